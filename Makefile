@@ -1,0 +1,52 @@
+# Two commands are all that is needed: `make demo` and `make test`. Both set everything up by themselves.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PORT ?= 8000
+DEMO_STORE ?= demo.store
+
+.PHONY: demo test lint types layers unit wheel lock pipeline setup clean
+
+demo: setup
+	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
+
+test: lint types layers wheel unit
+
+setup: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+layers: setup
+	$(BIN)/lint-imports
+
+unit: setup
+	$(BIN)/python -m pytest
+
+# Builds the wheel, installs it away from the sources, and runs the tests against what was installed.
+wheel: setup
+	rm -rf build/wheel
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
+	$(BIN)/python -m benchmarks.wheel build/wheel
+
+# The lock file: exact versions with hashes, for every platform, made by uv.
+lock:
+	$(PYTHON) -m venv build/uv && build/uv/bin/pip install --quiet uv
+	build/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group dev pyproject.toml --quiet --output-file requirements.lock
+
+# Trains the English pipeline again from treebanks (see data/pipeline/README.md).
+pipeline: setup
+	$(BIN)/python -m ingest.training $(TREEBANKS) data/pipeline
+
+clean:
+	rm -rf .venv build dist

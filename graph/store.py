@@ -1,0 +1,62 @@
+"""What a store is: two contracts, one to read and one to write, so that a page cannot write.
+
+`open_reader` and `open_store` give the embedded store for a folder and the remote one for an
+address; both keep the contract of graphs: one named graph an article, and the merged graph.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import IO, Protocol
+
+from rdflib import Graph, URIRef
+from rdflib.term import Node
+
+Triple = tuple[Node, Node, Node]
+Row = Mapping[str, Node]
+"""One solution: a term for each bound variable, by the variable's name without question mark."""
+
+
+class GraphReader(Protocol):
+    """Reads the merged graph and the article graphs."""
+
+    def select(self, query: str, **bound: Node) -> list[Row]:
+        """The solutions of a SELECT over the merged graph; ``bound`` fixes variables beforehand.
+
+        Raises `graph.errors.QueryError` where the query cannot be run.
+        """
+
+    def construct(self, query: str, **bound: Node) -> Graph:
+        """The graph that a CONSTRUCT or DESCRIBE gives."""
+
+    def ask(self, query: str, **bound: Node) -> bool:
+        """The answer to an ASK."""
+
+    def answer(self, query: str, media_type: str, into: IO[bytes]) -> None:
+        """Writes the answer to any query, serialised in the media type, without keeping it."""
+
+    def articles(self) -> list[URIRef]:
+        """The addresses of all article graphs, sorted."""
+
+    def article(self, address: URIRef) -> Graph:
+        """What one article says; empty where there is no such article."""
+
+    def quads(self) -> Iterator[tuple[Node, Node, Node, URIRef | None]]:
+        """Every statement with its graph (None for the merged graph), in no fixed order."""
+
+    def close(self) -> None:
+        """Gives the store free."""
+
+
+class GraphWriter(GraphReader, Protocol):
+    """Writes articles and keeps the merged graph in step, each call as one transaction."""
+
+    def replace(self, address: URIRef, triples: Collection[Triple]) -> None:
+        """Makes ``triples`` all that the article graph at ``address`` holds."""
+
+    def remove(self, address: URIRef) -> bool:
+        """Removes an article; whether there was one."""
+
+    def rebuild(self) -> None:
+        """Computes the merged graph again from the article graphs."""
+
+    def update(self, update: str) -> None:
+        """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
