@@ -70,9 +70,7 @@ class Namer:
         """A hash of type, date and actors; of the article too where the day is not known."""
         actors = sorted({f"{p.role.general}:{p.actor.key}" for p in event.participations})
         where = [] if event.date and len(event.date) == 10 else [article.id]
-        return URIRef(
-            f"{self.base}event/{digest(event.kind, event.date or '', *actors, *where)}"
-        )
+        return URIRef(f"{self.base}event/{digest(event.kind, event.date or '', *actors, *where)}")
 
     def document(self, document: Document, event: URIRef) -> URIRef:
         """By its title where that names one document in the world, else by the event as well."""

@@ -4,15 +4,17 @@
 address; both keep the contract of graphs: one named graph an article, and the merged graph.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from typing import IO, Protocol
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-Triple = tuple[Node, Node, Node]
-Row = Mapping[str, Node]
-"""One solution: a term for each bound variable, by the variable's name without question mark."""
+from graph.embedded import EmbeddedReader, EmbeddedStore
+from graph.terms import Quad, Row, Triple
+
+__all__ = ["GraphReader", "GraphWriter", "Quad", "Row", "Triple", "open_reader", "open_store"]
 
 
 class GraphReader(Protocol):
@@ -39,7 +41,7 @@ class GraphReader(Protocol):
     def article(self, address: URIRef) -> Graph:
         """What one article says; empty where there is no such article."""
 
-    def quads(self) -> Iterator[tuple[Node, Node, Node, URIRef | None]]:
+    def quads(self) -> Iterator[Quad]:
         """Every statement with its graph (None for the merged graph), in no fixed order."""
 
     def close(self) -> None:
@@ -52,6 +54,9 @@ class GraphWriter(GraphReader, Protocol):
     def replace(self, address: URIRef, triples: Collection[Triple]) -> None:
         """Makes ``triples`` all that the article graph at ``address`` holds."""
 
+    def replace_many(self, articles: Iterable[tuple[URIRef, Collection[Triple]]]) -> None:
+        """Replaces several articles as one transaction; a later one at the same address counts."""
+
     def remove(self, address: URIRef) -> bool:
         """Removes an article; whether there was one."""
 
@@ -60,3 +65,19 @@ class GraphWriter(GraphReader, Protocol):
 
     def update(self, update: str) -> None:
         """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
+
+
+def open_store(location: str | None) -> GraphWriter:
+    """The store at a folder, made where there is none; in memory where ``location`` is None.
+
+    Raises `graph.errors.StoreError` where it cannot be opened.
+    """
+    return EmbeddedStore(None if location is None else Path(location))
+
+
+def open_reader(location: str) -> GraphReader:
+    """A view of the store at a folder, as it is now; a writer may work beside it.
+
+    Raises `graph.errors.StoreError` where there is no store.
+    """
+    return EmbeddedReader(Path(location))
