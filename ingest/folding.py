@@ -1,0 +1,28 @@
+"""Makes spellings of one name equal: case, diacritics, apostrophes and dashes fold together."""
+
+import functools
+import unicodedata
+
+_LETTERS = {
+    "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+    "ħ": "h", "ŋ": "n", "ŧ": "t", "ə": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ĸ": "k",
+}  # fmt: skip
+_APOSTROPHES = "‘’‚‛′´`ʹʻʼʽʾʿˈ＇"
+_DASHES = "‐‑‒–—―−﹣－"
+_SPECIAL = str.maketrans(_LETTERS | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-"))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def fold(token: str) -> str:
+    """The token in lower case, without diacritics, with plain apostrophes and hyphens.
+
+    >>> fold("Élysée"), fold("N’Djamena"), fold("Beştepe")
+    ('elysee', "n'djamena", 'bestepe')
+    >>> fold("Diyarbakır–Łódź")
+    'diyarbakir-lodz'
+    """
+    if token.isascii():
+        return token.lower().replace("`", "'")
+    special = token.casefold().translate(_SPECIAL)
+    plain = unicodedata.normalize("NFKD", special)
+    return "".join(c for c in plain if not unicodedata.combining(c))
