@@ -7,11 +7,11 @@ store that keeps values rather than words would otherwise give back another lite
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import permutations
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS, XSD
 
+from graph.links import linked
 from graph.model import (
     Actor,
     Article,
@@ -87,22 +87,13 @@ def direct_links(event: Event) -> Iterator[tuple[Actor, Actor]]:
 
     Who stands alike is linked both ways; who acts on another, one way.
     """
-    sources, targets = event.actors(Role.SOURCE), event.actors(Role.TARGET)
-    if event.kind is EventClass.MEDIATION:
-        mediators = event.actors(Role.SOURCE, Role.MEDIATOR)
-        parties = (*event.actors(Role.PARTICIPANT), *targets)
-        yield from ((m, p) for m in mediators for p in parties if p not in mediators)
-    elif event.kind.symmetric:
-        # A one-sided report ("X agreed with Y") names source and target; the link is mutual.
-        if len(actors := event.actors(Role.PARTICIPANT)) > 1:
-            yield from permutations(actors, 2)
-        for one in (*sources, *targets):
-            for other in (*actors, *(targets if one in sources else sources)):
-                yield from ((one, other), (other, one))
-    else:
-        yield from ((s, t) for s in sources for t in targets)
-        if not (sources and targets):
-            yield from permutations(event.actors(Role.PARTICIPANT), 2)
+    return linked(
+        event.kind,
+        sources=event.actors(Role.SOURCE),
+        targets=event.actors(Role.TARGET),
+        participants=event.actors(Role.PARTICIPANT),
+        mediators=event.actors(Role.MEDIATOR),
+    )
 
 
 def event_label(event: Event) -> str:
