@@ -1,0 +1,114 @@
+"""Answers of pages: a template with links to its data forms, or the data itself."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, make_response, render_template, request
+from rdflib import Graph
+from rdflib.term import Node
+
+from graph.vocabulary import bind_prefixes
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Form:
+    """A form of data: the suffix of its address, its media type, its name."""
+
+    suffix: str
+    media_type: str
+    name: str
+
+
+TURTLE = Form("ttl", "text/turtle", "Turtle")
+JSON_LD = Form("jsonld", "application/ld+json", "JSON-LD")
+N_TRIPLES = Form("nt", "application/n-triples", "N-Triples")
+RDF_XML = Form("rdf", "application/rdf+xml", "RDF/XML")
+JSON = Form("json", "application/json", "JSON")
+CSV = Form("csv", "text/csv", "CSV")
+GRAPHML = Form("graphml", "application/graphml+xml", "GraphML")
+GRAPHS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
+"""The forms that an RDF graph has."""
+THING = (*GRAPHS, JSON)
+LIST = (CSV, JSON, TURTLE, JSON_LD)
+_WRITERS = {"ttl": "turtle", "jsonld": "json-ld", "nt": "nt", "rdf": "pretty-xml"}
+
+
+def split(key: str, forms: tuple[Form, ...]) -> tuple[str, Form | None]:
+    """The key without the suffix of a form, and the form; the key itself where it ends in none.
+
+    >>> split("country/TUR.ttl", THING)[0]
+    'country/TUR'
+    """
+    stem, _, suffix = key.rpartition(".")
+    form = next((f for f in forms if stem and f.suffix == suffix), None)
+    return (stem, form) if form else (key, None)
+
+
+def data(content: str | bytes, form: Form) -> Response:
+    """The content as an answer with an ETag; 304 where the client has it already."""
+    body = content.encode() if isinstance(content, str) else content
+    charset = "; charset=utf-8" if form.media_type.startswith("text/") else ""
+    response = Response(body, content_type=form.media_type + charset)
+    response.set_etag(hashlib.sha256(body).hexdigest()[:32])
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.make_conditional(request)
+    return response
+
+
+def graph(content: Graph, form: Form) -> Response:
+    """An RDF graph in one of the forms of `GRAPHS`, the same bytes for the same graph."""
+    bind_prefixes(content)
+    if form is N_TRIPLES:
+        lines = content.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
+        return data(b"".join(sorted(lines)), form)
+    if form is JSON_LD:
+        nodes = json.loads(content.serialize(format="json-ld", auto_compact=False))
+        nodes.sort(key=lambda node: node["@id"])
+        for node in nodes:
+            for values in node.values():
+                if isinstance(values, list):
+                    values.sort(key=lambda value: json.dumps(value, sort_keys=True))
+        return data(json.dumps(nodes, ensure_ascii=False, indent=2, sort_keys=True), form)
+    return data(content.serialize(format=_WRITERS[form.suffix], encoding="utf-8"), form)
+
+
+def as_json(value: Any) -> Response:
+    """Values of ours as JSON, by the names of their fields."""
+    return data(json.dumps(_plain(value), ensure_ascii=False, indent=2) + "\n", JSON)
+
+
+def page(
+    template: str,
+    *,
+    status: int = 200,
+    forms: tuple[Form, ...] = (),
+    stem: str = "",
+    query: str = "",
+    **values: Any,
+) -> Response:
+    """A page that names its data forms, in its foot and in its Link headers.
+
+    ``stem`` is the address of the page without suffix, ``query`` what follows the question mark.
+    """
+    tail = f"?{query}" if query else ""
+    alternates = [(form, f"{stem}.{form.suffix}{tail}") for form in forms]
+    response = make_response(render_template(template, alternates=alternates, **values), status)
+    for form, address in alternates:
+        response.headers.add("Link", f'<{address}>; rel="alternate"; type="{form.media_type}"')
+    return response
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, Node) else value

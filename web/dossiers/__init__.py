@@ -1,0 +1,1 @@
+"""What the graph knows of one thing, gathered for its page as frozen values."""
