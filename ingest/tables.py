@@ -1,4 +1,4 @@
-"""Reads the CSV tables of ``data/authority``: each cell checked, each fault named by file and line."""
+"""Reads the tables of ``data/authority``: each cell checked, each fault named by file and line."""
 
 import csv
 import io
