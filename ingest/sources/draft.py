@@ -45,7 +45,7 @@ def checked(draft: Draft, where: str) -> Iterator[Item]:
         )
         return
     if controls := controls_in(draft.text):
-        if controls > len(draft.text) / 20:
+        if controls > max(3, len(draft.text) / 20):
             yield Failure(where, "is not text (control characters throughout); look at its kind")
             return
         yield Notice(where, f"{controls} control characters were replaced by spaces")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +21,7 @@ _DATES = {
     "min_date": "1800-01-01",
     "max_date": "2199-12-31",
 }
+_FEWEST_WORDS = 5
 _LANGUAGE = re.compile(r"<html[^>]*?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.I)
 _PAGE = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -54,10 +54,10 @@ def draft(page: str, delivery: Delivery) -> Draft:
             include_tables=False,
             date_extraction_params=_DATES,
         )
-    text = clean(unescape(found.text or "")) if found is not None else ""
+    text = clean(found.text or "") if found is not None else ""
     title = clean(found.title or "") if found is not None else ""
     text = _without_title(text, title)
-    if not text:
+    if len(text.split()) < _FEWEST_WORDS:
         raise InputError("no article was found on this page; save its text as .txt instead")
     language = _LANGUAGE.search(page[:4096])
     url = _address(found.url, delivery.url)
