@@ -8,6 +8,7 @@ write is not safe without; another process cannot open the folder for writing at
 
 import threading
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -121,6 +122,11 @@ class EmbeddedReader:
         """The same store as an rdflib Dataset: live, and for reading."""
         return Dataset(store=OxigraphStore(store=self._store))
 
+    @property
+    def oxigraph(self) -> ox.Store:
+        """The store as pyoxigraph knows it, for what reads many statements."""
+        return self._store
+
     def close(self) -> None:
         """Gives the store free; it cannot be used afterwards."""
         # pyoxigraph gives a folder free when the last reference goes.
@@ -147,6 +153,10 @@ class EmbeddedStore(EmbeddedReader):
         cannot be used.
         """
         self._lock = threading.RLock()
+        self.folder = folder
+        """Where it is kept; None in memory."""
+        self.version = 0
+        """Goes up with every change, so that what was made from an older state can be told."""
         if folder is None:
             self._store = ox.Store()
             return
@@ -196,16 +206,29 @@ class EmbeddedStore(EmbeddedReader):
                 if quad.graph_name != _MERGED and _quad(quad.triple, _MERGED) not in self._store:
                     come[quad.triple] = None
             self._apply(leave, [_quad(t, _MERGED) for t in come])
+            self.version += 1
 
     def update(self, update: str) -> None:
         """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
-        with self._lock:
+        with self.writing() as store:
             try:
-                self._store.update(update, prefixes=_PREFIXES)
+                store.update(update, prefixes=_PREFIXES)
             except SyntaxError as error:
                 raise QueryError(f"the update cannot be read: {error}") from error
             except (OSError, RuntimeError, ValueError) as error:
                 raise QueryError(f"the update cannot be run: {error}") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[ox.Store]:
+        """The store as pyoxigraph knows it, for a change that acts on graphs as the standards say.
+
+        Nobody else writes meanwhile; the merged graph is not touched.
+        """
+        with self._lock:
+            try:
+                yield self._store
+            finally:
+                self.version += 1
 
     def flush(self) -> None:
         """Writes what is in the log into the tables, so that readers open quickly."""
@@ -260,6 +283,7 @@ class EmbeddedStore(EmbeddedReader):
         for name, triples in wanted.items():
             if not triples:  # an empty graph would still be listed by GRAPH ?g {}
                 self._store.remove_graph(name)
+        self.version += 1
 
     def _apply(self, leave: list[ox.Quad], come: list[ox.Quad]) -> None:
         """Takes out and puts in, as one transaction."""
