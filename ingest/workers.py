@@ -1,0 +1,177 @@
+"""Reading many articles, in this process or in several: the same outcomes in the same order."""
+
+import logging
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from typing import Protocol
+
+from graph.errors import DragomanError
+from graph.model import Article, Reading
+from ingest.outcomes import Failure, Item, Outcome
+
+_log = logging.getLogger(__name__)
+
+CHUNK_ARTICLES = 32
+CHUNK_CHARACTERS = 100_000
+"""A chunk ends at whichever it reaches first; it is what one worker reads at a time."""
+FEW_CHUNKS = 4
+"""An input of fewer chunks is read in this process: workers would take longer to start."""
+
+
+class ArticleReader(Protocol):
+    """What reads articles; `ingest.reader.Reader` is one."""
+
+    def read(self, article: Article) -> Reading:
+        """All that was read out of the article."""
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of the articles, in their order."""
+
+
+def read_all(items: Iterable[Item], reader: ArticleReader) -> Iterator[Outcome]:
+    """The readings of the articles among the items, in their order, read in this process.
+
+    An article that cannot be read gives a `Failure`; failures and notices pass through.
+    """
+    for chunk in _chunks(items):
+        yield from _read_chunk(chunk, reader)
+
+
+def read_in_parallel(
+    items: Iterable[Item], open_reader: Callable[[], ArticleReader], jobs: int
+) -> Iterator[Outcome]:
+    """As `read_all`, in ``jobs`` processes of which each opens a reader of its own.
+
+    ``open_reader`` must be a function that can be pickled; what it raises is raised here. A small
+    input is read in this process. A process that dies costs only the article that killed it.
+    """
+    chunks = _chunks(items)
+    first = list(islice(chunks, FEW_CHUNKS))
+    everything = chain(first, chunks)
+    if jobs == 1 or len(first) < FEW_CHUNKS:
+        reader = open_reader()
+        for chunk in everything:
+            yield from _read_chunk(chunk, reader)
+        return
+    lost: list[list[Item]] = []
+    while True:
+        yield from _read_in_pool(everything, open_reader, jobs, lost)
+        if not lost:
+            return
+        for chunk in lost:
+            yield from _read_apart(chunk, open_reader)
+        lost = []
+
+
+def _read_in_pool(
+    chunks: Iterator[list[Item]],
+    open_reader: Callable[[], ArticleReader],
+    jobs: int,
+    lost: list[list[Item]],
+) -> Iterator[Outcome]:
+    """The outcomes of the chunks; those that were under way when a process died go to ``lost``."""
+    waiting: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
+    with _pool(open_reader, jobs) as pool:
+        try:
+            for chunk in chunks:
+                waiting.append((chunk, Future()))
+                waiting[-1] = (chunk, pool.submit(_read_chunk_here, chunk))
+                if len(waiting) > 2 * jobs:
+                    yield from waiting[0][1].result()
+                    waiting.popleft()
+            while waiting:
+                yield from waiting[0][1].result()
+                waiting.popleft()
+        except BrokenProcessPool:
+            lost.extend(chunk for chunk, _ in waiting)
+
+
+def _read_apart(chunk: list[Item], open_reader: Callable[[], ArticleReader]) -> Iterator[Outcome]:
+    """The outcomes of a chunk that may hold an article which kills whoever reads it."""
+    pool = _pool(open_reader, 1)
+    try:
+        for item in chunk:
+            if not isinstance(item, Article):
+                yield item
+                continue
+            try:
+                yield from pool.submit(_read_chunk_here, [item]).result()
+            except BrokenProcessPool:
+                yield Failure(item.id, "the process that read it died; see its memory, or split it")
+                pool.shutdown()
+                pool = _pool(open_reader, 1)
+    finally:
+        pool.shutdown()
+
+
+def _pool(open_reader: Callable[[], ArticleReader], jobs: int) -> ProcessPoolExecutor:
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["ingest.reader"])
+    return ProcessPoolExecutor(jobs, context, _open_here, (open_reader,))
+
+
+class _Worker:
+    """The reader of this worker process, or why it has none."""
+
+    reader: ArticleReader | None = None
+    error: Exception | None = None
+
+
+def _open_here(open_reader: Callable[[], ArticleReader]) -> None:
+    try:
+        _Worker.reader = open_reader()
+    except Exception as error:  # raised by the first chunk, where somebody hears it
+        _Worker.error = error
+
+
+def _read_chunk_here(chunk: list[Item]) -> list[Outcome]:
+    if _Worker.error is not None:
+        raise _Worker.error
+    assert _Worker.reader is not None, "the worker was not opened"  # noqa: S101
+    return _read_chunk(chunk, _Worker.reader)
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    articles = characters = 0
+    for item in items:
+        chunk.append(item)
+        if isinstance(item, Article):
+            articles += 1
+            characters += len(item.text)
+        if articles == CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS or len(chunk) >= 1000:
+            yield chunk
+            chunk, articles, characters = [], 0, 0
+    if chunk:
+        yield chunk
+
+
+def _read_chunk(chunk: list[Item], reader: ArticleReader) -> list[Outcome]:
+    readings = iter(_read([item for item in chunk if isinstance(item, Article)], reader))
+    return [next(readings) if isinstance(item, Article) else item for item in chunk]
+
+
+def _read(articles: list[Article], reader: ArticleReader) -> list[Reading | Failure]:
+    try:
+        return [*reader.read_many(articles)]
+    except Exception:
+        # One of them cannot be read; each alone tells which, and why.
+        _log.debug("reading %d articles together failed", len(articles), exc_info=True)
+        return [_read_one(article, reader) for article in articles]
+
+
+def _read_one(article: Article, reader: ArticleReader) -> Reading | Failure:
+    try:
+        return reader.read(article)
+    except DragomanError as error:
+        return Failure(article.id, str(error))
+    except Exception as error:
+        # The edge where a fault of ours in one article must not end a batch of a million.
+        _log.debug("%s could not be read", article.id, exc_info=True)
+        return Failure(article.id, f"could not be read ({type(error).__name__}: {error})")
