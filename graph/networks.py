@@ -6,11 +6,11 @@ from typing import IO
 
 import networkx as nx
 from rdflib import URIRef
-from rdflib.term import Node
 
 from graph.happenings import Happening, Occurrence, happenings, scoped
 from graph.model import ActorClass, Status
 from graph.store import GraphReader
+from graph.terms import ntriples
 from graph.vocabulary import DGM
 
 _KINDS = " ".join(f"dgm:{c.value}" for c in ActorClass)
@@ -30,22 +30,19 @@ def actor_network(reader: GraphReader, article: URIRef | None = None) -> nx.Mult
 
 
 def actor_names(
-    reader: GraphReader, pattern: str = "", *, article: URIRef | None = None, **bound: Node
+    reader: GraphReader,
+    actors: Iterable[URIRef] | None = None,
+    *,
+    article: URIRef | None = None,
 ) -> dict[URIRef, tuple[str, str]]:
-    """Label and kind of each actor that matches the pattern on ``?actor``.
+    """Label and kind of each of the actors, or of all where none are given.
 
     Where articles differ, the first in the alphabet stands.
     """
+    chosen = "" if actors is None else f"VALUES ?actor {{ {' '.join(map(ntriples, actors))} }}"
+    pattern = f"{chosen} VALUES ?kind {{ {_KINDS} }} ?actor a ?kind ; skos:prefLabel ?label"
     names: dict[URIRef, tuple[str, str]] = {}
-    for row in reader.select(
-        f"""SELECT DISTINCT ?actor ?label ?kind {{ {
-            scoped(
-                f"{pattern} VALUES ?kind {{ {_KINDS} }} ?actor a ?kind ; skos:prefLabel ?label",
-                article,
-            )
-        } }}""",
-        **bound,
-    ):
+    for row in reader.select(f"SELECT ?actor ?label ?kind {{ {scoped(pattern, article)} }}"):
         actor = URIRef(str(row["actor"]))
         name = (str(row["label"]), str(row["kind"])[_LOCAL:])
         names[actor] = min(name, names.get(actor, name))
