@@ -12,6 +12,7 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from graph.embedded import EmbeddedReader, EmbeddedStore
+from graph.errors import StoreError
 from graph.terms import Quad, Row, Triple
 
 __all__ = ["GraphReader", "GraphWriter", "Quad", "Row", "Triple", "open_reader", "open_store"]
@@ -72,7 +73,7 @@ def open_store(location: str | None) -> GraphWriter:
 
     Raises `graph.errors.StoreError` where it cannot be opened.
     """
-    return EmbeddedStore(None if location is None else Path(location))
+    return EmbeddedStore(None if location is None else _folder(location))
 
 
 def open_reader(location: str) -> GraphReader:
@@ -80,4 +81,10 @@ def open_reader(location: str) -> GraphReader:
 
     Raises `graph.errors.StoreError` where there is no store.
     """
-    return EmbeddedReader(Path(location))
+    return EmbeddedReader(_folder(location))
+
+
+def _folder(location: str) -> Path:
+    if location.startswith(("http://", "https://")):
+        raise StoreError(f"{location}: a server cannot be the store yet; name a folder")
+    return Path(location)
