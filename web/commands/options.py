@@ -1,0 +1,133 @@
+"""What several commands take: the store before or after the command's name, the pipeline, jobs."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from graph.errors import DragomanError, StoreError
+from graph.formats import Format
+from graph.naming import Namer
+from graph.store import GraphReader, GraphWriter, open_reader, open_store
+from ingest.reader import Reader
+from ingest.workers import ArticleReader
+from web.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+MOST_JOBS = 4
+
+
+class CommandGroup(click.Group):
+    """A group whose commands end with one line for a person where something went wrong."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command gives; a failure ends with status 1 and its text, not a traceback."""
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            raise _Failed(str(error)) from error
+
+
+class _Failed(click.ClickException):
+    def show(self, file: Any = None) -> None:
+        """Prints the failure on one line to standard error."""
+        click.echo(f"dragoman: {' '.join(self.message.split())}", err=True)
+
+
+def _override(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Puts the option's value, where it was given, in the place of the setting of its name."""
+    if value is not None and isinstance(ctx.obj, Settings):
+        given: dict[str, Any] = {str(parameter.name): value}
+        ctx.obj = replace(ctx.obj, **given)
+
+
+def _setting(*names: str, **details: Any) -> Callable[[Command], Command]:
+    return click.option(*names, expose_value=False, callback=_override, **details)
+
+
+store_option = _setting(
+    "--store",
+    metavar="PATH-OR-URL",
+    help="Where the graph is kept (DRAGOMAN_STORE; default dragoman.store).",
+)
+pipeline_option = _setting(
+    "--pipeline",
+    metavar="NAME",
+    help="A spaCy pipeline, by name or folder, in place of Dragoman's own (DRAGOMAN_PIPELINE).",
+)
+host_option = _setting(
+    "--host", metavar="HOST", help="The address to listen on (default 127.0.0.1)."
+)
+port_option = _setting(
+    "--port", type=int, metavar="PORT", help="The port to listen on (default 8000; 0: any)."
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="N",
+    help=f"Processes that read (default: one a core, at most {MOST_JOBS}; small inputs take one).",
+)
+
+
+def format_option(
+    among: tuple[Format, ...], default: str | None = None
+) -> Callable[[Command], Command]:
+    """The option ``--format``, with the forms that there are."""
+    return click.option(
+        "--format",
+        "format_name",
+        type=click.Choice([form.name for form in among]),
+        default=default,
+        show_default=default is not None,
+        help="The form of the output.",
+    )
+
+
+def jobs_or_default(jobs: int | None) -> int:
+    """How many processes read, where nobody says: one for each core that we may use, up to four."""
+    if jobs is not None:
+        return jobs
+    if hasattr(os, "sched_getaffinity"):
+        return min(MOST_JOBS, len(os.sched_getaffinity(0)))
+    return min(MOST_JOBS, os.cpu_count() or 1)
+
+
+def reader_opener(settings: Settings) -> Callable[[], ArticleReader]:
+    """What opens a reader, here or in another process."""
+    return partial(Reader.open, settings.pipeline)
+
+
+def namer(settings: Settings) -> Namer:
+    """Gives things their addresses below the configured base."""
+    return Namer(settings.base)
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[GraphReader]:
+    """The store to read from; raises `StoreError` where there is none."""
+    store = open_reader(settings.store)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def writing(settings: Settings, *, make: bool = False) -> Iterator[GraphWriter]:
+    """The store to write to; made where there is none if ``make`` says so, else `StoreError`."""
+    if not make and not settings.store.startswith(("http://", "https://")):
+        folder = Path(settings.store)
+        if not folder.exists():
+            raise StoreError(f"{folder}: no store here; make one with: dragoman ingest SOURCE")
+    store = open_store(settings.store)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,79 @@
+"""Commands that serve the site: with the store as it is, or with the sample articles in it."""
+
+from importlib.resources import as_file, files
+
+import click
+
+from graph.model import Article
+from graph.store import GraphWriter
+from ingest.batch import keep
+from ingest.sources.walk import read_sources
+from ingest.workers import read_in_parallel
+from web.app import create_app
+from web.commands.articles import summed_up
+from web.commands.options import (
+    host_option,
+    jobs_or_default,
+    namer,
+    pipeline_option,
+    port_option,
+    reader_opener,
+    store_option,
+    writing,
+)
+from web.commands.terminal import progress, say, tell
+from web.server import run
+from web.settings import Settings
+
+
+@click.command()
+@host_option
+@port_option
+@store_option
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Serve the pages and the SPARQL endpoint, until Ctrl-C or SIGTERM."""
+    with writing(settings) as store:
+        _serve(store, settings)
+
+
+@click.command()
+@host_option
+@port_option
+@store_option
+@pipeline_option
+@click.pass_obj
+def demo(settings: Settings) -> None:
+    """Read the sample articles, unless they are there already, and serve the site."""
+    with writing(settings, make=True) as store:
+        _add_samples(store, settings)
+        _serve(store, settings)
+
+
+def _serve(store: GraphWriter, settings: Settings) -> None:
+    app = create_app(store=store, settings=settings, writer=store)
+
+    def ready(address: str) -> None:
+        click.echo(f"Dragoman serves {settings.store} at {address} (Ctrl-C stops it)")
+
+    run(app, settings.host, settings.port, ready)
+    say("Stopped.")
+
+
+def _add_samples(store: GraphWriter, settings: Settings) -> None:
+    """Reads those sample articles into the store that it does not hold."""
+    names, there = namer(settings), set(store.articles())
+    with as_file(files("data") / "samples") as folder:
+        samples = [
+            item
+            for item in read_sources([str(folder)])
+            if not isinstance(item, Article) or names.article(item) not in there
+        ]
+    if not samples:
+        say(f"The sample articles are in {settings.store} already.")
+        return
+    outcomes = read_in_parallel(samples, reader_opener(settings), jobs_or_default(None))
+    with progress(outcomes, "Reading", len(samples)) as watched:
+        summary = keep(watched, store, names)
+    tell(summary.failures)
+    say(summed_up(summary, settings.store))

@@ -1,0 +1,85 @@
+"""The server under the site: waitress, with a clear word on a taken port and a stop that waits."""
+
+import signal
+import socket
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from flask import Flask
+from waitress import create_server, wasyncore
+
+from graph.errors import SettingError
+
+THREADS = 8
+PATIENCE_SECONDS = 10.0
+"""How long a stop waits for answers that are under way."""
+
+
+def run(app: Flask, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+    """Serves until SIGTERM or SIGINT, then lets running answers finish.
+
+    ``on_ready`` is called with the site's address as soon as it answers. Raises `SettingError`
+    where the address cannot be listened on. Must run in the main thread.
+    """
+    listening = _listen(host, port)
+    channels: dict[int, Any] = {}
+    server = create_server(
+        app, map=channels, sockets=[listening], threads=THREADS, ident="Dragoman"
+    )
+    stopping = False
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True
+        server.pull_trigger()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        on_ready(_address(host, listening.getsockname()[1]))
+        while not stopping:
+            wasyncore.loop(timeout=1.0, use_poll=True, map=channels, count=1)
+        wasyncore.dispatcher.close(server)  # takes no new connections
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while _busy(server) and time.monotonic() < deadline:
+            wasyncore.loop(timeout=0.1, use_poll=True, map=channels, count=1)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        server.task_dispatcher.shutdown()
+        wasyncore.close_all(channels)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SettingError(f"{host}: cannot be listened on ({error}); see --host") from error
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        # Listens at once: with SO_REUSEADDR alone, two servers could bind before either listens.
+        listening.listen(1024)
+    except OSError as error:
+        listening.close()
+        raise SettingError(
+            f"{host}:{port}: cannot be listened on ({error.strerror}); "
+            "another program may use the port, choose one with --port"
+        ) from error
+    return listening
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"": "localhost", "0.0.0.0": "localhost", "::": "localhost"}.get(host, host)  # noqa: S104
+    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+
+
+def _busy(server: Any) -> bool:
+    """Whether an answer is being made or sent."""
+    return any(
+        channel.requests or channel.total_outbufs_len for channel in server.active_channels.values()
+    )
