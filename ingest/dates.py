@@ -1,0 +1,253 @@
+"""Finds the dates that a text names and says which days they mean on the day of publication.
+
+"Thursday" has two readings: in a report of what was it is the latest Thursday (``value``), in a
+plan the coming one (``upcoming``). "The following day" counts from the date before it in the text.
+A date is never more precise than the text: "last month" is a month.
+"""
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.datelines import HEAD, dateline_spans, publication_day
+from ingest.dateranges import FoundDate, join
+from ingest.datereading import DateContext, DateReading, word_after, word_before
+from ingest.daterules import RULES
+from ingest.datewords import JOINER, REACH, DateWords, date_words
+from ingest.periods import Period, Precision, resolve_weekday
+
+__all__ = ["DateMention", "find_dates", "publication_day", "resolve_weekday"]
+
+_NAMED_MAY = re.compile(r"\b(?:Theresa|M(?:r|s|rs)\.?|Minister|PM)\s+May\b")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/-])")
+_NUMBERED = re.compile(r"\b[Rr]esolution\s+\d+\s*\($")
+_STARTS = re.compile(r"\b(?=\w)")
+_GENITIVE = re.compile(r"['’]s?(?=\s+\w)")
+_NOUN_LEADS = frozenset({"at", "following", "of"})
+_NEAR_ENOUGH = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date in a text: the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: str | None = None
+    """``2024-11-14``, ``2024-11`` or ``2024`` in a report of what was; None where unresolved."""
+    precision: Precision | None = None
+    upcoming: str | None = None
+    """The same in a plan: the coming Thursday, not the last one."""
+    relative: bool = False
+    """Whether the day of publication or another date was needed."""
+    future: bool | None = None
+    """Whether the words themselves (or the day of publication) put it ahead; None if not known."""
+    first: str | None = None
+    """The first day of a range, as ``value``."""
+    last: str | None = None
+    upcoming_last: str | None = None
+    adjectival: bool = False
+    """Whether it modifies the noun that follows: it dates that noun and not the sentence."""
+    bound: str | None = None
+    """The word before it that makes it a bound: "since", "by", "until", "before", "after"."""
+    dateline: bool = False
+    """Whether it stands in the line that says when the text was written."""
+
+
+def find_dates(
+    text: str, published: datetime.date | None, dateline: bool = True
+) -> tuple[DateMention, ...]:
+    """The dates of ``text`` in its order; none overlaps another.
+
+    Without ``published`` the day comes from the text's own dateline where ``dateline`` allows it;
+    without either, nothing that needs a day of publication is resolved.
+    """
+    if published is None and dateline:
+        published = publication_day(text)
+    words = date_words()
+    found: list[FoundDate] = []
+    for start, end, kind, reading in _readings(text, published, words):
+        if found and join(text, found, start, end, reading):
+            continue
+        found.append((start, end, kind, reading))
+    heads = dateline_spans(text) if dateline and found and found[0][0] < HEAD else ()
+    mentions = [
+        _mention(text, words, start, end, kind, reading, heads)
+        for start, end, kind, reading in found
+    ]
+    return tuple(_with_listed_years(text, words, mentions))
+
+
+def _with_listed_years(
+    text: str, words: DateWords, mentions: list[DateMention]
+) -> Iterator[DateMention]:
+    """The mentions; in "the 2019 and 2021 elections" both years modify the noun."""
+    listed = [False] * len(mentions)
+    for at, (one, other) in enumerate(itertools.pairwise(mentions)):
+        gap = text[one.end : other.start]
+        if one.precision == other.precision == "year" and re.fullmatch(JOINER, gap):
+            lead = word_before(text, one.start).lower()
+            if lead in words.determiners and _noun_after(text, words, other.end):
+                listed[at] = listed[at + 1] = True
+    for mention, modifies in zip(mentions, listed, strict=True):
+        yield replace(mention, adjectival=True, bound=None) if modifies else mention
+
+
+def _readings(text: str, published: datetime.date | None, words: DateWords) -> Iterator[FoundDate]:
+    """Each expression with its kind and reading, before ranges are joined."""
+    context = DateContext(
+        words=words,
+        text=text,
+        published=published,
+        day_first=_day_first(text, published),
+        may_is_name=bool(_NAMED_MAY.search(text)),
+    )
+    at = 0
+    while (match := _next(text, words, at)) is not None:
+        kind = match.lastgroup or ""
+        at = max(match.end(), at + 1)
+        reading = None
+        parts = words.kinds[kind].match(text, match.start()) if kind in RULES else None
+        if parts is not None:
+            try:
+                reading = RULES[kind](parts, context)
+            except (ValueError, OverflowError):  # beyond the calendar
+                reading = DateReading()
+        if reading is None:
+            if kind != "name":
+                at = _after_first_word(text, match)
+            continue
+        yield match.start(), match.end(), kind, reading
+        context = _counted_from(context, match, kind, reading)
+
+
+def _next(text: str, words: DateWords, at: int) -> re.Match[str] | None:
+    """The next run of words from ``at`` on that looks like a date; None at the end.
+
+    Only the neighbourhood of a core word is looked at, because the full pattern is slow.
+    """
+    while (core := words.core.search(text, at)) is not None:
+        for place in _STARTS.finditer(text, max(at, core.start() - REACH), core.end()):
+            match = words.scan.match(text, place.start())
+            if match is not None and match.end() > core.start():
+                return match
+        at = core.end()
+    return None
+
+
+def _counted_from(
+    context: DateContext, match: re.Match[str], kind: str, reading: DateReading
+) -> DateContext:
+    """What the next expression counts from, once ``reading`` is known."""
+    past = reading.past
+    dated = context.dated
+    if past is not None and not reading.relative and past.precision != "year":
+        dated = {**dated, past.first.month: past.first.year}
+    modifies = _is_adjectival(context.text, context.words, *match.span(), kind, reading)
+    anchor, day_anchor = context.anchor, context.day_anchor
+    if kind != "decade" and not (modifies and anchor is not None):
+        anchor = reading
+    days = kind != "decade" and (past is None or past.precision == "day")
+    if days and not (modifies and day_anchor is not None):
+        day_anchor = reading
+    return replace(
+        context, before=(reading, match.end()), anchor=anchor, day_anchor=day_anchor, dated=dated
+    )
+
+
+def _after_first_word(text: str, match: re.Match[str]) -> int:
+    """Where to read on when a match was no date: an expression may start inside it."""
+    found = re.compile(r"\w+").match(text, match.start())
+    return max(match.start() + 1, min(match.end(), found.end() if found else match.start() + 1))
+
+
+def _day_first(text: str, published: datetime.date | None) -> bool:
+    """Whether "05/12/2017" is 5 December: by other dates of the text, else as Europe writes."""
+    near: list[tuple[int, bool]] = []
+    for found in _NUMERIC.finditer(text):
+        a, b, year = (int(part) for part in found.groups())
+        if a > 12 or b > 12:
+            return a > 12
+        for first, (month, number) in ((True, (b, a)), (False, (a, b))):
+            try:
+                made = datetime.date(year, month, number)
+            except ValueError:
+                continue
+            if published is not None:
+                near.append((abs((made - published).days), not first))
+    if near and min(near)[0] <= _NEAR_ENOUGH:
+        return not min(near)[1]
+    return True
+
+
+def _mention(
+    text: str,
+    words: DateWords,
+    start: int,
+    end: int,
+    kind: str,
+    reading: DateReading,
+    heads: tuple[tuple[int, int], ...],
+) -> DateMention:
+    past, coming = reading.past, reading.upcoming
+    ranged = past is not None and past.first != past.last and (reading.spans or kind == "weekend")
+    if kind == "span" and past is not None and text[start:end].lower().endswith("weekend"):
+        ranged = True
+    adjectival = _is_adjectival(text, words, start, end, kind, reading)
+    future = reading.future
+    if future is None and words.plans.search(text[max(0, start - 20) : start]):
+        future = True
+    bound = words.bounds.search(text[max(0, start - 14) : start])
+    return DateMention(
+        start=start,
+        end=end,
+        value=past.text if past else None,
+        precision=past.precision if past and past.text else None,
+        upcoming=coming.text if coming else None,
+        relative=reading.relative,
+        future=future,
+        first=past.text if past and ranged else None,
+        last=_last(past) if past and ranged else None,
+        upcoming_last=_last(coming) if coming and ranged else None,
+        adjectival=adjectival,
+        bound=" ".join(bound["bound"].lower().split())
+        if bound and not adjectival and not ranged
+        else None,
+        dateline=any(a <= start and end <= b for a, b in heads),
+    )
+
+
+def _last(period: Period) -> str | None:
+    """The end of a range, as precise as its begin."""
+    return Period(period.last, period.last, period.precision).text
+
+
+def _is_adjectival(
+    text: str, words: DateWords, start: int, end: int, kind: str, reading: DateReading
+) -> bool:
+    """Whether the date modifies the noun after it: "Monday's talks", "the 2015 agreement"."""
+    if _GENITIVE.match(text, end):
+        return True
+    if not reading.stands_alone:
+        return False
+    before = word_before(text, start)
+    lead, noun = before.lower(), _noun_after(text, words, end)
+    if kind in {"year", "years"}:
+        if lead in words.year_names or (before[:1].isupper() and lead not in words.prepositions):
+            return True  # "Expo 2020", "the Migration Act 1958"
+        if _NUMBERED.search(text[max(0, start - 24) : start]):
+            return True
+        return bool(noun) and lead not in words.prepositions
+    if kind in {"weekend", "word", "anchored", "ago", "ahead", "eve"} or not noun:
+        return False
+    if lead in words.determiners and kind not in {"span", "dayofmonth"}:
+        return True
+    return kind == "weekday" and lead in _NOUN_LEADS and noun[0].islower()
+
+
+def _noun_after(text: str, words: DateWords, end: int) -> str:
+    """The word right after ``end`` where it may be a noun or its adjective; empty otherwise."""
+    following = word_after(text, end)
+    return "" if following.lower() in words.followers else following
