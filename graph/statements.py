@@ -70,10 +70,9 @@ def in_order(lines: Iterable[str], at_once: int = AT_ONCE) -> Iterator[str]:
             file = files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n"))
             file.writelines(f"{line}\n" for line in sorted(set(run)))
             file.seek(0)
-            runs.append(file)
+            runs.append(line[:-1] for line in file)
             run = list(islice(lines, at_once))
-        for line, _ in groupby(merge(*runs)):
-            yield line[:-1]
+        yield from (line for line, _ in groupby(merge(*runs)))
 
 
 def _target(form: ox.RdfFormat, into: IO[bytes]) -> IO[bytes]:

@@ -34,13 +34,19 @@ def shown(text: str) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """The text, ending in an ellipsis where it is wider than ``width``.
+    """The text, with an ellipsis where it is wider than ``width``; an address keeps its end.
 
-    >>> cut("Türkiye", 4)
-    'Tür…'
+    >>> cut("Türkiye", 4), cut("https://w3id.org/id/country/TUR", 4)
+    ('Tür…', '…TUR')
     """
     if width_of(text) <= width:
         return text
+    if "://" in text and " " not in text:
+        return _cut(text[::-1], width)[::-1]
+    return _cut(text, width)
+
+
+def _cut(text: str, width: int) -> str:
     kept, used = [], 1
     for c in text:
         used += width_of(c)
