@@ -1,13 +1,12 @@
 """The embedded store: Oxigraph through pyoxigraph, in a folder of its own or in memory.
 
 Every change of articles is worked out first, as the statements that leave and those that come, and
-then made in one transaction: pyoxigraph has no transaction object, but ``extend`` is one, and so is
-a single DELETE/INSERT operation. Threads share one writer lock, because a reading followed by a
-write is not safe without; another process cannot open the folder for writing at all.
+then made in one transaction. Threads share one writer lock, because a reading followed by a write
+is not safe without; another process cannot open the folder for writing at all.
 """
 
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -18,8 +17,9 @@ from rdflib import Dataset, Graph, URIRef
 from rdflib.term import Node
 
 from graph.binding import bind
+from graph.changes import MERGED, Change
 from graph.errors import QueryError, StoreError, StoreInUseError
-from graph.terms import Quad, Row, Triple, from_term, from_triple, to_named, to_triple
+from graph.terms import Quad, Row, Triple, from_term, from_triple, statement, to_named
 from graph.vocabulary import PREFIXES, bind_prefixes
 
 _MERGED = ox.DefaultGraph()
@@ -32,7 +32,7 @@ class EmbeddedReader:
 
     def __init__(self, folder: Path) -> None:
         """Opens the store in ``folder``; raises `StoreError` where there is none to read."""
-        if not (folder / "CURRENT").exists():
+        if not _holds_store(folder):
             raise StoreError(f"{folder}: no store here; make one with: dragoman ingest SOURCE")
         try:
             self._store = ox.Store.read_only(str(folder))
@@ -160,14 +160,15 @@ class EmbeddedStore(EmbeddedReader):
         if folder is None:
             self._store = ox.Store()
             return
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").exists():
+        if folder.exists() and not _holds_store(folder, or_nothing=True):
             raise StoreError(
-                f"{folder}: not a store, and holds other files; name a new or an empty folder"
+                f"{folder}: not a store, and holds something else; name a new or an empty folder"
             )
         try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
             self._store = ox.Store(str(folder))
         except (OSError, RuntimeError) as error:
-            if "lock" in str(error).lower():
+            if _in_use(error):
                 raise StoreInUseError(
                     f"{folder}: in use by another process; "
                     "use --store http://127.0.0.1:8000 to go through it"
@@ -184,7 +185,7 @@ class EmbeddedStore(EmbeddedReader):
         Where an address stands twice, the last one counts.
         """
         wanted = {
-            to_named(address): {to_triple(t) for t in triples} for address, triples in articles
+            to_named(address): {statement(t) for t in triples} for address, triples in articles
         }
         with self._lock:
             self._change(wanted)
@@ -200,13 +201,13 @@ class EmbeddedStore(EmbeddedReader):
     def rebuild(self) -> None:
         """Computes the merged graph again from the article graphs."""
         with self._lock:
-            leave = [q for q in self._in(_MERGED) if not self._elsewhere(q.triple, ())]
-            come: dict[ox.Triple, None] = {}
-            for quad in self._store:
-                if quad.graph_name != _MERGED and _quad(quad.triple, _MERGED) not in self._store:
-                    come[quad.triple] = None
-            self._apply(leave, [_quad(t, _MERGED) for t in come])
-            self.version += 1
+            leave = [str(q.triple) for q in self._in(_MERGED) if not self._elsewhere(q.triple, ())]
+            come = {
+                str(quad.triple)
+                for quad in self._store
+                if quad.graph_name != _MERGED and _merged(quad) not in self._store
+            }
+            self._make(Change(leave={MERGED: leave}, come={MERGED: come}))
 
     def update(self, update: str) -> None:
         """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
@@ -262,57 +263,47 @@ class EmbeddedStore(EmbeddedReader):
             )
         )
 
-    def _change(self, wanted: dict[ox.NamedNode, set[ox.Triple]]) -> None:
+    def _change(self, wanted: Mapping[ox.NamedNode, set[str]]) -> None:
         """Makes each article graph hold what is wanted, and the merged graph follow."""
-        leave: list[ox.Quad] = []
-        come: list[ox.Quad] = []
-        gone: set[ox.Triple] = set()
-        for name, triples in wanted.items():
-            held = {q.triple for q in self._in(name)}
-            leave.extend(_quad(t, name) for t in held - triples)
-            gone |= held - triples
-            for triple in triples - held:
-                come.append(_quad(triple, name))
-                come.append(_quad(triple, _MERGED))
-        for triple in gone:
-            if any(triple in triples for triples in wanted.values()):
-                continue
-            if not self._elsewhere(triple, wanted):
-                leave.append(_quad(triple, _MERGED))
-        self._apply(leave, come)
-        for name, triples in wanted.items():
-            if not triples:  # an empty graph would still be listed by GRAPH ?g {}
-                self._store.remove_graph(name)
-        self.version += 1
+        leave: dict[str, Collection[str]] = {}
+        come: dict[str, Collection[str]] = {}
+        gone: dict[str, ox.Triple] = {}
+        new: set[str] = set()
+        for name, statements in wanted.items():
+            held = {str(triple): triple for q in self._in(name) if (triple := q.triple)}
+            come[str(name)] = statements - held.keys()
+            leave[str(name)] = held.keys() - statements
+            gone.update((s, held[s]) for s in held.keys() - statements)
+            new |= statements - held.keys()
+        kept = set().union(*wanted.values()) if gone else ()
+        leave[MERGED] = [
+            s for s, triple in gone.items() if s not in kept and not self._elsewhere(triple, wanted)
+        ]
+        come[MERGED] = new
+        self._make(Change(leave=leave, come=come))
+        for name, statements in wanted.items():
+            if not statements and self._store.contains_named_graph(name):
+                self._store.remove_graph(name)  # empty, it would still be found by GRAPH ?g {}
 
-    def _apply(self, leave: list[ox.Quad], come: list[ox.Quad]) -> None:
-        """Takes out and puts in, as one transaction."""
+    def _make(self, change: Change) -> None:
+        """Makes the change as one transaction."""
+        if not change:
+            return
         try:
-            if not leave:
-                if come:
-                    self._store.extend(come)
-                return
-            self._store.update(
-                f"DELETE {{ {_block(leave)} }} INSERT {{ {_block(come)} }} WHERE {{}}"
-            )
+            if change.only_adds:
+                self._store.load(change.nquads(), ox.RdfFormat.N_QUADS)
+            else:
+                self._store.update(change.operation())
         except (OSError, RuntimeError) as error:
             raise StoreError(
                 f"the store could not be written ({error}); nothing of this change was kept; "
                 "see whether the disk is full"
             ) from error
+        self.version += 1
 
 
-def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _block(quads: list[ox.Quad]) -> str:
-    return "\n".join(
-        f"{q.triple} ."
-        if isinstance(q.graph_name, ox.DefaultGraph)
-        else f"GRAPH {q.graph_name} {{ {q.triple} }}"
-        for q in quads
-    )
+def _merged(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, _MERGED)
 
 
 def _graph(triples: Iterable[ox.Triple | ox.Quad]) -> Graph:
@@ -327,3 +318,15 @@ def _unreadable(folder: Path, error: Exception) -> StoreError:
         f"{folder}: the store cannot be opened ({error}); "
         "restore a backup, or ingest the articles into a new folder"
     )
+
+
+def _holds_store(folder: Path, *, or_nothing: bool = False) -> bool:
+    if not folder.is_dir():
+        return False
+    return (folder / "CURRENT").exists() or (or_nothing and not any(folder.iterdir()))
+
+
+def _in_use(error: Exception) -> bool:
+    """Whether RocksDB could not lock the folder: by another process, or by this one already."""
+    # Its own words, at the head: the folder's name, further on, may hold the word "lock" as well.
+    return str(error).startswith(("IO error: While lock file", "IO error: lock hold by"))

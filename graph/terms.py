@@ -22,25 +22,28 @@ Quad = tuple[Node, Node, Node, URIRef | None]
 
 
 def to_named(term: Node) -> ox.NamedNode:
-    """The same address for pyoxigraph."""
+    """The same address for pyoxigraph; raises `graph.errors.InputError` for what is none."""
     if not isinstance(term, URIRef):
         raise InputError(
             f"{term!r} cannot be kept: Dragoman's graphs hold no blank nodes; give it an address"
         )
-    return _named(term)
-
-
-def to_triple(triple: Triple) -> ox.Triple:
-    """The same statement for pyoxigraph; raises `graph.errors.InputError` for what it refuses."""
-    subject, predicate, value = triple
     try:
-        return ox.Triple(
-            to_named(subject),
-            to_named(predicate),
-            _literal(value) if isinstance(value, Literal) else to_named(value),
-        )
+        return _named(term)
     except ValueError as error:
-        raise InputError(f"{triple!r} cannot be kept: {error}") from error
+        raise InputError(f"<{term}> is not an address: {error}; escape it with %") from error
+
+
+def statement(triple: Triple) -> str:
+    """The triple as N-Triples and SPARQL write it, without the full stop, as pyoxigraph would.
+
+    Raises `graph.errors.InputError` for what a store refuses.
+
+    >>> statement((URIRef("x:a"), URIRef("x:b"), Literal("c")))
+    '<x:a> <x:b> "c"'
+    """
+    subject, predicate, value = triple
+    written = _written_literal(value) if isinstance(value, Literal) else _written(value)
+    return f"{_written(subject)} {_written(predicate)} {written}"
 
 
 def from_term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
@@ -105,13 +108,22 @@ def _named(term: str) -> ox.NamedNode:
 
 
 @lru_cache(maxsize=16384)
+def _written(term: Node) -> str:
+    return str(to_named(term))
+
+
+def _written_literal(term: Literal) -> str:
+    try:
+        term.encode()
+        if term.language:
+            return str(ox.Literal(term, language=term.language))
+    except ValueError as error:
+        raise InputError(f"{term!r} cannot be kept: {error}") from error
+    if term.datatype is not None:
+        _written(term.datatype)
+    return ntriples(term)
+
+
+@lru_cache(maxsize=16384)
 def _address(value: str) -> URIRef:
     return URIRef(value)
-
-
-def _literal(term: Literal) -> ox.Literal:
-    if term.language:
-        return ox.Literal(term, language=term.language)
-    if term.datatype is None:
-        return ox.Literal(term)
-    return ox.Literal(term, datatype=_named(term.datatype))
