@@ -23,54 +23,12 @@ from ingest.tables import FOLDER, read_table
 CITY_NAMES = ("geonames", "iso3", "label", "aliases")
 _LEAST = 50_000
 # GeoNames writes these countries' names in a scholar's transliteration; news does not.
-_PLAIN = frozenset(
-    [
-        "AFG",
-        "ARE",
-        "ARM",
-        "AZE",
-        "BGD",
-        "BHR",
-        "BLR",
-        "CHN",
-        "EGY",
-        "ETH",
-        "GEO",
-        "IND",
-        "IRN",
-        "IRQ",
-        "JOR",
-        "JPN",
-        "KAZ",
-        "KGZ",
-        "KHM",
-        "KOR",
-        "KWT",
-        "LAO",
-        "LBN",
-        "LBY",
-        "LKA",
-        "MMR",
-        "MRT",
-        "NPL",
-        "OMN",
-        "PAK",
-        "PRK",
-        "PSE",
-        "QAT",
-        "RUS",
-        "SAU",
-        "SDN",
-        "SOM",
-        "SYR",
-        "THA",
-        "TJK",
-        "TKM",
-        "UKR",
-        "UZB",
-        "YEM",
-    ]
-)
+_PLAIN = frozenset((
+    "AFG", "ARE", "ARM", "AZE", "BGD", "BHR", "BLR", "CHN", "EGY", "ETH", "GEO",
+    "IND", "IRN", "IRQ", "JOR", "JPN", "KAZ", "KGZ", "KHM", "KOR", "KWT", "LAO",
+    "LBN", "LBY", "LKA", "MMR", "MRT", "NPL", "OMN", "PAK", "PRK", "PSE", "QAT",
+    "RUS", "SAU", "SDN", "SOM", "SYR", "THA", "TJK", "TKM", "UKR", "UZB", "YEM",
+))  # fmt: skip
 _ARTICLE = re.compile(r"(?:Al|Ad|Adh|An|Ar|As|Ash|At|Ath|Az)[ -](?=\w{4})")
 _MARKS = str.maketrans("", "", "‘’ʻʼʿʾ`'")
 
