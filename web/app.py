@@ -1,0 +1,42 @@
+"""The application: one site, its pages, its headers, its errors."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from graph.store import GraphReader, GraphWriter
+from web import wording
+from web.headers import secure
+from web.pages import BLUEPRINTS
+from web.pages.errors import explain
+from web.settings import Settings
+from web.site import EXTENSION, Site, outside, site
+
+
+def create_app(store: GraphReader, settings: Settings, writer: GraphWriter | None = None) -> Flask:
+    """The site over a store; where a writer is given, those who hold the token may write."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = settings.body_mib * 1024 * 1024
+    app.extensions[EXTENSION] = Site(store=store, settings=settings, writer=writer)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        page=lambda address: site().page(str(address)),
+        key=lambda address: site().key(str(address)),
+        outside=outside,
+        day=wording.day,
+        short_day=wording.short_day,
+        words=wording.words,
+        term=wording.title,
+        number=wording.number,
+        trust=wording.trust,
+        tone=lambda kind: wording.TONES.get(kind, "talk"),
+        deed=lambda kind: wording.DEEDS.get(kind, "did"),
+        role=lambda role: wording.ROLES[role],
+        status=lambda status: wording.STATUSES[status],
+    )
+    app.jinja_env.globals.update(counted=wording.counted, tones=wording.TONE_WORDS)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    explain(app)
+    secure(app)
+    return app
