@@ -22,6 +22,7 @@ _MOST_CHAOS = 0.1
 """How much of a guess may look wrong, by charset-normalizer's measure of mess (its limit: 0.2)."""
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _SAMPLE = 65_536
+_FEWEST_PAIRS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _declared(data: bytes, declared: str) -> str | None:
 def _wide(data: bytes) -> str:
     """UTF-16 without a mark, which shows as every second byte being zero; else it is binary."""
     half = len(data) // 2
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+    encodings = ((1, "utf-16-le"), (0, "utf-16-be")) if half >= _FEWEST_PAIRS else ()
+    for first, encoding in encodings:
         if data[first::2].count(0) > 0.4 * half and not data[1 - first :: 2].count(0):
             return _strictly(data, encoding)
     raise InputError(f"is not text (NUL byte at {data.index(0)}); convert it to text or HTML first")

@@ -164,6 +164,7 @@ def test_a_page_says_its_own_encoding(tmp_path: Path) -> None:
         (b"", "is empty"),
         (b" \r\n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not text (NUL byte at 8)"),
+        (b"\x00\x01", "is not text (NUL byte at 0)"),
         (b"\xff\xfeT\x00h\x00e\xd8\xd8", "begins as UTF-16 but is broken"),
         (bytes(range(128, 256)) * 20, "is not UTF-8 (byte 0x80 at 0)"),
         (b"\x01\x02\x03\x04\x05 abc", "is not text (control characters throughout)"),
