@@ -1,0 +1,182 @@
+"""What is special to the embedded store: folders, locks, threads, and a writer that is killed."""
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.embedded import EmbeddedReader, EmbeddedStore
+from graph.errors import StoreError, StoreInUseError
+from graph.store import open_reader, open_store
+from graph.vocabulary import DGM
+from tests.graph.contents import TRIPLES, A, B, C, articles, merged, union
+
+
+def test_a_store_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "down" / "news.store"
+    store = open_store(str(folder))
+    store.replace_many([(A, TRIPLES[:3]), (B, TRIPLES[2:])])
+    before = set(store.quads())
+    store.close()
+    store = open_store(str(folder))
+    assert set(store.quads()) == before
+    store.close()
+
+
+def test_a_reader_sees_the_store_beside_its_writer_and_cannot_write(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "s")
+    store.replace(A, TRIPLES)
+    reader = open_reader(str(tmp_path / "s"))
+    assert set(reader.article(A)) == set(TRIPLES)
+    assert not hasattr(reader, "replace")
+    store.close()
+    reader.close()
+
+
+def test_the_same_articles_again_change_nothing() -> None:
+    store = EmbeddedStore()
+    batch = [(A, TRIPLES[:4]), (B, TRIPLES[2:])]
+    store.replace_many(batch)
+    version = store.version
+    store.replace_many(batch)
+    store.remove(C)
+    store.rebuild()
+    assert store.version == version
+    store.replace(A, TRIPLES[:3])
+    assert store.version > version
+
+
+_SECOND = """
+import sys
+from pathlib import Path
+from graph.embedded import EmbeddedStore
+from graph.errors import StoreInUseError
+try:
+    EmbeddedStore(Path(sys.argv[1]))
+except StoreInUseError as error:
+    print(error)
+"""
+
+
+def test_a_second_process_is_told_who_has_the_folder_and_the_way_out(tmp_path: Path) -> None:
+    folder = tmp_path / "news.store"
+    store = EmbeddedStore(folder)
+    said = subprocess.run(  # noqa: S603 - our own text, in our own interpreter
+        [sys.executable, "-c", _SECOND, str(folder)], capture_output=True, text=True, check=True
+    ).stdout
+    assert str(folder) in said
+    assert "in use by another process" in said
+    assert "use --store http://" in said
+    with pytest.raises(StoreInUseError):
+        EmbeddedStore(folder)
+    store.close()
+    EmbeddedStore(folder).close()
+
+
+def test_a_broken_store_in_a_folder_called_lock_is_not_said_to_be_in_use(tmp_path: Path) -> None:
+    folder = tmp_path / "lock file"
+    folder.mkdir()
+    (folder / "CURRENT").write_text("nonsense\n")
+    for opener in (EmbeddedStore, EmbeddedReader):
+        with pytest.raises(StoreError, match="restore a backup") as caught:
+            opener(folder)
+        assert not isinstance(caught.value, StoreInUseError)
+
+
+def test_a_folder_of_other_files_is_not_made_a_store(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    with pytest.raises(StoreError, match="not a store"):
+        open_store(str(tmp_path))
+    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+    with pytest.raises(StoreError, match="not a store"):
+        open_store(str(tmp_path / "letter.txt"))
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(str(tmp_path / "letter.txt" / "below"))
+    for nothing in (tmp_path, tmp_path / "letter.txt", tmp_path / "absent"):
+        with pytest.raises(StoreError, match="no store here"):
+            open_reader(str(nothing))
+
+
+_WRITER = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from rdflib import Literal, URIRef
+from graph.embedded import EmbeddedStore
+store = EmbeddedStore(Path(sys.argv[1]))
+base = "http://example.org/id/"
+for edition in cycle(("first", "second")):
+    store.replace_many(
+        (
+            URIRef(f"{base}article/{article}"),
+            [
+                (URIRef(f"{base}event/{n % 7}"), URIRef(base + "says"), Literal(f"{edition} {n}"))
+                for n in range(article, article + 40)
+            ],
+        )
+        for article in range(30)
+    )
+    print(edition, flush=True)
+"""
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.1])
+def test_a_writer_that_is_killed_leaves_every_article_whole(tmp_path: Path, delay: float) -> None:
+    folder = tmp_path / "news.store"
+    writer = subprocess.Popen(  # noqa: S603 - our own text, in our own interpreter
+        [sys.executable, "-c", _WRITER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert writer.stdout
+    assert [writer.stdout.readline().strip() for _ in range(2)] == ["first", "second"]
+    time.sleep(delay)
+    writer.kill()
+    writer.communicate()
+    store = EmbeddedStore(folder)
+    said = articles(store)
+    assert len(said) == 30
+    assert {len(each) for each in said.values()} == {40}
+    assert len({str(o).split()[0] for each in said.values() for _, _, o in each}) == 1
+    assert merged(store) == union(said)
+    store.close()
+
+
+def test_threads_that_write_at_once_leave_the_merged_graph_right() -> None:
+    store = EmbeddedStore()
+
+    def write(offset: int) -> None:
+        for turn in range(15):
+            address = (A, B, C)[(turn + offset) % 3]
+            store.replace(address, TRIPLES[(turn * offset) % 4 :])
+            store.remove((A, B, C)[turn % 3])
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in (1, 2, 3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert merged(store) == union(articles(store))
+
+
+def test_a_backup_is_a_store_of_its_own(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "s")
+    store.replace(A, TRIPLES)
+    store.backup(tmp_path / "copy")
+    store.remove(A)
+    copy = EmbeddedReader(tmp_path / "copy")
+    assert set(copy.article(A)) == set(TRIPLES)
+    with pytest.raises(StoreError, match="is there already"):
+        store.backup(tmp_path / "copy")
+    copy.close()
+    store.close()
+
+
+def test_rdflib_sees_the_merged_graph_and_each_article() -> None:
+    store = EmbeddedStore()
+    store.replace(A, TRIPLES)
+    assert (None, DGM.met, None) in store.merged()
+    assert len(store.dataset().graph(A)) == len(TRIPLES)
+    assert isinstance(store.oxigraph, ox.Store)
