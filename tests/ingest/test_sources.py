@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -561,3 +562,38 @@ def test_an_answer_over_the_limit_is_refused(site: str) -> None:
 
 def test_a_server_that_is_not_there_is_named(site: str) -> None:
     assert "cannot be reached" in failure("http://127.0.0.1:1/a.txt")
+
+
+# ── The sample articles ───────────────────────────────────────────────────────────────────────────
+
+SAMPLES = Path(str(files("data") / "samples"))
+
+
+def test_every_sample_article_is_read_without_a_word_of_complaint() -> None:
+    items = list(read_sources([str(SAMPLES)]))
+    found = articles(items)
+    assert found == items
+    assert len(found) == sum(1 for path in SAMPLES.iterdir())
+    assert all(a.title and a.published and a.publisher for a in found)
+    assert not [a.id for a in found if a.published and not a.id.startswith(str(a.published.year))]
+
+
+def test_the_sample_page_keeps_its_story_and_loses_its_furniture() -> None:
+    page = SAMPLES / "2024-beijing-declaration.html"
+    item = only(read_sources([str(page)]))
+    assert isinstance(item, Article)
+    assert item.text.startswith("BEIJING — Fourteen Palestinian factions")
+    assert item.text.endswith("for a first round.")
+    source = page.read_text()
+    for furniture in (
+        "Orbán visits",
+        "accuse China of enabling",
+        "recognise Palestinian state",
+        "Belarus and China start",
+        "cookies",
+        "Share on",
+        "Sign up",
+        "Photo:",
+    ):
+        assert furniture in source
+        assert furniture not in item.text
