@@ -1,0 +1,62 @@
+"""The words of ``data/lexicon/anaphora.toml``: what stands for actors that were named before."""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from graph.errors import KnowledgeError
+from ingest.authority import Authority, Entry
+from ingest.folding import fold
+
+_FILE = "lexicon/anaphora.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphora:
+    """Nouns and names that stand for several actors or for one named before."""
+
+    sides: frozenset[str]
+    persons: frozenset[str]
+    numbers: dict[str, int]
+    organisation: frozenset[str]
+    country: frozenset[str]
+    names: dict[tuple[str, ...], tuple[Entry, ...]]
+
+    def is_organisation(self, noun: str) -> bool:
+        """Whether the noun ("bloc", "agency") stands for an organisation and no state."""
+        return noun in self.organisation
+
+
+@functools.cache
+def load_anaphora(authority: Authority) -> Anaphora:
+    """The shipped lists; raises `KnowledgeError` where the file is wrong or a key is unknown."""
+    try:
+        table = tomllib.loads((files("data") / _FILE).read_text(encoding="utf-8"))
+        groups, single = table["groups"], table["single"]
+        names: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        for name, keys in table["names"].items():
+            entries = [authority.by_key(key) for key in keys]
+            if None in entries:
+                raise KnowledgeError(
+                    f"data/{_FILE}: {name}: {keys[entries.index(None)]} is in no authority table"
+                )
+            words = tuple(w for part in fold(name).split() for w in _tokens(part))
+            names[words] = tuple(e for e in entries if e is not None)
+        return Anaphora(
+            sides=frozenset(groups["nouns_of_sides"]),
+            persons=frozenset(groups["nouns_of_persons"]),
+            numbers=dict(groups["numbers"]),
+            organisation=frozenset(single["organisation"]),
+            country=frozenset(single["country"]),
+            names=names,
+        )
+    except (KeyError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"data/{_FILE}: {error}; see the sections of the file") from error
+
+
+def _tokens(word: str) -> list[str]:
+    out: list[str] = []
+    for number, part in enumerate(word.split("-")):
+        out.extend(["-", part] if number else [part])
+    return out

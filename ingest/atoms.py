@@ -1,0 +1,215 @@
+"""The atoms of mentions: names of states, offices, runs of name tokens, and lists of them."""
+
+from dataclasses import dataclass
+
+from ingest.authority import Entry
+from ingest.folding import fold
+from ingest.names import NameIndex
+from ingest.offices import OfficeMatch, Offices
+from ingest.words import ActorWords
+
+DETERMINERS = frozenset({"the", "a", "an"})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_AND = frozenset({"and", "&", "or", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Geo:
+    """A state or organisation that is named, by name or adjective, up to token ``end``."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    kind: str
+    genitive: bool = False
+
+
+class Atoms:
+    """The tokens of a paragraph, and the atoms that start at each of them."""
+
+    def __init__(
+        self, index: NameIndex, offices: Offices, words: ActorWords, tokens: list[str]
+    ) -> None:
+        self.index, self.offices, self.words = index, offices, words
+        self.tokens = tokens
+        self.folded = [fold(token) for token in tokens]
+        self.size = len(tokens)
+        self._geo: dict[int, Geo | None] = {}
+        self._office: dict[int, OfficeMatch | None] = {}
+
+    def may_start(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token[:1].isalpha() or token[:1] in "’'"
+
+    def word(self, at: int) -> str:
+        return self.folded[at] if 0 <= at < self.size else ""
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < self.size and self.tokens[at][:1].isupper()
+
+    def geo(self, at: int) -> Geo | None:
+        """A state or organisation by name or adjective at ``at``, with its genitive taken in."""
+        if at >= self.size:
+            return None
+        if at not in self._geo:
+            self._geo[at] = self._find_geo(at)
+        return self._geo[at]
+
+    def _find_geo(self, at: int) -> Geo | None:
+        match = self.index.match(self.tokens, self.folded, at)
+        if match is None:
+            return None
+        entries, end, kind = match.entries, match.end, match.kind
+        if kind == "acronym" and self.word(end) == "." and end + 1 < self.size:
+            end += self.tokens[end - 1].endswith(".")
+        if any(e.ambiguous for e in entries) and not self._plausible(at, end):
+            return None
+        # "the European Union (EU)" names one thing
+        if self.word(end) == "(" and end + 2 < self.size:
+            inner = self.index.match(self.tokens, self.folded, end + 1)
+            if inner and self.word(inner.end) == ")" and inner.entries[0] == entries[0]:
+                end = inner.end + 1
+            elif self.tokens[end + 1].isupper() and self.word(end + 2) == ")":
+                end += 3
+        genitive = self.word(end) in {"'s", "’s", "s'", "'", "’"} and kind != "demonym"
+        return Geo(at, end + genitive, entries, kind, genitive)
+
+    def _plausible(self, start: int, end: int) -> bool:
+        """Whether an ambiguous name stands as a state: not inside a longer run of capitals."""
+        before, after = self.word(start - 1), self.tokens[end] if end < self.size else ""
+        if self.capital(start - 1) and start > 0 and before not in self.words.not_names:
+            if self.offices.match(self.tokens, start - 1) is None and before not in {"of", "the"}:
+                return self.index.match(self.tokens, self.folded, start - 1) is not None
+        return not (after[:1].isupper() and self.office(end) is None and after.isalpha())
+
+    def office(self, at: int) -> OfficeMatch | None:
+        """An office at ``at``; the tail of a portfolio stops at the name of a state."""
+        if at >= self.size:
+            return None
+        if at not in self._office:
+            self._office[at] = self.offices.match(
+                self.tokens, at, is_actor=lambda i: self.geo(i) is not None
+            )
+        return self._office[at]
+
+    def modifiers_end(self, at: int) -> int:
+        """Where the run of modifiers ("former", "top", "38-year-old") that starts at ``at`` ends."""
+        while at < self.size and self.office(at) is None:
+            if self.word(at) in self.words.modifiers:
+                at += 1
+                if (self.word(at) in {"-", ","} and self.word(at + 1) in self.words.modifiers) or (
+                    self.word(at) == "-" and self.office(at + 1)
+                ):
+                    at += 1
+            else:
+                break
+        return at
+
+    def name_end(self, at: int) -> int:
+        """Where the run of name tokens that starts at ``at`` ends; ``at`` if none does."""
+        end, capitals = at, 0
+        while end < self.size and capitals < 6:
+            token, low = self.tokens[end], self.folded[end]
+            if token[:1].isupper() and self._is_name_token(end, at):
+                end += 1
+                capitals += 1
+                while (
+                    self.word(end) in {"-", "–"}
+                    and end + 1 < self.size
+                    and (self.tokens[end + 1][:1].isalpha() and not self._spaced_dash(end))
+                ):
+                    end += 2
+            elif (
+                low in self.words.particles
+                and (end > at or self.word(end + 1) == "-")
+                and self._particle_leads_on(end)
+            ):
+                end += 2 if self.word(end + 1) == "-" else 1
+            elif token in {"'", "’"} and end > at and self.capital(end + 1):
+                end += 1
+            else:
+                break
+        return end if capitals else at
+
+    def _spaced_dash(self, at: int) -> bool:
+        return self.tokens[at] == "–" and self.geo(at + 1) is not None
+
+    def _particle_leads_on(self, at: int) -> bool:
+        following = at + 2 if self.word(at + 1) == "-" else at + 1
+        if self.word(following) in self.words.particles:
+            following += 1
+        return self.capital(following) and self.word(following) not in self.words.not_names
+
+    def _is_name_token(self, at: int, start: int) -> bool:
+        low = self.folded[at]
+        if not self.tokens[at][0].isalpha():
+            return False
+        if low in self.words.not_names:
+            # "Theresa May", "Stephen Day": a stop word inside a name, not at its start
+            return at > start and low in {"may", "march", "april", "june", "august", "day"}
+        office = self.office(at)
+        if (
+            office is not None
+            and office.end > at
+            and low not in {"king", "prince", "pope", "bishop", "general", "major"}
+        ):
+            return False
+        if office is not None and at == start:
+            return False
+        geo = self.geo(at)
+        if geo is None:
+            return True
+        if geo.kind == "demonym" or geo.end - geo.start > 1 + geo.genitive:
+            return False
+        # "Michael Jordan", "Israel Katz": one word between name tokens is part of the name
+        return (
+            geo.kind == "name"
+            and not geo.genitive
+            and (at > start or (self.capital(at + 1) and self.office(at + 1) is None))
+        )
+
+    def geo_list(self, at: int) -> tuple[tuple[Entry, ...], int]:
+        """The states of a list "A, B and C" that starts at ``at``, and where it ends."""
+        entries: list[Entry] = []
+        end = at
+        while True:
+            here = end + (self.word(end) in DETERMINERS)
+            geo = self.geo(here)
+            if geo is None or (geo.genitive and entries):
+                break
+            entries.append(geo.entries[0])
+            end = geo.end
+            step = self._list_step(end)
+            if step is None or geo.genitive:
+                break
+            following = step + (self.word(step) in DETERMINERS)
+            after = self.geo(following)
+            if after is None or after.genitive:
+                break
+            end = step
+        return tuple(dict.fromkeys(entries)), end
+
+    def _list_step(self, at: int) -> int | None:
+        """Past the comma or conjunction of a list; None where the list ends."""
+        if self.word(at) == "," and self.word(at + 1) in _AND:
+            at += 2
+        elif self.word(at) in {",", "and", "&", "/", "or"} or (
+            self.word(at) == "-" and self.geo(at + 1) is not None
+        ):
+            at += 1
+        elif self.word(at) == "as" and self.word(at + 1) == "well":
+            at += 3
+        else:
+            return None
+        return at
+
+    def text(self, start: int, end: int) -> str:
+        """The tokens as one string, joined as they stand in print."""
+        out = ""
+        for index in range(start, end):
+            token = self.tokens[index]
+            glue = token in {"-", "–", ",", ".", "'s", "’s", "’", "'", ")"} or (
+                index > start and self.tokens[index - 1] in {"-", "–", "’", "'", "("}
+            )
+            out += token if glue or not out else " " + token
+        return out.strip(" ,")

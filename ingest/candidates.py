@@ -1,0 +1,49 @@
+"""An event as it is first read out of a sentence, before it is checked and merged."""
+
+from dataclasses import dataclass, field
+
+from graph.model import Actor, Document, EventClass, Place, Role, Status
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """Roles and circumstances found for one trigger."""
+
+    kind: EventClass
+    trigger: int
+    """Index of the trigger in the parsed paragraph."""
+    status: Status = Status.HAPPENED
+    confidence: float = 0.9
+    roles: dict[Role, dict[Actor, float]] = field(default_factory=dict)
+    date: str | None = None
+    place: Place | None = None
+    documents: list[Document] = field(default_factory=list)
+    documents_at: list[int] = field(default_factory=list)
+    """Tokens of the documents that it is about."""
+    title: str | None = None
+    start: int = 0
+    """Offset of the evidence in the kept text."""
+    end: int = 0
+    pattern: str = ""
+    """Which rule found it: for the calibration of confidence."""
+
+    def add(self, role: Role, actors: tuple[Actor, ...], certainty: float) -> None:
+        """Puts actors into a role; nobody stands twice in the event."""
+        for actor in actors:
+            if any(actor in held for held in self.roles.values()):
+                continue
+            self.roles.setdefault(role, {})[actor] = certainty
+
+    def of(self, *roles: Role) -> list[Actor]:
+        """The actors in the roles, or in those that fall under one, in the order found."""
+        return [
+            a for r, held in self.roles.items() if r in roles or r.general in roles for a in held
+        ]
+
+    def everybody(self) -> list[Actor]:
+        """All actors of the event."""
+        return [a for held in self.roles.values() for a in held]
+
+    def certainty(self) -> float:
+        """How sure its actors are: that of the least sure one."""
+        return min((c for held in self.roles.values() for c in held.values()), default=0.0)

@@ -1,0 +1,154 @@
+"""Decides which candidates are events: between identifiable international actors, and whole."""
+
+import re
+from collections.abc import Sequence
+
+from graph.model import (
+    Actor,
+    ActorClass,
+    Document,
+    DocumentClass,
+    Event,
+    EventClass,
+    Evidence,
+    Participation,
+    Role,
+    Status,
+)
+from ingest.candidates import Candidate
+
+_STATES = frozenset(
+    {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
+)
+_DIRECTED = frozenset(kind for kind in EventClass if not kind.symmetric) - {
+    EventClass.MEDIATION,
+    EventClass.VISIT,
+}
+_ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
+
+
+def side(actor: Actor) -> str:
+    """The key of the state or organisation that an actor speaks for, at the top."""
+    while actor.represents is not None:
+        actor = actor.represents
+    return actor.key
+
+
+def known(actor: Actor) -> bool:
+    """Whether the actor is an international one: a state, a body, or a person who speaks for one."""
+    return actor.kind is not ActorClass.PERSON or actor.represents is not None
+
+
+def sound(candidate: Candidate) -> bool:
+    """Whether the candidate is an event between identifiable international actors."""
+    everybody = candidate.everybody()
+    if not everybody or not any(known(a) for a in everybody):
+        return False
+    sides = {side(a) for a in everybody if known(a)}
+    kind = candidate.kind
+    if kind is EventClass.SIGNING:
+        return bool(candidate.documents) and _signable(candidate, sides)
+    if kind is EventClass.VISIT:
+        return _visit(candidate)
+    if kind is EventClass.MEDIATION:
+        return bool(candidate.of(Role.SOURCE)) and len(everybody) > 1 and len(sides) > 1
+    if kind.symmetric:
+        if len(everybody) < 2:
+            return (
+                kind in _ONE_SIDED
+                and everybody[0].kind in _STATES | {ActorClass.BODY}
+                and _alone(candidate)
+            )
+        return len(sides) > 1 or (
+            kind is EventClass.CONVENING and candidate.title is not None and len(everybody) > 1
+        )
+    sources, targets = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
+    if not sources or not targets:
+        return False
+    if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
+        return False
+    return not {side(a) for a in sources} & {side(a) for a in targets}
+
+
+def _alone(candidate: Candidate) -> bool:
+    """A session may have one participant that the text names: "a NATO summit"."""
+    one = candidate.everybody()[0]
+    if candidate.kind is EventClass.CONVENING:
+        return one.kind is ActorClass.ORGANIZATION or candidate.title is not None
+    return False
+
+
+def _signable(candidate: Candidate, sides: set[str]) -> bool:
+    if len(sides) > 1:
+        return True
+    kinds = {d.kind for d in candidate.documents}
+    one = candidate.everybody()[0]
+    if one.kind is ActorClass.ORGANIZATION or (
+        one.represents and one.represents.kind is ActorClass.ORGANIZATION
+    ):
+        return True
+    return DocumentClass.TREATY in kinds or any(d.proper for d in candidate.documents)
+
+
+def _visit(candidate: Candidate) -> bool:
+    visitors, hosts = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
+    if not visitors or not hosts:
+        return False
+    host_sides = {side(a) for a in hosts}
+    travelling = [a for a in visitors if known(a)]
+    return bool(travelling) and not all(side(a) in host_sides for a in travelling)
+
+
+def confidence(candidate: Candidate) -> float:
+    """Probability that the candidate is right, before it is calibrated."""
+    return round(min(0.99, candidate.confidence * candidate.certainty()), 3)
+
+
+def event(candidate: Candidate, text: str) -> Event:
+    """The candidate as an event; ``text`` is the kept text of the article."""
+    participations = [
+        Participation(role=role, actor=actor)
+        for role, held in candidate.roles.items()
+        for actor in held
+    ]
+    documents = (
+        candidate.documents if candidate.status is Status.HAPPENED or candidate.documents else []
+    )
+    return Event(
+        kind=candidate.kind,
+        status=candidate.status,
+        participations=tuple(participations),
+        evidence=(
+            Evidence(
+                start=candidate.start,
+                end=candidate.end,
+                exact=text[candidate.start : candidate.end],
+            ),
+        ),
+        date=candidate.date,
+        place=candidate.place,
+        documents=tuple(documents),
+        title=candidate.title,
+        confidence=confidence(candidate),
+    )
+
+
+_TRAILING = re.compile(r"[\s,;:.]+$")
+
+
+def documents_of(mentions: Sequence[object], date: str | None) -> list[Document]:
+    """The documents that mentions stand for, each once."""
+    out: dict[str, Document] = {}
+    for mention in mentions:
+        title = _TRAILING.sub("", getattr(mention, "title"))
+        if title:
+            out.setdefault(
+                title.casefold(),
+                Document(
+                    kind=getattr(mention, "kind"),
+                    title=title,
+                    proper=getattr(mention, "proper"),
+                    date=date,
+                ),
+            )
+    return list(out.values())

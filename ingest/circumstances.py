@@ -1,0 +1,133 @@
+"""When and where: the date and the place of an event, by their nearness in the parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from graph.model import Place, Status
+from ingest.collapse import Unit
+from ingest.dates import DateMention
+from ingest.tree import Tree
+
+_AT = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
+_BOUNDS = frozenset({"since", "by", "until", "before"})
+_FAR = 6
+_DATED_STYLE = frozenset({"VBZ", "VBP"})
+
+
+class Circumstances:
+    """Dates and places of the events of one parsed paragraph."""
+
+    def __init__(self, tree: Tree, published: str | None) -> None:
+        self._tree, self._published = tree, published
+
+    def date(self, trigger: Token, status: Status) -> str | None:
+        """The date that the text gives the event, as precise as the text; None where none."""
+        best: tuple[int, int] | None = None
+        chosen: DateMention | None = None
+        for token, unit in self._units(trigger.sent):
+            date = unit.date
+            if (
+                date is None
+                or date.dateline
+                or date.bound in _BOUNDS
+                or not (date.value or date.upcoming)
+            ):
+                continue
+            distance = self._distance(token, trigger)
+            if date.adjectival and distance > 1:
+                continue
+            if distance <= _FAR:
+                rank = (distance, abs(token.i - trigger.i))
+                if best is None or rank < best:
+                    best, chosen = rank, date
+        if chosen is not None:
+            if status is Status.PLANNED and chosen.upcoming and chosen.future is not False:
+                return chosen.upcoming
+            return chosen.value or chosen.upcoming
+        if status is not Status.PLANNED and self._narrated_now(trigger):
+            return self._published
+        return None
+
+    def place(self, trigger: Token) -> Place | None:
+        """The place that the text gives the event; None where none."""
+        best: tuple[int, int] | None = None
+        chosen: Place | None = None
+        for token, unit in self._units(trigger.sent):
+            if unit.place is None or self._tree.case(token) not in _AT:
+                continue
+            if unit.mention is not None and self._tree.case(token) not in {"in", "at"}:
+                continue
+            distance = self._distance(token, trigger)
+            if distance <= 4:
+                rank = (distance, abs(token.i - trigger.i))
+                if best is None or rank < best:
+                    best, chosen = rank, unit.place
+        return chosen
+
+    def _units(self, sentence: Span) -> Iterator[tuple[Token, Unit]]:
+        seen: set[int] = set()
+        for token in sentence:
+            unit = self._tree.unit(token)
+            if id(unit) not in seen:
+                seen.add(id(unit))
+                yield token, unit
+
+    def _distance(self, token: Token, trigger: Token) -> int:
+        """Steps in the parse from one token to the other; a date in another clause is far."""
+        above = {trigger: 0}
+        at, steps = trigger, 0
+        while at.head is not at and steps < _FAR:
+            steps += 1 if at.dep_ not in {"advcl", "conj", "ccomp", "acl:relcl", "parataxis"} else 2
+            at = at.head
+            above[at] = steps
+        at, steps = token, 0
+        while at not in above:
+            if at.head is at or steps > _FAR:
+                return _FAR + 1
+            steps += 3 if at.dep_ in {"advcl", "ccomp", "acl:relcl", "parataxis", "acl"} else 1
+            at = at.head
+        if at is not trigger and at.dep_ in {"conj"} and trigger.head is at.head:
+            steps += 1
+        return steps + above[at]
+
+    def _narrated_now(self, trigger: Token) -> bool:
+        """Whether the event is told in the present tense of the day's news: "expels", "is meeting"."""
+        at = trigger
+        for _ in range(4):
+            if at.pos_ in {"VERB", "AUX"} or at.tag_.startswith("VB"):
+                finite = at.tag_ in _DATED_STYLE or any(
+                    c.tag_ in _DATED_STYLE
+                    and c.dep_.startswith(("aux", "cop"))
+                    and c.lemma_.lower() in {"be", "do"}
+                    for c in at.children
+                )
+                past = any(
+                    c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
+                )
+                if finite and not past:
+                    return at.dep_ not in {"advcl"} or at is not trigger
+                if at.tag_ in {"VBD"} or past:
+                    return False
+                if (
+                    at.dep_ == "advcl"
+                    and at is trigger
+                    and any(
+                        c.dep_ == "mark" and c.lower_ in {"after", "since", "before"}
+                        for c in at.children
+                    )
+                ):
+                    return False
+            elif at.dep_.startswith("obl") and set(self._tree.cases(at)) & {
+                "after",
+                "following",
+                "since",
+                "despite",
+                "over",
+                "amid",
+            }:
+                return False
+            if at.head is at:
+                break
+            at = at.head
+        return False

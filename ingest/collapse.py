@@ -1,0 +1,155 @@
+"""Makes the text easy to parse: each actor, date, document and session becomes one plain word.
+
+A parser trained on treebanks reads "Smith met Jones" better than "Foreign Minister Cho Tae-yul met
+his Japanese counterpart, Takeshi Iwaya, the day before"; what it says of the plain words is then
+read back. Lists of actors become one plural word, and short brackets are left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from graph.model import Actor, Place
+from ingest.dates import DateMention
+from ingest.documents import DocumentMention, SessionMention
+from ingest.mentions import Mention, MentionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What one token of the collapsed text stands for."""
+
+    start: int
+    """Offset of its first character in the paragraph."""
+    end: int
+    actors: tuple[Actor, ...] = ()
+    certainty: float = 1.0
+    mentions: tuple[Mention, ...] = ()
+    document: DocumentMention | None = None
+    session: SessionMention | None = None
+    date: DateMention | None = None
+    place: Place | None = None
+    inner: tuple[Actor, ...] = ()
+    """The actors named in the title of a session or document."""
+
+    @property
+    def mention(self) -> Mention | None:
+        """The mention it is; the first one of a list."""
+        return self.mentions[0] if self.mentions else None
+
+    @property
+    def demonym(self) -> bool:
+        """Whether it is a nationality and not yet an actor."""
+        return bool(self.mentions) and all(m.kind is MentionKind.DEMONYM for m in self.mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A run of tokens ``start``–``end`` and the unit that it becomes."""
+
+    start: int
+    end: int
+    unit: Unit
+    word: str | None = None
+    """The plain word that stands in its place; None where its tokens stay."""
+
+
+@dataclass(slots=True)
+class Collapsed:
+    """The words of a paragraph to be parsed, with the unit of each."""
+
+    words: list[str] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    starts: list[bool] = field(default_factory=list)
+    """Whether a sentence must start at the word."""
+
+    def doc(self, vocab: Vocab) -> Doc:
+        """The words as a spaCy Doc, ready for the pipeline."""
+        doc = Doc(vocab, words=self.words, spaces=self.spaces)
+        for token, start in zip(doc, self.starts, strict=True):
+            if start:
+                token.is_sent_start = True
+        return doc
+
+
+def plain_word(unit: Unit) -> str | None:
+    """The word that stands for a unit in the parse; None where its own tokens stay."""
+    if unit.document is not None:
+        return "Treaty" if unit.document.proper else "agreement"
+    if unit.session is not None:
+        return "summit"
+    if unit.date is not None:
+        return None
+    mention = unit.mention
+    if mention is None:
+        return None
+    if len(unit.mentions) > 1:
+        return "ministers"
+    match mention.kind:
+        case MentionKind.PRONOUN:
+            return None
+        case MentionKind.DEMONYM:
+            return None if mention.end - mention.start == 1 else "French"
+        case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:
+            return "ministers" if mention.plural else "Smith"
+        case MentionKind.OFFICE | MentionKind.GROUP:
+            return "ministers" if mention.plural else "Smith"
+        case MentionKind.NAMED:
+            return "troops" if mention.force or mention.plural else "France"
+    return None
+
+
+def collapse(
+    tokens: Sequence[str], spaces: Sequence[bool], offsets: Sequence[int], marks: Sequence[Mark]
+) -> Collapsed:
+    """The collapsed text; ``marks`` are in order and do not overlap.
+
+    ``offsets`` holds where each token starts in the paragraph.
+    """
+    out = Collapsed()
+    at = 0
+    by_start = {mark.start: mark for mark in marks}
+    brackets = _brackets(tokens, by_start)
+    while at < len(tokens):
+        if at in brackets:
+            at = brackets[at]
+            if out.spaces:
+                out.spaces[-1] = True
+            continue
+        mark = by_start.get(at)
+        fresh = at > 0 and tokens[at - 1] in {":", ";"} and tokens[at][:1].isupper()
+        if mark is not None and mark.word is not None:
+            _add(out, mark.word, spaces[mark.end - 1], mark.unit, fresh)
+            at = mark.end
+            continue
+        end = mark.end if mark is not None else at + 1
+        for index in range(at, end):
+            own = mark.unit if mark is not None else None
+            unit = own or Unit(start=offsets[index], end=offsets[index] + len(tokens[index]))
+            _add(out, tokens[index], spaces[index], unit, fresh and index == at)
+        at = end
+    return out
+
+
+def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> None:
+    out.words.append(word)
+    out.spaces.append(space)
+    out.units.append(unit)
+    out.starts.append(fresh)
+
+
+def _brackets(tokens: Sequence[str], marks: dict[int, Mark]) -> dict[int, int]:
+    """Where each short bracket starts and the token after it; brackets say asides."""
+    out: dict[int, int] = {}
+    for start, token in enumerate(tokens):
+        if token not in {"(", "["} or start in marks:
+            continue
+        closing = ")" if token == "(" else "]"
+        for end in range(start + 1, min(start + 14, len(tokens))):
+            if tokens[end] == closing:
+                out[start] = end + 1
+                break
+    return out

@@ -1,0 +1,366 @@
+"""Says whom each mention of an article means: one actor for all its names.
+
+Persons are collected over the whole article first ("Soylu" may stand before "Süleyman Soylu"), then
+every mention is resolved in the order of the text. Nobody is forced: what cannot be resolved with
+reason stays unresolved, and an unknown person stays local to the article.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.model import Actor, ActorClass
+from graph.naming import slug
+from ingest.anaphora import Anaphora
+from ingest.authority import Authority, Entry
+from ingest.folding import fold
+from ingest.leaders import Leaders, Term
+from ingest.mentions import Mention, MentionKind
+
+_STATE_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """Whom a mention means; ``actors`` is empty where nobody knows."""
+
+    actors: tuple[Actor, ...] = ()
+    certainty: float = 1.0
+    """Probability that these are the right actors, 0 to 1."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """All that the article says about one person."""
+
+    name: str
+    of: list[Entry] = field(default_factory=list)
+    offices: dict[str, None] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
+    former: bool = False
+    term: Term | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(fold(self.name).replace("-", " ").split())
+
+
+class Persons:
+    """The persons of one article, by name."""
+
+    def __init__(self, authority: Authority, leaders: Leaders, day: datetime.date | None) -> None:
+        self._authority, self._leaders, self._day = authority, leaders, day
+        self._people: list[_Person] = []
+        self._actors: dict[int, Actor] = {}
+
+    def collect(self, mentions: Iterable[Mention]) -> None:
+        """Gathers who is named; full names first, so that short ones find them."""
+        named = [m for m in mentions if m.name and m.kind in _NAMING]
+        for mention in sorted(named, key=lambda m: -len(m.name.split())):
+            if mention.kind is MentionKind.NAME:
+                continue
+            self._add(mention)
+        for person in self._people:
+            self._consult(person)
+
+    def find(self, mention: Mention) -> Actor | None:
+        """The person that a mention names; None where it names nobody known."""
+        person = self._lookup(mention.name, mention.of)
+        if person is None and mention.kind is MentionKind.NAME:
+            person = self._known_leader(mention.name)
+        return None if person is None else self._actor(person)
+
+    def holder(self, of: Sequence[Entry], kind: str) -> Actor | None:
+        """The only person of the article who holds an office of this kind for one of ``of``."""
+        keys = {e.actor.key for e in of}
+        found = [
+            p
+            for p in self._people
+            if kind in p.kinds and not p.former and (not keys or keys & {e.actor.key for e in p.of})
+        ]
+        return self._actor(found[0]) if len(found) == 1 else None
+
+    def kinds(self, actor: Actor) -> set[str]:
+        """The kinds of office that the article gives a person."""
+        return next((p.kinds for p in self._people if _key(p) == actor.key), set())
+
+    def _add(self, mention: Mention) -> None:
+        person = self._lookup(mention.name, mention.of)
+        if person is None:
+            person = _Person(mention.name)
+            self._people.append(person)
+        person.names[mention.name] = None
+        for entry in mention.of:
+            if entry not in person.of:
+                person.of.append(entry)
+        if mention.office:
+            person.offices[mention.office] = None
+            if mention.office_kind:
+                person.kinds.add(mention.office_kind)
+        person.former = person.former or mention.former
+
+    def _lookup(self, name: str, of: Sequence[Entry]) -> _Person | None:
+        words = tuple(fold(name).replace("-", " ").split())
+        if not words:
+            return None
+        best = None
+        for person in self._people:
+            if not _same_name(words, person.words):
+                continue
+            if person.words == words:
+                return person
+            known = {e.actor.key for e in person.of}
+            if of and known and not known & {e.actor.key for e in of}:
+                continue
+            best = best or person
+        return best
+
+    def _consult(self, person: _Person) -> None:
+        """Takes the full name and the state from the table of office-holders where one fits."""
+        for term in self._leaders.named(person.name, self._day):
+            entry = self._authority.by_key(term.of)
+            if entry is None:
+                continue
+            if person.of and entry.actor.key not in {e.actor.key for e in person.of}:
+                continue
+            lone = len(person.words) == 1
+            titled = bool(person.kinds & _STATE_OFFICES) or bool(person.of)
+            if lone and not titled and not self._in_office(term):
+                continue
+            person.term = term
+            if not person.of:
+                person.of.append(entry)
+            return
+
+    def _in_office(self, term: Term) -> bool:
+        return (
+            self._day is not None
+            and term.start <= self._day.isoformat()
+            and (term.end is None or term.end >= self._day.isoformat()[: len(term.end)])
+        )
+
+    def _known_leader(self, name: str) -> _Person | None:
+        """A full name without a title that the table of office-holders knows."""
+        if len(name.split()) < 2:
+            return None
+        for term in self._leaders.named(name, self._day):
+            words = set(fold(name).replace("-", " ").split())
+            known = {
+                w for n in (term.name, *term.aliases) for w in fold(n).replace("-", " ").split()
+            }
+            entry = self._authority.by_key(term.of)
+            if words <= known and entry is not None:
+                person = _Person(name, of=[entry], term=term)
+                person.names[name] = None
+                self._people.append(person)
+                return person
+        return None
+
+    def _actor(self, person: _Person) -> Actor:
+        made = self._actors.get(id(person))
+        if made is None:
+            label = person.name
+            if person.term is not None and len(person.words) == 1:
+                label = person.term.name
+            made = Actor(
+                kind=ActorClass.PERSON,
+                key=_key(person),
+                label=label,
+                aliases=tuple(n for n in person.names if n != label),
+                represents=person.of[0].actor if person.of else None,
+                offices=tuple(person.offices),
+                wikidata=person.term.wikidata if person.term else None,
+            )
+            self._actors[id(person)] = made
+        return made
+
+
+_NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
+
+
+def _key(person: _Person) -> str:
+    return person.term.key if person.term is not None else f"person/{slug(person.name)}"
+
+
+def _same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one name are found in the other, at its start or its end.
+
+    >>> _same_name(("soylu",), ("suleyman", "soylu"))
+    True
+    >>> _same_name(("xi",), ("xi", "jinping"))
+    True
+    """
+    few, many = sorted((short, full), key=len)
+    if not set(few) <= set(many):
+        return False
+    return few[-1] == many[-1] or few[0] == many[0]
+
+
+class Resolver:
+    """Resolves the mentions of one article in the order of its text."""
+
+    def __init__(
+        self, authority: Authority, leaders: Leaders, anaphora: Anaphora, day: datetime.date | None
+    ) -> None:
+        self._authority, self._anaphora = authority, anaphora
+        self._persons = Persons(authority, leaders, day)
+        self._history: list[tuple[Actor, ...]] = []
+
+    def collect(self, mentions: Iterable[Mention]) -> None:
+        """Gathers the persons of the whole article, before anything is resolved."""
+        self._persons.collect(mentions)
+
+    def resolve(self, mention: Mention) -> Referent:
+        """Whom the mention means, given all that came before it."""
+        referent = self._resolve(mention)
+        if referent.actors and mention.kind is not MentionKind.DEMONYM:
+            self._history.append(referent.actors)
+        elif mention.kind is MentionKind.DEMONYM:
+            self._history.append(())
+        return referent
+
+    def _resolve(self, mention: Mention) -> Referent:
+        match mention.kind:
+            case MentionKind.NAMED:
+                return self._named(mention)
+            case MentionKind.DEMONYM:
+                return Referent(actors=tuple(e.actor for e in mention.of))
+            case MentionKind.PERSON | MentionKind.NAME:
+                actor = self._persons.find(mention)
+                return Referent() if actor is None else Referent(actors=(actor,))
+            case MentionKind.COUNTERPART:
+                return self._counterpart(mention)
+            case MentionKind.OFFICE:
+                return self._office(mention)
+            case MentionKind.PRONOUN:
+                return self._pronoun(mention)
+            case MentionKind.GROUP:
+                return self._group(mention)
+        raise AssertionError(mention.kind)
+
+    def _named(self, mention: Mention) -> Referent:
+        if mention.body and len(mention.of) == 1:
+            return Referent(actors=(body_of(mention.of[0].actor, mention.body, mention.name),))
+        return Referent(actors=tuple(e.actor for e in mention.of))
+
+    def _counterpart(self, mention: Mention) -> Referent:
+        if mention.name:
+            actor = self._persons.find(mention)
+            return Referent() if actor is None else Referent(actors=(actor,))
+        before = self._last_person()
+        if mention.of and before is not None and not mention.plural:
+            for kind in sorted(self._persons.kinds(before)):
+                holder = self._persons.holder(mention.of, kind)
+                if holder is not None and holder != before:
+                    return Referent(actors=(holder,), certainty=0.8)
+        return Referent(actors=tuple(e.actor for e in mention.of), certainty=0.9)
+
+    def _office(self, mention: Mention) -> Referent:
+        if mention.plural:
+            return Referent(actors=tuple(e.actor for e in mention.of))
+        of = mention.of
+        if not of and mention.possessive:
+            owner = self._last_side(None)
+            if owner is not None:
+                entry = self._authority.by_key(owner.key)
+                of = (entry,) if entry else ()
+        if mention.office_kind in {"diplomat", "spokesperson"} or mention.former:
+            return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
+        holder = self._persons.holder(of, mention.office_kind)
+        if holder is not None:
+            return Referent(actors=(holder,), certainty=0.9 if of else 0.75)
+        if of:
+            return Referent(actors=tuple(e.actor for e in of), certainty=0.85)
+        return Referent()
+
+    def _pronoun(self, mention: Mention) -> Referent:
+        word = fold(mention.name)
+        if word in {"he", "she", "him", "his", "her"}:
+            actor = self._last_person()
+            return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
+        if word in {"it", "its"}:
+            actor = self._last_side(None)
+            return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
+        for actors in reversed(self._history[-6:]):
+            if len(actors) > 1:
+                return Referent(actors=actors, certainty=0.6)
+        return Referent()
+
+    def _group(self, mention: Mention) -> Referent:
+        """ "the two sides", "both ministers": the last so many, kept together where they stood so."""
+        word = fold(mention.name)
+        if mention.of:
+            return Referent(actors=tuple(e.actor for e in mention.of))
+        count = mention.count
+        persons = mention.office_kind == "persons"
+        if count == 1:
+            actor = self._last_side(word)
+            return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
+        found: dict[str, Actor] = {}
+        for actors in reversed(self._history[-40:]):
+            if len(actors) == count and all(
+                (a.kind is ActorClass.PERSON) == persons for a in actors
+            ):
+                if len(found) < count:
+                    return Referent(actors=actors, certainty=0.8)
+                break
+            for actor in actors:
+                if persons:
+                    if actor.kind is ActorClass.PERSON:
+                        found.setdefault(side_key(actor), actor)
+                else:
+                    side = actor.represents or actor
+                    if side.kind in _SIDES:
+                        found.setdefault(side.key, side)
+            if len(found) >= count:
+                break
+        if len(found) < count and persons:
+            return replace(self._group(replace(mention, office_kind="sides")), certainty=0.6)
+        if len(found) < count:
+            return Referent()
+        return Referent(actors=tuple(reversed(list(found.values())[:count])), certainty=0.7)
+
+    def _last_person(self) -> Actor | None:
+        for actors in reversed(self._history[-12:]):
+            for actor in actors[:1]:
+                if actor.kind is ActorClass.PERSON:
+                    return actor
+        return None
+
+    def _last_side(self, noun: str | None) -> Actor | None:
+        for actors in reversed(self._history[-8:]):
+            if len(actors) != 1:
+                continue
+            actor = actors[0]
+            if noun is None:
+                side = actor if actor.kind is not ActorClass.PERSON else None
+            elif self._anaphora.is_organisation(noun):
+                side = actor if actor.kind in _ORGANISATIONS else actor.represents
+                side = side if side is not None and side.kind in _ORGANISATIONS else None
+            else:
+                side = actor if actor.kind is ActorClass.COUNTRY else None
+            if side is not None:
+                return side
+        return None
+
+
+_SIDES = frozenset(
+    {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
+)
+_ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
+
+
+def side_key(actor: Actor) -> str:
+    """The key of the state or organisation that an actor speaks for; its own, where for none."""
+    return (actor.represents or actor).key
+
+
+def body_of(state: Actor, body: str, name: str) -> Actor:
+    """A body of a state or organisation, named by what it is: "Indonesian Navy"."""
+    return Actor(
+        kind=ActorClass.BODY,
+        key=f"body/{slug(state.iso3 or state.key.partition('/')[2])}-{slug(body)}",
+        label=name,
+        represents=state,
+    )

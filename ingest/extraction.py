@@ -1,0 +1,701 @@
+"""Reads the events of one parsed paragraph: a trigger, its roles, its status.
+
+A verb has its roles in its subject, objects and prepositions; a noun in its own modifiers and, under
+a verb that says little ("hold talks", "pay a visit") or beside one ("said during a visit to"), in
+that verb's subject. What is found is a candidate; `ingest.checks` decides whether it is an event.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.mentions import MentionKind
+from ingest.status import StatusReader
+from ingest.tree import Found, Tree
+from ingest.triggers import NounFrame, Triggers, VerbFrame
+
+_PAIRED = frozenset({"each", "mutual", "mutually", "reciprocal", "tit"})
+_DIPLOMATS = frozenset({"diplomat", "envoy"})
+_DIPLOMAT_NOUNS = frozenset(
+    {
+        "ambassador",
+        "diplomat",
+        "envoy",
+        "consul",
+        "attaché",
+        "attache",
+        "chief",
+        "staff",
+        "personnel",
+        "representative",
+    }
+)
+_DONE = frozenset({"after", "following", "since"})
+_ATTENDED = frozenset(
+    {
+        "during",
+        "after",
+        "following",
+        "at",
+        "in",
+        "on",
+        "for",
+        "before",
+        "ahead",
+        "amid",
+        "since",
+        "with",
+        "prior",
+        "to",
+        "from",
+        "by",
+        "upon",
+    }
+)
+_TALKATIVE = frozenset(
+    {EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT}
+)
+
+
+class Extraction:
+    """All candidates of one parsed paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers) -> None:
+        self._tree, self._triggers = tree, triggers
+        self._status = StatusReader(tree, triggers.status)
+
+    def candidates(self) -> Iterator[Candidate]:
+        """One candidate for each trigger that has actors, in the order of the text."""
+        for token in self._tree.doc:
+            lemma = token.lemma_.lower()
+            verbal = token.pos_ in {"VERB", "AUX"} or (
+                token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+            )
+            if verbal:
+                taken: set[EventClass] = set()
+                for frame in self._triggers.verbs.get(lemma, ()):
+                    if frame.kind in taken:
+                        continue
+                    for candidate in self._verb(token, frame):
+                        taken.add(candidate.kind)
+                        yield candidate
+            else:
+                unit = self._tree.unit(token)
+                if unit.session is not None:
+                    yield from self._session(token)
+                elif not unit.actors and unit.date is None:
+                    yield from self._nouns(token, lemma)
+
+    # --- verbs ---------------------------------------------------------------------------------
+
+    def _verb(self, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
+        tree = self._tree
+        if not self._admits(verb, frame):
+            return
+        verdict = self._status.of(verb)
+        if verdict.status is None:
+            return
+        objects = tree.objects(verb)
+        chosen = self._chosen(verb, objects, frame) if frame.nouns else None
+        if frame.nouns and chosen is None:
+            return
+        if frame.exclude_objects and any(
+            o.lemma_.lower() in frame.exclude_objects for o in objects
+        ):
+            return
+        made = Candidate(kind=frame.kind, trigger=verb.i, status=verdict.status, pattern="verb")
+        made.confidence = 0.9 * verdict.certainty
+        passive = tree.passive(verb)
+        subject = tree.agent(verb) if passive else tree.subject(verb)
+        if subject:
+            made.add(frame.subject, subject.actors, subject.certainty)
+        self._objects(made, verb, frame, objects, chosen)
+        self._obliques(made, verb, frame, chosen)
+        self._clauses(made, verb, frame)
+        if frame.document or frame.kind is EventClass.SIGNING:
+            self._documents(made, verb, objects)
+        if frame.kind is EventClass.VISIT:
+            self._destination(made, verb)
+        if passive and not subject and frame.kind in _TALKATIVE:
+            made.confidence *= 0.9
+        yield from self._paired(made, verb)
+
+    def _admits(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether the words around the verb are those that the frame asks for."""
+        near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
+        if frame.guard and not (frame.guard & (near | {verb.lemma_.lower()})):
+            return False
+        if frame.needs_any and not any(
+            case in frame.needs_any for case, _ in self._tree.obliques(verb)
+        ):
+            if not (frame.infinitive or frame.that):
+                return False
+            if not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+                return False
+        if frame.needs_context:
+            sentence = {t.lower_ for t in verb.sent}
+            if not frame.needs_context & (
+                near
+                | (sentence if verb.lemma_ != "call" else near)
+                | {verb.lemma_.lower()} - {"call"}
+            ):
+                return False
+        return True
+
+    def _chosen(self, verb: Token, objects: list[Token], frame: VerbFrame) -> Token | None:
+        """The noun among the objects (or the prepositional ones) that the frame asks for."""
+        if not objects:
+            objects = [child for _, child in self._tree.obliques(verb)]
+        for one in objects:
+            for token in (one, *self._tree.children(one, "conj")):
+                lemma, unit = token.lemma_.lower(), self._tree.unit(token)
+                if "@ambassador" in frame.nouns:
+                    if unit.mention and any(m.office_kind in _DIPLOMATS for m in unit.mentions):
+                        return token
+                    if lemma in _DIPLOMAT_NOUNS and not unit.actors:
+                        return token
+                elif lemma in frame.nouns or token.lower_ in frame.nouns:
+                    return token
+                elif unit.document is not None and frame.document:
+                    return token
+        return None
+
+    def _objects(
+        self,
+        made: Candidate,
+        verb: Token,
+        frame: VerbFrame,
+        objects: list[Token],
+        chosen: Token | None,
+    ) -> None:
+        tree = self._tree
+        if frame.diplomat and chosen is not None:
+            self._diplomat(made, frame, chosen)
+            return
+        if chosen is not None:
+            self._from_noun(made, frame, chosen)
+        role = frame.object
+        if frame.indirect is not None:
+            for child in verb.children:
+                if child.dep_ == "iobj":
+                    found = tree.actors(child)
+                    made.add(frame.indirect, found.actors, found.certainty)
+        if role is None:
+            if frame.carrier and not made.of(Role.TARGET) and not frame.nouns:
+                for one in objects:
+                    found = tree.actors(one) or tree.owner(one)
+                    if frame.judgement and not self._judged(verb, one):
+                        continue
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            return
+        for one in objects:
+            if tree.unit(one).place is not None and frame.kind is EventClass.VISIT:
+                continue
+            found = tree.actors(one)
+            if frame.infinitive_object and not found:
+                found = tree.owner(one)
+            if not found and frame.carrier:
+                found = self._victim(one) if frame.force else tree.owner(one)
+                found = Found(found.actors, found.certainty * 0.9, found.token)
+            if found:
+                made.add(role, found.actors, found.certainty)
+
+    def _judged(self, verb: Token, thing: Token) -> bool:
+        """Whether something bad is said of the object: "called the plan dangerous"."""
+        words = self._triggers.status.negative
+        return any(
+            t.lemma_.lower() in words or t.lower_ in words for t in verb.subtree if t.i > thing.i
+        )
+
+    def _victim(self, token: Token) -> Found:
+        """Whose what was attacked is: "a Turkish jet", "targets in Syria"."""
+        return self._tree.owner(token)
+
+    def _from_noun(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
+        """Roles that hang on the object: "sanctions on X", "support for X", "X's ambassador"."""
+        tree = self._tree
+        for case, child in tree.obliques(noun):
+            role = frame.preps.get(case)
+            if role is not None:
+                found = tree.actors(child) or (tree.owner(child) if frame.carrier else found_none())
+                made.add(role, found.actors, found.certainty)
+        if (
+            frame.object is None
+            and not made.of(Role.TARGET)
+            and frame.kind is not EventClass.SUPPORT
+        ):
+            for child in tree.children(noun, "amod", "compound", "nmod:poss"):
+                unit = tree.unit(child)
+                if unit.actors and not any(a in made.everybody() for a in unit.actors):
+                    made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+
+    def _diplomat(self, made: Candidate, frame: VerbFrame, chosen: Token) -> None:
+        """The state behind a recalled, expelled or summoned diplomat."""
+        tree = self._tree
+        unit = tree.unit(chosen)
+        for mention in unit.mentions:
+            if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
+                made.add(Role.TARGET, unit.actors, unit.certainty)
+                return
+            entries = mention.host if frame.diplomat == "host" else mention.of
+            actors = tuple(e.actor for e in entries)
+            made.add(Role.TARGET, actors, 0.9)
+        if made.of(Role.TARGET):
+            return
+        wanted = {"to", "in", "from", "of"} if frame.diplomat == "host" else {"of", "from"}
+        for case, child in tree.obliques(chosen):
+            if case in wanted:
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        if frame.diplomat == "of" and not made.of(Role.TARGET):
+            found = tree.owner(chosen)
+            made.add(Role.TARGET, found.actors, found.certainty)
+
+    def _obliques(
+        self, made: Candidate, verb: Token, frame: VerbFrame, chosen: Token | None
+    ) -> None:
+        tree = self._tree
+        for case, child in tree.obliques(verb):
+            if case not in frame.preps:
+                continue
+            role = frame.preps[case]
+            unit = tree.unit(child)
+            if role is None:
+                if frame.force and case in {"in", "near"} and not made.of(Role.TARGET):
+                    self._where(made, child)
+                continue
+            if frame.kind is EventClass.VISIT:
+                continue
+            found = tree.actors(child)
+            if not found and frame.carrier:
+                found = tree.owner(child)
+            if unit.place is not None and unit.mention is None:
+                continue
+            made.add(role, found.actors, found.certainty)
+
+    def _where(self, made: Candidate, token: Token) -> None:
+        """The state where force was used, if it is not the attacker's own."""
+        place = self._tree.unit(token).place
+        country = place.country if place else None
+        if country is None:
+            found = self._tree.actors(token)
+            country = (
+                found.actors[0] if found and found.actors[0].kind is ActorClass.COUNTRY else None
+            )
+        if country is not None and country not in made.everybody():
+            made.add(Role.TARGET, (country,), 0.6)
+
+    def _clauses(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Targets that are the subject of a clause: "demanded that X leave"."""
+        tree = self._tree
+        if made.of(Role.TARGET):
+            return
+        for child in verb.children:
+            if child.dep_ != "ccomp" and not (child.dep_ == "xcomp" and frame.infinitive):
+                continue
+            if frame.must and not any(
+                c.dep_.startswith("aux") and c.lower_ in {"should", "must", "ought", "needs"}
+                for c in child.children
+            ):
+                continue
+            if not (frame.that or frame.judgement):
+                continue
+            if frame.judgement and not self._negative(child):
+                continue
+            for inner in child.children:
+                if inner.dep_ in {"nsubj", "nsubj:pass"}:
+                    found = tree.actors(inner) or tree.owner(inner)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+                    made.confidence *= 0.8
+
+    def _negative(self, clause: Token) -> bool:
+        words = self._triggers.status.negative
+        return any(t.lemma_.lower() in words or t.lower_ in words for t in clause.subtree)
+
+    def _documents(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
+        """Which documents the verb or noun is about, and who signed with whom."""
+        tree = self._tree
+        for one in objects:
+            for token in (one, *(c for c in one.subtree if c.dep_ in {"conj", "appos", "nmod"})):
+                if tree.unit(token).document is not None:
+                    made.documents_at.append(token.i)
+            for case, child in tree.obliques(one):
+                if case in {"between", "with", "among"}:
+                    found = tree.actors(child)
+                    made.add(Role.SIGNATORY, found.actors, found.certainty)
+
+    def _destination(self, made: Candidate, verb: Token) -> None:
+        """Where a traveller went: a state, or the state of a town."""
+        tree = self._tree
+        frames = [f for f in self._triggers.verbs.get(verb.lemma_.lower(), ()) if f.travel]
+        objects = tree.objects(verb) if not frames else []
+        for token in (
+            *objects,
+            *(c for case, c in tree.obliques(verb) if case in {"to", "in", "into", "for", "at"}),
+        ):
+            if made.of(Role.TARGET):
+                return
+            self._target_place(made, token)
+
+    def _target_place(self, made: Candidate, token: Token) -> None:
+        tree = self._tree
+        for one in (token, *(c for c in token.children if c.dep_ in {"conj", "appos", "nmod"})):
+            unit = tree.unit(one)
+            if unit.place is not None and unit.place.country is not None:
+                if made.place is None:
+                    made.place = unit.place
+                made.add(Role.TARGET, (unit.place.country,), 0.95)
+            elif unit.actors and not unit.demonym:
+                states = tuple(
+                    a
+                    for a in unit.actors
+                    if a.kind in {ActorClass.COUNTRY, ActorClass.ORGANIZATION}
+                )
+                made.add(Role.TARGET, states, unit.certainty)
+            if one is not token and not made.of(Role.TARGET):
+                continue
+
+    def _paired(self, made: Candidate, verb: Token) -> Iterator[Candidate]:
+        """ "India and Pakistan expel each other's diplomats": one event each way."""
+        sources, targets = made.of(Role.SOURCE), made.of(Role.TARGET)
+        if made.kind.symmetric or len(sources) != 2 or targets:
+            yield made
+            return
+        words = {t.lower_ for t in verb.sent}
+        if not words & _PAIRED:
+            yield made
+            return
+        for one, other in (sources, sources[::-1]):
+            each = Candidate(
+                kind=made.kind,
+                trigger=made.trigger,
+                status=made.status,
+                confidence=made.confidence * 0.9,
+                pattern="paired",
+            )
+            each.add(Role.SOURCE, (one,), 0.9)
+            each.add(Role.TARGET, (other,), 0.9)
+            yield each
+
+    # --- nouns ---------------------------------------------------------------------------------
+
+    def _nouns(self, token: Token, lemma: str) -> Iterator[Candidate]:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
+            return
+        for words, frame in self._triggers.nouns.get(lemma, ()):
+            if len(words) > 1 and not self._stands(token, words):
+                continue
+            if frame.about and not self._about(token, frame):
+                continue
+            if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
+                continue
+            candidate = self._noun(token, frame)
+            if candidate is not None:
+                yield candidate
+            return
+
+    def _stands(self, token: Token, words: tuple[str, ...]) -> bool:
+        start = token.i - len(words) + 1
+        if start < 0:
+            return False
+        return tuple(t.lower_ for t in self._tree.doc[start : token.i]) == words[:-1]
+
+    def _about(self, token: Token, frame: NounFrame) -> bool:
+        return any(
+            t.lemma_.lower() in frame.about or t.lower_ in frame.about for t in token.subtree
+        ) or any(
+            m.office_kind in _DIPLOMATS for t in token.subtree for m in self._tree.unit(t).mentions
+        )
+
+    def _in_context(self, token: Token, frame: NounFrame) -> bool:
+        near = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 4}
+        return bool(
+            near & frame.needs_context - {token.lower_}
+        ) or token.lower_ in frame.needs_context - {"call"}
+
+    def _noun(self, noun: Token, frame: NounFrame) -> Candidate | None:
+        verdict = self._status.of(noun)
+        if verdict.status is None:
+            return None
+        made = Candidate(kind=frame.kind, trigger=noun.i, status=verdict.status, pattern="noun")
+        made.confidence = 0.85 * verdict.certainty
+        self._own_roles(made, noun, frame)
+        own = len(made.everybody())
+        if frame.light or frame.weak:
+            self._governed(made, noun, frame)
+        if frame.document or frame.kind is EventClass.AGREEMENT:
+            for token in noun.subtree:
+                if self._tree.unit(token).document is not None:
+                    made.documents_at.append(token.i)
+        if len(made.everybody()) > own:
+            made.pattern = "governed"
+            made.confidence *= 0.9
+        return made if made.roles else None
+
+    def _own_roles(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
+        tree = self._tree
+        for child in noun.children:
+            dep, unit = child.dep_, tree.unit(child)
+            case = tree.case(child)
+            if dep == "nmod:poss":
+                role = frame.poss
+                found = tree.actors(child)
+            elif (
+                child.i < noun.i
+                and not case
+                and dep.partition(":")[0] in {"amod", "compound", "nmod"}
+            ):
+                role = (
+                    frame.adjective
+                    if unit.demonym or dep == "amod"
+                    else (frame.compound or frame.adjective)
+                )
+                found = Found(unit.actors, unit.certainty * 0.9, child.i)
+                if not unit.actors and dep == "compound":
+                    found = tree.actors(child, deep=False)
+            elif case and dep.partition(":")[0] in {"nmod", "obl"}:
+                self._prepositional(made, child, case, frame)
+                continue
+            elif dep in {"acl", "acl:relcl"} and child.tag_ == "VBN":
+                self._participle(made, child, frame)
+                continue
+            else:
+                continue
+            if role is not None and found:
+                made.add(role, found.actors, found.certainty)
+
+    def _prepositional(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
+        tree = self._tree
+        if case not in frame.preps:
+            return
+        role = frame.preps[case]
+        if frame.kind is EventClass.VISIT and role is Role.TARGET:
+            self._target_place(made, child)
+            return
+        if role is None:
+            if frame.force and not made.of(Role.TARGET):
+                self._where(made, child)
+            return
+        unit = tree.unit(child)
+        if unit.place is not None and unit.mention is None:
+            if frame.force:
+                self._where(made, child)
+            return
+        found = tree.actors(child)
+        if not found and frame.force:
+            found = tree.owner(child)
+        made.add(role, found.actors, found.certainty)
+
+    def _participle(self, made: Candidate, child: Token, frame: NounFrame) -> None:
+        """ "talks attended by X", "a meeting held between X and Y", "a visit made by X"."""
+        agent = self._tree.agent(child)
+        lemma = child.lemma_.lower()
+        if agent and lemma in {
+            "hold",
+            "attend",
+            "make",
+            "pay",
+            "sign",
+            "conduct",
+            "launch",
+            "carry",
+            "join",
+            "chair",
+            "co-chair",
+            "host",
+            "impose",
+            "lead",
+            "reach",
+            "issue",
+        }:
+            role = self._default(frame.kind)
+            if lemma in {"chair", "co-chair", "lead"} and frame.kind.symmetric:
+                role = Role.CHAIR
+            if lemma == "host" and frame.kind.symmetric:
+                role = Role.HOST
+            made.add(role, agent.actors, agent.certainty)
+        for case, one in self._tree.obliques(child):
+            role2 = frame.preps.get(case)
+            if role2 is not None and case in {"between", "with", "on", "against", "to"}:
+                found = self._tree.actors(one)
+                made.add(role2, found.actors, found.certainty)
+
+    @staticmethod
+    def _default(kind: EventClass) -> Role:
+        if kind is EventClass.VISIT:
+            return Role.VISITOR
+        if kind is EventClass.SIGNING:
+            return Role.SIGNATORY
+        return Role.PARTICIPANT if kind.symmetric else Role.SOURCE
+
+    def _governed(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
+        """Roles that the verb above the noun gives it."""
+        tree = self._tree
+        head, dep = noun.head, noun.dep_
+        steps = 0
+        while (
+            dep in {"conj", "appos", "nmod", "compound"}
+            and head.pos_ in {"NOUN", "PROPN"}
+            and steps < 3
+        ):
+            if dep == "nmod" and tree.case(noun) not in {"of", "for", ""} and steps == 0:
+                break
+            noun_case = noun
+            head, dep = head.head, head.dep_
+            steps += 1
+        if head is noun or head.pos_ not in {"VERB", "AUX"}:
+            return
+        role = self._default(frame.kind)
+        lemma = head.lemma_.lower()
+        if dep in {"obj", "nsubj:pass"}:
+            if frame.weak and lemma not in {
+                "make",
+                "issue",
+                "give",
+                "voice",
+                "express",
+                "reiterate",
+                "deliver",
+                "send",
+                "launch",
+                "renew",
+                "provide",
+                "offer",
+                "extend",
+            }:
+                return
+            self._light(made, head, frame, role)
+        elif dep == "nsubj":
+            for case, child in tree.obliques(head):
+                if case in {"between", "with", "among"} and frame.preps.get(case) is not None:
+                    found = tree.actors(child)
+                    made.add(frame.preps[case] or role, found.actors, found.certainty)
+        elif (
+            dep.startswith("obl")
+            and frame.light
+            and frame.kind in _TALKATIVE | {EventClass.SIGNING, EventClass.MEDIATION}
+        ):
+            self._beside(made, noun, head, frame, role)
+
+    def _light(self, made: Candidate, verb: Token, frame: NounFrame, role: Role) -> None:
+        tree = self._tree
+        lemma = verb.lemma_.lower()
+        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        if subject and lemma in _ONLOOKING:
+            subject = found_none()
+        if subject:
+            chosen = role
+            if lemma in {"chair", "co-chair", "lead"} and frame.kind.symmetric:
+                chosen = Role.CHAIR
+            elif lemma in {"host", "welcome"} and frame.kind.symmetric:
+                chosen = Role.HOST
+            elif lemma in {"broker", "mediate", "facilitate"}:
+                return
+            made.add(chosen, subject.actors, subject.certainty * 0.95)
+        for case, child in tree.obliques(verb):
+            wanted = frame.preps.get(case)
+            if wanted is None or case in {"of", "by", "in"}:
+                continue
+            if frame.kind is EventClass.VISIT:
+                self._target_place(made, child)
+                continue
+            unit = tree.unit(child)
+            if unit.place is not None and unit.mention is None:
+                continue
+            found = tree.actors(child)
+            made.add(wanted, found.actors, found.certainty)
+
+    def _beside(
+        self, made: Candidate, noun: Token, verb: Token, frame: NounFrame, role: Role
+    ) -> None:
+        """ "X said after talks with Y", "X arrived for a meeting with Y"."""
+        tree = self._tree
+        cases = set(tree.cases(noun))
+        if cases and not cases & _ATTENDED:
+            return
+        if len(made.of(Role.PARTICIPANT)) > 1 or made.of(Role.SOURCE):
+            return
+        subject = tree.patient_or_subject(verb)
+        if not subject:
+            return
+        if frame.kind is EventClass.CONVENING and not cases & {
+            "at",
+            "in",
+            "for",
+            "during",
+            "ahead",
+            "before",
+            "to",
+        }:
+            return
+        made.add(role, subject.actors, subject.certainty * 0.8)
+
+    def _session(self, token: Token) -> Iterator[Candidate]:
+        """A named session: who is in its name, who held, chaired, hosted or attended it."""
+        tree = self._tree
+        unit = tree.unit(token)
+        verdict = self._status.of(token)
+        if verdict.status is None:
+            return
+        frame = next(f for _, f in self._triggers.nouns["summit"])
+        made = Candidate(
+            kind=EventClass.CONVENING, trigger=token.i, status=verdict.status, pattern="session"
+        )
+        made.confidence = 0.8 * verdict.certainty
+        made.add(Role.PARTICIPANT, unit.inner, 0.9)
+        self._own_roles(made, token, frame)
+        self._governed(made, token, frame)
+        if unit.session is not None:
+            made.title = unit.session.title
+        if made.roles:
+            yield made
+
+
+_ONLOOKING = frozenset(
+    {
+        "welcome",
+        "praise",
+        "hail",
+        "criticise",
+        "criticize",
+        "condemn",
+        "announce",
+        "report",
+        "discuss",
+        "follow",
+        "see",
+        "watch",
+        "want",
+        "expect",
+        "describe",
+        "call",
+        "reject",
+        "mark",
+        "note",
+        "recall",
+        "support",
+        "boycott",
+        "slam",
+        "confirm",
+        "cover",
+        "oppose",
+        "celebrate",
+    }
+)
+
+
+def found_none() -> Found:
+    """Nobody."""
+    return Found((), 0.0, -1)
+
+
+def happened(status: Status) -> bool:
+    """Whether the status is that of an event that took place."""
+    return status is Status.HAPPENED
+
+
+def sides(actors: list[Actor]) -> set[str]:
+    """The states and organisations behind the actors, by key."""
+    return {(a.represents or a).key for a in actors}

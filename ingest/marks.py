@@ -1,0 +1,326 @@
+"""Lays the findings of one paragraph side by side: who, which document, which session, when, where.
+
+Where two overlap, the longer title wins over the actors inside it, which it keeps as its ``inner``
+actors ("the EU–China summit" names both parties). Lists of actors become one mark.
+"""
+
+from collections.abc import Sequence
+
+from graph.model import Actor
+from ingest.collapse import Mark, Unit, plain_word
+from ingest.coreference import Referent
+from ingest.dates import DateMention
+from ingest.documents import DocumentMention, SessionMention
+from ingest.folding import fold
+from ingest.gazetteer import Gazetteer
+from ingest.mentions import Mention, MentionKind
+
+_PLACE_WORDS = frozenset(
+    {
+        "in",
+        "at",
+        "to",
+        "near",
+        "outside",
+        "into",
+        "from",
+        "for",
+        "visiting",
+        "visits",
+        "visited",
+        "visit",
+        "around",
+        "across",
+        "reached",
+        "leaves",
+        "left",
+        "inside",
+    }
+)
+_LISTABLE = frozenset(
+    {
+        MentionKind.NAMED,
+        MentionKind.PERSON,
+        MentionKind.OFFICE,
+        MentionKind.NAME,
+        MentionKind.COUNTERPART,
+        MentionKind.GROUP,
+    }
+)
+
+
+class Layout:
+    """The tokens of a paragraph with all that was found in them."""
+
+    def __init__(
+        self,
+        tokens: Sequence[str],
+        offsets: Sequence[int],
+        gazetteer: Gazetteer,
+        verb_forms: frozenset[str],
+    ) -> None:
+        self._tokens, self._offsets = tokens, offsets
+        self._folded = [fold(token) for token in tokens]
+        self._gazetteer, self._verbs = gazetteer, verb_forms
+        self._ends = [o + len(t) for o, t in zip(offsets, tokens, strict=True)]
+
+    def marks(
+        self,
+        mentions: Sequence[tuple[Mention, Referent]],
+        documents: Sequence[DocumentMention],
+        sessions: Sequence[SessionMention],
+        dates: Sequence[DateMention],
+    ) -> list[Mark]:
+        """All marks in the order of the text; none overlaps another."""
+        taken = [False] * (len(self._tokens) + 1)
+        out: list[Mark] = []
+        titled = [*documents, *sessions]
+        for found in sorted(titled, key=lambda d: (d.start - d.end, d.start)):
+            if any(taken[found.start : found.end]):
+                continue
+            if self._is_actor(found, mentions):
+                continue
+            self._take(taken, found.start, found.end)
+            out.append(self._titled(found, mentions))
+        for date in dates:
+            span = self._span(date)
+            if span is None or any(taken[span[0] : span[1]]):
+                continue
+            self._take(taken, *span)
+            unit = Unit(start=date.start, end=date.end, date=date)
+            word = None if span[1] - span[0] == 1 else _date_word(date)
+            out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
+        actors = [(m, r) for m, r in mentions if not any(taken[m.start : m.end])]
+        for mention, _ in actors:
+            self._take(taken, mention.start, mention.end)
+        out.extend(self._actor(mention, referent) for mention, referent in actors)
+        out.extend(self._places(taken))
+        return self._join(sorted(out, key=lambda mark: mark.start))
+
+    @staticmethod
+    def _take(taken: list[bool], start: int, end: int) -> None:
+        taken[start:end] = [True] * (end - start)
+
+    def _is_actor(
+        self,
+        found: DocumentMention | SessionMention,
+        mentions: Sequence[tuple[Mention, Referent]],
+    ) -> bool:
+        """Whether the tables know the whole title as an actor: "League of Nations"."""
+        return any(
+            m.kind in _LISTABLE and m.start <= found.start and m.end >= found.end
+            for m, _ in mentions
+        )
+
+    def _titled(
+        self,
+        found: DocumentMention | SessionMention,
+        mentions: Sequence[tuple[Mention, Referent]],
+    ) -> Mark:
+        inside: dict[Actor, None] = {}
+        for mention, referent in mentions:
+            if mention.start >= found.start and mention.end <= found.end:
+                if not mention.capital:
+                    inside.update(dict.fromkeys(referent.actors))
+        document = found if isinstance(found, DocumentMention) else None
+        session = found if isinstance(found, SessionMention) else None
+        unit = Unit(
+            start=self._offsets[found.start],
+            end=self._ends[found.end - 1],
+            document=document,
+            session=session,
+            inner=tuple(inside),
+        )
+        word = plain_word(unit)
+        if document is not None and not document.proper:
+            head = self._tokens[found.start : found.end]
+            word = next((t for t in head if t.lower() in _DOCUMENT_HEADS), word)
+        return Mark(start=found.start, end=found.end, unit=unit, word=word)
+
+    def _span(self, date: DateMention) -> tuple[int, int] | None:
+        """The tokens that a date covers."""
+        start = next((i for i, end in enumerate(self._ends) if end > date.start), None)
+        if start is None:
+            return None
+        end = start
+        while end < len(self._tokens) and self._offsets[end] < date.end:
+            end += 1
+        return (start, end) if end > start else None
+
+    def _actor(self, mention: Mention, referent: Referent) -> Mark:
+        place = None
+        before = self._folded[mention.start - 1] if mention.start else ""
+        if mention.kind is MentionKind.NAMED and not mention.body and len(mention.of) == 1:
+            state = mention.of[0].actor
+            if mention.capital:
+                place = self._gazetteer.find(mention.name, near=(state,))
+            elif before in _PLACE_WORDS and state.iso3:
+                place = self._gazetteer.place_of_country(state)
+        unit = Unit(
+            start=self._offsets[mention.start],
+            end=self._ends[mention.end - 1],
+            actors=referent.actors,
+            certainty=referent.certainty,
+            mentions=(mention,),
+            place=place,
+        )
+        word = plain_word(unit)
+        if mention.end - mention.start == 1 and not mention.force:
+            word = word if word in {"Smith", "ministers"} else None
+        return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
+
+    def _places(self, taken: list[bool]) -> list[Mark]:
+        out: list[Mark] = []
+        at = 0
+        while at < len(self._tokens):
+            token = self._tokens[at]
+            found = None
+            if token[:1].isupper() and not taken[at]:
+                found = self._gazetteer.match(self._tokens, self._folded, at)
+            if found is None:
+                at += 1
+                continue
+            end, places = found
+            if any(taken[at:end]):
+                at += 1
+                continue
+            unit = Unit(start=self._offsets[at], end=self._ends[end - 1], place=places[0])
+            out.append(Mark(start=at, end=end, unit=unit, word=None if end - at == 1 else "Paris"))
+            at = end
+        return out
+
+    def _join(self, marks: list[Mark]) -> list[Mark]:
+        """Joins lists of actors, and a town with the state after it."""
+        out: list[Mark] = []
+        at = 0
+        while at < len(marks):
+            joined = self._located(marks, at) or self._list(marks, at)
+            if joined is None:
+                out.append(marks[at])
+                at += 1
+            else:
+                mark, at = joined
+                out.append(mark)
+        return out
+
+    def _located(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "Lima, Peru": one place."""
+        here = marks[at].unit
+        if here.place is None or at + 1 >= len(marks):
+            return None
+        following = marks[at + 1]
+        mention = following.unit.mention
+        if (
+            following.start != marks[at].end + 1
+            or self._tokens[marks[at].end] != ","
+            or mention is None
+            or mention.kind is not MentionKind.NAMED
+            or len(following.unit.actors) != 1
+        ):
+            return None
+        state = following.unit.actors[0]
+        name = " ".join(self._tokens[marks[at].start : marks[at].end])
+        place = self._gazetteer.find(name, near=(state,))
+        if place is None or place.country != state:
+            return None
+        end = following.end
+        if end < len(self._tokens) and self._tokens[end] == ",":
+            end += 1
+        unit = Unit(start=here.start, end=following.unit.end, place=place)
+        return Mark(start=marks[at].start, end=end, unit=unit, word="Paris"), at + 2
+
+    def _list(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "France, Germany and Italy": one plural word."""
+        if not self._listable(marks[at]):
+            return None
+        last = at
+        commas = 0
+        while last + 1 < len(marks) and self._listable(marks[last + 1]):
+            between = self._folded[marks[last].end : marks[last + 1].start]
+            closing = self._tokens[marks[last].end - 1] == ","
+            glue = tuple(t for t in between if t not in {"the", "both", "then"})
+            if glue in _ANDS or (closing and glue == ("and",)):
+                last += 1
+                break
+            if glue == (",",) or (closing and not glue):
+                last += 1
+                commas += 1
+                continue
+            break
+        else:
+            between = []
+        if last == at or not self._closed(marks, at, last):
+            return None
+        units = [mark.unit for mark in marks[at : last + 1]]
+        actors = tuple(dict.fromkeys(a for u in units for a in u.actors))
+        unit = Unit(
+            start=units[0].start,
+            end=units[-1].end,
+            actors=actors,
+            certainty=min(u.certainty for u in units),
+            mentions=tuple(m for u in units for m in u.mentions),
+        )
+        return Mark(
+            start=marks[at].start, end=marks[last].end, unit=unit, word="ministers"
+        ), last + 1
+
+    def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
+        """Whether the list ends with "and", and its last item is not a new clause's subject."""
+        between = self._folded[marks[last - 1].end : marks[last].start]
+        if not any(t in {"and", "&", "as", "or"} for t in between):
+            return False
+        end = marks[last].end
+        if end < len(self._folded) and self._folded[end] in self._verbs:
+            clause = range(max(0, marks[at].start - 12), marks[at].start)
+            for i in reversed(clause):
+                if self._tokens[i] in {
+                    ".",
+                    ";",
+                    ":",
+                    "that",
+                    "while",
+                    "after",
+                    "as",
+                    "and",
+                    "but",
+                    "when",
+                    "where",
+                    "whether",
+                    "if",
+                }:
+                    return True
+                if self._folded[i] in self._verbs:
+                    return False
+        return True
+
+    @staticmethod
+    def _listable(mark: Mark) -> bool:
+        unit = mark.unit
+        mention = unit.mention
+        if mention is None or not unit.actors or mention.kind not in _LISTABLE:
+            return False
+        return unit.place is None or not mention.capital or True
+
+
+_ANDS = {
+    ("and",),
+    (",", "and"),
+    ("&",),
+    ("as", "well", "as"),
+    (",", "as", "well", "as"),
+    ("or",),
+    ("along", "with"),
+    ("and", "of"),
+}
+_DOCUMENT_HEADS = frozenset(
+    "agreement treaty pact accord deal statement declaration resolution memorandum communique "
+    "communiqué protocol plan convention charter agreements memoranda treaties statements accords "
+    "declarations deals document documents text contract contracts protocols roadmap truce ceasefire "
+    "framework law bill constitution letter letters report".split()
+)
+
+
+def _date_word(date: DateMention) -> str:
+    if date.precision == "day":
+        return "Monday"
+    return "June" if date.precision == "month" else "2014"

@@ -1,0 +1,61 @@
+"""A mention: a run of tokens that stands for an actor, or for several.
+
+`ingest.scan` finds mentions in the tokens of a paragraph; `ingest.coreference` says whom each means.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.authority import Entry
+
+
+class MentionKind(StrEnum):
+    """What a mention is, by its form."""
+
+    NAMED = "named"
+    """A state, organisation or body by its own name, or its government."""
+    DEMONYM = "demonym"
+    """An adjective or the name of a people: "Turkish"."""
+    PERSON = "person"
+    """A person by name, with or without title."""
+    OFFICE = "office"
+    """An office-holder who is not named: "the Russian president", "its ambassador to Iran"."""
+    NAME = "name"
+    """A run of capitals of which nothing is known yet."""
+    COUNTERPART = "counterpart"
+    """Somebody of the same office: "his Japanese counterpart"."""
+    PRONOUN = "pronoun"
+    """A personal or possessive pronoun."""
+    GROUP = "group"
+    """Several actors named before, or by one name: "the two sides", "both Koreas"; also one: "the bloc"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A run of tokens ``start``–``end`` that stands for an actor."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    name: str = ""
+    """The person's name, or the surface form of what is named."""
+    of: tuple[Entry, ...] = ()
+    """The states and organisations that are named, or that the person speaks for."""
+    office: str = ""
+    """The office, as the text words it."""
+    office_kind: str = ""
+    """A kind of ``data/lexicon/offices.toml``; of a group ``sides`` or ``persons``."""
+    host: tuple[Entry, ...] = ()
+    """Where a diplomat is accredited: "ambassador to Germany"."""
+    body: str = ""
+    """A named body of the state: "Indonesian Navy"."""
+    plural: bool = False
+    former: bool = False
+    force: bool = False
+    """Whether a state's armed force is named: "Russian troops"."""
+    capital: bool = False
+    """Whether the state is named by its capital, which may as well be a place."""
+    possessive: bool = False
+    """Whether "his", "her", "its" or "their" stands before the office."""
+    count: int = 0
+    """How many actors a group stands for."""

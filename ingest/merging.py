@@ -1,0 +1,162 @@
+"""Makes one event of all its reports within an article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.model import Actor, ActorClass, Event, EventClass, Participation, Place, Role, Status
+from ingest.checks import side
+
+_NEAR_KINDS = (frozenset({EventClass.MEETING, EventClass.CONVENING}),)
+_TALKS = frozenset(
+    {
+        EventClass.MEETING,
+        EventClass.CALL,
+        EventClass.CONVENING,
+        EventClass.VISIT,
+        EventClass.SIGNING,
+        EventClass.AGREEMENT,
+        EventClass.MEDIATION,
+        EventClass.COOPERATION,
+    }
+)
+_RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
+
+
+def merge(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, each once: doubles joined into the fullest report, in the order of the text."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: e.evidence[0].start):
+        for at, other in enumerate(kept):
+            if _same(event, other):
+                kept[at] = _join(other, event)
+                break
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+def _same(one: Event, other: Event) -> bool:
+    if one.kind is not other.kind and not any({one.kind, other.kind} == k for k in _NEAR_KINDS):
+        return False
+    if not _dates_agree(one.date, other.date) or not _places_agree(one, other):
+        return False
+    if one.status is not other.status and Status.CALLED_OFF in (one.status, other.status):
+        return False
+    titles = {e.title.casefold() for e in (one, other) if e.title}
+    if one.kind is EventClass.SIGNING and not _documents_agree(one, other):
+        return False
+    if len(titles) == 2 and not _similar(*titles):
+        return False
+    if (
+        one.kind is not other.kind
+        and not (one.title or other.title)
+        and one.status is not other.status
+    ):
+        return False
+    return _actors_agree(one, other)
+
+
+def _similar(one: str, other: str) -> bool:
+    a, b = set(one.split()), set(other.split())
+    return len(a & b) / len(a | b) >= 0.5 or a <= b or b <= a
+
+
+def _dates_agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _places_agree(one: Event, other: Event) -> bool:
+    if one.place is None or other.place is None or one.place.key == other.place.key:
+        return True
+    if one.place.country is None or one.place.country != other.place.country:
+        return False
+    labels = {one.place.label, other.place.label}
+    return one.place.country.label in labels
+
+
+def _documents_agree(one: Event, other: Event) -> bool:
+    if not one.documents or not other.documents:
+        return True
+    return any(
+        a.kind is b.kind or _similar(a.title.casefold(), b.title.casefold())
+        for a in one.documents
+        for b in other.documents
+    )
+
+
+def _actors_agree(one: Event, other: Event) -> bool:
+    """Whether the actors of one report are those of the other, or speak for them."""
+    for roles in ((Role.SOURCE,), (Role.TARGET,), (Role.PARTICIPANT,)):
+        mine, theirs = set(one.actors(*roles)), set(other.actors(*roles))
+        if not mine and not theirs:
+            continue
+        if one.kind in _TALKS and not (mine and theirs):
+            continue
+        few, many = sorted((mine, theirs), key=len)
+        if few <= many and few:
+            continue
+        if one.kind not in _TALKS:
+            return False
+        lifted_few, lifted_many = {side(a) for a in few}, {side(a) for a in many}
+        if not (lifted_few <= lifted_many or lifted_many <= lifted_few):
+            return False
+        persons = [{a.key for a in group if a.kind is ActorClass.PERSON} for group in (few, many)]
+        if persons[0] and persons[1] and not (persons[0] <= persons[1] or persons[1] <= persons[0]):
+            return False
+    return True
+
+
+def _join(first: Event, second: Event) -> Event:
+    """One event of two reports: all its actors (persons instead of their states), all evidence."""
+    full = first if _weight(first) >= _weight(second) else second
+    rest = second if full is first else first
+    roles: dict[tuple[Role, str], Participation] = {}
+    for event in (full, rest):
+        for p in event.participations:
+            roles.setdefault((p.role.general, p.actor.key), p)
+    participations = tuple(roles.values())
+    if full.kind in _TALKS:
+        participations = _specific(participations)
+    documents = {d.title.casefold(): d for d in (*rest.documents, *full.documents)}
+    status = max((first.status, second.status), key=_RANK.__getitem__)
+    dates = [e.date for e in (full, rest) if e.date]
+    return replace(
+        full,
+        kind=EventClass.CONVENING if full.kind is not rest.kind else full.kind,
+        status=status,
+        participations=participations,
+        evidence=tuple(sorted({*full.evidence, *rest.evidence})),
+        date=max(dates, key=len) if dates else None,
+        place=_finer(full, rest),
+        documents=tuple(documents.values()),
+        title=full.title or rest.title,
+        confidence=round(1 - (1 - full.confidence) * (1 - 0.5 * rest.confidence), 3),
+    )
+
+
+def _weight(event: Event) -> tuple[int, float]:
+    persons = sum(a.kind is ActorClass.PERSON for a in event.actors())
+    return (len(event.actors()) + persons, event.confidence)
+
+
+def _finer(one: Event, other: Event) -> Place | None:
+    places = [e.place for e in (one, other) if e.place is not None]
+    if not places:
+        return None
+    return next((p for p in places if p.country is None or p.label != p.country.label), places[0])
+
+
+def _specific(participations: Sequence[Participation]) -> tuple[Participation, ...]:
+    """Without the states whose persons take part in the same role."""
+    spoken: set[tuple[Role, str]] = {
+        (p.role.general, _speaks_for(p.actor)) for p in participations if p.actor.represents
+    }
+    return tuple(
+        p
+        for p in participations
+        if p.actor.represents is not None or (p.role.general, p.actor.key) not in spoken
+    )
+
+
+def _speaks_for(actor: Actor) -> str:
+    return actor.represents.key if actor.represents else actor.key

@@ -1,0 +1,89 @@
+"""Looks names of many words up in running text: the longest that starts at a token."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.authority import Authority, Entry
+from ingest.folding import fold
+
+Tokenise = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name of the authority tables that stands in the text, up to token ``end``."""
+
+    end: int
+    kind: str
+    """``name``, ``acronym``, ``demonym``, ``metonym`` or ``capital``."""
+    entries: tuple[Entry, ...]
+    """All that the name may stand for; today's states first."""
+
+    @property
+    def demonym(self) -> bool:
+        """Whether it is an adjective or the name of a people."""
+        return self.kind == "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: tuple[str, ...]
+    surface: tuple[str, ...]
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+_ORDER = {"name": 0, "acronym": 1, "demonym": 2, "metonym": 3, "capital": 4}
+
+
+class NameIndex:
+    """All names of the authority tables, by their first word."""
+
+    def __init__(self, authority: Authority, tokenise: Tokenise) -> None:
+        found: dict[tuple[tuple[str, ...], str], list[tuple[Entry, tuple[str, ...]]]] = {}
+        for surface, entry, kind in authority.names():
+            tokens = tuple(tokenise(surface))
+            if tokens:
+                words = tuple(fold(token) for token in tokens)
+                found.setdefault((words, kind), []).append((entry, tokens))
+        lines: dict[str, list[_Line]] = {}
+        for (words, kind), rows in found.items():
+            entries = tuple(dict.fromkeys(entry for entry, _ in sorted(rows, key=_rank)))
+            lines.setdefault(words[0], []).append(_Line(words, rows[0][1], kind, entries))
+        self._lines = {
+            first: tuple(sorted(many, key=lambda line: (-len(line.words), _ORDER[line.kind])))
+            for first, many in lines.items()
+        }
+
+    def match(self, tokens: Sequence[str], folded: Sequence[str], start: int) -> NameMatch | None:
+        """The longest name that starts at token ``start``; None where none does.
+
+        A name is written with a capital where the table writes one, and an acronym is written as
+        in the table: "who" is not the World Health Organization.
+        """
+        for line in self._lines.get(folded[start], ()):
+            end = start + len(line.words)
+            if end > len(tokens) or tuple(folded[start:end]) != line.words:
+                continue
+            if _written_alike(tokens[start:end], line):
+                return NameMatch(end=end, kind=line.kind, entries=line.entries)
+        return None
+
+
+def _rank(row: tuple[Entry, tuple[str, ...]]) -> tuple[bool, str]:
+    entry, _ = row
+    return (entry.end is not None, entry.actor.key)
+
+
+def _written_alike(tokens: Sequence[str], line: _Line) -> bool:
+    if line.kind == "acronym":
+        return all(t == s or t.isupper() for t, s in zip(tokens, line.surface, strict=True))
+    for token, surface in zip(tokens, line.surface, strict=True):
+        if surface[:1].isupper() and not token[:1].isupper():
+            return False
+    return True
+
+
+def all_words(names: Iterable[str]) -> frozenset[str]:
+    """The folded words of all names."""
+    return frozenset(word for name in names for word in fold(name).split())

@@ -1,0 +1,204 @@
+"""Offices and titles in running text: "Minister of Foreign Affairs", "deputy prime ministers"."""
+
+import functools
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from graph.errors import KnowledgeError
+from ingest.folding import fold
+
+_FILE = "lexicon/offices.toml"
+_JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMatch:
+    """An office that stands in the text, up to token ``end``."""
+
+    end: int
+    kind: str
+    """A kind of ``data/lexicon/offices.toml``: ``head-of-state``, ``foreign-minister``, …"""
+    plural: bool = False
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    kind: str
+    plural: bool
+
+
+class Offices:
+    """Finds the office that starts at a token."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        phrases: dict[str, list[_Phrase]] = {}
+        for kind, names in table["offices"].items():
+            for name in names:
+                words = tuple(fold(w) for w in split_words(name))
+                for made, plural in _numbers(words, kind):
+                    phrases.setdefault(made[0], []).append(_Phrase(made, kind, plural))
+        self._phrases = {
+            first: tuple(sorted(many, key=lambda p: -len(p.words)))
+            for first, many in phrases.items()
+        }
+        prefixes = table["prefixes"]
+        self._deputy = frozenset(prefixes["deputy"])
+        self._prefixes = self._deputy | frozenset(prefixes["other"])
+        self._former = frozenset(prefixes["former"])
+        self._heads = {
+            word: plural
+            for head in table["portfolios"]["heads"]
+            for word, plural in ((head, False), (_plural(head), True))
+        }
+        self._portfolio = frozenset(table["portfolios"]["words"])
+
+    def match(
+        self,
+        tokens: Sequence[str],
+        start: int,
+        is_actor: Callable[[int], bool] = lambda _: False,
+    ) -> OfficeMatch | None:
+        """The longest office that starts at token ``start``; None where none does.
+
+        ``is_actor`` says whether a state or organisation is named at a token: a portfolio does not
+        reach over it ("the minister for Europe of France").
+        """
+        at, deputy, former = start, False, False
+        while at < len(tokens):
+            word = fold(tokens[at])
+            if word in self._former:
+                former = True
+            elif word in self._prefixes and at + 1 < len(tokens):
+                deputy = deputy or word in self._deputy
+            else:
+                break
+            at += 1
+            if at < len(tokens) and tokens[at] == "-":
+                at += 1
+        for here in dict.fromkeys((start, at)):
+            found = self._plain(tokens, here, is_actor) or self._led(tokens, here, is_actor)
+            if found is not None:
+                kind = "deputy" if deputy and here > start else found.kind
+                return OfficeMatch(found.end, kind, found.plural, former and here > start)
+        return None
+
+    def _plain(
+        self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
+    ) -> OfficeMatch | None:
+        """ "minister", "minister of foreign affairs and trade", "commissioner for enlargement"."""
+        if start >= len(tokens):
+            return None
+        for phrase in self._phrases.get(fold(tokens[start]), ()):
+            end = start + len(phrase.words)
+            if end > len(tokens):
+                continue
+            if all(fold(t) == w for t, w in zip(tokens[start:end], phrase.words, strict=True)):
+                kind, stop = phrase.kind, end
+                if phrase.words[-1] in self._heads and kind != "honorific":
+                    stop = self._portfolio_end(tokens, end, is_actor)
+                    if stop > end and kind == "minister" and self._foreign(tokens, end, stop):
+                        kind = "foreign-minister"
+                return OfficeMatch(stop, kind, phrase.plural)
+        return None
+
+    def _led(
+        self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
+    ) -> OfficeMatch | None:
+        """A portfolio before its head: "trade and industry minister"."""
+        at = start
+        while at < len(tokens) and at - start < 8:
+            word = fold(tokens[at])
+            if at > start and word in self._heads and (at > start or not is_actor(at)):
+                kind = "minister"
+                if self._foreign(tokens, start, at) and word.startswith(("minister", "secretary")):
+                    kind = "foreign-minister"
+                elif word.startswith(("commissioner", "chief", "director", "coordinator")):
+                    kind = "organisation-head"
+                elif word.startswith(("envoy", "representative")):
+                    kind = "diplomat"
+                return OfficeMatch(at + 1, kind, self._heads[word])
+            joined = at > start and word in {"and", "&", ",", "-"}
+            if word not in self._portfolio and not joined:
+                return None
+            at += 1
+        return None
+
+    def _portfolio_end(
+        self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
+    ) -> int:
+        """Where "of foreign affairs and trade" that starts at ``start`` ends; ``start`` if none."""
+        if start >= len(tokens) or tokens[start] not in {"of", "for"}:
+            return start
+        at, end = start + 1, start
+        while at < len(tokens):
+            word = fold(tokens[at])
+            if word in self._portfolio and not (is_actor(at) and tokens[at - 1] in {"of", "the"}):
+                at += 1
+                end = at
+            elif word in _JOINERS:
+                at += 1
+            else:
+                break
+        return end
+
+    def _foreign(self, tokens: Sequence[str], start: int, end: int) -> bool:
+        words = {fold(token) for token in tokens[start:end]}
+        return (bool(words & {"foreign", "external"}) and "trade" not in words - {"affairs"}) or (
+            {"foreign", "affairs"} <= words
+        )
+
+
+def split_words(name: str) -> list[str]:
+    """The words of an office as the tokenizer splits them: hyphens stand alone.
+
+    >>> split_words("secretary-general")
+    ['secretary', '-', 'general']
+    """
+    out: list[str] = []
+    for word in name.split():
+        parts = word.split("-")
+        if len(parts) > 1 and parts[0] in {"vice", "co", "under", "ex"}:
+            out.append(word)
+            continue
+        for number, part in enumerate(parts):
+            if number:
+                out.append("-")
+            if part.endswith(("'affaires", "’affaires")):
+                out.extend((part[:2], part[2:]))
+            elif part:
+                out.append(part)
+    return out
+
+
+def _numbers(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...], bool]]:
+    """The phrase in the singular and, where it has one, in the plural."""
+    if kind == "honorific":
+        return [(words, False)]
+    head = next((i for i, w in enumerate(words) if w in {"of", "in", "for", "-"}), len(words)) - 1
+    many = (*words[:head], _plural(words[head]), *words[head + 1 :])
+    both = [(words, False), (many, True)]
+    if words[head] in {"general"} and len(words) > 1:  # "secretaries-general"
+        both.append(((_plural(words[0]), *words[1:]), True))
+    return both
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        return f"{word[:-1]}ies"
+    return word if word.endswith("s") else f"{word}s"
+
+
+@functools.cache
+def load_offices() -> Offices:
+    """The offices of the shipped lexicon; raises `KnowledgeError` where the file is wrong."""
+    try:
+        return Offices(tomllib.loads((files("data") / _FILE).read_text(encoding="utf-8")))
+    except (KeyError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"data/{_FILE}: {error}; see the sections of the file") from error

@@ -1,0 +1,334 @@
+"""Mentions that are built on an office: "Turkish Interior Minister Süleyman Soylu"."""
+
+from ingest.atoms import DETERMINERS, Atoms
+from ingest.authority import Entry
+from ingest.mentions import Mention, MentionKind
+from ingest.offices import OfficeMatch
+
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "sheikh",
+        "shaykh",
+        "sheik",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "amb",
+        "prof",
+        "hon",
+        "rev",
+        "sen",
+        "rep",
+        "cardinal",
+        "archbishop",
+        "bishop",
+        "saint",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "gen.",
+        "lt.",
+        "col.",
+        "maj.",
+        "capt.",
+        "amb.",
+        "prof.",
+        "hon.",
+        "rev.",
+        "sen.",
+        "rep.",
+        "h.e.",
+        "h.e",
+        "ayatollah",
+        "imam",
+        "mullah",
+    ]
+)
+_DIPLOMATIC = frozenset({"diplomat", "envoy"})
+
+
+class Officials(Atoms):
+    """The part of the grammar that starts from an office or title."""
+
+    def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
+        """ "[Turkish] [Interior Minister] [Name]", "the [French, German] [leaders]", "[X]'s [army]"."""
+        geo = self.geo(at)
+        if geo is None:
+            return None
+        entries, end = self.geo_list(at)
+        if len(entries) > 1 and not self._plural_after(end):
+            entries, end = (geo.entries[0],), geo.end
+        # "the EU and Poland ambassadors" is rare, "Russia and Iran's ministers" is not
+        middle = self.modifiers_end(end)
+        former = former or any(self.word(i) in {"former", "ex"} for i in range(end, middle))
+        office = self.office(middle)
+        if office is not None and not (
+            geo.kind == "name"
+            and not geo.genitive
+            and not self.capital(middle)
+            and geo.entries[0].actor.kind == "Country"
+        ):
+            return self.with_name(start, middle, entries, former)
+        for words, force in (
+            (self.words.bodies, False),
+            (self.words.government, False),
+            (self.words.forces, True),
+        ):
+            stop = words.end(self.folded, middle) if middle < self.size else middle
+            if stop > middle and (
+                geo.kind == "demonym" or geo.genitive or geo.kind in {"name", "acronym"}
+            ):
+                body = ""
+                if words is self.words.bodies:
+                    body = " ".join(self.tokens[middle:stop])
+                elif words is self.words.government:
+                    more = self.with_person(start, middle, stop, entries, former)
+                    if more is not None:
+                        return more
+                return Mention(
+                    start=start,
+                    end=stop,
+                    kind=MentionKind.NAMED,
+                    of=entries,
+                    body=body,
+                    name=self.text(geo.start, stop),
+                    force=force,
+                    plural=len(entries) > 1,
+                )
+        return None
+
+    def with_person(
+        self, start: int, middle: int, stop: int, entries: tuple[Entry, ...], former: bool
+    ) -> Mention | None:
+        """ "Chinese diplomat Wang Yi": a government word that is followed by a name."""
+        if self.tokens[stop - 1].endswith("s") or not self.capital(stop):
+            return None
+        end = self.name_end(stop)
+        if end == stop or any(
+            self.word(i) in self.words.organisation_words for i in range(stop, end)
+        ):
+            return None
+        return Mention(
+            start=start,
+            end=end,
+            kind=MentionKind.PERSON,
+            of=entries,
+            former=former,
+            office=self.text(middle, stop),
+            office_kind="official",
+            name=self.text(stop, end),
+        )
+
+    def _plural_after(self, at: int) -> bool:
+        at = self.modifiers_end(at)
+        office = self.office(at)
+        last = self.tokens[office.end - 1] if office else ""
+        if office and (last.lower().endswith("s") or self._plural_word(at, office.end)):
+            return True
+        if at >= self.size:
+            return False
+        return any(
+            phrases.end(self.folded, at) > at
+            and self._plural_word(at, phrases.end(self.folded, at))
+            for phrases in (self.words.government, self.words.forces, self.words.bodies)
+        )
+
+    def _plural_word(self, start: int, end: int) -> bool:
+        return any(
+            self.word(i).endswith(("s", "men"))
+            and len(self.word(i)) > 3
+            and self.word(i) not in {"affairs", "chess"}
+            for i in range(start, end)
+        )
+
+    def titled(self, start: int, at: int, possessive: bool, former: bool) -> Mention | None:
+        """ "[Prime Minister] of [India] [Name]", "President [Name]", "the [foreign ministers] of …"."""
+        office = self.office(at)
+        if office is None:
+            return None
+        if self.word(at) in _HONORIFICS:
+            return self.honoured(start, at)
+        return self.with_name(start, at, (), former, possessive)
+
+    def honoured(self, start: int, at: int) -> Mention | None:
+        """ "Mr. Lula", "Sheikh Tamim bin Hamad Al Thani"."""
+        here = at
+        while self.word(here) in _HONORIFICS or (self.word(here) == "." and here > at):
+            here += 1
+        office = self.office(here)
+        if office is not None and self.word(here) not in _HONORIFICS:
+            return self.with_name(start, here, (), False)
+        end = self.name_end(here)
+        if end == here:
+            return None
+        return Mention(start=start, end=end, kind=MentionKind.PERSON, name=self.text(here, end))
+
+    def with_name(
+        self, start: int, at: int, of: tuple[Entry, ...], former: bool, possessive: bool = False
+    ) -> Mention | None:
+        """An office (or several) from ``at`` on, its "of …" and "to …", and the name after it."""
+        first = self.office(at)
+        if first is None:
+            return None
+        end, of, host, location = self.office_tail(first.end, of, first)
+        office_end = first.end
+        while True:  # "State Councilor and Foreign Minister", "High Representative/Vice-President"
+            step = end + 1 if self.word(end) in {"and", "/", "-", "–", "cum"} else end
+            step += self.word(step) in DETERMINERS and step > end
+            more = self.office(self.modifiers_end(step))
+            if (
+                more is None
+                or more.end <= step
+                or (step == end and self.word(step) not in _HONORIFICS and not self.capital(step))
+            ):
+                break
+            if step > end and not self._joined_office(more.end):
+                break
+            office_end = more.end
+            if self.word(step) == "." or self.word(more.end) == ".":
+                pass
+            end, of, host2, location2 = self.office_tail(more.end, of, more)
+            host, location = host or host2, location or location2
+        plural = (
+            self._plural_word(at, first.end)
+            and not self.capital(end)
+            or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
+            or (len(of) > 1)
+        )
+        name_start = end
+        while self.word(name_start) in _HONORIFICS or (
+            self.word(name_start) == "." and self.word(name_start - 1) in _HONORIFICS
+        ):
+            name_start += 1
+        comma = self.word(name_start) == ","
+        if comma:
+            name_start += 1
+            while self.word(name_start) in _HONORIFICS or (
+                self.word(name_start) == "." and self.word(name_start - 1) in _HONORIFICS
+            ):
+                name_start += 1
+        name_stop = self.name_end(name_start) if name_start < self.size else name_start
+        text = self.text(at, max(office_end, at + 1))
+        if name_stop > name_start and (not comma or self._apposition(name_start, name_stop)):
+            stop = name_stop
+            if comma and self.word(stop) == ",":
+                stop += 1
+            return Mention(
+                start=start,
+                end=stop,
+                kind=MentionKind.PERSON,
+                name=self.text(name_start, name_stop),
+                of=of[:2],
+                office=text,
+                office_kind=first.kind,
+                host=host,
+                former=former or first.former,
+            )
+        if first.kind == "honorific":
+            return None
+        return Mention(
+            start=start,
+            end=end,
+            kind=MentionKind.OFFICE,
+            name=self.text(at, end),
+            of=of,
+            office=text,
+            office_kind=first.kind,
+            host=host,
+            plural=plural,
+            former=former or first.former,
+            possessive=possessive,
+        )
+
+    def _joined_office(self, at: int) -> bool:
+        """Whether a joined office leads to one name: "… and Foreign Minister Wang Yi"."""
+        stop = at
+        while self.word(stop) in _HONORIFICS:
+            stop += 1
+        return self.capital(stop) and self.name_end(stop) > stop
+
+    def office_tail(
+        self, at: int, of: tuple[Entry, ...], office: OfficeMatch
+    ) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+        """Takes in "of the [States]", "to [State]", "for [State]" after an office."""
+        host: tuple[Entry, ...] = ()
+        location: tuple[Entry, ...] = ()
+        for _ in range(3):
+            word = self.word(at)
+            if word == "of" and not (of and office.kind not in _DIPLOMATIC):
+                entries, end = self.geo_list(at + 1)
+                if not entries:
+                    break
+                # "president of the European Commission": one organisation, not a list of states
+                of, at = of or entries, end
+            elif word in {"to", "for", "in", "from", "at", "on"} and (
+                office.kind in _DIPLOMATIC or word == "from" or office.kind == "foreign-minister"
+            ):
+                entries, end = self.geo_list(at + 1)
+                if not entries:
+                    break
+                if word == "from":
+                    if of:
+                        break
+                    of, at = entries, end
+                elif word in {"to", "for", "on"} and office.kind in _DIPLOMATIC:
+                    host, at = entries, end
+                elif word == "in" and office.kind in _DIPLOMATIC:
+                    host, location, at = entries, entries, end
+                else:
+                    break
+            else:
+                break
+            if self.word(at - 1) in {"'s", "’s"}:
+                break
+        return at, of, host, location
+
+    def _apposition(self, start: int, end: int) -> bool:
+        """Whether the name between ``start`` and ``end`` is closed as an apposition is."""
+        if end - start < 2:
+            return False
+        if any(self.word(i) in self.words.organisation_words for i in range(start, end)):
+            return False
+        return end >= self.size or self.word(end) in {",", ".", ")", ";", ":", "'s", "’s"}
+
+    def counterpart(self, start: int, at: int) -> Mention | None:
+        """ "his Japanese counterpart, Takeshi Iwaya", "its counterparts from Cuba"."""
+        geo = self.geo(at)
+        of: tuple[Entry, ...] = ()
+        here = at
+        if geo is not None:
+            of, here = self.geo_list(at)
+        here = self.modifiers_end(here)
+        if self.word(here) not in {"counterpart", "counterparts", "opposite", "homologue"}:
+            return None
+        if self.word(here) == "opposite" and self.word(here + 1) not in {"number", "numbers"}:
+            return None
+        end = here + 1 + (self.word(here) == "opposite")
+        if self.word(end) in {"from", "of", "in"}:
+            entries, stop = self.geo_list(end + 1)
+            if entries:
+                of, end = of or entries, stop
+        name_start = end + (self.word(end) == ",")
+        name_stop = self.name_end(name_start) if name_start < self.size else name_start
+        plural = self.word(here).endswith("s")
+        if name_stop > name_start and not plural and not self.geo(name_start):
+            stop = name_stop + (self.word(end) == "," and self.word(name_stop) == ",")
+            return Mention(
+                start=start,
+                end=stop,
+                kind=MentionKind.COUNTERPART,
+                of=of,
+                name=self.text(name_start, name_stop),
+            )
+        return Mention(start=start, end=end, kind=MentionKind.COUNTERPART, of=of, plural=plural)

@@ -1,0 +1,129 @@
+"""What of an article's text is read: its paragraphs, without markup and page furniture.
+
+The kept text is never changed; a paragraph carries, for each of its characters, the offset in the
+kept text, so that evidence always points into what is stored.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.folding import fold
+
+_MARKUP = re.compile(
+    r"""
+    (?P<comment><!--.*?-->)
+  | (?P<tag></?[a-zA-Z][^<>]{0,300}>)
+  | (?P<image>\[\[(?:Image|File|Category|Media):[^\]]*(?:\[\[[^\]]*\]\][^\]]*)*\]\])
+  | \{\{w\|(?P<w>[^{}|]*)(?:\|(?P<wl>[^{}|]*))?[^{}]*\}\}
+  | (?P<template>\{\{[^{}]*\}\}?|\{[a-z]+\}\})
+  | \[\[(?P<link>[^\[\]|]*)(?:\|(?P<label>[^\[\]]*))?\]\]
+  | \[(?P<url>https?://[^\s\]]+)\s*(?P<text>[^\]]*)\]
+  | (?P<quotes>'{2,5})
+  | (?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{2,5});)
+  | (?P<gloss>\[(?P<inner>[^\[\]\n]{1,60})\])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NOTES = {"edit", "citation needed", "update", "sic", "", *map(str, range(200))}
+_BREAK = re.compile(r"[ \t]*(?:\r?\n)[ \t\r\n]*")
+_END = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
+_WORD = re.compile(r"\w+")
+_SOURCE = re.compile(r"(?:\s*\((?:[A-Z][^()]{1,60}|via [^()]{2,40})\))+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text without markup; ``offsets[i]`` is where its character ``i`` is kept."""
+
+    text: str
+    offsets: tuple[int, ...] | range
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the kept text of the characters from ``start`` to ``end``."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def paragraphs(text: str, title: str = "") -> tuple[Paragraph, ...]:
+    """The paragraphs that are worth reading, in the order of the text.
+
+    Headlines, menus, captions and bylines are left out, unless nothing else is there.
+    """
+    every = [p for block in _blocks(text) if (p := _clean(text, *block)).text.strip()]
+    kept = [p for p in every if not _furniture(p.text, title)]
+    return tuple(kept or every)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run between line breaks; a line that goes on below stays one run."""
+    start = 0
+    hard_wrapped = _hard_wrapped(text)
+    for match in _BREAK.finditer(text):
+        single = match.group().count("\n") == 1
+        if single and hard_wrapped and not _END.search(text[start : match.start()]):
+            continue
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _hard_wrapped(text: str) -> bool:
+    """Whether lines are broken at a fixed width, as in a mail or a telegram."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    long = [len(line) for line in lines if len(line) > 50]
+    return len(long) >= 6 and max(long) <= 90 and len(long) >= len(lines) / 2
+
+
+def _clean(text: str, start: int, end: int) -> Paragraph:
+    if not any(c in "<{[&'" for c in text[start:end]):
+        return _trim(Paragraph(text[start:end], range(start, end)))
+    out: list[str] = []
+    offsets: list[int] = []
+
+    def keep(begin: int, stop: int) -> None:
+        out.append(text[begin:stop])
+        offsets.extend(range(begin, stop))
+
+    last = start
+    for match in _MARKUP.finditer(text, start, end):
+        keep(last, match.start())
+        last = match.end()
+        group = next((g for g in ("wl", "w", "label", "link", "text") if match[g]), None)
+        if group is not None:
+            begin, stop = match.span(group)
+            if group == "link" and ":" in match[group]:
+                begin += match[group].index(":") + 1
+            keep(begin, stop)
+        elif match["entity"]:
+            plain = html.unescape(match["entity"])[:1].replace("\xa0", " ")
+            out.append(plain)
+            offsets.extend([match.start()] * len(plain))
+        elif match["inner"] and match["inner"].strip(" .…").lower() not in _NOTES:
+            keep(*match.span("inner"))  # an editor's "[of Israel]" is read
+    keep(last, end)
+    return _trim(Paragraph("".join(out), tuple(offsets)))
+
+
+def _trim(paragraph: Paragraph) -> Paragraph:
+    text = paragraph.text
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    credit = _SOURCE.search(text, start, end)
+    if credit and credit.start() > start and text[credit.start() - 1] in ".!?”\"'":
+        end = credit.start()
+    return Paragraph(text[start:end], paragraph.offsets[start:end])
+
+
+def _furniture(text: str, title: str) -> bool:
+    """Whether a run of text is a headline, menu, caption or list of links, not a sentence."""
+    words = _WORD.findall(text)
+    if len(words) < 3:
+        return True
+    folded = fold(" ".join(words))
+    headline = fold(" ".join(_WORD.findall(title)))
+    if headline and (folded == headline or (folded.endswith(headline) and not _END.search(text))):
+        return True
+    if _END.search(text):
+        return text.rstrip().endswith(":") and len(words) < 12
+    return len(words) < 25 or text.count("|") > 3

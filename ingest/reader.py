@@ -1,0 +1,163 @@
+"""Reads articles: from the kept text to events, each with the sentence that proves it.
+
+The stages, each a pure function or a value of its own: paragraphs, mentions, coreference, marks,
+collapse, parse, extraction, checks, merging.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.model import Article, Event, EventClass, Reading
+from ingest.anaphora import load_anaphora
+from ingest.authority import load_authority
+from ingest.candidates import Candidate
+from ingest.checks import documents_of, event, sound
+from ingest.circumstances import Circumstances
+from ingest.collapse import Unit, collapse
+from ingest.coreference import Referent, Resolver
+from ingest.dates import find_dates, publication_day
+from ingest.documents import find_documents, find_sessions
+from ingest.extraction import Extraction
+from ingest.gazetteer import load_gazetteer
+from ingest.leaders import load_leaders
+from ingest.marks import Layout
+from ingest.mentions import Mention
+from ingest.merging import merge
+from ingest.offices import load_offices
+from ingest.paragraphs import Paragraph, paragraphs
+from ingest.pipeline import open_pipeline
+from ingest.scan import MentionFinder
+from ingest.tree import Tree
+from ingest.triggers import load_triggers
+from ingest.words import load_actor_words
+
+_TOGETHER = 64
+"""Articles parsed in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """One paragraph, ready to be parsed."""
+
+    paragraph: Paragraph
+    doc: Doc
+    units: list[Unit]
+
+
+class Reader:
+    """Reads events out of articles; the same articles give the same readings."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._authority = load_authority()
+        self._anaphora = load_anaphora(self._authority)
+        self._leaders = load_leaders()
+        self._gazetteer = load_gazetteer()
+        self._triggers = load_triggers()
+        self._finder = MentionFinder(
+            self._authority,
+            load_offices(),
+            load_actor_words(),
+            self._anaphora,
+            lambda text: [token.text for token in nlp.tokenizer(text)],
+        )
+
+    @classmethod
+    def open(cls, pipeline: str | None = None) -> "Reader":
+        """A reader over our own pipeline or the named spaCy pipeline.
+
+        Raises `graph.errors.SettingError` where the pipeline cannot be used, `KnowledgeError` where
+        a file of our own knowledge is wrong.
+        """
+        return cls(open_pipeline(pipeline))
+
+    def read(self, article: Article) -> Reading:
+        """The events that one article reports."""
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The events of each article, in the order of the articles."""
+        source = iter(articles)
+        while batch := list(islice(source, _TOGETHER)):
+            prepared = [self._prepare(article) for article in batch]
+            docs = [p.doc for each in prepared for p in each]
+            parsed = iter(list(self._nlp.pipe(docs)))
+            for article, each in zip(batch, prepared, strict=True):
+                pairs = [(p, next(parsed)) for p in each]
+                yield Reading(article=article, events=self._events(article, pairs))
+
+    def _day(self, article: Article) -> datetime.date | None:
+        return article.published or publication_day(article.text, article.title)
+
+    def _prepare(self, article: Article) -> list[_Prepared]:
+        """Mentions, resolved over the whole article, and the text made plain for the parser."""
+        day = self._day(article)
+        chosen = paragraphs(article.text, article.title)
+        made = [self._nlp.make_doc(p.text) for p in chosen]
+        found = [self._finder.find([t.text for t in doc]) for doc in made]
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
+        resolver.collect(m for mentions in found for m in mentions)
+        out: list[_Prepared] = []
+        for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
+            resolved = [(m, resolver.resolve(m)) for m in mentions]
+            out.append(self._plain(paragraph, doc, resolved, day))
+        return out
+
+    def _plain(
+        self,
+        paragraph: Paragraph,
+        doc: Doc,
+        mentions: Sequence[tuple[Mention, Referent]],
+        day: datetime.date | None,
+    ) -> _Prepared:
+        tokens = [t.text for t in doc]
+        spaces = [bool(t.whitespace_) for t in doc]
+        offsets = [t.idx for t in doc]
+        layout = Layout(tokens, offsets, self._gazetteer, self._triggers.verb_forms)
+        marks = layout.marks(
+            mentions,
+            find_documents(tokens, spaces),
+            find_sessions(tokens, spaces),
+            find_dates(paragraph.text, day),
+        )
+        collapsed = collapse(tokens, spaces, offsets, marks)
+        return _Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units)
+
+    def _events(
+        self, article: Article, pairs: Sequence[tuple[_Prepared, Doc]]
+    ) -> tuple[Event, ...]:
+        day = self._day(article)
+        published = day.isoformat() if day else None
+        out: list[Event] = []
+        for prepared, doc in pairs:
+            tree = Tree(doc, prepared.units)
+            circumstances = Circumstances(tree, published)
+            for candidate in Extraction(tree, self._triggers).candidates():
+                _complete(candidate, tree, circumstances, prepared.paragraph)
+                if sound(candidate):
+                    out.append(event(candidate, article.text))
+        return merge(out)
+
+
+def _complete(
+    candidate: Candidate, tree: Tree, circumstances: Circumstances, paragraph: Paragraph
+) -> None:
+    """Adds date, place, documents and evidence."""
+    trigger = tree.doc[candidate.trigger]
+    candidate.date = circumstances.date(trigger, candidate.status)
+    if candidate.place is None:
+        candidate.place = circumstances.place(trigger)
+    if candidate.kind is EventClass.VISIT and candidate.place is None:
+        candidate.place = None
+    mentions = [tree.units[i].document for i in candidate.documents_at]
+    candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
+    units = tree.units
+    sentence = trigger.sent
+    start = min(units[i].start for i in range(sentence.start, sentence.end))
+    end = max(units[i].end for i in range(sentence.start, sentence.end))
+    candidate.start, candidate.end = paragraph.span(start, end)

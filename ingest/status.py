@@ -1,0 +1,385 @@
+"""Says whether an event happened, is planned, was called off, or is not said to be at all.
+
+The answer is read off the words above the trigger: negation, modals, "if", "planned to", "refused
+to", "ahead of". A wish, a demand, a condition or a denial is no event.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Status
+from ingest.tree import Tree
+from ingest.triggers import StatusWords
+
+_NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "n’t", "hardly", "without", "no"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_TRAVEL = frozenset(
+    {"arrive", "travel", "fly", "go", "head", "leave", "land", "depart", "come", "send", "return"}
+)
+_ENDINGS = frozenset(
+    {
+        "cancellation",
+        "postponement",
+        "suspension",
+        "lifting",
+        "removal",
+        "end",
+        "easing",
+        "termination",
+        "boycott",
+    }
+)
+_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status that the text gives an event; None where it is not said to be."""
+
+    status: Status | None
+    certainty: float = 1.0
+
+
+_NONE = Verdict(None)
+
+
+class StatusReader:
+    """Reads statuses off the parse of a paragraph."""
+
+    def __init__(self, tree: Tree, words: StatusWords) -> None:
+        self._tree, self._words = tree, words
+
+    def of(self, token: Token, depth: int = 0) -> Verdict:
+        """The status of the event that a verb or noun reports."""
+        if depth > _LIMIT:
+            return Verdict(Status.HAPPENED, 0.8)
+        own = self._own(token)
+        if own is not None and own.status is not Status.PLANNED:
+            return own
+        above = self._above(token, depth)
+        if own is not None and above.status is not None:
+            return own if above.status is Status.HAPPENED else above
+        return above if own is None or above.status is None else own
+
+    def _own(self, token: Token) -> Verdict | None:
+        """What the token's own dependents say; None where they say nothing."""
+        words = self._words
+        planned = False
+        for child in token.children:
+            word = child.lower_
+            dep = child.dep_
+            if (
+                dep == "advmod"
+                or dep == "det"
+                or dep == "cc"
+                or dep == "cc:preconj"
+                or dep == "aux"
+            ) and (word in _NEGATIONS or child.lemma_.lower() in {"not", "never"}):
+                return _NONE
+            if dep == "mark" and word in _CONDITIONS:
+                return _NONE
+            if dep.startswith("aux"):
+                if word in words.modals["planned"]:
+                    planned = True
+                elif word in words.modals["unreal"]:
+                    return _NONE
+            if dep in {"amod", "compound", "det", "nummod"}:
+                lemma = child.lemma_.lower()
+                for status, name in (
+                    (Status.PLANNED, "planned"),
+                    (None, "unreal"),
+                    (Status.CALLED_OFF, "called_off"),
+                ):
+                    if word in words.adjectives[name] or (
+                        dep == "amod" and lemma in words.adjectives[name]
+                    ):
+                        if status is None:
+                            return _NONE
+                        return Verdict(status)
+        if planned:
+            return Verdict(Status.PLANNED)
+        if token.pos_ == "AUX" or any(c.dep_ == "cop" for c in token.children):
+            return None
+        return None
+
+    def _above(self, token: Token, depth: int) -> Verdict:
+        head, dep = token.head, token.dep_
+        if head is token or dep == "ROOT" or dep == "root":
+            return Verdict(Status.HAPPENED)
+        if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.pos_ != "NOUN"):
+            return self._verb_above(token, head, dep, depth)
+        return self._noun_above(token, head, dep, depth)
+
+    def _verb_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
+        marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
+        infinitive = "to" in marks or any(c.tag_ == "TO" for c in token.children)
+        if marks & self._words.prepositions["unreal"]:
+            return _NONE
+        if marks & {"before", "until"}:
+            return Verdict(Status.PLANNED if token.tag_ == "VBG" else Status.HAPPENED, 0.8)
+        if dep == "conj":
+            if self._finite(token):
+                return Verdict(Status.HAPPENED) if self._finite(head) else self.of(head, depth + 1)
+            return self.of(head, depth + 1)
+        if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod"} or dep.startswith(
+            ("advcl", "acl")
+        ):
+            if infinitive or (token.tag_ == "VB"):
+                return self._infinitive_above(head, dep, depth)
+            if token.tag_ == "VBG" and dep in {"xcomp", "ccomp", "obl", "acl", "advcl", "nmod"}:
+                return self._gerund_above(token, head, dep, marks, depth)
+            if dep == "ccomp":
+                return self._reported(token, head, depth)
+        return Verdict(Status.HAPPENED)
+
+    def _finite(self, verb: Token) -> bool:
+        if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+        return any(
+            c.dep_.startswith(("aux", "cop", "nsubj")) and c.tag_ != "TO" for c in verb.children
+        )
+
+    def _infinitive_above(self, head: Token, dep: str, depth: int) -> Verdict:
+        lemma = self._lemma(head)
+        words = self._words
+        if head.pos_ in {"NOUN", "PROPN"}:
+            if lemma in words.unreal:
+                return _NONE
+            return Verdict(Status.PLANNED, 0.8)
+        above = self.of(head, depth + 1)
+        if above.status is None:
+            return above
+        if lemma in words.real:
+            return above
+        if lemma in words.planned:
+            return Verdict(Status.PLANNED)
+        if lemma in words.unreal or lemma in words.called_off:
+            return _NONE
+        if dep.startswith("advcl") or dep == "xcomp":
+            if lemma in _TRAVEL or above.status is Status.PLANNED:
+                return Verdict(Status.PLANNED, 0.8)
+            if head.pos_ == "ADJ":
+                return Verdict(Status.PLANNED, 0.6)
+            if lemma == "be":
+                return Verdict(Status.PLANNED)
+            return Verdict(Status.HAPPENED, 0.75)
+        if lemma == "be":
+            return Verdict(Status.PLANNED)
+        return Verdict(Status.PLANNED, 0.6)
+
+    def _gerund_above(
+        self, token: Token, head: Token, dep: str, marks: set[str], depth: int
+    ) -> Verdict:
+        lemma = self._lemma(head)
+        if marks & {
+            "after",
+            "following",
+            "since",
+            "by",
+            "while",
+            "when",
+            "for",
+            "of",
+            "on",
+            "upon",
+            "despite",
+        }:
+            if "of" in marks and lemma in {
+                "possibility",
+                "idea",
+                "hope",
+                "chance",
+                "intention",
+                "risk",
+                "prospect",
+            }:
+                return _NONE
+            if "for" in marks and lemma in self._words.unreal - {"accuse", "support"}:
+                return _NONE
+            if marks & {"against"}:
+                return _NONE
+            return Verdict(Status.HAPPENED, 0.85)
+        if "against" in marks or "from" in marks:
+            return _NONE
+        if head.pos_ in {"VERB", "AUX"}:
+            if lemma in self._words.called_off:
+                return Verdict(Status.CALLED_OFF, 0.8)
+            if lemma in self._words.unreal and dep != "advcl":
+                return _NONE
+            return self.of(head, depth + 1)
+        if lemma in self._words.unreal:
+            return _NONE
+        return Verdict(Status.HAPPENED, 0.85)
+
+    def _reported(self, token: Token, head: Token, depth: int) -> Verdict:
+        """In a clause after "said", "hoped", "demanded"."""
+        lemma = self._lemma(head)
+        if lemma in {
+            "hope",
+            "want",
+            "demand",
+            "urge",
+            "call",
+            "insist",
+            "suggest",
+            "propose",
+            "wish",
+            "doubt",
+            "deny",
+            "fear",
+            "request",
+            "ask",
+            "recommend",
+            "imagine",
+            "pretend",
+            "wonder",
+            "reject",
+            "refuse",
+        }:
+            return _NONE
+        if lemma in {"expect", "plan"}:
+            return Verdict(Status.PLANNED, 0.8)
+        return Verdict(Status.HAPPENED, 0.95)
+
+    def _noun_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
+        words = self._words
+        if dep == "conj":
+            return self.of(head, depth + 1)
+        lemma = self._lemma(head)
+        cases = set(self._tree.cases(token))
+        if head.pos_ in {"VERB", "AUX"} or head.tag_.startswith("VB"):
+            if dep in {"obj", "nsubj:pass", "iobj"}:
+                return self._object_above(head, lemma, depth)
+            if dep in {"nsubj", "csubj"}:
+                if lemma in words.planned - {
+                    "agree",
+                    "confirm",
+                    "announce",
+                    "go",
+                    "set",
+                    "resolve",
+                    "decide",
+                } and self._tree.passive(head):
+                    return Verdict(Status.PLANNED)
+                if lemma in {"fail", "collapse", "break", "stall", "end", "conclude", "begin"}:
+                    return self.of(head, depth + 1)
+                return self.of(head, depth + 1)
+            if dep.startswith("obl"):
+                return self._oblique_above(head, lemma, cases, depth)
+            return self.of(head, depth + 1)
+        if head.pos_ == "ADJ":
+            if lemma in {"due", "ready", "likely", "possible", "scheduled"} and dep.startswith(
+                ("nsubj", "obl")
+            ):
+                return Verdict(Status.PLANNED)
+            return self.of(head, depth + 1)
+        if dep.startswith("nmod") or dep in {"compound", "appos", "obl"}:
+            return self._nominal_above(head, lemma, cases, dep, depth)
+        return Verdict(Status.HAPPENED, 0.95)
+
+    def _object_above(self, head: Token, lemma: str, depth: int) -> Verdict:
+        words = self._words
+        particle = next(
+            (
+                c.lower_
+                for c in head.children
+                if c.dep_ == "compound:prt" or c.dep_ == "advmod" and c.lower_ in {"off", "out"}
+            ),
+            "",
+        )
+        above = self.of(head, depth + 1)
+        if above.status is None:
+            return above
+        if lemma in words.called_off or f"{lemma} {particle}" in words.called_off:
+            return Verdict(Status.CALLED_OFF)
+        if lemma in words.unreal - {
+            "reject",
+            "support",
+            "tell",
+            "order",
+            "press",
+            "ask",
+            "order",
+            "discuss",
+            "force",
+        }:
+            return _NONE
+        if lemma in {"reject", "oppose", "deny", "rule"}:
+            return _NONE
+        if lemma in {
+            "plan",
+            "schedule",
+            "expect",
+            "prepare",
+            "arrange",
+            "intend",
+            "set",
+            "propose",
+            "await",
+            "anticipate",
+        }:
+            return Verdict(Status.PLANNED)
+        return above
+
+    def _oblique_above(self, head: Token, lemma: str, cases: set[str], depth: int) -> Verdict:
+        words = self._words
+        if cases & words.prepositions["unreal"]:
+            return _NONE
+        above = self.of(head, depth + 1)
+        if cases & {"out", "from"} and any(
+            f"{lemma} {c}" in words.called_off or f"{lemma} out of" in words.called_off
+            for c in cases
+        ):
+            return Verdict(Status.CALLED_OFF, 0.8) if above.status else _NONE
+        if cases & {"before", "ahead", "prior", "until", "pending"}:
+            return Verdict(Status.PLANNED)
+        if cases & {"after", "following", "since"}:
+            return Verdict(Status.HAPPENED)
+        if cases & {"for", "to", "towards", "toward"}:
+            if lemma in words.unreal:
+                return _NONE
+            if above.status is None:
+                return _NONE
+            if lemma in _TRAVEL and "for" in cases:
+                return Verdict(Status.PLANNED, 0.8)
+            if lemma in words.planned:
+                return Verdict(Status.PLANNED)
+            return above
+        if above.status is None:
+            # "will not speak at the summit": the summit still is
+            return Verdict(Status.HAPPENED, 0.5)
+        return above
+
+    def _nominal_above(
+        self, head: Token, lemma: str, cases: set[str], dep: str, depth: int
+    ) -> Verdict:
+        words = self._words
+        if cases & words.prepositions["unreal"]:
+            return _NONE
+        if cases & {"before", "ahead", "prior"}:
+            return Verdict(Status.PLANNED)
+        if lemma in _ENDINGS and "of" in cases:
+            return Verdict(Status.CALLED_OFF, 0.8)
+        if lemma in words.unreal and cases & {"for", "to", "of", "on"}:
+            return _NONE
+        if lemma in words.planned and cases & {"for", "to", "of"}:
+            return Verdict(Status.PLANNED)
+        if lemma in {
+            "issue",
+            "way",
+            "topic",
+            "subject",
+            "question",
+            "need",
+            "prospect",
+            "condition",
+        }:
+            return Verdict(None)
+        if cases & {"after", "following", "during", "since"}:
+            return Verdict(Status.HAPPENED)
+        above = self.of(head, depth + 1)
+        return above if above.status is not None else Verdict(Status.HAPPENED, 0.6)
+
+    def _lemma(self, token: Token) -> str:
+        return token.lemma_.lower()

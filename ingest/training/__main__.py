@@ -1,0 +1,39 @@
+"""``python -m ingest.training TREEBANKS OUT`` trains the pipeline and writes it, ready to ship."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from spacy.cli.train import train
+
+from ingest.training.gemm import use_blas
+from ingest.training.tokenizer import blank_english
+
+# The parse corpus stands twice: the name corpus is twice as long and holds no trees.
+TRAIN = ("train_parse", "train_parse", "train_ner_c")
+DEV = "dev_parse"
+
+
+def main(treebanks: Path, out: Path) -> None:
+    """Trains on the DocBins in ``treebanks`` and writes the best pipeline to ``out``."""
+    use_blas()
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        blank_english().to_disk(work / "tokenizer")
+        (work / "train").mkdir()
+        for number, name in enumerate(TRAIN):
+            source = treebanks / f"{name}.spacy"
+            (work / "train" / f"{number}.spacy").write_bytes(source.read_bytes())
+        train(
+            Path(__file__).with_name("pipeline.cfg"),
+            out,
+            overrides={
+                "paths.train": str(work / "train"),
+                "paths.dev": str(treebanks / f"{DEV}.spacy"),
+                "paths.tokenizer": str(work / "tokenizer"),
+            },
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

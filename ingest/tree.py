@@ -1,0 +1,235 @@
+"""Questions to the parse of one collapsed paragraph, in Universal Dependencies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.model import Actor
+from ingest.collapse import Unit
+from ingest.mentions import MentionKind
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_CARRIERS = frozenset(
+    "delegation team official government side leader group member representative leadership "
+    "negotiator diplomat troops force forces troop soldier minister ministry authority authorities "
+    "state country people nation republic administration mission citizen company vessel ship "
+    "aircraft plane jet warplane embassy consulate base city town territory position facility "
+    "official counterpart executive chief lawmaker community part spokesman spokeswoman "
+    "spokesperson media military army police navy man woman civilian fisherman sailor journalist "
+    "worker peacekeeper convoy airport border port village target capital militant fighter "
+    "rebel population drone tank".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Actors found at a place of the parse."""
+
+    actors: tuple[Actor, ...]
+    certainty: float
+    token: int
+    """Index of the token where they stand."""
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+
+_NOBODY = Found((), 0.0, -1)
+
+
+class Tree:
+    """A parsed paragraph with the unit of each token."""
+
+    def __init__(self, doc: Doc, units: Sequence[Unit]) -> None:
+        self.doc, self.units = doc, units
+
+    def unit(self, token: Token) -> Unit:
+        """What the token stands for."""
+        return self.units[token.i]
+
+    def children(self, token: Token, *deps: str) -> Iterator[Token]:
+        """The dependents of a token with one of the relations (or a subtype of one)."""
+        for child in token.children:
+            dep = child.dep_
+            if dep in deps or dep.partition(":")[0] in deps:
+                yield child
+
+    def case(self, token: Token) -> str:
+        """The preposition of a nominal, lower case; empty where it has none."""
+        words = [c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i]
+        return words[-1] if words else ""
+
+    def cases(self, token: Token) -> tuple[str, ...]:
+        """All prepositions of a nominal with what is fixed to them: "ahead", "of"."""
+        out: list[str] = []
+        for child in token.children:
+            if child.dep_ == "case" and child.i < token.i:
+                out.append(child.lower_)
+                out.extend(c.lower_ for c in child.children if c.dep_ == "fixed")
+        return tuple(out)
+
+    def actors(self, token: Token, deep: bool = True) -> Found:
+        """The actors that a nominal stands for, with those coordinated to it.
+
+        ``deep`` looks inside "a delegation from France", "Russian troops", "officials of the EU".
+        """
+        unit = self.unit(token)
+        found = list(unit.actors) if not unit.demonym else []
+        certainty = unit.certainty if found else 1.0
+        if (
+            not found
+            and unit.demonym
+            and token.pos_ in _NOMINAL
+            and token.dep_ not in {"amod", "compound"}
+        ):
+            found, certainty = list(unit.actors), 0.6
+        if not found and deep and token.lemma_.lower() in _CARRIERS:
+            inside = self.owner(token)
+            found, certainty = list(inside.actors), inside.certainty * 0.9
+        if not found:
+            for child in self.children(token, "appos"):
+                inner = self.unit(child)
+                if inner.actors and not inner.demonym:
+                    found, certainty = list(inner.actors), inner.certainty * 0.9
+                    break
+        for child in self.children(token, "conj"):
+            if child.pos_ in _NOMINAL:
+                more = self.actors(child, deep)
+                found.extend(more.actors)
+                certainty = min(certainty, more.certainty) if more else certainty
+        return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else _NOBODY
+
+    def owner(self, token: Token) -> Found:
+        """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel"."""
+        for child in self.children(token, "nmod:poss"):
+            found = self.actors(child, deep=True)
+            if found:
+                return found
+        for child in self.children(token, "amod", "compound", "nmod", "nmod:desc"):
+            unit = self.unit(child)
+            if (
+                child.i < token.i
+                and unit.actors
+                and (unit.demonym or child.dep_ in {"compound", "nmod", "nmod:desc"})
+                and not self.case(child)
+            ):
+                return Found(unit.actors, unit.certainty * 0.95, child.i)
+        for wanted in (("by",), ("from",), ("of",), ("in", "between")):
+            for child in self.children(token, "nmod", "obl"):
+                if self.case(child) in wanted:
+                    found = self.actors(child, deep=True)
+                    if found:
+                        return Found(found.actors, found.certainty * 0.85, found.token)
+        return _NOBODY
+
+    def passive(self, verb: Token) -> bool:
+        """Whether the verb is in the passive, or a bare past participle after a noun."""
+        if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
+            return True
+        return (
+            verb.tag_ == "VBN"
+            and verb.dep_ in {"acl", "advcl", "amod"}
+            and not any(c.dep_ in {"aux", "obj"} for c in verb.children)
+        )
+
+    def subject(self, verb: Token, depth: int = 0) -> Found:
+        """Who does it; taken over from the governing verb where the verb has no subject itself."""
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS or child.dep_ == "expl":
+                if child.dep_ == "expl":
+                    continue
+                if child.lower_ in {"who", "which", "that"}:
+                    break
+                return self.actors(child)
+        if depth > 5:
+            return _NOBODY
+        head = verb.head
+        if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return self._lower(
+                self.subject(head, depth + 1)
+                if not self.passive(head) or self.passive(verb)
+                else self.patient_or_subject(head, depth + 1),
+                0.95,
+            )
+        if verb.dep_ in {"acl:relcl", "acl"}:
+            if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
+                return self._lower(self.owner(head), 0.8) or self._lower(
+                    self.subject(head.head, depth + 1), 0.7
+                )
+            return self._lower(self.actors(head), 0.9)
+        if verb.dep_ in {"xcomp", "advcl", "parataxis", "ccomp"} and verb.tag_ in {
+            "VB",
+            "VBG",
+            "VBN",
+            "VBZ",
+            "VBD",
+            "VBP",
+        }:
+            if verb.dep_ == "xcomp":
+                for child in head.children:
+                    if child.dep_ in {"obj", "iobj"}:
+                        controlled = self.actors(child)
+                        if controlled:
+                            return self._lower(controlled, 0.9)
+            if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG":
+                return self._lower(self.patient_or_subject(head, depth + 1), 0.9)
+        return _NOBODY
+
+    def patient_or_subject(self, verb: Token, depth: int = 0) -> Found:
+        """The grammatical subject, whether the verb is active or passive."""
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS and child.lower_ not in {"who", "which", "that"}:
+                return self.actors(child)
+        return self.subject(verb, depth)
+
+    @staticmethod
+    def _lower(found: Found, by: float) -> Found:
+        return Found(found.actors, found.certainty * by, found.token)
+
+    def agent(self, verb: Token) -> Found:
+        """Who does it, in the passive: "by X"."""
+        for child in verb.children:
+            if child.dep_ == "obl:agent" or (
+                child.dep_.startswith("obl") and self.case(child) == "by"
+            ):
+                found = self.actors(child)
+                if found:
+                    return found
+        return _NOBODY
+
+    def objects(self, verb: Token) -> list[Token]:
+        """What the verb acts on; in the passive its subject."""
+        if self.passive(verb):
+            out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
+            if not out and verb.dep_ in {"acl", "acl:relcl"}:
+                out = [verb.head]
+            return out or [c for c in verb.children if c.dep_ == "nsubj"]
+        out = [c for c in verb.children if c.dep_ == "obj"]
+        if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+            # "praised and thanked Oman": the object may stand by the last verb only
+            return out
+        if not out:
+            shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+            for other in shared:
+                if not any(c.dep_ == "obl" for c in verb.children):
+                    out = [c for c in other.children if c.dep_ == "obj"]
+        return out
+
+    def obliques(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """Each prepositional dependent with its preposition."""
+        for child in head.children:
+            if child.dep_.partition(":")[0] in {"obl", "nmod"} and child.dep_ not in {
+                "nmod:poss",
+                "obl:agent",
+                "obl:tmod",
+            }:
+                case = self.case(child)
+                if case:
+                    yield case, child
+
+    def pronoun(self, token: Token) -> bool:
+        """Whether the token is a pronoun that was resolved."""
+        mention = self.unit(token).mention
+        return mention is not None and mention.kind is MentionKind.PRONOUN

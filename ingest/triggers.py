@@ -1,0 +1,213 @@
+"""The words that report events, from ``data/lexicon/triggers.toml`` and ``status.toml``."""
+
+import functools
+import tomllib
+from dataclasses import dataclass, field, fields
+from importlib.resources import files
+from typing import Any
+
+from graph.errors import KnowledgeError
+from graph.model import EventClass, Role
+
+_TRIGGERS = "lexicon/triggers.toml"
+_STATUS = "lexicon/status.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbFrame:
+    """How a verb reports an event; see the head of the lexicon file for each field."""
+
+    kind: EventClass
+    lemmas: tuple[str, ...]
+    subject: Role
+    object: Role | None
+    preps: dict[str, Role | None] = field(hash=False)
+    nouns: frozenset[str] = frozenset()
+    exclude_objects: frozenset[str] = frozenset()
+    needs_any: frozenset[str] = frozenset()
+    needs_context: frozenset[str] = frozenset()
+    guard: frozenset[str] = frozenset()
+    indirect: Role | None = None
+    diplomat: str = ""
+    carrier: bool = False
+    infinitive: bool = False
+    infinitive_object: bool = False
+    that: bool = False
+    must: bool = False
+    judgement: bool = False
+    persons: bool = False
+    travel: bool = False
+    document: bool = False
+    weak: bool = False
+    alone: bool = False
+    force: bool = False
+    forbid_persons_as_source: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounFrame:
+    """How a noun reports an event."""
+
+    kind: EventClass
+    lemmas: tuple[str, ...]
+    preps: dict[str, Role | None] = field(hash=False)
+    poss: Role | None = None
+    adjective: Role | None = None
+    compound: Role | None = None
+    about: frozenset[str] = frozenset()
+    needs_context: frozenset[str] = frozenset()
+    light: bool = False
+    weak: bool = False
+    document: bool = False
+    travel: bool = False
+    reach: bool = False
+    strict: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """What governing words say of the event under them."""
+
+    planned: frozenset[str]
+    unreal: frozenset[str]
+    real: frozenset[str]
+    called_off: frozenset[str]
+    adjectives: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    modals: dict[str, frozenset[str]]
+    negative: frozenset[str]
+    """Words of judgement: "mistake", "dangerous", "violate"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All frames, by lemma; a noun of two words stands under its last."""
+
+    verbs: dict[str, tuple[VerbFrame, ...]]
+    nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
+    status: StatusWords
+    verb_forms: frozenset[str]
+
+
+_WHERE = "where"
+_SYMMETRIC_ROLE = Role.PARTICIPANT
+_NOUN_KEYS = ("about", "needs_context")
+_FLAGS = ("light", "weak", "document", "travel", "reach", "strict", "force")
+
+
+def _role(name: str, where: str) -> Role | None:
+    if name in ("", _WHERE):
+        return None
+    try:
+        return Role(name)
+    except ValueError:
+        raise KnowledgeError(
+            f"data/{_TRIGGERS}: {where}: no role {name!r}; use {', '.join(Role)}"
+        ) from None
+
+
+def _verb(row: dict[str, Any]) -> VerbFrame:
+    kind = EventClass(row["class"])
+    where = f"verb {row['lemmas'][0]} ({kind})"
+    default = Role.PARTICIPANT if kind.symmetric else Role.SOURCE
+    other = Role.PARTICIPANT if kind.symmetric else Role.TARGET
+    known = {f.name for f in fields(VerbFrame)} | {"class"}
+    if strange := sorted(row.keys() - known):
+        raise KnowledgeError(f"data/{_TRIGGERS}: {where}: no field {strange[0]!r}")
+    values: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value
+        for name, value in row.items()
+        if name not in {"class", "lemmas", "subject", "object", "preps", "indirect"}
+    }
+    return VerbFrame(
+        kind=kind,
+        lemmas=tuple(row["lemmas"]),
+        subject=_role(row.get("subject", default), where) or default,
+        object=_role(row.get("object", other), where),
+        preps={p: _role(r, where) for p, r in row.get("preps", {}).items()},
+        indirect=_role(row.get("indirect", ""), where),
+        **values,
+    )
+
+
+def _noun(row: dict[str, Any]) -> NounFrame:
+    kind = EventClass(row["class"])
+    where = f"noun {row['lemmas'][0]} ({kind})"
+    plain = {"class", "lemmas", "poss", "adjective", "compound", *_NOUN_KEYS, *_FLAGS}
+    return NounFrame(
+        kind=kind,
+        lemmas=tuple(row["lemmas"]),
+        preps={p: _role(r, where) for p, r in row.items() if p not in plain},
+        poss=_role(row.get("poss", ""), where),
+        adjective=_role(row.get("adjective", ""), where),
+        compound=_role(row.get("compound", ""), where),
+        about=frozenset(row.get("about", ())),
+        needs_context=frozenset(row.get("needs_context", ())),
+        **{flag: bool(row.get(flag)) for flag in _FLAGS},
+    )
+
+
+def _load(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((files("data") / name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"data/{name}: {error}") from error
+
+
+@functools.cache
+def load_triggers() -> Triggers:
+    """The shipped lexicon; raises `KnowledgeError` that says which entry is wrong."""
+    table = _load(_TRIGGERS)
+    verbs: dict[str, list[VerbFrame]] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], NounFrame]]] = {}
+    try:
+        for row in table["verbs"]:
+            frame = _verb(row)
+            for lemma in dict.fromkeys(frame.lemmas):
+                verbs.setdefault(lemma, []).append(frame)
+        for row in table["nouns"]:
+            made = _noun(row)
+            for lemma in made.lemmas:
+                words = tuple(lemma.split())
+                nouns.setdefault(words[-1], []).append((words, made))
+        return Triggers(
+            verbs={k: tuple(v) for k, v in verbs.items()},
+            nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
+            status=_status(_load(_STATUS)),
+            verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
+        )
+    except (KeyError, ValueError) as error:
+        raise KnowledgeError(f"data/{_TRIGGERS}: {error}") from error
+
+
+def _status(table: dict[str, Any]) -> StatusWords:
+    return StatusWords(
+        planned=frozenset(table["planned"]),
+        unreal=frozenset(table["unreal"]),
+        real=frozenset(table["real"]),
+        called_off=frozenset(table["called_off"]),
+        adjectives={k: frozenset(v) for k, v in table["adjectives"].items()},
+        prepositions={k: frozenset(v) for k, v in table["prepositions"].items()},
+        modals={k: frozenset(v) for k, v in table["modals"].items()},
+        negative=frozenset(table["judgement"]["negative"]),
+    )
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    """The finite forms of a regular verb; the irregular ones are listed."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return (f"{lemma[:-1]}ies", f"{lemma[:-1]}ied")
+    third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{lemma}s"
+    doubled = f"{lemma}{lemma[-1]}ed"
+    return (third, f"{stem}ed", doubled) if not lemma.endswith("e") else (third, f"{stem}ed")
+
+
+_COMMON = frozenset(
+    "is are was were be been has have had will would shall may might can could should must does did "
+    "do said says told tells met meets met held holds began begins went goes came comes took takes "
+    "gave gives made makes sent sends spoke speaks broke breaks flew flies struck strikes shot sank "
+    "sought seeks withdrew drew called left leaves became becomes remain remains reached reaches "
+    "announced announces".split()
+)
