@@ -14,12 +14,12 @@ from ingest.tables import Row, read_table
 
 KINDS = ("name", "acronym", "demonym", "metonym", "capital")
 _NAMES = ("aliases", "acronyms", "demonyms")
-_CAPITAL = ("capital", "capital_aliases", "latitude", "longitude", "seats")
+_CAPITAL = ("capital", "capital_aliases", "latitude", "longitude", "metonyms")
 COUNTRIES = ("iso3", "iso2", "label", *_NAMES, *_CAPITAL, "wikidata", "ambiguous")
 STATES = ("key", "iso3", "label", *_NAMES, *_CAPITAL, "start", "end", "wikidata", "ambiguous")
 UNRECOGNISED = (*STATES, "claimed_by")
 ORGANISATIONS = (
-    "key", "label", *_NAMES, "part_of", "seats", "start", "end", "wikidata", "ambiguous"
+    "key", "label", *_NAMES, "part_of", "seat", "metonyms", "start", "end", "wikidata", "ambiguous"
 )  # fmt: skip
 BODIES = (
     "key", "kind", "label", *_NAMES, "represents", "start", "end", "wikidata", "ambiguous"
@@ -134,8 +134,7 @@ class _Tables:
         kind = kinds.get(row.needed("kind"))
         if kind is None:
             row.fail(f"kind is {row.text('kind')!r}; write one of {', '.join(kinds)}")
-        named = row.text("represents")
-        parent = self._parent(row, "represents", "country/" if named.isupper() else "")
+        parent = self._parent(row, "represents", "country/")
         if kind is ActorClass.BODY and parent is None:
             row.fail("represents is empty; a government body speaks for a country")
         key = f"{_PREFIX[kind]}/{self._slug(row)}"
@@ -201,7 +200,7 @@ def _surfaces(row: Row) -> Iterator[tuple[str, str]]:
         ("aliases", "name"),
         ("acronyms", "acronym"),
         ("demonyms", "demonym"),
-        ("seats", "metonym"),
+        ("metonyms", "metonym"),
         ("capital", "capital"),
         ("capital_aliases", "capital"),
     ):
