@@ -36,7 +36,7 @@ unit: setup
 wheel: setup
 	rm -rf build/wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
-	$(BIN)/python -m benchmarks.wheel build/wheel
+	$(BIN)/python -m tests.wheel build/wheel
 
 # The lock file: exact versions with hashes, for every platform, made by uv.
 lock:
