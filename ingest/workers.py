@@ -15,7 +15,7 @@ from ingest.outcomes import Failure, Item, Outcome
 
 _log = logging.getLogger(__name__)
 
-CHUNK_ARTICLES = 32
+CHUNK_ARTICLES = 64
 CHUNK_CHARACTERS = 100_000
 """A chunk ends at whichever it reaches first; it is what one worker reads at a time."""
 FEW_CHUNKS = 4
