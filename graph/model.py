@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 class EventClass(StrEnum):
@@ -150,6 +150,17 @@ def _check(good: bool, message: str) -> None:
         raise ValueError(message)
 
 
+def _in_calendar(date: str) -> bool:
+    """Whether the date has one of the three forms and is a day, month or year that there is."""
+    if not _DATE.fullmatch(date):
+        return False
+    try:
+        datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article, as it is kept: offsets of evidence count in ``text`` (Python code points)."""
@@ -165,6 +176,7 @@ class Article:
 
     def __post_init__(self) -> None:
         _check(bool(self.id.strip()), "an article needs an id")
+        _check(not isinstance(self.published, datetime.datetime), "an article has a day, no hour")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +221,8 @@ class Place:
     def __post_init__(self) -> None:
         _check(self.key.startswith("place/"), f"place key {self.key!r} must start with place/")
         _check((self.latitude is None) == (self.longitude is None), f"{self.key}: half a position")
+        _check(abs(self.latitude or 0) <= 90, f"{self.key}: latitude {self.latitude}")
+        _check(abs(self.longitude or 0) <= 180, f"{self.key}: longitude {self.longitude}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +237,7 @@ class Document:
 
     def __post_init__(self) -> None:
         _check(bool(self.title.strip()), "a document needs a title")
-        _check(self.date is None or bool(_DATE.fullmatch(self.date)), f"bad date {self.date!r}")
+        _check(self.date is None or _in_calendar(self.date), f"bad date {self.date!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -271,7 +285,7 @@ class Event:
     def __post_init__(self) -> None:
         _check(bool(self.participations), f"a {self.kind} without actors")
         _check(bool(self.evidence), f"a {self.kind} without evidence")
-        _check(self.date is None or bool(_DATE.fullmatch(self.date)), f"bad date {self.date!r}")
+        _check(self.date is None or _in_calendar(self.date), f"bad date {self.date!r}")
         _check(0 <= self.confidence <= 1, f"confidence {self.confidence} is not in 0 to 1")
 
     def actors(self, *roles: Role) -> tuple[Actor, ...]:

@@ -9,6 +9,7 @@ from rdflib import URIRef
 
 from graph.model import Actor, Article, Document, Event, Evidence, Place
 
+_GAP = re.compile(r"[\s-]+")
 BASE = "https://w3id.org/dragoman/id/"
 _SPECIAL = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
@@ -34,17 +35,34 @@ def digest(*parts: str) -> str:
 
 
 def key(name: str) -> str:
-    """A readable key for a name: its slug where that loses nothing but case, else with a digest.
+    """A readable key for a title or phrase, the same however it is spaced, hyphenated or cased.
 
-    >>> key("wpce-2010")
-    'wpce-2010'
+    Its slug where that loses nothing else, else with a digest.
+
+    >>> key("Border  Management")
+    'border-management'
     >>> key("a/b") == key("a b")
     False
     """
-    plain = slug(name)
-    if plain == name.casefold() and len(plain) <= 80:
+    folded = _GAP.sub("-", unicodedata.normalize("NFC", name).casefold()).strip("-")
+    return _key(slug(name), folded)
+
+
+def exact_key(identifier: str) -> str:
+    """A readable key for an identifier, another one for every other identifier.
+
+    >>> exact_key("wpce-2010")
+    'wpce-2010'
+    >>> exact_key("WPCE-2010") == exact_key("wpce-2010")
+    False
+    """
+    return _key(slug(identifier), identifier)
+
+
+def _key(plain: str, exact: str) -> str:
+    if plain == exact and len(plain) <= 80:
         return plain
-    return f"{plain[:60].strip('-')}-{digest(name)[:8]}".lstrip("-")
+    return f"{plain[:60].strip('-')}-{digest(exact)[:12]}".lstrip("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +74,7 @@ class Namer:
     def article(self, article: Article | str) -> URIRef:
         """The address of an article, from its own identifier; also the name of its graph."""
         identifier = article if isinstance(article, str) else article.id
-        return URIRef(f"{self.base}article/{key(identifier)}")
+        return URIRef(f"{self.base}article/{exact_key(identifier)}")
 
     def actor(self, actor: Actor) -> URIRef:
         """``…/country/TUR``, ``…/person/suleyman-soylu``."""
@@ -83,4 +101,6 @@ class Namer:
 
     def evidence(self, evidence: Evidence, article: Article) -> URIRef:
         """By article and offsets."""
-        return URIRef(f"{self.base}evidence/{key(article.id)}-{evidence.start}-{evidence.end}")
+        return URIRef(
+            f"{self.base}evidence/{exact_key(article.id)}-{evidence.start}-{evidence.end}"
+        )

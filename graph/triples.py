@@ -5,11 +5,12 @@ under a millisecond. No blank nodes, no language tags, every number and date in 
 store that keeps values rather than words would otherwise give back another literal).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS, XSD
+from rdflib.term import Node
 
 from graph.links import linked
 from graph.model import (
@@ -66,20 +67,40 @@ def article_triples(reading: Reading, namer: Namer) -> frozenset[Triple]:
     """All that the article says: its own data, events, actors, evidence, and direct links."""
     article = reading.article
     address = namer.article(article)
-    out: set[Triple] = set(_of_article(article, address))
-    for event in reading.events:
+    out: list[Triple] = list(_of_article(article, address))
+    for event in sorted(reading.events, key=lambda e: _RANK[e.status]):
         node = namer.event(event, article)
-        out.update(_of_event(event, node, namer))
+        out.extend(_of_event(event, node, namer))
         for evidence in event.evidence:
             quote = namer.evidence(evidence, article)
-            out.add((node, DGM.evidence, quote))
-            out.update(_of_evidence(evidence, quote, address))
+            out.append((node, DGM.evidence, quote))
+            out.extend(_of_evidence(evidence, quote, address))
         if event.status is Status.HAPPENED:
             link = _term(event.kind.direct)
-            out.update(
+            out.extend(
                 (namer.actor(a), link, namer.actor(b)) for a, b in direct_links(event) if a != b
             )
-    return frozenset(out)
+    return frozenset(_settled(out))
+
+
+def _settled(triples: Iterable[Triple]) -> set[Triple]:
+    """The statements, with one value where one is wanted: the first; further labels are others.
+
+    Two events of one address are one event told twice, and one actor may be labelled in two ways.
+    """
+    first: dict[tuple[Node, Node], Node] = {}
+    out: set[Triple] = set()
+    for triple in triples:
+        subject, predicate, value = triple
+        if predicate not in _SINGLE or first.setdefault((subject, predicate), value) == value:
+            out.add(triple)
+        elif predicate == SKOS.prefLabel:
+            out.add((subject, SKOS.altLabel, value))
+    return out - {
+        (subject, SKOS.altLabel, value)
+        for (subject, predicate), value in first.items()
+        if predicate == SKOS.prefLabel
+    }
 
 
 def direct_links(event: Event) -> Iterator[tuple[Actor, Actor]]:
@@ -126,6 +147,13 @@ def event_label(event: Event) -> str:
     return line if event.status is Status.HAPPENED else f"{line} ({_STATUS_WORDS[event.status]})"
 
 
+_RANK = {Status.HAPPENED: 0, Status.CALLED_OFF: 1, Status.PLANNED: 2}
+_SINGLE = frozenset(
+    {
+        *(DCTERMS.title, DGM.confidence, DGM.country, DGM.iso3, DGM.place, DGM.status),
+        *(RDF.type, RDFS.label, SKOS.prefLabel, WGS84.lat, WGS84.long),
+    }
+)
 _STATUS_WORDS = {Status.PLANNED: "planned", Status.CALLED_OFF: "called off"}
 
 
