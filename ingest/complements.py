@@ -1,0 +1,160 @@
+"""Where a title ends: behind its capitals, or where a clause, a place or a day begins."""
+
+from ingest.titles import DASHES, NUMBER, YEAR, TokenText
+from ingest.titlewords import PhraseWords
+
+_FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
+
+
+def formal_end(text: TokenText, words: PhraseWords, end: int) -> int:
+    """Where the capitals after a title's head end: "… on Migration, Mobility and the Seas"."""
+    at = end
+    while at < len(text.tokens):
+        after = _capitals(text, words, _past_connector(text, words, at, inside=at > end))
+        if after is None:
+            after = _listed(text, words, at) if at > end else None
+        if after is None:
+            break
+        at = after
+    return _with_years(text, at)
+
+
+def _past_connector(text: TokenText, words: PhraseWords, at: int, *, inside: bool) -> int | None:
+    """Where the capitals after a connecting word should start; None if none stands at ``at``."""
+    low = text.word(at)
+    following = at + 1 + (text.word(at + 1) in {"the", "a", "an", "its", "their"})
+    if low in words.leads or low in {"against", "to"}:
+        return following
+    if low == "in" and text.word(following) in words.regions:
+        return following
+    if low == "in" and following == at + 2:
+        return following if text.word(following) not in words.formal else None
+    if low == "between" and text.word(following) in words.formal and following > at + 1:
+        return following
+    if low in {"and", "&", "e", "y"} and inside:
+        formal = text.word(following) in words.formal
+        return following if formal or following == at + 1 else None
+    return None
+
+
+def _capitals(text: TokenText, words: PhraseWords, at: int | None) -> int | None:
+    """Where the run of capitals that starts at ``at`` ends; None where there is none."""
+    if at is None or not text.capital(at) or text.word(at) in words.time_words:
+        return None
+    end = at + 1
+    while end < len(text.tokens):
+        low = text.word(end)
+        genitive = low in {"'s", "’s", *words.particles} and text.capital(end + 1)
+        dash = low in DASHES and text.tight(end) and end + 1 < len(text.tokens)
+        if genitive or dash:
+            end += 2
+        elif text.capital(end) and low not in words.stops and low not in words.time_words:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _listed(text: TokenText, words: PhraseWords, at: int) -> int | None:
+    """Where a list that goes on with a comma at ``at`` ends, if all of it has capitals."""
+    while text.word(at) == ",":
+        closing = text.word(at + 1) in {"and", "&"}
+        after = _capitals(text, words, at + 1 + closing)
+        if after is None:
+            return None
+        if closing:
+            return after
+        at = after
+        if text.word(at) in {"and", "&", "e", "y"}:
+            following = at + 1 + (text.word(at + 1) == "the")
+            return _capitals(text, words, following)
+    return None
+
+
+def _with_years(text: TokenText, at: int) -> int:
+    """Past "(2015)", "(2023–2027)" or "2023–2027" where a title ends with one."""
+    inner = at + (text.word(at) == "(")
+    if not YEAR.fullmatch(text.word(inner)):
+        return at
+    end = inner + 1
+    if text.word(end) in DASHES and NUMBER.fullmatch(text.word(end + 1)):
+        end += 2
+    elif inner == at:
+        return at
+    if inner > at:
+        return end + 1 if text.word(end) == ")" else at
+    return end
+
+
+def plain_end(
+    text: TokenText, words: PhraseWords, end: int, *, verbs: bool = False, infinitive: bool = False
+) -> int:
+    """Where the complement of a head ends that is told in common words: "on visa-free travel".
+
+    ``verbs`` allows "condemning …", ``infinitive`` allows "to lift …"; then objects with "with" and
+    "in" belong to it.
+    """
+    low = text.word(end)
+    loose = False
+    if low in words.leads or (low == "aimed" and text.word(end + 1) == "at"):
+        at = end + 1 + (low == "aimed")
+        if text.word(at) in words.time_words or (
+            text.tokens[at : at + 1]
+            and (text.tokens[at][0].isdigit() or text.word(at + 1) in words.time_words)
+        ):
+            return end
+    elif verbs and low.endswith("ing") and low not in words.no_participles:
+        loose, at = True, end + 1
+    elif infinitive and low == "to" and text.word(end + 1).isalpha():
+        loose, at = True, end + 2
+    else:
+        return end
+    stop = _complement_stop(text, words, at, loose=loose)
+    while stop > at and (
+        text.word(stop - 1) in words.inner
+        or text.word(stop - 1) in {"and", "the", "a", "an", "in", "with", "its", "their", ",", "of"}
+        or text.word(stop - 1) in DASHES
+    ):
+        stop -= 1
+    return stop if stop > at else end
+
+
+def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> int:
+    limit = min(len(text.tokens), at + (12 if loose else 9))
+    stop = at
+    while stop < limit:
+        low = text.word(stop)
+        following = text.word(stop + 1)
+        if (low in DASHES and text.tight(stop)) or low in {"'s", "’s", "'", "’", "%", "$"}:
+            pass
+        elif low in {"with", "in"} and (
+            loose or (following == "the" and text.word(stop + 2) in _FIELDS)
+        ):
+            if text.word(stop + 1) in words.time_words or following[:1].isdigit():
+                break
+        elif low in words.inner:
+            if following in words.time_words or text.word(stop + 2) in words.time_words:
+                break
+        elif low == "and":
+            if following in words.stops or following in words.determiners:
+                break
+        elif low in words.stops or low in words.time_words or not low[:1].isalnum():
+            break
+        stop += 1
+    return stop
+
+
+def parties_end(text: TokenText, words: PhraseWords, at: int) -> int:
+    """Where "between A, B and C" that starts at ``at`` ends; ``at`` where it does not."""
+    if text.word(at) != "between":
+        return at
+    end = _capitals(text, words, at + 1 + (text.word(at + 1) == "the"))
+    while end is not None:
+        if text.word(end) == ",":
+            after = _listed(text, words, end)
+            return after if after is not None else at
+        if text.word(end) in {"and", "&"}:
+            after = _capitals(text, words, end + 1 + (text.word(end + 1) == "the"))
+            return after if after is not None else at
+        return at
+    return at

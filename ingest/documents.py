@@ -1,0 +1,289 @@
+"""Finds the documents that a sentence names: "Treaty of Lisbon", "resolution 1970", "a peace deal".
+
+Whether one was signed, adopted or broken is for the reader of events to say; a bare "agreement" or
+"deal" is returned as well, with `proper` false.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import DocumentClass
+from ingest.complements import formal_end, plain_end
+from ingest.sessions import SessionMention, find_sessions
+from ingest.titles import (
+    DASHES,
+    NUMBER,
+    YEAR,
+    TokenText,
+    left_edge,
+    token_text,
+    without_leading,
+)
+from ingest.titlewords import DocumentWords, TitleWords, longest, title_words
+
+__all__ = ["DocumentMention", "SessionMention", "find_documents", "find_sessions"]
+
+_QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "’", "„": "“"}
+_NAMED_BY = frozenset(
+    {"entitled", "titled", "called", "named", "the", ",", ":", "dubbed", "known", "as"}
+)
+_SMALL = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMention:
+    """A document that the tokens from ``start`` to ``end`` name."""
+
+    start: int
+    end: int
+    title: str
+    """Without determiner, exactly as the text words it."""
+    kind: DocumentClass
+    proper: bool
+    """Whether the title names one document in the world."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A word that names a kind of document."""
+
+    start: int
+    end: int
+    kind: DocumentClass
+
+
+def find_documents(
+    tokens: Sequence[str], spaces: Sequence[bool] | None = None
+) -> tuple[DocumentMention, ...]:
+    """The documents that the tokens of a sentence or paragraph name, in order, none overlapping.
+
+    ``spaces`` says after which tokens a space stands; with it titles are exactly as in the text.
+    """
+    words = title_words()
+    text = token_text(tokens, spaces)
+    heads = _heads(text, words.documents)
+    quoted = list(_quoted(text, heads))
+    found = [mention for mention, _ in quoted]
+    used = [head for _, head in quoted]
+    told = (_around(text, words, head) for head in heads if head not in used)
+    for mention in (*told, *_named(text, words.documents)):
+        if mention is not None and not any(_meet(text, mention, other) for other in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _meet(text: TokenText, mention: DocumentMention, other: DocumentMention) -> bool:
+    """Whether two mentions overlap, or the first is the other's acronym in parentheses."""
+    if mention.start == other.end + 1 and text.word(other.end) == "(":
+        return True
+    return mention.start < other.end and other.start < mention.end
+
+
+def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
+    """The words that may name a document, those that modify another noun left out."""
+    found: list[_Head] = []
+    at = 0
+    while at < len(text.tokens):
+        entry = longest(words.heads, words.starts, text.folded, at)
+        if entry is None:
+            at += 1
+            continue
+        end = at + len(entry)
+        follows = text.word(end)
+        modifies = follows in words.modified or (follows in DASHES and text.tight(end))
+        if follows in words.modified and text.word(end + 1) == "of" and text.capital(at):
+            modifies = False
+        if not modifies:
+            found.append(_Head(at, end, words.heads[entry]))
+        at = end
+    return found
+
+
+def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMention, _Head]]:
+    """Titles in quotation marks, each with the word for a document inside or beside it."""
+    at = 0
+    while at < len(text.tokens):
+        closing = _QUOTES.get(text.tokens[at])
+        limit = min(len(text.tokens), at + 32)
+        end = next((i for i in range(at + 1, limit) if text.tokens[i] == closing), None)
+        if closing is None or end is None:
+            at += 1
+            continue
+        head = _head_beside(text, heads, at, end)
+        if head is not None and _is_title(text, at + 1, end):
+            title = text.text(at + 1, end)
+            mention = DocumentMention(
+                start=at + 1, end=end, title=title, kind=head.kind, proper=True
+            )
+            yield mention, head
+            at = end
+        at += 1
+
+
+def _head_beside(text: TokenText, heads: list[_Head], start: int, end: int) -> _Head | None:
+    """The word for a document inside quotation marks, right after them, or right before them."""
+    for head in heads:
+        if start < head.start < end and text.tokens[head.start][0].isupper():
+            return head
+    for head in heads:
+        if head.start in {end + 1, end + 2}:
+            return head
+        between = text.folded[head.end : start]
+        if head.end <= start and len(between) <= 3 and set(between) <= _NAMED_BY:
+            return head
+    return None
+
+
+def _is_title(text: TokenText, start: int, end: int) -> bool:
+    long = [token for token in text.tokens[start:end] if token.isalpha() and len(token) > _SMALL]
+    return len(long) >= 2 and all(token[0].isupper() for token in long)
+
+
+def _named(text: TokenText, words: DocumentWords) -> Iterator[DocumentMention]:
+    """Documents whose names hold no word that says so: "Minsk II"."""
+    at = 0
+    while at < len(text.tokens):
+        entry = longest(words.names, words.starts, text.tokens, at)
+        end = at + len(entry) if entry else at + 1
+        if entry is not None:
+            yield DocumentMention(
+                start=at,
+                end=end,
+                title=text.text(at, end),
+                kind=DocumentClass.AGREEMENT,
+                proper=True,
+            )
+        at = end
+
+
+def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention | None:
+    """The mention whose head is ``head``; None where the word means something else."""
+    own, phrase = words.documents, words.phrase
+    name = " ".join(text.folded[head.start : head.end])
+    named = text.capital(head.start)
+    edge, bound = left_edge(text, phrase, head.start, named)
+    start = without_leading(text, phrase.leading, edge, head.start)
+    start = _without_year(text, start, head)
+    before = text.folded[edge : head.start]
+    if set(before) & own.other_left or text.word(head.start - 1) in own.other_left:
+        return None
+    if text.word(head.start - 1) + " " + text.word(head.end - 1) in own.other_pairs:
+        return None
+    if text.word(head.end) == "of" and _content_after(text, words, head.end + 1) in own.acts:
+        return None  # "declaration of war": done, not written
+    end = _end(text, words, head, named)
+    lone = start == head.start
+    if named and lone and head.start == 0 and not any(map(text.capital, range(1, end))):
+        named = False  # the capital is the sentence's own
+    if not named and name in own.capital_only:
+        return None
+    if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
+        return None
+    return DocumentMention(
+        start=start,
+        end=end,
+        title=text.text(start, end),
+        kind=head.kind,
+        proper=_is_proper(text, own, head, start, end, named=named),
+    )
+
+
+def _content_after(text: TokenText, words: TitleWords, at: int) -> str:
+    """The word at ``at``, or behind the determiner there."""
+    return text.word(at + (text.word(at) in words.phrase.determiners))
+
+
+def _without_year(text: TokenText, start: int, head: _Head) -> int:
+    """A single year before a title is no part of it; a range of years, or an agenda's year, is."""
+    year = YEAR.fullmatch(text.word(start)) and start < head.start
+    if not year or text.word(start + 1) in DASHES or text.word(head.start) == "agenda":
+        return start
+    return start + 1
+
+
+def _end(text: TokenText, words: TitleWords, head: _Head, named: bool) -> int:
+    """Where the title ends: after its number, its capitals, or its complement in common words."""
+    numbered = _number_end(text, head)
+    if numbered > head.end:
+        return numbered
+    if named:
+        end = formal_end(text, words.phrase, head.end)
+        if end > head.end:
+            return end
+    return plain_end(
+        text,
+        words.phrase,
+        head.end,
+        verbs=head.kind is not DocumentClass.PLAN,
+        infinitive=head.kind.value in words.phrase.infinitive_kinds,
+    )
+
+
+def _number_end(text: TokenText, head: _Head) -> int:
+    """Past "1970", "No. 5", "2254 (2015)", "S/RES/2254" behind a resolution or protocol."""
+    at = head.end
+    if head.kind is not DocumentClass.RESOLUTION and text.word(head.start) != "protocol":
+        return at
+    at += text.word(at) in {"no", "no.", "number", "nos", "nos."}
+    at += at > head.end and text.word(at) == "."
+    token = text.word(at)
+    if not (NUMBER.fullmatch(token) or token.startswith(("s/res", "a/res"))):
+        return head.end
+    at += 1
+    while text.word(at) in {"and", ",", "/"} and NUMBER.fullmatch(text.word(at + 1)):
+        at += 2
+    if text.word(at) == "(" and YEAR.fullmatch(text.word(at + 1)) and text.word(at + 2) == ")":
+        at += 3
+    return at
+
+
+def _stands_alone(
+    text: TokenText,
+    words: TitleWords,
+    head: _Head,
+    name: str,
+    *,
+    bound: bool,
+    named: bool,
+    end: int,
+) -> bool:
+    """Whether a word for a document without words before it means one."""
+    follows = text.word(head.end)
+    if name in words.documents.needs_modifier and not named:
+        return False
+    if head.kind is DocumentClass.STATEMENT:
+        lead = text.folded[max(0, head.start - 2) : head.start]
+        return named or not (lead[:1] == ("in",) or "in" in lead)
+    if name == "agreement" and text.word(head.start - 1) == "in":
+        return False
+    if name in {"deal", "deals"}:
+        return bound and follows != "with"
+    if name == "resolution" and follows in {"of", "to"} and end - head.end < 3:
+        return False
+    return not (name == "resolution" and follows == "of")
+
+
+def _is_proper(
+    text: TokenText, words: DocumentWords, head: _Head, start: int, end: int, *, named: bool
+) -> bool:
+    if head.kind is DocumentClass.RESOLUTION and _number_end(text, head) > head.end:
+        return True
+    if text.tokens[start:end] in words.names:
+        return True
+    if not named:
+        return False
+
+    def telling(begin: int, stop: int) -> bool:
+        return any(
+            (text.capital(at) or YEAR.fullmatch(text.word(at)))
+            and text.word(at) not in words.generic
+            for at in range(begin, stop)
+        )
+
+    if telling(start, head.start):
+        return True
+    if head.kind.value in words.common_kinds:
+        return "between" in text.folded[head.end : end] or (
+            text.word(head.end) == "of" and telling(head.end, end)
+        )
+    return telling(head.end, end)
