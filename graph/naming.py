@@ -24,8 +24,10 @@ def slug(text: str) -> str:
     >>> slug("Côte d’Ivoire")
     'cote-d-ivoire'
     """
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    plain = text.casefold().translate(_SPECIAL)
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in marked if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
