@@ -4,7 +4,7 @@ Read from the tables in ``data/authority`` (their README says what each column h
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.errors import NotFoundError
@@ -89,27 +89,35 @@ class Authority:
 @functools.cache
 def load_authority() -> Authority:
     """The shipped tables; raises `KnowledgeError` with file and line where one is wrong."""
-    return Authority(_Tables().read())
+    return Authority(Tables().read())
 
 
-class _Tables:
-    """Reads the tables in order, so that a row can name the actors of rows before it."""
+class Tables:
+    """Reads the tables in order, so that a row can name the actors of rows before it.
 
-    def __init__(self) -> None:
+    ``texts`` holds tables to read in place of the shipped ones, by file name.
+    """
+
+    def __init__(self, texts: Mapping[str, str] | None = None) -> None:
+        self._texts = texts or {}
         self._actors: dict[str, Actor] = {}
 
     def read(self) -> Iterator[tuple[Entry, tuple[Name, ...]]]:
-        for row in read_table("countries.csv", COUNTRIES):
+        """Each entry with its names; raises `KnowledgeError` at the first wrong row."""
+        for row in self._rows("countries.csv", COUNTRIES):
             yield self._country(row)
-        for row in read_table("historical_states.csv", STATES):
+        for row in self._rows("historical_states.csv", STATES):
             yield self._state(row)
-        for row in read_table("unrecognised.csv", UNRECOGNISED):
+        for row in self._rows("unrecognised.csv", UNRECOGNISED):
             self._parent(row, "claimed_by", "country/")
             yield self._state(row)
-        for row in read_table("organisations.csv", ORGANISATIONS):
+        for row in self._rows("organisations.csv", ORGANISATIONS):
             yield self._organisation(row)
-        for row in read_table("bodies.csv", BODIES):
+        for row in self._rows("bodies.csv", BODIES):
             yield self._body(row)
+
+    def _rows(self, name: str, columns: Sequence[str]) -> Iterator[Row]:
+        return read_table(name, columns, self._texts.get(name))
 
     def _country(self, row: Row) -> tuple[Entry, tuple[Name, ...]]:
         iso3 = row.matching("iso3", "[A-Z]{3}", "TUR") or row.needed("iso3")

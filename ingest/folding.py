@@ -23,6 +23,5 @@ def fold(token: str) -> str:
     """
     if token.isascii():
         return token.lower().replace("`", "'")
-    special = token.casefold().translate(_SPECIAL)
-    plain = unicodedata.normalize("NFKD", special)
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    spread = unicodedata.normalize("NFKD", token.translate(_SPECIAL).casefold())
+    return "".join(c for c in spread if not unicodedata.combining(c)).translate(_SPECIAL)

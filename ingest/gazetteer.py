@@ -15,7 +15,7 @@ CITIES = ("name", "aliases", "iso3", "latitude", "longitude", "population", "ran
 VENUES = ("name", "aliases", "iso3", "latitude", "longitude")
 DOUBTFUL = ("name", "why")
 _MOST_TOKENS = 9
-_ARTICLES = frozenset({"al", "el"})
+_ARTICLES = ("al", "el")
 _JOINTS = frozenset({"-", "'", "."})
 _RANKS = {"": 1, "known": 20, "capital": 20}
 """A capital, or a city known from the news, comes before a namesake of up to twenty times its
@@ -96,24 +96,25 @@ class Gazetteer:
         A name is written with a capital ("al" and "el" before it need none); a common name in
         capitals throughout is an acronym ("NICE") and no place.
         """
-        if not tokens[start][:1].isupper() and folded[start] not in _ARTICLES:
+        if not tokens[start][:1].isupper() and folded[start].split("-", 1)[0] not in _ARTICLES:
             return None
         best: tuple[int, str] | None = None
         written = ""
         for end in range(start + 1, min(start + _MOST_TOKENS, len(tokens)) + 1):
             token = folded[end - 1]
-            if token[:1].isalnum():
-                written += _compact(token)
-            elif token not in _JOINTS:
+            if token in _JOINTS:
+                continue
+            letters = _compact(token)
+            if not letters:
                 break
-            if token not in _JOINTS and written in self._spots:
+            written += letters
+            if written in self._spots:
                 best = end, written
         if best is None:
             return None
         end, written = best
-        if self.common(written) and all(t.isupper() for t in tokens[start:end]):
-            return None
-        if not any(t[:1].isupper() for t in tokens[start:end]):
+        name = "".join(tokens[start:end])
+        if name.islower() or (name.isupper() and self.common(written)):
             return None
         return end, tuple(self._place(spot) for spot in self._spots[written])
 
