@@ -21,7 +21,7 @@ _TOKEN = re.compile(
        | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
   | [?$](?P<name>\w+)
   | (?P<open>\{) | (?P<close>\})
-  | (?P<word>[A-Za-z_][\w.:-]*)
+  | (?P<word>(?<![\w:])[A-Za-z_][\w.:-]*)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -50,24 +50,26 @@ def bind(query: str, bound: Mapping[str, Node]) -> str:
     values = f" VALUES ({' '.join(f'?{n}' for n in texts)}) {{({' '.join(texts.values())})}}"
     out: list[str] = []
     groups: list[_Group] = []
-    template = describe = short = False
+    template = describe = short = data = False
     last = 0
     for token in _TOKEN.finditer(query):
         text = token.group()
         word = (token["word"] or "").upper()
         within = groups[-1] if groups else None
         if token["open"]:
-            main = within is None or within.head
+            main = (within is None or within.head) and not data
             groups.append(_Group(pattern=not template))
             if main and not template and not short:
                 text += values
                 describe = False
-            template = False
+            template = data = False
         elif token["close"]:
             if groups:
                 groups.pop()
         elif word == "SELECT" and within:
             within.head = True
+        elif word == "VALUES":
+            data = True
         elif word == "CONSTRUCT":
             template = True
         elif word == "WHERE" and template:

@@ -95,6 +95,25 @@ def test_what_looks_like_a_variable_in_comments_strings_and_addresses_is_left() 
     assert _rows(query, a=ANNA) == [{"a": ANNA, "text": Literal("?a is { no variable")}]
 
 
+def test_values_of_the_query_s_own_stand_beside_a_fixed_variable() -> None:
+    met = [{"b": HARUKA}]
+    for query in (
+        "SELECT ?b { ?a :met ?b } VALUES ?b { :haruka }",
+        "SELECT ?b { VALUES ?b { :haruka } ?a :met ?b }",
+        "SELECT ?b { { SELECT ?b { ?a :met ?b } VALUES ?b { :haruka } } }",
+    ):
+        assert _rows(query, a=JAMES) == met
+
+
+def test_names_that_look_like_words_of_the_language_are_names() -> None:
+    for name in ("select", "construct", "describe", "values", "where"):
+        store = EmbeddedStore()
+        store.replace(URIRef(BASE + "article"), [(ANNA, URIRef(BASE + name), JAMES)])
+        query = f"{PREFIX} SELECT ?b {{ ?b :{name} ?a }}"
+        assert store.select(query, a=JAMES) == [{"b": ANNA}]
+        assert store.select(query, a=ANNA) == []
+
+
 def test_a_longer_name_and_the_other_sign_are_told_apart() -> None:
     assert _rows("SELECT $a ?ab { $a :met ?ab }", a=ANNA) == [{"a": ANNA, "ab": JAMES}]
 
