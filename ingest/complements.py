@@ -1,6 +1,6 @@
 """Where a title ends: behind its capitals, or where a clause, a place or a day begins."""
 
-from ingest.titles import DASHES, NUMBER, YEAR, TokenText
+from ingest.titles import DASHES, NUMBER, YEAR, YEARS, TokenText
 from ingest.titlewords import PhraseWords
 
 _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
@@ -74,15 +74,14 @@ def _listed(text: TokenText, words: PhraseWords, at: int) -> int | None:
 def _with_years(text: TokenText, at: int) -> int:
     """Past "(2015)", "(2023–2027)" or "2023–2027" where a title ends with one."""
     inner = at + (text.word(at) == "(")
-    if not YEAR.fullmatch(text.word(inner)):
-        return at
-    end = inner + 1
-    if text.word(end) in DASHES and NUMBER.fullmatch(text.word(end + 1)):
-        end += 2
-    elif inner == at:
-        return at
+    end = inner
+    if YEARS.fullmatch(text.word(inner)):
+        end = inner + 1
+    elif YEAR.fullmatch(text.word(inner)):
+        ranged = text.word(inner + 1) in DASHES and NUMBER.fullmatch(text.word(inner + 2))
+        end = inner + 3 if ranged else inner + (inner > at)
     if inner > at:
-        return end + 1 if text.word(end) == ")" else at
+        return end + 1 if end > inner and text.word(end) == ")" else at
     return end
 
 

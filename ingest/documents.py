@@ -64,7 +64,7 @@ def find_documents(
     heads = _heads(text, words.documents)
     quoted = list(_quoted(text, heads))
     found = [mention for mention, _ in quoted]
-    used = [head for _, head in quoted]
+    used = [head for _, beside in quoted for head in beside]
     told = (_around(text, words, head) for head in heads if head not in used)
     for mention in (*told, *_named(text, words.documents)):
         if mention is not None and not any(_meet(text, mention, other) for other in found):
@@ -99,8 +99,8 @@ def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
     return found
 
 
-def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMention, _Head]]:
-    """Titles in quotation marks, each with the word for a document inside or beside it."""
+def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMention, list[_Head]]]:
+    """Titles in quotation marks, each with the words for a document inside and beside it."""
     at = 0
     while at < len(text.tokens):
         closing = _QUOTES.get(text.tokens[at])
@@ -109,29 +109,29 @@ def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMenti
         if closing is None or end is None:
             at += 1
             continue
-        head = _head_beside(text, heads, at, end)
-        if head is not None and _is_title(text, at + 1, end):
+        beside = _heads_beside(text, heads, at, end)
+        if beside and _is_title(text, at + 1, end):
             title = text.text(at + 1, end)
             mention = DocumentMention(
-                start=at + 1, end=end, title=title, kind=head.kind, proper=True
+                start=at + 1, end=end, title=title, kind=beside[0].kind, proper=True
             )
-            yield mention, head
+            yield mention, beside
             at = end
         at += 1
 
 
-def _head_beside(text: TokenText, heads: list[_Head], start: int, end: int) -> _Head | None:
-    """The word for a document inside quotation marks, right after them, or right before them."""
+def _heads_beside(text: TokenText, heads: list[_Head], start: int, end: int) -> list[_Head]:
+    """The words for a document inside quotation marks, right after them, or right before them."""
+    inside, after, before = [], [], []
     for head in heads:
-        if start < head.start < end and text.tokens[head.start][0].isupper():
-            return head
-    for head in heads:
-        if head.start in {end + 1, end + 2}:
-            return head
         between = text.folded[head.end : start]
-        if head.end <= start and len(between) <= 3 and set(between) <= _NAMED_BY:
-            return head
-    return None
+        if start < head.start < end and text.tokens[head.start][0].isupper():
+            inside.append(head)
+        elif head.start in {end + 1, end + 2}:
+            after.append(head)
+        elif head.end <= start and len(between) <= 3 and set(between) <= _NAMED_BY:
+            before.append(head)
+    return [*inside, *after, *before]
 
 
 def _is_title(text: TokenText, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from ingest.titlewords import PhraseWords
 DASHES = frozenset({"-", "–", "—", "/", "+"})
 NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
+YEARS = re.compile(r"(?:1[7-9]|20)\d\d[-–/](?:(?:1[7-9]|20)\d\d|\d\d)")
 _ADJECTIVE = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous|able|ible|ial|ent|ful|less|wide|ish)")
 _COUNTED = frozenset({"party", "point", "way", "nation", "power", "year", "day", "month", "-", "–"})
 _NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -119,8 +120,9 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     if text.tokens[at][:1].isdigit():
         if "+" in {low[1:2], text.word(edge), text.word(at - 1)}:
             return at, True  # "2+2"
-        counts = bool(NUMBER.fullmatch(low)) and (
-            bool(YEAR.fullmatch(low)) or not low.isdigit() or text.word(edge) in _COUNTED
+        counts = bool(YEARS.fullmatch(low)) or (
+            bool(NUMBER.fullmatch(low))
+            and (bool(YEAR.fullmatch(low)) or not low.isdigit() or text.word(edge) in _COUNTED)
         )
         return (at, True) if counts else (edge, True)
     compound = "-" in low  # "inter-Korean", "non-binding" as one token

@@ -1,0 +1,420 @@
+"""Documents and sessions in sentences of our own, tokenized as our pipeline does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.errors import KnowledgeError
+from graph.model import DocumentClass
+from ingest.documents import DocumentMention, SessionMention, find_documents, find_sessions
+from ingest.titlewords import read_title_words
+from ingest.training.tokenizer import blank_english
+
+NLP = blank_english()
+
+
+def documents(text: str, spaced: bool = True) -> tuple[DocumentMention, ...]:
+    doc = NLP(text)
+    spaces = [bool(token.whitespace_) for token in doc] if spaced else None
+    return find_documents([token.text for token in doc], spaces)
+
+
+def sessions(text: str, spaced: bool = True) -> tuple[SessionMention, ...]:
+    doc = NLP(text)
+    spaces = [bool(token.whitespace_) for token in doc] if spaced else None
+    return find_sessions([token.text for token in doc], spaces)
+
+
+PROPER = [
+    (
+        "Both sides signed the Joint Declaration on Fisheries and Coastal Waters between them.",
+        "Joint Declaration on Fisheries and Coastal Waters",
+        "Declaration",
+    ),
+    ("He ratified the Treaty of Lisbon on Friday.", "Treaty of Lisbon", "Treaty"),
+    ("Moscow left the New START Treaty in spring.", "New START Treaty", "Treaty"),
+    ("They shelved the Doha Agreement last week.", "Doha Agreement", "AgreementText"),
+    ("Both keep to the Good Friday Agreement.", "Good Friday Agreement", "AgreementText"),
+    ("The ministers invoked Minsk II again.", "Minsk II", "AgreementText"),
+    ("It adopted Resolution 2254 (2015) at night.", "Resolution 2254 (2015)", "Resolution"),
+    ("It adopted UNSC resolution 1970 at night.", "UNSC resolution 1970", "Resolution"),
+    ("It adopted resolution 1970 at night.", "resolution 1970", "Resolution"),
+    ("It adopted resolutions 1970 and 1973 at night.", "resolutions 1970 and 1973", "Resolution"),
+    (
+        "They approved the Lancang-Mekong Cooperation Five-Year Action Plan (2023–2027) there.",
+        "Lancang-Mekong Cooperation Five-Year Action Plan (2023–2027)",
+        "Plan",
+    ),
+    ("They approved the 2023-2027 Action Plan there.", "2023-2027 Action Plan", "Plan"),
+    (
+        "Tehran broke the Joint Comprehensive Plan of Action (JCPOA) there.",
+        "Joint Comprehensive Plan of Action",
+        "Plan",
+    ),
+    ("Chad signed the Charter of the United Nations.", "Charter of the United Nations", "Treaty"),
+    ("They wrote the Helsinki Final Act there.", "Helsinki Final Act", "Declaration"),
+    (
+        "It joined the Vienna Convention on Consular Relations then.",
+        "Vienna Convention on Consular Relations",
+        "Treaty",
+    ),
+    (
+        "It joined the Treaty on Conventional Armed Forces in Europe then.",
+        "Treaty on Conventional Armed Forces in Europe",
+        "Treaty",
+    ),
+    (
+        "It joined the Convention on the Rights of the Child then.",
+        "Convention on the Rights of the Child",
+        "Treaty",
+    ),
+    (
+        "They read the Statement of the Trade Ministers of Chad, Niger and Mali aloud.",
+        "Statement of the Trade Ministers of Chad, Niger and Mali",
+        "Statement",
+    ),
+    (
+        "They signed the Declaration on Rivers, Lakes, and Wetlands there.",
+        "Declaration on Rivers, Lakes, and Wetlands",
+        "Declaration",
+    ),
+    (
+        "They signed the Protocol to the Antarctic Treaty there.",
+        "Protocol to the Antarctic Treaty",
+        "Treaty",
+    ),
+    (
+        "They signed the Plutonium Management and Disposition Agreement there.",
+        "Plutonium Management and Disposition Agreement",
+        "AgreementText",
+    ),
+    ("They backed the 2030 Agenda again.", "2030 Agenda", "Plan"),
+    ("They backed the Panmunjom Declaration again.", "Panmunjom Declaration", "Declaration"),
+]
+
+COMMON = [
+    ("They signed a free trade agreement there.", "free trade agreement", "AgreementText"),
+    ("They issued a joint statement there.", "joint statement", "Statement"),
+    ("They adopted a special statement there.", "special statement", "Statement"),
+    ("They issued joint statements there.", "joint statements", "Statement"),
+    (
+        "They signed an agreement on visa-free travel on Monday.",
+        "agreement on visa-free travel",
+        "AgreementText",
+    ),
+    (
+        "They signed a memorandum of understanding on energy in Rome.",
+        "memorandum of understanding on energy",
+        "Memorandum",
+    ),
+    ("They signed an MoU on energy in Rome.", "MoU on energy", "Memorandum"),
+    ("They signed three agreements on trade in Rome.", "agreements on trade", "AgreementText"),
+    (
+        "It passed a resolution condemning the attack on the embassy, and left.",
+        "resolution condemning the attack on the embassy",
+        "Resolution",
+    ),
+    (
+        "It passed a non-binding resolution to lift the sanctions against Chad.",
+        "non-binding resolution to lift the sanctions against Chad",
+        "Resolution",
+    ),
+    (
+        "They signed a pact to share Nordic radars in winter.",
+        "pact to share Nordic radars in winter",
+        "AgreementText",
+    ),
+    ("They agreed to a six point peace plan there.", "six point peace plan", "Plan"),
+    ("They agreed to a 17-point action plan there.", "17-point action plan", "Plan"),
+    (
+        "He issued a communiqué recognising Tonga there.",
+        "communiqué recognising Tonga",
+        "Communique",
+    ),
+    ("They backed a power-sharing deal there.", "power-sharing deal", "AgreementText"),
+    ("They backed a landmark border treaty there.", "border treaty", "Treaty"),
+    ("They backed the new maritime pact there.", "maritime pact", "AgreementText"),
+    ("They backed the 2015 nuclear deal there.", "nuclear deal", "AgreementText"),
+    ("They backed a so-called peace accord there.", "peace accord", "AgreementText"),
+    ("An agreement was reached.", "agreement", "AgreementText"),
+    ("The convention was opened.", "convention", "Treaty"),
+    ("They left the deal.", "deal", "AgreementText"),
+    ("They signed a Framework Agreement with Ghana.", "Framework Agreement", "AgreementText"),
+    (
+        "They signed a Memorandum of Understanding on Cooperation in the Field of Fisheries there.",
+        "Memorandum of Understanding on Cooperation in the Field of Fisheries",
+        "Memorandum",
+    ),
+    (
+        "They adopted a roadmap and a ceasefire roadmap for Sudan there.",
+        "ceasefire roadmap for Sudan",
+        "Plan",
+    ),
+    (
+        "Nordic States Sign Joint Declaration On Arctic Shipping",
+        "Joint Declaration On Arctic Shipping",
+        "Declaration",
+    ),
+    ("LEADERS SIGN PEACE AGREEMENT AFTER MARATHON", "PEACE AGREEMENT", "AgreementText"),
+]
+
+QUOTED = [
+    (
+        "They adopted a declaration entitled “Partnership for Clean Rivers” in Rome.",
+        "Partnership for Clean Rivers",
+        "Declaration",
+    ),
+    (
+        "They signed the ''Broad Compact of Friendship for Common Waters'' agreement there.",
+        "Broad Compact of Friendship for Common Waters",
+        "AgreementText",
+    ),
+    (
+        'They signed a document, the "Agreement on Shared Rivers", in Rome.',
+        "Agreement on Shared Rivers",
+        "AgreementText",
+    ),
+]
+
+NO_DOCUMENT = [
+    "They plan to meet.",
+    "The plan was dropped.",
+    "He said in a statement that it rained.",
+    "He has to deal with it.",
+    "The North Atlantic Treaty Organization met.",
+    "Treaty obligations matter, and so do agreement talks.",
+    "The treaty-bound states met.",
+    "The Republican convention began in Ohio.",
+    "The Government of National Accord fell.",
+    "It amounts to a declaration of war.",
+    "The governor signed a disaster declaration.",
+    "A peaceful resolution of the dispute is near.",
+    "The resolution of the crisis took weeks.",
+    "They are in agreement.",
+    "The strategy and the agenda were dull.",
+    "He left of his own accord.",
+    "The film director met the bank.",
+    "",
+]
+
+NAMED_SESSIONS = [
+    ("At the 15th BRICS Summit they spoke.", "15th BRICS Summit"),
+    ("At the Munich Security Conference they spoke.", "Munich Security Conference"),
+    ("At the Nuclear Security Summit they spoke.", "Nuclear Security Summit"),
+    ("At the ASEAN Regional Forum they spoke.", "ASEAN Regional Forum"),
+    ("At the Antalya Diplomacy Forum they spoke.", "Antalya Diplomacy Forum"),
+    ("At the Summit of the Americas they spoke.", "Summit of the Americas"),
+    ("At the Conference on Disarmament they spoke.", "Conference on Disarmament"),
+    ("At the World Economic Forum they spoke.", "World Economic Forum"),
+    ("At the 2023 Russia–Africa Summit they spoke.", "2023 Russia–Africa Summit"),
+    ("At COP28 they spoke of forests.", "COP28"),
+]
+
+COMMON_SESSIONS = [
+    (
+        "The third session of the high-level dialogue on migration and security was held in Rome.",
+        "third session of the high-level dialogue on migration and security",
+    ),
+    (
+        "At the 77th session of the UN General Assembly he spoke.",
+        "77th session of the UN General Assembly",
+    ),
+    (
+        "The 12th meeting of the Joint Economic Commission was held in Rome.",
+        "12th meeting of the Joint Economic Commission",
+    ),
+    ("They spoke at the G20 summit in Rio.", "G20 summit"),
+    ("They spoke at the EU–Central Asia summit in Rome.", "EU–Central Asia summit"),
+    ("They spoke at an inter-Korean summit in May.", "inter-Korean summit"),
+    ("They spoke at a summit in Oslo.", "summit"),
+    (
+        "They spoke at a trilateral summit between China, Japan, and South Korea there.",
+        "trilateral summit between China, Japan, and South Korea",
+    ),
+    ("They spoke at a summit between Chad and Mali there.", "summit between Chad and Mali"),
+    ("They held political consultations there.", "political consultations"),
+    ("They held a strategic dialogue there.", "strategic dialogue"),
+    ("They held the fourth round of talks there.", "fourth round of talks"),
+    ("They resumed the six-party talks there.", "six-party talks"),
+    (
+        "They held the inaugural 2+2 ministerial dialogue there.",
+        "inaugural 2+2 ministerial dialogue",
+    ),
+    (
+        "They hosted an international conference on the future of Haiti there.",
+        "international conference on the future of Haiti",
+    ),
+    ("They cancelled the NATO meeting in Rome.", "NATO meeting"),
+    (
+        "It hosts the World Economic Forum (WEF) meeting on the Pacific Islands there.",
+        "World Economic Forum (WEF) meeting on the Pacific Islands",
+    ),
+]
+
+NO_SESSION = [
+    "They held a meeting and talks there.",
+    "Peace talks failed.",
+    "He gave a news conference.",
+    "He gave a press conference after the talks.",
+    "The second round of voting is on Sunday.",
+    "The second session of his trial began.",
+    "He left the conference room.",
+    "He made a conference call.",
+    "A training session was held.",
+    "They lost the second round.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "title", "kind"), PROPER)
+def test_a_name_of_one_document_is_proper(text: str, title: str, kind: str) -> None:
+    (mention,) = documents(text)
+    assert (mention.title, mention.kind, mention.proper) == (title, DocumentClass(kind), True)
+
+
+@pytest.mark.parametrize(("text", "title", "kind"), COMMON)
+def test_a_common_title_is_not_proper(text: str, title: str, kind: str) -> None:
+    found = {m.title: m for m in documents(text)}
+    assert title in found
+    assert (found[title].kind, found[title].proper) == (DocumentClass(kind), False)
+
+
+@pytest.mark.parametrize(("text", "title", "kind"), QUOTED)
+def test_a_quoted_title_is_taken_as_quoted(text: str, title: str, kind: str) -> None:
+    (mention,) = documents(text)
+    assert (mention.title, mention.kind, mention.proper) == (title, DocumentClass(kind), True)
+
+
+@pytest.mark.parametrize("text", NO_DOCUMENT)
+def test_what_is_no_document_is_left_alone(text: str) -> None:
+    assert documents(text) == ()
+
+
+@pytest.mark.parametrize(("text", "title"), NAMED_SESSIONS)
+def test_a_session_with_a_name_of_its_own_is_proper(text: str, title: str) -> None:
+    (mention,) = sessions(text)
+    assert (mention.title, mention.proper) == (title, True)
+
+
+@pytest.mark.parametrize(("text", "title"), COMMON_SESSIONS)
+def test_a_session_is_titled_as_the_text_words_it(text: str, title: str) -> None:
+    (mention,) = sessions(text)
+    assert mention.title == title
+
+
+@pytest.mark.parametrize("text", NO_SESSION)
+def test_a_bare_meeting_is_no_session(text: str) -> None:
+    assert sessions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "online"),
+    [
+        ("They met at a virtual summit on Monday.", True),
+        ("They held the third ministerial dialogue by video link.", True),
+        ("They held an online conference on Monday.", True),
+        ("They met at a summit in Oslo on Monday.", False),
+    ],
+)
+def test_a_session_by_video_is_online(text: str, online: bool) -> None:
+    (mention,) = sessions(text)
+    assert mention.online is online
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "They approved the Nile-Volta Five-Year Action Plan (2023–2027) there.",
+            "Plan (2023–2027)",
+        ),
+        ("They joined Chad's Visa-Free Travel Agreement there.", "Visa-Free Travel Agreement"),
+        ("They signed the African Trade Area (ATA) agreement there.", "Area (ATA) agreement"),
+    ],
+)
+def test_titles_are_rebuilt_without_knowing_the_spaces(text: str, title: str) -> None:
+    (mention,) = documents(text, spaced=False)
+    assert mention.title.endswith(title)
+    assert mention.title == documents(text)[0].title
+
+
+def test_two_documents_of_one_sentence_are_both_found() -> None:
+    text = "They signed the Charter of Algiers and a joint statement on fisheries in Rome."
+    found = documents(text)
+    assert [m.title for m in found] == ["Charter of Algiers", "joint statement on fisheries"]
+
+
+def test_a_lexicon_with_an_unknown_class_says_so() -> None:
+    text = '[documents]\nPoem = ["ode"]\n[document_words]\n[session_words]\n[phrase]\n'
+    with pytest.raises(KnowledgeError, match=r"documents\.toml"):
+        read_title_words(text)
+
+
+_WORDS = st.sampled_from(
+    [
+        "the",
+        "The",
+        "a",
+        "Joint",
+        "joint",
+        "Declaration",
+        "declaration",
+        "on",
+        "On",
+        "of",
+        "and",
+        "between",
+        ",",
+        ".",
+        "(",
+        ")",
+        "-",
+        "–",
+        "“",
+        "”",
+        "''",
+        "'s",
+        "Treaty",
+        "agreement",
+        "Agreement",
+        "Summit",
+        "summit",
+        "talks",
+        "round",
+        "third",
+        "15th",
+        "2+2",
+        "2015",
+        "2023",
+        "1970",
+        "Resolution",
+        "resolution",
+        "Plan",
+        "plan",
+        "in",
+        "to",
+        "condemning",
+        "attack",
+        "Turkey",
+        "EU",
+        "UN",
+        "session",
+        "dialogue",
+        "meeting",
+        "Good",
+        "Friday",
+        "No.",
+        "MoU",
+    ]
+)
+
+
+@given(st.lists(st.one_of(_WORDS, st.text(min_size=1, max_size=6)), max_size=30), st.booleans())
+def test_any_tokens_give_mentions_that_fit_them(tokens: list[str], spaced: bool) -> None:
+    spaces = [True] * len(tokens) if spaced else None
+    for found in (find_documents(tokens, spaces), find_sessions(tokens, spaces)):
+        at = 0
+        for mention in found:
+            assert at <= mention.start < mention.end <= len(tokens)
+            assert mention.title.strip()
+            at = mention.end
