@@ -15,6 +15,7 @@ from graph.terms import ntriples
 from graph.vocabulary import DGM
 from web.facts import address_of, local, number_of
 
+_NAMED = 2000
 _PARTY = "dgm:participant|dgm:source|dgm:target"
 
 
@@ -38,6 +39,8 @@ class Wanted:
     """The least confidence."""
     words: tuple[str, ...] = ()
     """Each stands in the event's label or in a sentence that states it."""
+    among: tuple[URIRef, ...] | None = None
+    """These only; see `narrowed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,18 @@ class Share:
 
     value: str
     count: int
+
+
+def narrowed(reader: GraphReader, wanted: Wanted) -> Wanted:
+    """The same events, those that hold the words named one by one where they are not too many.
+
+    So that the words are looked for once, and not again for each count.
+    """
+    if not wanted.words or wanted.among is not None:
+        return wanted
+    query = f"SELECT DISTINCT ?event WHERE {{ {_where(wanted)} }} LIMIT {_NAMED + 1}"
+    found = sorted(address_of(row, "event") for row in reader.select(query))
+    return replace(wanted, among=tuple(found)) if len(found) <= _NAMED else wanted
 
 
 def total(reader: GraphReader, wanted: Wanted) -> int:
@@ -113,6 +128,8 @@ def _shares(
 def _where(wanted: Wanted) -> str:
     """The patterns that bind ``?event``, the narrowest first."""
     parts: list[str] = []
+    if wanted.among is not None:
+        parts.append(f"VALUES ?event {{ {' '.join(map(ntriples, wanted.among))} }}")
     for number, actor in enumerate(wanted.actors):
         term = ntriples(actor)
         parts.append(
@@ -138,7 +155,7 @@ def _where(wanted: Wanted) -> str:
             parts.append(f"FILTER (STR(?within) <= {Literal(wanted.until + '~').n3()})")
     if wanted.confidence is not None:
         parts.append(f"?event dgm:confidence ?sure . FILTER (?sure >= {wanted.confidence:.2f})")
-    if wanted.words:
+    if wanted.words and wanted.among is None:
         parts.append("?event rdfs:label|(dgm:evidence/oa:exact) ?words .")
         parts.append(filters(wanted.words))
     return " ".join(parts)

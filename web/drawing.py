@@ -30,10 +30,10 @@ GROUPS = {
     "Person": "person",
     "Country": "country",
     "IntergovernmentalOrganization": "organisation",
-    "GovernmentBody": "body",
+    "GovernmentBody": "agency",
     "NonGovernmentalOrganization": "organisation",
     "ArmedGroup": "armed",
-    "Company": "body",
+    "Company": "agency",
     "Place": "place",
     "Article": "document",
 }
@@ -102,7 +102,7 @@ def short(label: str) -> str:
 def seats(graph: nx.Graph, labels: dict[URIRef, str]) -> dict[URIRef, tuple[float, float]]:
     """A place for each node, in pixels, so that neighbours are near and labels do not overlap."""
     places = layout(graph)
-    spread = 130 * math.sqrt(len(graph) + 1)
+    spread = 105 * math.sqrt(len(graph) + 1)
     wanted = {n: (x * spread * 1.25, y * spread * 0.8) for n, (x, y) in places.items()}
     taken: list[tuple[float, float, float]] = []
     out: dict[URIRef, tuple[float, float]] = {}
@@ -154,9 +154,9 @@ def for_vis(dots: list[Dot], lines: list[Line]) -> dict[str, Any]:
                 "id": f"{line.start} {line.end}",
                 "from": line.start,
                 "to": line.end,
-                "label": "" if line.faint or not named else _brief(line),
+                "label": _brief(line) if named and line.tone else "",
                 "title": f"{line.start_name} – {line.end_name}\n{line.words}",
-                "width": 1 if line.faint else min(1 + math.log2(line.events + 1), 6),
+                "width": min(1 + math.log2(line.events + 1), 6),
                 "dashes": line.faint,
                 "tone": line.tone,
                 "href": line.href,

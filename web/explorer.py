@@ -12,18 +12,15 @@ from rdflib import URIRef
 from werkzeug.datastructures import MultiDict
 
 from graph.errors import InputError
-from graph.neighbourhood import View, neighbourhood
 from graph.store import GraphReader
-from graph.vocabulary import DGM
 from web.drawing import GROUPS, SHAPES, Dot, Line, points, seats, short
-from web.facts import address_of, counts, local, names, number_of
-from web.queries import among
+from web.facts import counts, names
 from web.site import site
-from web.wording import TONE_WORDS, TONES, counted, words
+from web.surroundings import add, grow, join
+from web.wording import TONE_WORDS, TONES, counted, short_day, title, words
 
 FIRST, MORE, MOST = 30, 20, 300
 VIEWS = ("actors", "events")
-_ACTOR_GROUPS = frozenset(GROUPS[kind] for kind in GROUPS if kind not in ("Place", "Article"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +79,8 @@ class Scene:
     lines: list[Line]
     full: bool
     """Whether there is no room for more nodes."""
+    left_out: int
+    """How many links between neighbours are not drawn."""
     box: tuple[float, float, float, float]
     """Left, top, width and height of the drawing."""
 
@@ -114,60 +113,23 @@ def scene(reader: GraphReader, state: State, busy: list[URIRef]) -> Scene:
     graph = nx.Graph()
     shown: dict[URIRef, tuple[int, int]] = {}
     for key in state.nodes:
-        _grow(reader, graph, state, site().address(key), shown, FIRST)
+        grow(reader, graph, state.view, site().address(key), shown, FIRST)
     if not state.nodes:
-        for actor, named in names(reader, busy).items():
-            graph.add_node(actor, label=named.label, kind=named.kind, near="")
+        for named in names(reader, busy).values():
+            add(graph, named)
     for key in state.grown:
         if len(graph) < MOST:
-            _grow(reader, graph, state, site().address(key), shown, MORE)
+            grow(reader, graph, state.view, site().address(key), shown, MORE)
     missing = [a for key in state.pinned if (a := site().address(key)) not in graph]
-    for actor, named in names(reader, missing).items():
+    for named in names(reader, missing).values():
         if named.kind:
-            graph.add_node(actor, label=named.label, kind=named.kind, near="")
+            add(graph, named)
     roots = {site().address(key) for key in (*state.nodes, *state.pinned)}
-    _join(reader, graph)
+    left_out = join(reader, graph, with_events=state.view == "actors")
     _keep_tone(graph, state.tone, roots)
     graph.remove_nodes_from([site().address(key) for key in state.hidden])
     graph.remove_nodes_from(list(graph)[MOST:])
-    return _drawn(reader, graph, state, shown)
-
-
-def _grow(
-    reader: GraphReader,
-    graph: nx.Graph,
-    state: State,
-    node: URIRef,
-    shown: dict[URIRef, tuple[int, int]],
-    limit: int,
-) -> None:
-    """Adds the next neighbours of a node."""
-    offset = shown.get(node, (0, 0))[0]
-    view: View = "events" if state.view == "events" else "actors"
-    part = neighbourhood(reader, node, limit=limit, offset=offset, view=view)
-    for other, data in part.nodes(data=True):
-        if other not in graph:
-            near = site().key(node) if other != node else ""
-            graph.add_node(other, label=data["label"], kind=data["kind"], near=near)
-    if state.view == "events" or str(part.nodes[node]["kind"]) not in SHAPES:
-        for one, other, data in part.edges(data=True):
-            graph.add_edge(one, other, kinds={}, word=words(data["label"]))
-    shown[node] = (offset + int(part.graph["shown"]), int(part.graph["total"]))
-
-
-def _join(reader: GraphReader, graph: nx.Graph) -> None:
-    """Adds an edge for each two actors that events link, or of whom one represents the other."""
-    actors = [n for n, data in graph.nodes(data=True) if GROUPS.get(data["kind"]) in _ACTOR_GROUPS]
-    for row in reader.select(among("ties", actors)) if len(actors) > 1 else ():
-        one, other = address_of(row, "one"), address_of(row, "other")
-        if not graph.has_edge(one, other):
-            graph.add_edge(one, other, kinds={}, word="")
-        edge = graph.edges[one, other]
-        if kind := local(row["type"]):
-            if kind == local(DGM.represents):
-                edge["word"] = "represents"
-            else:
-                edge["kinds"][kind] = number_of(row, "count")
+    return _drawn(reader, graph, state, shown, left_out)
 
 
 def _keep_tone(graph: nx.Graph, tone: str, roots: set[URIRef]) -> None:
@@ -187,9 +149,13 @@ def _keep_tone(graph: nx.Graph, tone: str, roots: set[URIRef]) -> None:
 
 
 def _drawn(
-    reader: GraphReader, graph: nx.Graph, state: State, shown: dict[URIRef, tuple[int, int]]
+    reader: GraphReader,
+    graph: nx.Graph,
+    state: State,
+    shown: dict[URIRef, tuple[int, int]],
+    left_out: int,
 ) -> Scene:
-    labels = {n: short(data["label"]) for n, data in graph.nodes(data=True)}
+    labels = {n: _label(data) for n, data in graph.nodes(data=True)}
     places = seats(graph, labels)
     events = counts(reader, "activity", graph)
     dots = []
@@ -221,7 +187,14 @@ def _drawn(
         )
     lines = [_line(graph, places, one, other) for one, other in graph.edges()]
     lines.sort(key=lambda line: (line.faint, -line.events, line.start_name, line.end_name))
-    return Scene(state=state, dots=dots, lines=lines, full=len(graph) >= MOST, box=_box(dots))
+    return Scene(
+        state=state,
+        dots=dots,
+        lines=lines,
+        full=len(graph) >= MOST,
+        left_out=left_out,
+        box=_box(dots),
+    )
 
 
 def _line(
@@ -237,7 +210,8 @@ def _line(
         href = url_for("event.page", key=event.removeprefix("event/"))
     else:
         href = url_for("events.page", actor=keys)
-    text = ", ".join((*said[:4], *([data["word"]] if data["word"] else ())))
+    said = [*said[:4], *([f"{len(said) - 4} more"] if len(said) > 4 else [])]
+    text = ", ".join((*said, *([data["word"]] if data["word"] else ())))
     return Line(
         start=keys[0],
         end=keys[1],
@@ -245,14 +219,21 @@ def _line(
         end_name=graph.nodes[other]["label"],
         events=events,
         words=text or counted(events, "event"),
-        tone=TONES.get(ranked[0][0], "talk") if ranked else "",
-        faint=not ranked,
+        tone=TONES.get(ranked[0][0], "talk") if ranked else data["tone"],
+        faint=not ranked and not data["tone"],
         href=href,
         x1=places[one][0],
         y1=places[one][1],
         x2=places[other][0],
         y2=places[other][1],
     )
+
+
+def _label(data: dict[str, str]) -> str:
+    """What stands at a node: the name; of an event its class and day, for its name is long."""
+    if data["kind"] not in TONES:
+        return short(data["label"])
+    return ", ".join(filter(None, (title(data["kind"]), short_day(data["date"]))))
 
 
 def _box(dots: list[Dot]) -> tuple[float, float, float, float]:

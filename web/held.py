@@ -1,30 +1,49 @@
-"""The network of all actors, built once for each state of the store."""
+"""What takes a look at many events, kept until the store changes.
+
+Counts, facets, bars and the network of all actors must not be made anew for each page. A store that
+does not count its changes has them made each time.
+"""
 
 import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
+from graph.embedded import EmbeddedReader
 from graph.networks import actor_network
 from graph.store import GraphReader
-from web.site import site
 
+T = TypeVar("T")
+_MOST = 512
 _lock = threading.Lock()
-_built: dict[str, tuple[GraphReader, int, nx.MultiDiGraph]] = {}
+_kept: "WeakKeyDictionary[EmbeddedReader, OrderedDict[Any, Any]]" = WeakKeyDictionary()
 
 
-def network() -> nx.MultiDiGraph:
-    """The network of the running site's store; built again only when the store has changed.
+def held(store: GraphReader, make: Callable[..., T], *arguments: object) -> T:
+    """What ``make`` gives for the store and the arguments, made once for each state of the store.
 
-    A store that does not count its changes has it built for each question.
+    What comes back is shared, and not to be changed. The arguments must be hashable.
     """
-    store = site().store
-    version = getattr(store, "version", None)
-    if not isinstance(version, int):
-        return actor_network(store)
+    if not isinstance(store, EmbeddedReader):
+        return make(store, *arguments)
+    key = (make, getattr(store, "version", 0), arguments)
     with _lock:
-        held = _built.get("network")
-        if held and held[0] is store and held[1] == version:
-            return held[2]
-        found = actor_network(store)
-        _built["network"] = (store, version, found)
-        return found
+        of_store = _kept.setdefault(store, OrderedDict())
+        if key in of_store:
+            of_store.move_to_end(key)
+            return cast(T, of_store[key])
+    # Outside of the lock: two may make the same, but nobody waits for something else.
+    made = make(store, *arguments)
+    with _lock:
+        of_store[key] = made
+        while len(of_store) > _MOST:
+            of_store.popitem(last=False)
+    return made
+
+
+def network(store: GraphReader) -> nx.MultiDiGraph:
+    """The network of all actors of the store; not to be changed."""
+    return held(store, actor_network)

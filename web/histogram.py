@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from web.catalogue import Share
 from web.wording import day, short_day
 
-WIDTH, HEIGHT = 720, 96
+WIDTH, HEIGHT = 960, 80
 _MOST = 60
 
 
@@ -41,7 +41,7 @@ def bars(months: list[Share], link: Callable[[str, str], str]) -> list[Bar]:
     for slot in _slots(dated, monthly, step):
         heights[slot] = sum(s.count for s in dated if slot[0] <= s.value and s.value <= slot[1])
     top = max(heights.values())
-    pace = WIDTH / max(len(heights), 6)
+    pace = WIDTH / max(len(heights), 18)
     every = -(-len(heights) // 12)
     return [
         Bar(

@@ -8,6 +8,7 @@ from web.catalogue import Wanted
 from web.description import described
 from web.dossiers.actors import ORDERS, actor_dossier
 from web.dossiers.events import event_lines
+from web.held import held
 from web.histogram import bars
 from web.pages.events import PER_PAGE, link, page_number, pager
 from web.site import site
@@ -24,11 +25,11 @@ def page(key: str) -> Response:
     order = request.args.get("sort", "events")
     if order not in ORDERS:
         raise InputError(f"sort={order!r} cannot be used here; allowed is {', '.join(ORDERS)}")
-    dossier = actor_dossier(store, address, order)
+    dossier = held(store, actor_dossier, address, order)
     if form:
-        return described(address, form, dossier)
+        return described(address, form, dossier, {"actor": key})
     wanted, number = Wanted(actors=(address,)), page_number(request.args)
-    found = catalogue.total(store, wanted)
+    found = held(store, catalogue.total, wanted)
     events = catalogue.latest(store, wanted, PER_PAGE, (number - 1) * PER_PAGE)
     everybody = request.args.get("all") == "1"
     here = url_for("actor.page", key=key)
@@ -44,7 +45,7 @@ def page(key: str) -> Response:
         found=found,
         lines=event_lines(store, events),
         bars=bars(
-            catalogue.by_month(store, wanted),
+            held(store, catalogue.by_month, wanted),
             lambda since, until: link(actor=key, since=since, until=until),
         ),
         pager=pager(request.args, number, found, endpoint="actor.page", key=key),

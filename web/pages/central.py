@@ -5,7 +5,8 @@ from flask import Blueprint, Response, request, url_for
 from graph.analysis import most_central, most_connected, summary
 from graph.errors import InputError
 from web import answers
-from web.network import network
+from web.held import network
+from web.site import site
 
 blueprint = Blueprint("central", __name__)
 _ORDERS = {"connected": most_connected, "central": most_central}
@@ -16,7 +17,7 @@ _ROWS = 50
 def page() -> Response:
     """Fifty actors, by counterparts or by betweenness."""
     order = _order()
-    found = network()
+    found = network(site().store)
     return answers.page(
         "central.html",
         forms=(answers.JSON,),
@@ -31,7 +32,7 @@ def page() -> Response:
 @blueprint.get("/central.json")
 def file() -> Response:
     """The same as JSON."""
-    return answers.as_json(_ORDERS[_order()](network(), _ROWS))
+    return answers.as_json(_ORDERS[_order()](network(site().store), _ROWS))
 
 
 def _order() -> str:

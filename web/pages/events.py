@@ -17,6 +17,7 @@ from web import answers, catalogue
 from web.catalogue import Wanted
 from web.dossiers.events import EventLine, event_lines
 from web.facts import Named, names
+from web.held import held
 from web.histogram import bars
 from web.queries import among
 from web.site import site
@@ -55,9 +56,10 @@ class Chip:
 @blueprint.get("/events")
 def page() -> Response:
     """The list as a page."""
-    store, wanted = site().store, wanted_events(request.args)
+    store = site().store
+    wanted = held(store, catalogue.narrowed, wanted_events(request.args))
     number = page_number(request.args)
-    found = catalogue.total(store, wanted)
+    found = held(store, catalogue.total, wanted)
     events = catalogue.latest(store, wanted, PER_PAGE, (number - 1) * PER_PAGE)
     called = names(store, _things(wanted))
     args = request.args
@@ -73,7 +75,7 @@ def page() -> Response:
         chips=chips(args, wanted, called),
         choices=choices(store, args, wanted),
         bars=bars(
-            catalogue.by_month(store, wanted),
+            held(store, catalogue.by_month, wanted),
             lambda since, until: changed(args, **{"from": since, "to": until}),
         ),
         pager=pager(args, number, found),
@@ -84,7 +86,8 @@ def page() -> Response:
 @blueprint.get("/events.<any(csv,json,ttl,jsonld):suffix>")
 def file(suffix: str) -> Response:
     """A thousand events of the list as data; ``page`` goes on."""
-    store, wanted = site().store, wanted_events(request.args)
+    store = site().store
+    wanted = held(store, catalogue.narrowed, wanted_events(request.args))
     number = page_number(request.args)
     form = next(form for form in answers.LIST if form.suffix == suffix)
     events = catalogue.latest(store, wanted, PER_FILE, (number - 1) * PER_FILE)
@@ -183,7 +186,10 @@ def choices(
     store: GraphReader, args: MultiDict[str, str], wanted: Wanted
 ) -> dict[str, list[Choice]]:
     """The values that narrow the list further, by the filter they belong to."""
-    actors, places = catalogue.by_actor(store, wanted), catalogue.by_place(store, wanted)
+    actors, places = (
+        held(store, catalogue.by_actor, wanted),
+        held(store, catalogue.by_place, wanted),
+    )
     called = names(store, (URIRef(share.value) for share in (*actors, *places)))
     kinds = [
         Choice(
@@ -193,7 +199,7 @@ def choices(
             chosen=share.value == wanted.kind,
             tone=share.value,
         )
-        for share in catalogue.by_kind(store, wanted)
+        for share in held(store, catalogue.by_kind, wanted)
     ]
     states = [
         Choice(
@@ -202,7 +208,7 @@ def choices(
             href=changed(args, status=None if share.value == wanted.status else share.value),
             chosen=share.value == wanted.status,
         )
-        for share in catalogue.by_status(store, wanted)
+        for share in held(store, catalogue.by_status, wanted)
     ]
     who = [
         Choice(

@@ -11,7 +11,7 @@ from graph.naming import slug
 from graph.search import Hit, search
 from web import answers
 from web.facts import names
-from web.network import network
+from web.held import held, network
 from web.pages.start import busiest
 from web.site import site
 
@@ -38,7 +38,7 @@ def page() -> Response:
         try:
             steps = path_between(start.address, end.address)
         except NotFoundError as error:
-            problem = str(error)
+            problem = str(error)[:1].upper() + str(error)[1:]
     return answers.page(
         "path.html",
         forms=(answers.JSON,) if steps else (),
@@ -48,7 +48,7 @@ def page() -> Response:
         end=end,
         steps=steps,
         problem=problem,
-        suggestions=[actor for actor, _ in busiest(site().store)],
+        suggestions=[actor for actor, _ in held(site().store, busiest)],
     )
 
 
@@ -64,7 +64,7 @@ def file() -> Response:
 
 def path_between(start: URIRef, end: URIRef) -> tuple[Step, ...]:
     """The steps from one actor to the other; none where they are the same."""
-    return shortest_path(network(), start, end) if start != end else ()
+    return shortest_path(network(site().store), start, end) if start != end else ()
 
 
 def end_of(typed: str) -> End:

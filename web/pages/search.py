@@ -6,6 +6,7 @@ from markupsafe import escape
 from graph.errors import InputError
 from graph.search import KINDS, search
 from web import answers
+from web.facts import names
 from web.site import site
 
 blueprint = Blueprint("search", __name__)
@@ -31,6 +32,7 @@ def page() -> Response:
         kind=kind,
         limit=limit,
         found={k: hits for k, hits in found.items() if hits},
+        called=names(site().store, (hit.address for hit in hits)),
     )
 
 

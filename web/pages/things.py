@@ -8,6 +8,7 @@ from web.catalogue import Wanted
 from web.description import described
 from web.dossiers.events import event_lines
 from web.dossiers.things import thing_dossier
+from web.held import held
 from web.histogram import bars
 from web.pages.events import PER_PAGE, link, page_number, pager
 from web.site import site
@@ -18,11 +19,11 @@ def _show(sort: str, key: str) -> Response:
     address, store = site().address(f"{sort}/{key}"), site().store
     dossier = thing_dossier(store, address, sort)
     if form:
-        return described(address, form, dossier)
+        return described(address, form, dossier, {sort: key})
     wanted, number = _wanted(sort, address), page_number(request.args)
-    found = catalogue.total(store, wanted)
+    found = held(store, catalogue.total, wanted)
     events = catalogue.latest(store, wanted, PER_PAGE, (number - 1) * PER_PAGE)
-    months = catalogue.by_month(store, wanted) if sort != "document" else []
+    months = held(store, catalogue.by_month, wanted) if sort != "document" else []
     endpoint = f"{sort}.page"
     return answers.page(
         "thing.html",

@@ -8,7 +8,6 @@
   const card = document.getElementById("card");
   if (!explorer || !window.vis) return;
 
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
@@ -77,7 +76,10 @@
   }
 
   function fit() {
-    if (network) network.fit({ animation: still ? false : { duration: 300 }, maxZoomLevel: 1.4 });
+    if (!network) return;
+    network.fit({ animation: false, maxZoomLevel: 1.3 });
+    // Labels reach beyond their nodes: stand back a little.
+    network.moveTo({ scale: network.getScale() * (drawing.clientWidth < 600 ? 0.75 : 0.86), animation: false });
   }
 
   function rowOf(key) {
@@ -202,9 +204,14 @@
       if (edge.href && event.event.srcEvent.detail === 2) location.assign(edge.href);
     }
   });
+  fit();
+  // On a small screen names come first: what does not fit is found by moving.
+  if (network.getScale() < 0.6) {
+    const start = nodes.getIds()[0];
+    network.focus(start, { scale: 0.6, animation: false });
+  }
   network.once("afterDrawing", () => { drawing.dataset.ready = "true"; });
   // For tests and for the curious: where things stand.
   drawing.network = network;
-  fit();
   enliven();
 })();
