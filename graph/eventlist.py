@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import IO
 
 from rdflib import URIRef
@@ -16,16 +17,16 @@ COLUMNS = (
     *("participants", "documents", "confidence", "articles", "evidence"),
 )
 _BETWEEN = " | "
-_PATTERNS = {
-    "place": "?event dgm:place/skos:prefLabel ?value",
-    "country": "?event dgm:place/dgm:country/skos:prefLabel ?value",
-    "sources": "?event dgm:source/skos:prefLabel ?value",
-    "targets": "?event dgm:target/skos:prefLabel ?value",
-    "participants": "?event dgm:participant/skos:prefLabel ?value",
-    "documents": "?event dgm:produced/dcterms:title ?value",
-    "confidence": "?event dgm:confidence ?value",
-    "articles": "?event dgm:evidence/prov:wasQuotedFrom/dcterms:identifier ?value",
-    "evidence": "?event dgm:evidence/oa:exact ?value",
+_PATHS = {
+    "place": ("dgm:place", "skos:prefLabel"),
+    "country": ("dgm:place", "dgm:country", "skos:prefLabel"),
+    "sources": ("dgm:source", "skos:prefLabel"),
+    "targets": ("dgm:target", "skos:prefLabel"),
+    "participants": ("dgm:participant", "skos:prefLabel"),
+    "documents": ("dgm:produced", "dcterms:title"),
+    "confidence": ("dgm:confidence",),
+    "articles": ("dgm:evidence", "prov:wasQuotedFrom", "dcterms:identifier"),
+    "evidence": ("dgm:evidence", "oa:exact"),
 }
 
 
@@ -35,13 +36,18 @@ def write_events(reader: GraphReader, into: IO[bytes], article: URIRef | None = 
     Several values in one field are sorted and parted by `` | ``; of several confidences (an event
     in several articles) the highest is given.
     """
-    values = {name: _values(reader, pattern, article) for name, pattern in _PATTERNS.items()}
+    properties = {name for path in _PATHS.values() for name in path}
+    # Property by property and joined here: as paths, stores took seconds for each in large graphs.
+    links = {name: _links(reader, name, article) for name in properties}
     text = io.TextIOWrapper(into, encoding="utf-8", newline="", write_through=True)
     try:
         rows = csv.writer(text)
         rows.writerow(COLUMNS)
         for event in sorted(occurrences(reader, article=article), key=lambda o: o.order):
-            fields = {name: found.get(event.address, set()) for name, found in values.items()}
+            fields = {
+                name: _follow(event.address, [links[p] for p in path])
+                for name, path in _PATHS.items()
+            }
             fields["confidence"] = set(sorted(fields["confidence"], key=float)[-1:])
             rows.writerow(
                 (
@@ -54,8 +60,20 @@ def write_events(reader: GraphReader, into: IO[bytes], article: URIRef | None = 
         text.detach()  # the caller's stream stays open
 
 
-def _values(reader: GraphReader, pattern: str, article: URIRef | None) -> dict[Node, set[str]]:
-    found: dict[Node, set[str]] = defaultdict(set)
-    for row in reader.select(f"SELECT ?event ?value {{ {scoped(pattern, article)} }}"):
-        found[row["event"]].add(str(row["value"]))
+def _links(
+    reader: GraphReader, name: str, article: URIRef | None
+) -> Mapping[Node, Collection[Node]]:
+    """From each thing to what the property leads to."""
+    found: dict[Node, list[Node]] = defaultdict(list)
+    pattern = scoped(f"?thing {name} ?value", article)
+    for row in reader.select(f"SELECT ?thing ?value {{ {pattern} }}"):
+        found[row["thing"]].append(row["value"])
     return found
+
+
+def _follow(event: URIRef, path: Iterable[Mapping[Node, Collection[Node]]]) -> set[str]:
+    """The texts at the end of the path from the event."""
+    ends: set[Node] = {event}
+    for links in path:
+        ends = {value for node in ends for value in links.get(node, ())}
+    return {str(end) for end in ends}
