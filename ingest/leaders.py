@@ -216,17 +216,11 @@ def _person(row: Row, name: str) -> _Person:
 
 
 def _term(row: Row, person: _Person) -> Term:
-    start = row.matching("start", _DATE, "1991-07-10, 1991-07 or 1991")
-    end = row.matching("end", _DATE, "1999-12-31, 1999-12 or 1999")
+    start, end = _date(row, "start"), _date(row, "end")
     if start is None:
         row.fail("start is empty; write a year at least")
     if end is not None and end < start[: len(end)]:
         row.fail(f"it ends on {end}, before it starts on {start}")
-    office = row.needed("office")
-    if office != slug(office):
-        row.fail(
-            f"office is {office!r}; write lower-case words joined by hyphens: {slug(office)!r}"
-        )
     return Term(
         name=person.name,
         aliases=person.aliases,
@@ -238,6 +232,16 @@ def _term(row: Row, person: _Person) -> Term:
         key=person.key,
         wikidata=person.wikidata,
     )
+
+
+def _date(row: Row, column: str) -> str | None:
+    text = row.matching(column, _DATE, "1991-07-10, 1991-07 or 1991")
+    if text and len(text) == 10:
+        try:
+            datetime.date.fromisoformat(text)
+        except ValueError:
+            row.fail(f"{column} is {text}, a day that no calendar has")
+    return text
 
 
 def _by_rank(term: Term) -> tuple[int, int]:
