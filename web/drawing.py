@@ -1,7 +1,7 @@
 """Where the nodes of a drawing stand and how they look: for vis-network through pyvis, and as SVG.
 
-The layout is a spring layout, stretched because labels are wide, and then loosened until no two
-labels lie on each other.
+The layout is a spring layout, evened and stretched because labels are wide, and then loosened until
+no node or label lies upon another.
 """
 
 import math
@@ -38,7 +38,8 @@ GROUPS = {
     "Article": "document",
 }
 _LABEL = 26
-_LETTER, _ROW = 7.0, 15.0
+_LETTER, _ROW = 7.6, 17.0
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,18 +100,29 @@ def short(label: str) -> str:
     return f"{cut.rpartition(' ')[0] or cut} …"
 
 
-def seats(graph: nx.Graph, labels: dict[URIRef, str]) -> dict[URIRef, tuple[float, float]]:
-    """A place for each node, in pixels, so that neighbours are near and labels do not overlap."""
+def seats(
+    graph: nx.Graph, labels: dict[URIRef, str], sizes: dict[URIRef, float]
+) -> dict[URIRef, tuple[float, float]]:
+    """A place for each node, in pixels: neighbours near each other, and no label upon another."""
     places = layout(graph)
-    spread = 105 * math.sqrt(len(graph) + 1)
-    wanted = {n: (x * spread * 1.25, y * spread * 0.8) for n, (x, y) in places.items()}
-    taken: list[tuple[float, float, float]] = []
+    spread = 60 + 62 * math.sqrt(len(graph))
+    across = _evened({node: place[0] for node, place in places.items()})
+    down = _evened({node: place[1] for node, place in places.items()})
+    taken: list[_Box] = []
     out: dict[URIRef, tuple[float, float]] = {}
     for node in sorted(graph, key=lambda n: (-graph.degree(n), n)):
-        wide = max(len(labels[node]) * _LETTER, 30) / 2 + 6
-        out[node] = _free(wanted[node], wide, taken)
-        taken.append((*out[node], wide))
+        half = max(len(labels[node]) * _LETTER / 2, sizes[node]) + 6
+        wish = (across[node] * spread * 1.5, down[node] * spread * 0.75)
+        out[node] = _free(wish, half, sizes[node], taken)
+        taken.append(_box(*out[node], half, sizes[node]))
     return out
+
+
+def _evened(values: dict[URIRef, float]) -> dict[URIRef, float]:
+    """The values, moved half of the way to standing at equal distances: springs leave clumps."""
+    order = sorted(values, key=lambda node: (values[node], node))
+    last = max(len(order) - 1, 1)
+    return {n: values[n] * 0.5 + (2 * i / last - 1) * 0.5 for i, n in enumerate(order)}
 
 
 def points(shape: str, x: float, y: float, size: float) -> str:
@@ -176,13 +188,18 @@ def _brief(line: Line) -> str:
     return line.words if len(line.words) <= 22 else f"{line.events} events"
 
 
+def _box(x: float, y: float, half: float, size: float) -> _Box:
+    return (x - half, y - size - 4, x + half, y + size + _ROW + 8)
+
+
 def _free(
-    wish: tuple[float, float], wide: float, taken: list[tuple[float, float, float]]
+    wish: tuple[float, float], half: float, size: float, taken: list[_Box]
 ) -> tuple[float, float]:
-    """The place nearest to the wish, along a spiral, where the label touches no other."""
-    for step in range(400):
-        turn, reach = step * 2.4, 9 * math.sqrt(step)
-        x, y = wish[0] + reach * math.cos(turn) * 1.4, wish[1] + reach * math.sin(turn)
-        if all(abs(x - a) > wide + w or abs(y - b) > 3.4 * _ROW for a, b, w in taken):
+    """The place nearest to the wish, along a spiral, where node and label touch no other."""
+    for step in range(600):
+        turn, reach = step * 2.4, 8 * math.sqrt(step)
+        x, y = wish[0] + reach * math.cos(turn) * 1.5, wish[1] + reach * math.sin(turn)
+        left, top, right, bottom = _box(x, y, half, size)
+        if all(right < a or c < left or bottom < b or d < top for a, b, c, d in taken):
             return round(x, 1), round(y, 1)
     return round(wish[0], 1), round(wish[1], 1)

@@ -156,14 +156,14 @@ def _drawn(
     left_out: int,
 ) -> Scene:
     labels = {n: _label(data) for n, data in graph.nodes(data=True)}
-    places = seats(graph, labels)
     events = counts(reader, "activity", graph)
+    sizes = {n: _size(data["kind"], events.get(n, 0)) for n, data in graph.nodes(data=True)}
+    places = seats(graph, labels, sizes)
     dots = []
     for node, data in graph.nodes(data=True):
         key = site().key(node) or str(node)
         kind = str(data["kind"])
         x, y = places[node]
-        size = 8 + min(events.get(node, 0), 400) ** 0.5 * 1.4 if kind not in TONES else 8
         shape = SHAPES.get(kind, "diamond" if kind in TONES else "square")
         dots.append(
             Dot(
@@ -178,11 +178,11 @@ def _drawn(
                 shown=shown.get(node, (0, 0))[0],
                 total=shown.get(node, (0, 0))[1],
                 pinned=key in state.pinned,
-                size=round(size, 1),
+                size=sizes[node],
                 x=x,
                 y=y,
                 near=data["near"],
-                points=points(shape, x, y, size),
+                points=points(shape, x, y, sizes[node]),
             )
         )
     lines = [_line(graph, places, one, other) for one, other in graph.edges()]
@@ -234,6 +234,11 @@ def _label(data: dict[str, str]) -> str:
     if data["kind"] not in TONES:
         return short(data["label"])
     return ", ".join(filter(None, (title(data["kind"]), short_day(data["date"]))))
+
+
+def _size(kind: str, events: int) -> float:
+    """Half the height of a node: it grows with the events of an actor, and not without end."""
+    return 8.0 if kind in TONES else round(8 + min(events, 250) ** 0.5, 1)
 
 
 def _box(dots: list[Dot]) -> tuple[float, float, float, float]:

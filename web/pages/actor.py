@@ -14,7 +14,7 @@ from web.pages.events import PER_PAGE, link, page_number, pager
 from web.site import site
 
 blueprint = Blueprint("actor", __name__)
-_TOP = 15
+_TOP = 10
 
 
 @blueprint.get("/actor/<path:key>")

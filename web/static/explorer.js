@@ -26,7 +26,7 @@
       highlight: { background: colour(`n-${node.group}`) || colour(node.group), border: colour("ink") },
     },
     borderWidth: node.pinned ? 3 : 1.5,
-    font: { color: colour("ink"), size: 13, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("paper") },
+    font: { color: colour("ink"), size: 14, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("paper") },
   });
 
   const dressedEdge = (edge) => ({
@@ -35,37 +35,40 @@
     font: { color: colour("soft"), size: 10, strokeWidth: 3, strokeColor: colour("paper"), align: "middle" },
   });
 
-  // A free place for a new node beside the one that brought it: others do not move.
+  const box = (node, place) => {
+    const half = Math.max(String(node.label).length * 3.8, node.size) + 6;
+    return [place.x - half, place.y - node.size - 4, place.x + half, place.y + node.size + 25];
+  };
+  const apart = (a, b) => a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1];
+
+  // A free place for a new node near the one that brought it; the others do not move.
   function seat(node, taken) {
     const parent = taken.get(node.near);
-    const x0 = parent ? parent.x : node.x;
-    const y0 = parent ? parent.y : node.y;
-    const wide = (n) => Math.max(String(n.label).length * 3.6, 16) + 8;
-    for (let step = parent ? 12 : 0; step < 900; step += 1) {
-      const reach = 15 * Math.sqrt(step);
-      const x = x0 + reach * Math.cos(step * 2.4) * 1.4;
-      const y = y0 + reach * Math.sin(step * 2.4);
-      const clash = [...taken.values()].some(
-        (other) => Math.abs(x - other.x) < wide(node) + wide(other) && Math.abs(y - other.y) < 52
-      );
-      if (!clash) return { x, y };
+    const around = parent ? parent.place : { x: node.x, y: node.y };
+    for (let step = parent ? 20 : 0; step < 1500; step += 1) {
+      const reach = 12 * Math.sqrt(step);
+      const place = {
+        x: around.x + reach * Math.cos(step * 2.4) * 1.5,
+        y: around.y + reach * Math.sin(step * 2.4),
+      };
+      const mine = box(node, place);
+      if ([...taken.values()].every((other) => apart(mine, other.box))) return place;
     }
-    return { x: x0, y: y0 };
+    return around;
   }
 
   function merge(data, fresh) {
     const places = fresh || !network ? {} : network.getPositions();
     const taken = new Map();
+    const take = (node, place) => taken.set(node.id, { place, box: box(node, place) });
     for (const node of data.nodes) {
-      if (places[node.id]) taken.set(node.id, { ...places[node.id], label: node.label });
+      if (places[node.id]) take(node, places[node.id]);
     }
     const wanted = data.nodes.map((node) => {
-      if (!fresh && network) {
-        const place = places[node.id] || seat(node, taken);
-        taken.set(node.id, { ...place, label: node.label });
-        return dressedNode({ ...node, ...place });
-      }
-      return dressedNode(node);
+      if (fresh || !network) return dressedNode(node);
+      const place = places[node.id] || seat(node, taken);
+      take(node, place);
+      return dressedNode({ ...node, ...place });
     });
     const kept = new Set(data.nodes.map((node) => node.id));
     const links = new Set(data.edges.map((edge) => edge.id));
@@ -79,7 +82,7 @@
     if (!network) return;
     network.fit({ animation: false, maxZoomLevel: 1.3 });
     // Labels reach beyond their nodes: stand back a little.
-    network.moveTo({ scale: network.getScale() * (drawing.clientWidth < 600 ? 0.75 : 0.86), animation: false });
+    network.moveTo({ scale: network.getScale() * (drawing.clientWidth < 600 ? 0.8 : 0.93), animation: false });
   }
 
   function rowOf(key) {
