@@ -30,10 +30,6 @@ class Change:
         """Whether nothing leaves."""
         return not any(self.leave.values())
 
-    def __bool__(self) -> bool:
-        """Whether there is anything to do."""
-        return not self.only_adds or any(self.come.values())
-
     def nquads(self) -> bytes:
         """What comes, as N-Quads."""
         return "".join(

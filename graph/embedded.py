@@ -24,6 +24,12 @@ from graph.vocabulary import PREFIXES, bind_prefixes
 
 _MERGED = ox.DefaultGraph()
 _PREFIXES = dict(PREFIXES)
+_REBUILD = """
+DELETE { ?a ?b ?c } INSERT { ?x ?y ?z } WHERE {
+  { ?a ?b ?c FILTER NOT EXISTS { GRAPH ?any { ?a ?b ?c } } } UNION
+  { GRAPH ?article { ?x ?y ?z } FILTER NOT EXISTS { ?x ?y ?z } }
+}
+"""
 _PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 
 
@@ -201,13 +207,7 @@ class EmbeddedStore(EmbeddedReader):
     def rebuild(self) -> None:
         """Computes the merged graph again from the article graphs."""
         with self._lock:
-            leave = [str(q.triple) for q in self._in(_MERGED) if not self._elsewhere(q.triple, ())]
-            come = {
-                str(quad.triple)
-                for quad in self._store
-                if quad.graph_name != _MERGED and _merged(quad) not in self._store
-            }
-            self._make(Change(leave={MERGED: leave}, come={MERGED: come}))
+            self._run(_REBUILD)
 
     def update(self, update: str) -> None:
         """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
@@ -268,12 +268,16 @@ class EmbeddedStore(EmbeddedReader):
         leave: dict[str, Collection[str]] = {}
         come: dict[str, Collection[str]] = {}
         gone: dict[str, ox.Triple] = {}
+        nameless: list[ox.Quad] = []
         new: set[str] = set()
         for name, statements in wanted.items():
             held = {str(triple): triple for q in self._in(name) if (triple := q.triple)}
+            left = {s: held[s] for s in held.keys() - statements}
+            for blank in [s for s, triple in left.items() if _is_nameless(triple)]:
+                nameless.append(_quad(left.pop(blank), name))
+            leave[str(name)] = left.keys()
             come[str(name)] = statements - held.keys()
-            leave[str(name)] = held.keys() - statements
-            gone.update((s, held[s]) for s in held.keys() - statements)
+            gone |= left
             new |= statements - held.keys()
         kept = set().union(*wanted.values()) if gone else ()
         leave[MERGED] = [
@@ -281,19 +285,26 @@ class EmbeddedStore(EmbeddedReader):
         ]
         come[MERGED] = new
         self._make(Change(leave=leave, come=come))
+        self._take_out(nameless)
         for name, statements in wanted.items():
             if not statements and self._store.contains_named_graph(name):
                 self._store.remove_graph(name)  # empty, it would still be found by GRAPH ?g {}
 
     def _make(self, change: Change) -> None:
         """Makes the change as one transaction."""
-        if not change:
-            return
+        if change.only_adds:
+            if any(change.come.values()):
+                self._run(change.nquads())
+        else:
+            self._run(change.operation())
+
+    def _run(self, change: bytes | str) -> None:
+        """Loads N-Quads, or runs one operation of SPARQL Update."""
         try:
-            if change.only_adds:
-                self._store.load(change.nquads(), ox.RdfFormat.N_QUADS)
+            if isinstance(change, bytes):
+                self._store.load(change, ox.RdfFormat.N_QUADS)
             else:
-                self._store.update(change.operation())
+                self._store.update(change)
         except (OSError, RuntimeError) as error:
             raise StoreError(
                 f"the store could not be written ({error}); nothing of this change was kept; "
@@ -301,9 +312,26 @@ class EmbeddedStore(EmbeddedReader):
             ) from error
         self.version += 1
 
+    def _take_out(self, nameless: Collection[ox.Quad]) -> None:
+        """Takes out statements with blank nodes, which an update may have put into an article.
 
-def _merged(quad: ox.Quad) -> ox.Quad:
-    return ox.Quad(quad.subject, quad.predicate, quad.object, _MERGED)
+        They cannot be named in a change.
+        """
+        for quad in nameless:
+            self._store.remove(quad)
+            if not self._elsewhere(quad.triple, ()):
+                self._store.remove(_quad(quad.triple, _MERGED))
+            self.version += 1
+
+
+def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _is_nameless(triple: ox.Triple) -> bool:
+    """Whether the statement holds a blank node, or a statement."""
+    named = isinstance(triple.object, ox.NamedNode | ox.Literal)
+    return not (named and isinstance(triple.subject, ox.NamedNode))
 
 
 def _graph(triples: Iterable[ox.Triple | ox.Quad]) -> Graph:

@@ -44,10 +44,24 @@ def test_the_same_articles_again_change_nothing() -> None:
     version = store.version
     store.replace_many(batch)
     store.remove(C)
-    store.rebuild()
     assert store.version == version
     store.replace(A, TRIPLES[:3])
     assert store.version > version
+
+
+def test_blank_nodes_that_an_update_put_into_an_article_go_with_it() -> None:
+    store = EmbeddedStore()
+    store.replace_many([(A, TRIPLES[:2]), (B, TRIPLES[1:])])
+    store.update(f'INSERT DATA {{ GRAPH <{A}> {{ _:b rdfs:label "nameless" ; rdfs:seeAlso [] }} }}')
+    store.rebuild()
+    assert merged(store) == union(articles(store))
+    assert len(merged(store)) == len(TRIPLES) + 2
+    store.replace(A, TRIPLES[:3])
+    assert articles(store) == {A: set(TRIPLES[:3]), B: set(TRIPLES[1:])}
+    assert merged(store) == set(TRIPLES)
+    store.update("INSERT DATA { _:b rdfs:label 'astray' }")
+    store.rebuild()
+    assert merged(store) == set(TRIPLES)
 
 
 _SECOND = """
