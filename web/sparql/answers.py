@@ -56,8 +56,8 @@ class Answers:
         """
         if keep and (kept := self._find(job)):
             return kept
-        pieces = self._pieces(job, seconds, left, network=network)
         try:
+            pieces = self._pieces(job, seconds, left, network=network)
             letter, first, version = next(pieces)
             second = next(pieces, None)
         except Failure as failure:

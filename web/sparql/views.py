@@ -27,13 +27,14 @@ class Views:
     def __init__(self, store: EmbeddedStore, folder: Path) -> None:
         """Views of ``store`` come into ``folder/views``; what an earlier run left there goes."""
         self._store = store
-        self._folder = folder / "views"
+        self.folder = folder / "views"
+        """Where the views are; temporary files may be put there too."""
         self._lock = threading.Lock()
         self._readers: dict[Path, int] = {}
         self._current: View | None = None
         self._made = 0
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
 
     def take(self, held: View | None) -> View:
         """The view of the store as it is now, for a reader that has read ``held`` until now."""
@@ -41,7 +42,7 @@ class Views:
             version = self._store.version
             if self._current is None or self._current.version != version:
                 old, self._made = self._current, self._made + 1
-                view = View(version, self._folder / str(self._made))
+                view = View(version, self.folder / str(self._made))
                 self._store.backup(view.folder)
                 self._current = view
                 self._readers[view.folder] = 0
@@ -59,7 +60,7 @@ class Views:
 
     def close(self) -> None:
         """Removes all views."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _leave(self, held: View | None) -> None:
         if held is not None:

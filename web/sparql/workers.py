@@ -92,6 +92,11 @@ class Pool:
         self._closed = False
         self._fill()
 
+    @property
+    def size(self) -> int:
+        """How many workers there are."""
+        return len(self._all)
+
     def run(
         self, job: Job, seconds: float, left: Callable[[], bool], *, network: bool = False
     ) -> Iterator[tuple[bytes, bytes, int]]:
