@@ -3,6 +3,8 @@
 from ingest.titles import DASHES, NUMBER, YEAR, YEARS, TokenText
 from ingest.titlewords import PhraseWords
 
+# "Over the last four years", "on a regular basis".
+_TIMES = frozenset({"last", "past", "next", "coming", "basis", "course", "occasion", "margins"})
 _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 
 
@@ -101,6 +103,8 @@ def plain_end(
             text.tokens[at : at + 1]
             and (text.tokens[at][0].isdigit() or text.word(at + 1) in words.time_words)
         ):
+            return end
+        if set(text.folded[at : at + 4]) & _TIMES:
             return end
     elif verbs and low.endswith("ing") and low not in words.no_participles:
         loose, at = True, end + 1

@@ -60,8 +60,9 @@ class DateContext:
 
     def opens_sentence(self, start: int) -> bool:
         """Whether a sentence starts at ``start``."""
-        lead = self.text[:start].rstrip()
-        return not lead or lead[-1] in ".!?" or "\n" in self.text[len(lead) : start]
+        near = self.text[max(0, start - 40) : start]
+        lead = near.rstrip()
+        return not lead or lead[-1] in ".!?" or "\n" in near[len(lead) :]
 
     def same_sentence(self, start: int) -> bool:
         """Whether a date stands before ``start`` in its sentence."""

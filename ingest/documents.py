@@ -5,7 +5,7 @@ Whether one was signed, adopted or broken is for the reader of events to say; a 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
 from ingest.complements import formal_end, plain_end
@@ -63,20 +63,19 @@ def find_documents(
     text = token_text(tokens, spaces)
     heads = _heads(text, words.documents)
     quoted = list(_quoted(text, heads))
-    found = [mention for mention, _ in quoted]
-    used = [head for _, beside in quoted for head in beside]
+    used = {head for _, beside in quoted for head in beside}
     told = (_around(text, words, head) for head in heads if head not in used)
-    for mention in (*told, *_named(text, words.documents)):
-        if mention is not None and not any(_meet(text, mention, other) for other in found):
-            found.append(mention)
+    found: list[DocumentMention] = []
+    covered: set[int] = set()
+    for mention in (*(m for m, _ in quoted), *told, *_named(text, words.documents)):
+        if mention is None:
+            continue
+        acronym = text.word(mention.start - 1) == "(" and mention.start - 2 in covered
+        if acronym or not covered.isdisjoint(range(mention.start, mention.end)):
+            continue
+        found.append(mention)
+        covered.update(range(mention.start, mention.end))
     return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def _meet(text: TokenText, mention: DocumentMention, other: DocumentMention) -> bool:
-    """Whether two mentions overlap, or the first is the other's acronym in parentheses."""
-    if mention.start == other.end + 1 and text.word(other.end) == "(":
-        return True
-    return mention.start < other.end and other.start < mention.end
 
 
 def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
@@ -109,8 +108,8 @@ def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMenti
         if closing is None or end is None:
             at += 1
             continue
-        beside = _heads_beside(text, heads, at, end)
-        if beside and _is_title(text, at + 1, end):
+        beside = _heads_beside(text, heads, at, end) if _is_title(text, at + 1, end) else []
+        if beside:
             title = text.text(at + 1, end)
             mention = DocumentMention(
                 start=at + 1, end=end, title=title, kind=beside[0].kind, proper=True
@@ -172,6 +171,8 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
     if text.word(head.end) == "of" and _content_after(text, words, head.end + 1) in own.acts:
         return None  # "declaration of war": done, not written
     end = _end(text, words, head, named)
+    if text.headline and start == 0:  # the headline is the document's own title
+        end = max(end, formal_end(replace(text, headline=False), words.phrase, head.end))
     lone = start == head.start
     if named and lone and head.start == 0 and not any(map(text.capital, range(1, end))):
         named = False  # the capital is the sentence's own

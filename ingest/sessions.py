@@ -106,6 +106,8 @@ def _around(
     before = text.folded[edge:head]
     if set(before) & own.other_left or text.word(head - 1) in own.other_left:
         return None
+    if text.word(head - 1) + " " + text.word(stop - 1) in own.other_pairs:
+        return None
     if alone and text.word(head - 1) == "party":
         return None
     start = without_leading(text, words.phrase.leading - _ORDINALS, edge, head)

@@ -110,7 +110,7 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     counted = low in _NUMERALS and text.word(edge) in _COUNTED  # "six-party"
     if low in words.determiners and not counted:
         return edge, True
-    if named and low in {"and", "of", "for", "&"} and text.capital(at - 1) and text.capital(edge):
+    if low in {"and", "of", "for", "&"} and text.capital(at - 1) and text.capital(edge):
         return at, False
     holiday = named and low == "friday" and text.word(at - 1) == "good"
     if (low in words.stops or low in words.time_words) and not holiday:
@@ -118,6 +118,8 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     if not text.tokens[at][:1].isalnum():
         return edge, True
     if text.tokens[at][:1].isdigit():
+        if text.word(at - 1) in words.time_words:
+            return edge, True  # "the April 27th summit"
         if "+" in {low[1:2], text.word(edge), text.word(at - 1)}:
             return at, True  # "2+2"
         counts = bool(YEARS.fullmatch(low)) or (

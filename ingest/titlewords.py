@@ -65,6 +65,7 @@ class SessionWords:
     other_left: frozenset[str]
     modified: frozenset[str]
     online: frozenset[str]
+    other_pairs: frozenset[str]
     rounds: frozenset[str]
     domestic: frozenset[str]
     names: frozenset[str]

@@ -139,6 +139,7 @@ COMMON = [
     ("An agreement was reached.", "agreement", "AgreementText"),
     ("The convention was opened.", "convention", "Treaty"),
     ("They left the deal.", "deal", "AgreementText"),
+    ("They built a trade deal over the last four years.", "trade deal", "AgreementText"),
     ("They signed a Framework Agreement with Ghana.", "Framework Agreement", "AgreementText"),
     (
         "They signed a Memorandum of Understanding on Cooperation in the Field of Fisheries there.",
@@ -227,6 +228,9 @@ COMMON_SESSIONS = [
     ("They spoke at the EU–Central Asia summit in Rome.", "EU–Central Asia summit"),
     ("They spoke at an inter-Korean summit in May.", "inter-Korean summit"),
     ("They spoke at a summit in Oslo.", "summit"),
+    ("They praised the May 27th inter-Baltic summit.", "inter-Baltic summit"),
+    ("They left the League of Southern States summit early.", "League of Southern States summit"),
+    ("They want to hold trilateral summits on a regular basis.", "trilateral summits"),
     (
         "They spoke at a trilateral summit between China, Japan, and South Korea there.",
         "trilateral summit between China, Japan, and South Korea",
@@ -260,6 +264,7 @@ NO_SESSION = [
     "The second session of his trial began.",
     "He left the conference room.",
     "He made a conference call.",
+    "The Organisation of the Islamic Conference was founded.",
     "A training session was held.",
     "They lost the second round.",
     "",
@@ -336,6 +341,11 @@ def test_titles_are_rebuilt_without_knowing_the_spaces(text: str, title: str) ->
     (mention,) = documents(text, spaced=False)
     assert mention.title.endswith(title)
     assert mention.title == documents(text)[0].title
+
+
+def test_a_headline_may_be_the_title_of_a_document() -> None:
+    (mention,) = documents("Statement of the Energy Ministers of Chad, Niger and Mali")
+    assert mention.title == "Statement of the Energy Ministers of Chad, Niger and Mali"
 
 
 def test_two_documents_of_one_sentence_are_both_found() -> None:
