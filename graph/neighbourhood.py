@@ -7,7 +7,7 @@ import networkx as nx
 from rdflib import URIRef
 
 from graph.errors import NotFoundError
-from graph.happenings import Happening, happenings
+from graph.happenings import Happening, Occurrence, happenings, occurrences
 from graph.model import ActorClass, DocumentClass, EventClass, Role
 from graph.networks import actor_names, network_of
 from graph.store import GraphReader
@@ -28,7 +28,6 @@ _PATTERNS = {
     "place": "?event dgm:place ?centre .",
     "article": "?event dgm:evidence/prov:wasQuotedFrom ?centre .",
 }
-_EDGE_NAMES = {"document": "produced", "place": "place", "article": "reported"}
 _TIES = 3
 """Besides the centre's own edges, at most this many a node shown."""
 
@@ -58,11 +57,15 @@ def neighbourhood(
         found = happenings(reader, "VALUES ?event { " + ntriples(node) + " }", roles=_ROLES)
         _around_event(reader, graph, node, found, limit, offset)
         return graph
-    found = happenings(reader, _PATTERNS[centre_kind], roles=_ROLES, centre=node)
+    pattern = _PATTERNS[centre_kind]
     if centre_kind == "actor" and view == "actors":
+        found = happenings(reader, pattern, centre=node)
         _add_counterparts(reader, graph, node, found, limit, offset)
     else:
-        _add_events(reader, graph, node, centre_kind, found, limit, offset)
+        around = occurrences(reader, pattern, centre=node)
+        ranked = sorted(around, key=lambda o: o.order, reverse=True)
+        _add_events(reader, graph, node, ranked[offset : offset + limit], limit)
+        graph.graph["total"] = len(ranked)
     return graph
 
 
@@ -124,17 +127,17 @@ def _add_events(
     reader: GraphReader,
     graph: nx.Graph,
     centre: URIRef,
-    centre_kind: str,
-    events: Iterable[Happening],
+    ranked: list[Occurrence],
     limit: int,
-    offset: int,
 ) -> None:
-    """Adds events, the latest first, until ``limit`` nodes besides the centre stand there."""
-    ranked = sorted(events, key=lambda h: h.occurrence.order, reverse=True)
+    """Adds events in their order until ``limit`` nodes stand around the centre; one at least."""
+    values = " ".join(ntriples(o.address) for o in ranked)
+    found = happenings(reader, f"VALUES ?event {{ {values} }}", roles=_ROLES)
+    events = {h.occurrence.address: h for h in found}
     room = limit
     shown: list[Happening] = []
     known: set[URIRef] = {centre}
-    for event in ranked[offset : offset + limit]:
+    for event in (events[o.address] for o in ranked):
         new = {a for actors in event.roles.values() for a in actors} - known
         if shown and room < 1 + len(new):
             break
@@ -151,11 +154,11 @@ def _add_events(
             date=occurrence.date or "",
             status=occurrence.status.value,
         )
-        if name := _EDGE_NAMES.get(centre_kind):
-            graph.add_edge(centre, occurrence.address, weight=1, label=name)
+        if graph.nodes[centre]["kind"] == "Article":  # others are linked as the event's own things
+            graph.add_edge(centre, occurrence.address, weight=1, label="reported")
     _add_actors(reader, graph, shown)
     _add_things(reader, graph, [h.occurrence.address for h in shown])
-    graph.graph.update(total=len(ranked), shown=len(shown))
+    graph.graph["shown"] = len(shown)
 
 
 def _around_event(

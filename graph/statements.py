@@ -39,16 +39,15 @@ def write_sorted(quads: Iterable[Quad], form: ox.RdfFormat, into: IO[bytes]) -> 
 def write_groups(groups: Iterable[Iterable[Quad]], form: ox.RdfFormat, into: IO[bytes]) -> None:
     """Writes group after group as they come, each sorted in itself, as one document."""
     write = _line if form in _LINES else _record
-    lines = (
-        line
+    sorted_groups = (
+        in_order(map(write, group if form in _DATASETS else map(_merged, group)))
         for group in groups
-        for line in in_order(map(write, group if form in _DATASETS else map(_merged, group)))
     )
     if form in _LINES:
-        for line in lines:
-            into.write(f"{line}\n".encode())
+        for lines in sorted_groups:
+            into.writelines(f"{line}\n".encode() for line in lines)
     else:
-        quads = _parsed(lines)
+        quads = (quad for records in sorted_groups for quad in _parsed(records))
         statements = quads if form in _DATASETS else (q.triple for q in quads)
         ox.serialize(statements, _target(form, into), form, prefixes=dict(PREFIXES))
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import networkx as nx
 import pytest
 from rdflib import URIRef
+from rdflib.namespace import RDF, SKOS
 
 from graph.analysis import (
     actor_network,
@@ -23,11 +24,14 @@ from graph.errors import NotFoundError
 from graph.happenings import Occurrence
 from graph.model import Actor, Article, Event, EventClass, Reading, Status
 from graph.naming import Namer
+from graph.neighbourhood import View
 from graph.store import open_store
+from graph.vocabulary import DGM
 from tests import world
 from tests.world import fill, quote, sample_readings, sample_store, together
 
 NAMER = Namer()
+NOT_DRAWN = (DGM.Evidence, SKOS.Concept)
 
 
 def at(actor: Actor) -> URIRef:
@@ -286,3 +290,13 @@ def test_another_process_gives_the_same_answers() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+@pytest.mark.parametrize("view", ["actors", "events"])
+def test_everything_in_a_neighbourhood_hangs_together(view: View) -> None:
+    store = sample_store()
+    things = {q[0] for q in store.quads() if q[1] == RDF.type and q[2] not in NOT_DRAWN}
+    for thing in sorted(things, key=str):
+        graph = neighbourhood(store, URIRef(str(thing)), view=view)
+        assert nx.is_connected(graph), thing
+        assert [n for n, d in graph.nodes(data=True) if d["centre"]] == [thing]
