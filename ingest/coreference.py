@@ -118,7 +118,8 @@ class Persons:
 
     def _consult(self, person: _Person) -> None:
         """Takes the full name and the state from the table of office-holders where one fits."""
-        for term in self._leaders.named(person.name, self._day):
+        terms = self._leaders.named(person.name, self._day)
+        for term in sorted(terms, key=lambda t: t.of.startswith(("body/", "group/"))):
             entry = self._authority.by_key(term.of)
             if entry is None:
                 continue

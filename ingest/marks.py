@@ -90,7 +90,11 @@ class Layout:
             unit = Unit(start=date.start, end=date.end, date=date)
             word = None if span[1] - span[0] == 1 else _date_word(date)
             out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
-        actors = [(m, r) for m, r in mentions if not any(taken[m.start : m.end])]
+        actors = [
+            (m, r)
+            for m, r in mentions
+            if not any(taken[m.start : m.end]) and (r.actors or not self._is_place(m))
+        ]
         for mention, _ in actors:
             self._take(taken, mention.start, mention.end)
         out.extend(self._actor(mention, referent) for mention, referent in actors)
@@ -110,6 +114,13 @@ class Layout:
         return any(
             m.kind in _LISTABLE and m.start <= found.start and m.end >= found.end
             for m, _ in mentions
+        )
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether a run of capitals of which nothing else is known starts with a place."""
+        return (
+            mention.kind is MentionKind.NAME
+            and self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
         )
 
     def _titled(
@@ -153,7 +164,8 @@ class Layout:
         if mention.kind is MentionKind.NAMED and not mention.body and len(mention.of) == 1:
             state = mention.of[0].actor
             if mention.capital:
-                place = self._gazetteer.find(mention.name, near=(state,))
+                near = (state,) if state.iso3 else ()
+                place = self._gazetteer.find(mention.name, near=near)
             elif before in _PLACE_WORDS and state.iso3:
                 place = self._gazetteer.place_of_country(state)
         unit = Unit(

@@ -42,6 +42,8 @@ class NameIndex:
     def __init__(self, authority: Authority, tokenise: Tokenise) -> None:
         found: dict[tuple[tuple[str, ...], str], list[tuple[Entry, tuple[str, ...]]]] = {}
         for surface, entry, kind in authority.names():
+            if kind == "capital" and entry.end is not None:
+                continue  # Bonn, Aden: towns today, and no longer a government
             tokens = tuple(tokenise(surface))
             if tokens:
                 words = tuple(fold(token) for token in tokens)

@@ -11,6 +11,7 @@ from graph.errors import KnowledgeError
 from ingest.folding import fold
 
 _FILE = "lexicon/offices.toml"
+_VERBAL = frozenset({"heads", "chairs", "directs", "aides", "bosses", "observers", "head", "chair"})
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
 
 
@@ -98,6 +99,8 @@ class Offices:
             if end > len(tokens):
                 continue
             if all(fold(t) == w for t, w in zip(tokens[start:end], phrase.words, strict=True)):
+                if len(phrase.words) == 1 and phrase.words[0] in _VERBAL and not _named(tokens, end):
+                    continue
                 kind, stop = phrase.kind, end
                 if phrase.words[-1] in self._heads and kind != "honorific":
                     stop = self._portfolio_end(tokens, end, is_actor)
@@ -151,6 +154,11 @@ class Offices:
         return (bool(words & {"foreign", "external"}) and "trade" not in words - {"affairs"}) or (
             {"foreign", "affairs"} <= words
         )
+
+
+def _named(tokens: Sequence[str], end: int) -> bool:
+    """Whether "heads", "chairs" is followed by what it is the head of."""
+    return end < len(tokens) and tokens[end] == "of"
 
 
 def split_words(name: str) -> list[str]:

@@ -193,7 +193,7 @@ class _Scan(Officials):
             kind=MentionKind.NAMED,
             of=geo.entries[:1],
             name=self.text(at, end),
-            capital=geo.kind == "capital",
+            capital=geo.kind in {"capital", "metonym"},
         )
 
     def _inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:
