@@ -101,6 +101,7 @@ class Tables:
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
         self._texts = texts or {}
         self._actors: dict[str, Actor] = {}
+        self._capitals: set[str] = set()
 
     def read(self) -> Iterator[tuple[Entry, tuple[Name, ...]]]:
         """Each entry with its names; raises `KnowledgeError` at the first wrong row."""
@@ -123,14 +124,16 @@ class Tables:
         iso3 = row.matching("iso3", "[A-Z]{3}", "TUR") or row.needed("iso3")
         row.matching("iso2", "[A-Z]{2}", "TR")
         row.position()
-        actor = self._actor(row, ActorClass.COUNTRY, f"country/{iso3}", iso3=iso3)
-        return _entry(row, actor)
+        self._capitals.update((row.text("capital"), *row.names("capital_aliases")))
+        return _entry(row, self._actor(row, ActorClass.COUNTRY, f"country/{iso3}", iso3=iso3))
 
     def _state(self, row: Row) -> tuple[Entry, tuple[Name, ...]]:
         iso3 = row.matching("iso3", "[A-Z]{3}", "SUN")
         row.position()
         key = f"country/{iso3 or self._slug(row)}"
-        return _entry(row, self._actor(row, ActorClass.COUNTRY, key, iso3=iso3))
+        entry, names = _entry(row, self._actor(row, ActorClass.COUNTRY, key, iso3=iso3))
+        # Moscow spoke for the Soviet Union; Munich no longer speaks for a kingdom of Bavaria
+        return entry, tuple(n for n in names if n[2] != "capital" or n[0] in self._capitals)
 
     def _organisation(self, row: Row) -> tuple[Entry, tuple[Name, ...]]:
         parent = self._parent(row, "part_of", "organisation/")

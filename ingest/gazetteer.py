@@ -2,6 +2,7 @@
 
 import functools
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ VENUES = ("name", "aliases", "iso3", "latitude", "longitude")
 DOUBTFUL = ("name", "why")
 _MOST_TOKENS = 9
 _ARTICLES = ("al", "el")
+_RUN = re.compile(r"[^\W_]+")
 _JOINTS = frozenset({"-", "'", "."})
 _RANKS = {"": 1, "known": 20, "capital": 20}
 """A capital, or a city known from the news, comes before a namesake of up to twenty times its
@@ -45,6 +47,7 @@ class Gazetteer:
     ) -> None:
         self._authority = authority
         self._spots: dict[str, list[_Spot]] = {}
+        self._runs: dict[str, int] = {}
         for row in cities:
             self._add(row, _weight(row))
         for row in venues:
@@ -61,8 +64,13 @@ class Gazetteer:
         if spot.iso3 and self._authority.by_key(f"country/{spot.iso3}") is None:
             row.fail(f"iso3 is {spot.iso3!r}, which countries.csv does not have")
         names = (spot.label, *row.names("aliases")) if cells["aliases"] else (spot.label,)
-        for name in dict.fromkeys(map(_compact, names)):
+        for surface in names:
+            name, runs = _compact(surface), _runs(surface)
+            if runs > self._runs.get(name, 1):
+                self._runs[name] = runs
             namesakes = self._spots.setdefault(name, [])
+            if namesakes and namesakes[-1] is spot:  # two spellings of one name
+                continue
             if any(s.label == spot.label and s.iso3 == spot.iso3 for s in namesakes):
                 row.fail(f"{spot.label} is in the tables already")
             namesakes.append(spot)
@@ -99,7 +107,7 @@ class Gazetteer:
         if not tokens[start][:1].isupper() and folded[start].split("-", 1)[0] not in _ARTICLES:
             return None
         best: tuple[int, str] | None = None
-        written = ""
+        written, runs = "", 0
         for end in range(start + 1, min(start + _MOST_TOKENS, len(tokens)) + 1):
             token = folded[end - 1]
             if token in _JOINTS:
@@ -108,7 +116,8 @@ class Gazetteer:
             if not letters:
                 break
             written += letters
-            if written in self._spots:
+            runs += _runs(token)
+            if written in self._spots and runs <= self._runs.get(written, 1):
                 best = end, written
         if best is None:
             return None
@@ -161,6 +170,14 @@ def _compact(name: str) -> str:
     """The folded name without anything but letters and digits, as a tokeniser may part it."""
     folded = fold(name)
     return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+
+
+def _runs(name: str) -> int:
+    """How many runs of letters and digits the name has: "Sharm el-Sheikh" has three.
+
+    A text that parts more often than the name means something else: "In a" is not Ina.
+    """
+    return 1 if name.isalnum() else len(_RUN.findall(fold(name)))
 
 
 def _key(label: str, iso3: str) -> str:

@@ -165,6 +165,14 @@ def test_a_state_that_was_has_its_years(authority: Authority) -> None:
     assert authority.country("RUS").end is None
 
 
+def test_a_former_capital_speaks_for_a_state_only_if_it_is_one_today(authority: Authority) -> None:
+    capitals = {
+        (surface, e.actor.key) for surface, e, kind in authority.names() if kind == "capital"
+    }
+    assert ("Moscow", "country/SUN") in capitals
+    assert ("Munich", "country/kingdom-of-bavaria") not in capitals
+
+
 def test_entries_can_be_counted_in_sets(authority: Authority) -> None:
     assert len(set(authority.entries())) == len(authority.entries())
     assert authority.country("GEO") in {entry for _, entry, _ in authority.names()}

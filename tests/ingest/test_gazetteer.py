@@ -133,6 +133,12 @@ def test_a_comma_ends_a_name(gazetteer: Gazetteer) -> None:
     assert "place/san-jose-cri" not in {key for _, key in matched(gazetteer, "San , José")}
 
 
+def test_words_that_only_sound_like_a_name_together_are_none(gazetteer: Gazetteer) -> None:
+    for text in ("In a", "War I", "Peru's", "Peru 's"):
+        assert matched(gazetteer, text) == []
+    assert matched(gazetteer, "St. John 's") == [("St. John 's", "place/st-john-s-atg")]
+
+
 def test_a_small_letter_makes_no_place(gazetteer: Gazetteer) -> None:
     assert matched(gazetteer, "reading a nice mobile split") == []
 
