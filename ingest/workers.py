@@ -2,10 +2,14 @@
 
 import logging
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Protocol
 
@@ -42,12 +46,17 @@ def read_all(items: Iterable[Item], reader: ArticleReader) -> Iterator[Outcome]:
 
 
 def read_in_parallel(
-    items: Iterable[Item], open_reader: Callable[[], ArticleReader], jobs: int
+    items: Iterable[Item],
+    open_reader: Callable[[], ArticleReader],
+    jobs: int,
+    preload: Sequence[str] = ("ingest.reader",),
 ) -> Iterator[Outcome]:
     """As `read_all`, in ``jobs`` processes of which each opens a reader of its own.
 
     ``open_reader`` must be a function that can be pickled; what it raises is raised here. A small
     input is read in this process. A process that dies costs only the article that killed it.
+    ``preload`` names the modules that all processes share, imported once; the command line names
+    itself, which each process would import otherwise.
     """
     chunks = _chunks(items)
     first = list(islice(chunks, FEW_CHUNKS))
@@ -57,42 +66,59 @@ def read_in_parallel(
         for chunk in everything:
             yield from _read_chunk(chunk, reader)
         return
+    pools = _Pools(open_reader, preload)
     lost: list[list[Item]] = []
     while True:
-        yield from _read_in_pool(everything, open_reader, jobs, lost)
+        yield from _read_in_pool(everything, pools, jobs, lost)
         if not lost:
             return
         for chunk in lost:
-            yield from _read_apart(chunk, open_reader)
+            yield from _read_apart(chunk, pools)
         lost = []
 
 
+@dataclass(frozen=True, slots=True)
+class _Pools:
+    """Makes pools of processes, each with a reader of its own."""
+
+    open_reader: Callable[[], ArticleReader]
+    preload: Sequence[str]
+
+    def make(self, jobs: int) -> ProcessPoolExecutor:
+        methods = multiprocessing.get_all_start_methods()
+        if "forkserver" not in methods:
+            context = multiprocessing.get_context("spawn")
+            return ProcessPoolExecutor(jobs, context, _open_here, (self.open_reader,))
+        server = multiprocessing.get_context("forkserver")
+        server.set_forkserver_preload([*self.preload])
+        return ProcessPoolExecutor(jobs, server, _open_here, (self.open_reader,))
+
+
 def _read_in_pool(
-    chunks: Iterator[list[Item]],
-    open_reader: Callable[[], ArticleReader],
-    jobs: int,
-    lost: list[list[Item]],
+    chunks: Iterator[list[Item]], pools: _Pools, jobs: int, lost: list[list[Item]]
 ) -> Iterator[Outcome]:
     """The outcomes of the chunks; those that were under way when a process died go to ``lost``."""
     waiting: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
-    with _pool(open_reader, jobs) as pool:
-        try:
-            for chunk in chunks:
-                waiting.append((chunk, Future()))
-                waiting[-1] = (chunk, pool.submit(_read_chunk_here, chunk))
-                if len(waiting) > 2 * jobs:
-                    yield from waiting[0][1].result()
-                    waiting.popleft()
-            while waiting:
+    pool = pools.make(jobs)
+    try:
+        for chunk in chunks:
+            waiting.append((chunk, Future()))  # stays so where the pool is broken already
+            waiting[-1] = (chunk, pool.submit(_read_chunk_here, chunk))
+            if len(waiting) > 2 * jobs:
                 yield from waiting[0][1].result()
                 waiting.popleft()
-        except BrokenProcessPool:
-            lost.extend(chunk for chunk, _ in waiting)
+        while waiting:
+            yield from waiting[0][1].result()
+            waiting.popleft()
+    except BrokenProcessPool:
+        lost.extend(chunk for chunk, _ in waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _read_apart(chunk: list[Item], open_reader: Callable[[], ArticleReader]) -> Iterator[Outcome]:
+def _read_apart(chunk: list[Item], pools: _Pools) -> Iterator[Outcome]:
     """The outcomes of a chunk that may hold an article which kills whoever reads it."""
-    pool = _pool(open_reader, 1)
+    pool = pools.make(1)
     try:
         for item in chunk:
             if not isinstance(item, Article):
@@ -103,17 +129,9 @@ def _read_apart(chunk: list[Item], open_reader: Callable[[], ArticleReader]) -> 
             except BrokenProcessPool:
                 yield Failure(item.id, "the process that read it died; see its memory, or split it")
                 pool.shutdown()
-                pool = _pool(open_reader, 1)
+                pool = pools.make(1)
     finally:
         pool.shutdown()
-
-
-def _pool(open_reader: Callable[[], ArticleReader], jobs: int) -> ProcessPoolExecutor:
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["ingest.reader"])
-    return ProcessPoolExecutor(jobs, context, _open_here, (open_reader,))
 
 
 class _Worker:
@@ -124,10 +142,19 @@ class _Worker:
 
 
 def _open_here(open_reader: Callable[[], ArticleReader]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives the work
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         _Worker.reader = open_reader()
     except Exception as error:  # raised by the first chunk, where somebody hears it
         _Worker.error = error
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that gives the work is gone, even killed; nobody else does."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read_chunk_here(chunk: list[Item]) -> list[Outcome]:

@@ -5,7 +5,10 @@ The reader here knows one rule, "A met B", so that what the batch does is seen b
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -221,6 +224,50 @@ def test_a_reader_that_cannot_be_opened_is_said_once(count: int) -> None:
     items = [article(n) for n in range(count)]
     with pytest.raises(SettingError, match="not installed"):
         list(read_in_parallel(items, partial(_refuse), 2))
+
+
+PROGRAM = """
+import os, sys, time
+from pathlib import Path
+from graph.model import Article, Reading
+from ingest.workers import read_in_parallel
+
+class Sleeper:
+    def read_many(self, articles):
+        Path(sys.argv[1], str(os.getpid())).touch()
+        time.sleep(300)
+
+if __name__ == "__main__":
+    items = (Article(id=str(n), text="x") for n in range(1000))
+    list(read_in_parallel(items, Sleeper, 2))
+"""
+
+
+def test_the_processes_end_with_the_one_that_gave_them_work(tmp_path: Path) -> None:
+    program, seen = tmp_path / "program.py", tmp_path / "seen"
+    program.write_text(PROGRAM)
+    seen.mkdir()
+    parent = subprocess.Popen([sys.executable, program, seen])  # noqa: S603 - our own
+    assert _within(60, lambda: len(list(seen.iterdir())) == 2)
+    workers = [int(path.name) for path in seen.iterdir()]
+    parent.kill()
+    parent.wait(timeout=30)
+    assert _within(30, lambda: not any(_runs(worker) for worker in workers))
+
+
+def _within(seconds: float, holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + seconds
+    while not (held := holds()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return held
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_reading_in_parallel_does_not_take_in_everything_at_once() -> None:
