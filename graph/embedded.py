@@ -9,18 +9,17 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pyoxigraph as ox
-from oxrdflib.store import OxigraphStore
-from rdflib import Dataset, Graph, URIRef
-from rdflib.term import Node
+from rdflib import URIRef
 
-from graph.binding import bind
 from graph.changes import MERGED, Change
 from graph.errors import QueryError, StoreError, StoreInUseError
-from graph.terms import Quad, Row, Triple, from_term, from_triple, statement, to_named
-from graph.vocabulary import PREFIXES, bind_prefixes
+from graph.terms import Triple, statement, to_named
+from graph.view import EmbeddedReader, holds_store, unreadable
+from graph.vocabulary import PREFIXES
+
+__all__ = ["EmbeddedReader", "EmbeddedStore"]
 
 _MERGED = ox.DefaultGraph()
 _PREFIXES = dict(PREFIXES)
@@ -30,123 +29,6 @@ DELETE { ?a ?b ?c } INSERT { ?x ?y ?z } WHERE {
   { GRAPH ?article { ?x ?y ?z } FILTER NOT EXISTS { ?x ?y ?z } }
 }
 """
-_PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
-
-
-class EmbeddedReader:
-    """Reads a store folder, as it was when it was opened; a writer may work beside it."""
-
-    def __init__(self, folder: Path) -> None:
-        """Opens the store in ``folder``; raises `StoreError` where there is none to read."""
-        if not _holds_store(folder):
-            raise StoreError(f"{folder}: no store here; make one with: dragoman ingest SOURCE")
-        try:
-            self._store = ox.Store.read_only(str(folder))
-        except (OSError, RuntimeError) as error:
-            raise _unreadable(folder, error) from error
-
-    def select(self, query: str, **bound: Node) -> list[Row]:
-        """The solutions of a SELECT over the merged graph; ``bound`` fixes variables beforehand."""
-        answer = self._query(query, bound)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise QueryError("this query gives no table; write it as a SELECT")
-        names = [(v, v.value) for v in answer.variables]
-        try:
-            return [
-                {name: from_term(term) for v, name in names if (term := row[v]) is not None}
-                for row in answer
-            ]
-        except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query stopped while it ran: {error}") from error
-
-    def construct(self, query: str, **bound: Node) -> Graph:
-        """The graph that a CONSTRUCT or DESCRIBE gives."""
-        answer = self._query(query, bound)
-        if not isinstance(answer, ox.QueryTriples):
-            raise QueryError("this query gives no graph; write it as a CONSTRUCT or DESCRIBE")
-        try:
-            return _graph(answer)
-        except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query stopped while it ran: {error}") from error
-
-    def ask(self, query: str, **bound: Node) -> bool:
-        """The answer to an ASK."""
-        answer = self._query(query, bound)
-        if not isinstance(answer, ox.QueryBoolean):
-            raise QueryError("this query does not answer yes or no; write it as an ASK")
-        return bool(answer)
-
-    def answer(self, query: str, media_type: str, into: IO[bytes]) -> None:
-        """Writes the answer to any query, serialised in the media type, without keeping it.
-
-        Raises `QueryError` where the query cannot be run or its answer has no such form.
-        """
-        answer = self._query(query, {})
-        try:
-            if isinstance(answer, ox.QueryTriples):
-                graph_format = ox.RdfFormat.from_media_type(media_type)
-                if graph_format is None:
-                    raise QueryError(f"a graph has no form {media_type}; ask for text/turtle")
-                prefixes = None if graph_format in _PLAIN else _PREFIXES
-                ox.serialize(answer, into, graph_format, prefixes=prefixes)
-                return
-            table_format = ox.QueryResultsFormat.from_media_type(media_type)
-            if table_format is None:
-                raise QueryError(
-                    f"a table has no form {media_type}; ask for application/sparql-results+json"
-                )
-            answer.serialize(into, table_format)
-        except (RuntimeError, ValueError) as error:
-            raise QueryError(f"the answer cannot be written as {media_type}: {error}") from error
-
-    def articles(self) -> list[URIRef]:
-        """The addresses of all article graphs, sorted."""
-        return sorted(
-            URIRef(name.value)
-            for name in self._store.named_graphs()
-            if any(True for _ in self._store.quads_for_pattern(None, None, None, name))
-        )
-
-    def article(self, address: URIRef) -> Graph:
-        """What one article says; empty where there is no such article."""
-        return _graph(self._store.quads_for_pattern(None, None, None, to_named(address)))
-
-    def merged(self) -> Graph:
-        """The merged graph as rdflib sees it: live in this store, not a copy."""
-        return bind_prefixes(self.dataset().default_graph)
-
-    def quads(self) -> Iterator[Quad]:
-        """Every statement with its graph (None for the merged graph), in no fixed order."""
-        for quad in self._store:
-            name = quad.graph_name
-            yield (
-                *from_triple(quad),
-                None if isinstance(name, ox.DefaultGraph) else URIRef(name.value),
-            )
-
-    def dataset(self) -> Dataset:
-        """The same store as an rdflib Dataset: live, and for reading."""
-        return Dataset(store=OxigraphStore(store=self._store))
-
-    @property
-    def oxigraph(self) -> ox.Store:
-        """The store as pyoxigraph knows it, for what reads many statements."""
-        return self._store
-
-    def close(self) -> None:
-        """Gives the store free; it cannot be used afterwards."""
-        # pyoxigraph gives a folder free when the last reference goes.
-        self.__dict__.pop("_store", None)
-
-    def _query(
-        self, query: str, bound: dict[str, Node]
-    ) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-        try:
-            return self._store.query(bind(query, bound), prefixes=_PREFIXES)
-        except SyntaxError as error:
-            raise QueryError(f"the query cannot be read: {error}") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query cannot be run: {error}") from error
 
 
 class EmbeddedStore(EmbeddedReader):
@@ -166,7 +48,7 @@ class EmbeddedStore(EmbeddedReader):
         if folder is None:
             self._store = ox.Store()
             return
-        if folder.exists() and not _holds_store(folder, or_nothing=True):
+        if folder.exists() and not holds_store(folder, or_nothing=True):
             raise StoreError(
                 f"{folder}: not a store, and holds something else; name a new or an empty folder"
             )
@@ -179,7 +61,7 @@ class EmbeddedStore(EmbeddedReader):
                     f"{folder}: in use by another process; "
                     "use --store http://127.0.0.1:8000 to go through it"
                 ) from error
-            raise _unreadable(folder, error) from error
+            raise unreadable(folder, error) from error
 
     def replace(self, address: URIRef, triples: Collection[Triple]) -> None:
         """Makes ``triples`` all that the article graph at ``address`` holds."""
@@ -332,26 +214,6 @@ def _is_nameless(triple: ox.Triple) -> bool:
     """Whether the statement holds a blank node, or a statement."""
     named = isinstance(triple.object, ox.NamedNode | ox.Literal)
     return not (named and isinstance(triple.subject, ox.NamedNode))
-
-
-def _graph(triples: Iterable[ox.Triple | ox.Quad]) -> Graph:
-    graph = bind_prefixes(Graph(bind_namespaces="none"))
-    for triple in triples:
-        graph.add(from_triple(triple))
-    return graph
-
-
-def _unreadable(folder: Path, error: Exception) -> StoreError:
-    return StoreError(
-        f"{folder}: the store cannot be opened ({error}); "
-        "restore a backup, or ingest the articles into a new folder"
-    )
-
-
-def _holds_store(folder: Path, *, or_nothing: bool = False) -> bool:
-    if not folder.is_dir():
-        return False
-    return (folder / "CURRENT").exists() or (or_nothing and not any(folder.iterdir()))
 
 
 def _in_use(error: Exception) -> bool:
