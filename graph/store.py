@@ -56,7 +56,11 @@ class GraphWriter(GraphReader, Protocol):
         """Makes ``triples`` all that the article graph at ``address`` holds."""
 
     def replace_many(self, articles: Iterable[tuple[URIRef, Collection[Triple]]]) -> None:
-        """Replaces several articles as one transaction; a later one at the same address counts."""
+        """Replaces several articles as one transaction; a later one at the same address counts.
+
+        Raises `graph.errors.InputError` for a statement that no store takes (a blank node, an
+        address that is none), before anything is written.
+        """
 
     def remove(self, address: URIRef) -> bool:
         """Removes an article; whether there was one."""

@@ -24,10 +24,20 @@ _LITERALS = st.one_of(
         _TEXT,
         st.sampled_from(("en", "en-GB", "tr", "zh-Hant")),
     ),
-    st.builds(
-        lambda text, kind: Literal(text, datatype=kind, normalize=False),
-        _TEXT,
-        st.one_of(st.sampled_from((XSD.date, XSD.decimal, XSD.gYear, XSD.boolean)), _ADDRESSES),
+    st.builds(lambda text, kind: Literal(text, datatype=kind), _TEXT, _ADDRESSES),
+    st.sampled_from(
+        [
+            Literal(text, datatype=datatype, normalize=False)
+            for text, datatype in (
+                ("2024-05-02", XSD.date),
+                ("2024-05", XSD.gYearMonth),
+                ("2024", XSD.gYear),
+                ("0.50", XSD.decimal),
+                ("007", XSD.integer),
+                ("1", XSD.boolean),
+                ("http://example.org/?q=1", XSD.anyURI),
+            )
+        ]
     ),
 )
 S, P = URIRef("http://example.org/s"), URIRef("http://example.org/p")

@@ -5,10 +5,10 @@ from importlib.resources import files
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, VANN, XSD
 
 from graph.model import ActorClass, DocumentClass, EventClass, Role, Status
-from graph.vocabulary import CAMEO, DGM, OA, PLOVER, PREFIXES, SCHEMA, SEM, bind_prefixes
+from graph.vocabulary import CAMEO, DGM, OA, PLOVER, PREFIXES, SCHEMA, SEM, WGS84, bind_prefixes
 
 BASE = str(DGM._NS)
 TEXT = files("data").joinpath("ontology.ttl").read_text(encoding="utf-8")
@@ -141,6 +141,19 @@ def test_nothing_of_our_own_is_named_that_is_not_defined() -> None:
     for node in ONTOLOGY.all_nodes():
         if isinstance(node, URIRef) and str(node).startswith(BASE):
             assert node in defined
+
+
+def test_the_terms_of_others_are_theirs() -> None:
+    """Where rdflib knows a vocabulary by heart, a term that we are aligned with is in it."""
+    theirs = (DCTERMS, FOAF, OA, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VANN, WGS84, XSD)
+    nodes = {*ONTOLOGY.all_nodes(), *ONTOLOGY.predicates()}
+    seen = 0
+    for node in nodes:
+        for namespace in theirs:
+            if isinstance(node, URIRef) and str(node).startswith(str(namespace._NS)):
+                assert node in namespace, node
+                seen += 1
+    assert seen > 50
 
 
 def test_the_header_names_the_vocabulary_its_licence_and_version() -> None:
