@@ -11,14 +11,13 @@ from graph.naming import Namer
 from ingest.batch import Summary, keep
 from ingest.outcomes import Failure, Outcome
 from ingest.sources.walk import read_sources
-from ingest.workers import read_in_parallel
 from web.commands.options import (
     format_option,
     jobs_option,
     jobs_or_default,
     namer,
+    outcomes,
     pipeline_option,
-    reader_opener,
     store_option,
     writing,
 )
@@ -42,8 +41,8 @@ def ingest(settings: Settings, sources: tuple[str, ...], jobs: int | None) -> No
     """
     with writing(settings, make=True) as store:
         items = read_sources(sources, stdin=standard_input())
-        outcomes = read_in_parallel(items, reader_opener(settings), jobs_or_default(jobs))
-        with progress(outcomes, "Reading") as watched:
+        read = outcomes(items, settings, jobs_or_default(jobs))
+        with progress(read, "Reading") as watched:
             summary = keep(watched, store, namer(settings))
     tell(summary.notices)
     tell(summary.failures)
@@ -67,11 +66,10 @@ def extract(
     SOURCE is as for ingest. Each article is one named graph, in the order of the input.
     """
     items = read_sources(sources, stdin=standard_input())
-    outcomes = read_in_parallel(items, reader_opener(settings), jobs)
     failures: list[Failure] = []
     with output(path) as stream:
         write_readings(
-            _readings(outcomes, failures),
+            _readings(outcomes(items, settings, jobs), failures),
             namer(settings),
             format_named(format_name, READINGS),
             stream,
@@ -80,9 +78,9 @@ def extract(
         raise click.exceptions.Exit(1)
 
 
-def _readings(outcomes: Iterable[Outcome], failures: list[Failure]) -> Iterator[Reading]:
+def _readings(read: Iterable[Outcome], failures: list[Failure]) -> Iterator[Reading]:
     """The readings among the outcomes; the rest is told as it comes."""
-    for outcome in outcomes:
+    for outcome in read:
         if isinstance(outcome, Reading):
             yield outcome
         else:

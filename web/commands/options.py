@@ -1,7 +1,7 @@
 """What several commands take: the store before or after the command's name, the pipeline, jobs."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -14,8 +14,9 @@ from graph.errors import DragomanError, StoreError
 from graph.formats import Format
 from graph.naming import Namer
 from graph.store import GraphReader, GraphWriter, open_reader, open_store
+from ingest.outcomes import Item, Outcome
 from ingest.reader import Reader
-from ingest.workers import ArticleReader
+from ingest.workers import read_in_parallel
 from web.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -99,9 +100,10 @@ def jobs_or_default(jobs: int | None) -> int:
     return min(MOST_JOBS, os.cpu_count() or 1)
 
 
-def reader_opener(settings: Settings) -> Callable[[], ArticleReader]:
-    """What opens a reader, here or in another process."""
-    return partial(Reader.open, settings.pipeline)
+def outcomes(items: Iterable[Item], settings: Settings, jobs: int) -> Iterator[Outcome]:
+    """What reading makes of the items, with the pipeline that the settings name."""
+    opener = partial(Reader.open, settings.pipeline)
+    return read_in_parallel(items, opener, jobs, preload=("web.cli",))
 
 
 def namer(settings: Settings) -> Namer:

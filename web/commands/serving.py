@@ -8,16 +8,15 @@ from graph.model import Article
 from graph.store import GraphWriter
 from ingest.batch import keep
 from ingest.sources.walk import read_sources
-from ingest.workers import read_in_parallel
 from web.app import create_app
 from web.commands.articles import summed_up
 from web.commands.options import (
     host_option,
     jobs_or_default,
     namer,
+    outcomes,
     pipeline_option,
     port_option,
-    reader_opener,
     store_option,
     writing,
 )
@@ -72,8 +71,8 @@ def _add_samples(store: GraphWriter, settings: Settings) -> None:
     if not samples:
         say(f"The sample articles are in {settings.store} already.")
         return
-    outcomes = read_in_parallel(samples, reader_opener(settings), jobs_or_default(None))
-    with progress(outcomes, "Reading", len(samples)) as watched:
+    read = outcomes(samples, settings, jobs_or_default(None))
+    with progress(read, "Reading", len(samples)) as watched:
         summary = keep(watched, store, names)
     tell(summary.failures)
     say(summed_up(summary, settings.store))
