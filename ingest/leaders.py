@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.naming import slug
 from ingest.folding import fold
-from ingest.personnames import short_forms, without_title, words
+from ingest.personnames import short_forms, takes_second_surname, turned, without_title, words
 from ingest.tables import Row, read_table
 
 COLUMNS = (
@@ -104,11 +104,15 @@ class Leaders:
         self._titles = frozenset(word for title in titles for word in words(title))
         self._named: dict[tuple[str, ...], dict[str, None]] = {}
         self._ends: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+        self._two_surnames: set[tuple[str, ...]] = set()
         for key, own in self._people.items():
-            full = words(own[0].name)
+            name, of = own[0].name, own[0].of
+            full = words(name)
             self._ends.setdefault((full[0], full[-1]), {})[key] = full
-            for name in (own[0].name, *own[0].aliases, *shorts[key]):
-                self._named.setdefault(words(name), {})[key] = None
+            for form in (name, *turned(name, of), *own[0].aliases, *shorts[key]):
+                self._named.setdefault(words(form), {})[key] = None
+            if takes_second_surname(of):
+                self._two_surnames.add(full)
 
     def holders(
         self, of: str, office: str | None = None, day: datetime.date | None = None
@@ -154,6 +158,8 @@ class Leaders:
                 return tuple(keys)
             if len(candidate) > 1 and (keys_of_ends := self._by_ends(candidate)):
                 return keys_of_ends
+            if len(candidate) > 2 and candidate[:-1] in self._two_surnames:
+                return tuple(self._named[candidate[:-1]])
         return ()
 
     def _by_ends(self, named: tuple[str, ...]) -> tuple[str, ...]:

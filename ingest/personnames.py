@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"al", "el"})
 _ENDINGS = frozenset({"jr", "sr"})
 _PARTICLES = frozenset(
     {"af", "arap", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la",
-     "le", "ould", "ter", "van", "vanden", "von", "wa", "zu", "ben", "bint"}
+     "le", "al", "el", "ould", "ter", "van", "vanden", "von", "wa", "zu", "ben", "bint"}
 )  # fmt: skip
 _FAMILY_FIRST = frozenset(f"country/{code}" for code in ("CHN", "HKG", "KOR", "MAC", "PRK", "TWN"))
 _GIVEN_FIRST = frozenset(f"country/{code}" for code in ("ERI", "ETH", "THA"))
@@ -30,7 +30,21 @@ _TITLES = (
     "comrade ratu u daw pm president premier chancellor minister prime foreign secretary former "
     "acting interim vice deputy leader chairman chairwoman chairperson taoiseach"
 )
-_HONORIFICS = frozenset(_TITLES.split())
+_TWO_SURNAMES = frozenset(
+    f"country/{code}"
+    for code in (
+        "ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GTM", "HND", "MEX", "NIC",
+        "PAN", "PER", "PRY", "SLV", "URY", "VEN",
+    )
+)  # fmt: skip
+
+
+def _without_umlauts(word: str) -> str:
+    """Schroeder is Schröder; and "Michael" is "michal", which harms nothing, as all are."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+_HONORIFICS = frozenset(_TITLES.split()) | frozenset(_without_umlauts(_TITLES).split())
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -39,10 +53,12 @@ def words(name: str) -> tuple[str, ...]:
 
     >>> words("Abdel Fattah al-Sisi") == words("Abdul Fattah El-Sisi")
     True
+    >>> words("Gerhard Schröder") == words("Gerhard Schroeder")
+    True
     >>> words("Ma’ruf Amin"), words("Ferdinand Marcos Jr.")
     (('maruf', 'amin'), ('ferdinand', 'marcos'))
     """
-    found = _WORD.findall(fold(name).replace("'", ""))
+    found = _WORD.findall(_without_umlauts(fold(name).replace("'", "")))
     kept = [_SAME.get(word, word) for word in found if word not in _ARTICLES]
     while len(kept) > 1 and kept[-1] in _ENDINGS:
         kept.pop()
@@ -50,16 +66,32 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def without_title(named: tuple[str, ...], titles: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The words, then the words without one title before them, without two, and so on.
+    """The words, then the words without one title or initial before them, without two, and so on.
 
     >>> list(without_title(("mr", "lee"), frozenset()))
     [('mr', 'lee'), ('lee',)]
     """
     yield named
     for start in range(1, len(named)):
-        if named[start - 1] not in _HONORIFICS and named[start - 1] not in titles:
+        word = named[start - 1]
+        if word not in _HONORIFICS and word not in titles and len(word) > 1:
             return
         yield named[start:]
+
+
+def takes_second_surname(of: str) -> bool:
+    """Whether a surname may follow the one that news uses ("Manuel Zelaya Rosales")."""
+    return of in _TWO_SURNAMES
+
+
+def turned(name: str, of: str) -> tuple[str, ...]:
+    """The name with the family name first, as Japan and Hungary write it; nothing elsewhere.
+
+    >>> turned("Fumio Kishida", "country/JPN")
+    ('Kishida Fumio',)
+    """
+    given, _, family = name.rpartition(" ")
+    return (f"{family} {given}",) if given and of in {"country/JPN", "country/HUN"} else ()
 
 
 def short_forms(name: str, of: str, *, regnal: bool) -> tuple[str, ...]:
@@ -77,7 +109,7 @@ def short_forms(name: str, of: str, *, regnal: bool) -> tuple[str, ...]:
     ('John Paul',)
     """
     parts = name.partition(" of ")[0].split() if regnal else name.split()
-    while len(parts) > 1 and (_NUMERAL.fullmatch(parts[-1]) or fold(parts[-1]) in {"jr.", "sr."}):
+    while len(parts) > 1 and (_NUMERAL.fullmatch(parts[-1]) or parts[-1] in {"Jr.", "Sr."}):
         parts.pop()
     if regnal:
         while len(parts) > 1 and fold(parts[0]) in _HONORIFICS:
@@ -88,6 +120,6 @@ def short_forms(name: str, of: str, *, regnal: bool) -> tuple[str, ...]:
     if of == "country/MMR":
         return (" ".join(parts),)
     start = len(parts) - 1
-    while start > 1 and fold(parts[start - 1]) in _PARTICLES | _ARTICLES:
+    while start > 1 and fold(parts[start - 1]) in _PARTICLES:
         start -= 1
     return tuple(dict.fromkeys((parts[-1], " ".join(parts[start:]))))

@@ -23,6 +23,7 @@ SUCCESSORS = {
     frozenset({"country/SCG", "country/fr-yugoslavia"}),
     frozenset({"country/SCG", "country/SRB"}),
     frozenset({"country/SDN", "country/SSD"}),
+    frozenset({"country/SOM", "country/somaliland"}),
     frozenset({"country/SRB", "country/fr-yugoslavia"}),
     frozenset({"country/SVN", "country/YUG"}),
     frozenset({"country/VDR", "country/VNM"}),
@@ -128,6 +129,10 @@ def test_titles_before_a_name_do_not_hide_it() -> None:
 def test_names_in_full_and_names_cut_short_are_one_person() -> None:
     assert first("Vladimir Vladimirovich Putin", "2005-01-01") == "vladimir-putin"
     assert first("Recep Erdogan", "2005-01-01") == "recep-tayyip-erdogan"
+    assert first("Manuel Zelaya Rosales", "2008-09-01") == "manuel-zelaya"
+    assert first("Kishida Fumio", "2023-01-01") == "fumio-kishida"
+    assert first("H. Desmond Hoyte", "1989-01-01") == "desmond-hoyte"
+    assert first("Gerhard Schroeder", "2001-01-01") == "gerhard-schroder"
     assert first("Vladimir Lukyanovich", "2005-01-01") == ""
 
 
