@@ -17,6 +17,7 @@ from ingest.datereading import DateContext, DateReading, word_after, word_before
 from ingest.daterules import RULES
 from ingest.datewords import JOINER, REACH, DateWords, date_words
 from ingest.periods import Period, Precision, resolve_weekday
+from ingest.relativedates import counted_from
 
 __all__ = ["DateMention", "find_dates", "publication_day", "resolve_weekday"]
 
@@ -55,6 +56,12 @@ class DateMention:
     dateline: bool = False
     """Whether it stands in the line that says when the text was written."""
 
+    def when(self, *, planned: bool) -> str | None:
+        """The date of a planned event, or of one that happened; None where it cannot date that."""
+        if planned:
+            return None if self.future is False else self.upcoming
+        return None if self.future else self.value
+
 
 def find_dates(
     text: str, published: datetime.date | None, dateline: bool = True
@@ -71,6 +78,12 @@ def find_dates(
     for start, end, kind, reading in _readings(text, published, words):
         if found and join(text, found, start, end, reading):
             continue
+        if found and text[found[-1][1] : start].isspace():
+            begin, until, lead, _ = found[-1]
+            parts = words.kinds[lead].match(text, begin)
+            counted = counted_from(parts, lead, words, reading) if parts else None
+            if counted is not None:
+                found[-1] = (begin, until, lead, counted)
         found.append((start, end, kind, reading))
     heads = dateline_spans(text) if dateline and found and found[0][0] < HEAD else ()
     mentions = [

@@ -16,6 +16,7 @@ from ingest.datereading import (
     word_after,
     word_before,
 )
+from ingest.datewords import DateWords
 from ingest.periods import (
     Period,
     Unit,
@@ -178,15 +179,15 @@ def read_weekend(_: re.Match[str], context: DateContext) -> DateReading | None:
     return DateReading(past, weekend(today))
 
 
-def _count(text: str, context: DateContext) -> int | None:
+def _count(text: str, words: DateWords) -> int | None:
     folded = " ".join(text.lower().split())
     if folded == "the":
         return 1
-    return int(folded) if folded.isdigit() else context.words.numbers.get(folded)
+    return int(folded) if folded.isdigit() else words.numbers.get(folded)
 
 
 def read_ago(m: re.Match[str], context: DateContext) -> DateReading | None:
-    count = _count(m["n"], context)
+    count = _count(m["n"], context.words)
     unit = m["u"].lower()
     guess = context.words.guesses.search(context.text[max(0, m.start() - 20) : m.start()])
     if context.published is None or count is None or guess or unit == "decade":
@@ -207,7 +208,7 @@ def _around(middle: datetime.date, slack: int) -> Period:
 
 
 def read_ahead(m: re.Match[str], context: DateContext) -> DateReading | None:
-    count = _count(m["n"] or m["n2"], context)
+    count = _count(m["n"] or m["n2"], context.words)
     unit = (m["u"] or m["u2"]).lower()
     if context.published is None or count is None:
         return DateReading(future=True)
@@ -222,10 +223,12 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
     """ "two years earlier", "a day later", and "a day after" a date or at the end of a clause."""
     if word_before(context.text, m.start()).lower() in {"for", "than", "within", "spent", "over"}:
         return None
-    count, way = _count(m["n"], context), m["way"].lower()
+    count, way = _count(m["n"], context.words), m["way"].lower()
     sign = -1 if way in {"earlier", "before", "previously"} else 1
     if m["n"].lower() == "the" and way not in {"after", "before"}:
         return None
+    if way in {"after", "before"} and context.words.core.match(context.text, m.end() + 1):
+        return DateReading()  # "a day after Sunday's talks": see `counted_from`
     if way in {"after", "before"} and word_after(context.text, m.end()):
         # "On Friday, a day after the talks" dates the talks; "A day after the talks, he left"
         # counts from the date before; "reopens a day after it was shut" from a day not named.
@@ -270,3 +273,24 @@ def read_eve(_: re.Match[str], context: DateContext) -> DateReading | None:
 def _day_or_none(year: int, month: int, number: int) -> Period | None:
     made = valid_date(year, month, number)
     return day(made) if made else None
+
+
+def counted_from(
+    m: re.Match[str], kind: str, words: DateWords, following: DateReading
+) -> DateReading | None:
+    """The reading of "a day after", "on the eve of" where a date follows; None if it is neither."""
+    unit: Unit = "day"
+    count: int | None = -1
+    if kind == "anchored":
+        way = m["way"].lower()
+        if way not in {"after", "before"}:
+            return None
+        unit, count = _UNITS[m["u"].lower()], _count(m["n"], words)
+        count = -count if count is not None and way == "before" else count
+    elif kind != "eve":
+        return None
+    if count is None:
+        return DateReading(stands_alone=False)
+    past = shifted(following.past, unit, count) if following.past else None
+    coming = shifted(following.upcoming, unit, count) if following.upcoming else None
+    return DateReading(past, coming, stands_alone=False)

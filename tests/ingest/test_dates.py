@@ -166,6 +166,9 @@ ANCHORED = [
     ("On 3 May 2023 they met. On the 7th they parted.", "On the 7th", "2023-05-07"),
     ("The treaty of 5 May 2010 and that of 8 June hold.", "8 June", "2010-06-08"),
     ("They met on Monday. The following Thursday he left.", "The following Thursday", "2024-11-14"),
+    ("A day after Sunday's talks they met.", "A day after", "2024-11-11"),
+    ("They met two days before 5 May 2023.", "two days before", "2023-05-03"),
+    ("They met on the eve of 5 May 2023.", "on the eve of", "2023-05-04"),
     ("They met in Oslo two days earlier.", "two days earlier", "2024-11-13"),
 ]
 
@@ -436,6 +439,23 @@ def test_a_dateline_without_a_year_is_marked() -> None:
 )
 def test_a_weekday_is_the_nearest_on_its_side(weekday: int, future: bool, expected: str) -> None:
     assert resolve_weekday(weekday, FRIDAY, future=future).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "happened", "planned"),
+    [
+        ("They meet on Thursday.", "2024-11-14", "2024-11-21"),
+        ("They met last Thursday.", "2024-11-14", None),
+        ("They meet next Monday.", None, "2024-11-18"),
+        ("They met in 2015.", "2015", None),
+    ],
+)
+def test_a_date_fits_what_happened_or_what_is_planned(
+    text: str, happened: str | None, planned: str | None
+) -> None:
+    mention = only(text)
+    assert mention.when(planned=False) == happened
+    assert mention.when(planned=True) == planned
 
 
 def test_a_lexicon_that_lacks_a_table_says_so() -> None:
