@@ -1,15 +1,21 @@
-"""The application: one site, its pages, its headers, its errors."""
+"""The application: one site, its pages, its headers, its errors, and the SPARQL service."""
+
+from dataclasses import replace
+from functools import partial
 
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from graph.embedded import EmbeddedStore
 from graph.store import GraphReader, GraphWriter
+from ingest.reader import Reader
 from web import wording
 from web.headers import secure
-from web.pages import BLUEPRINTS
+from web.pages import BLUEPRINTS, sparql
 from web.pages.errors import explain
 from web.settings import Settings
 from web.site import EXTENSION, Site, outside, site
+from web.sparql.blueprint import open_service
 
 
 def create_app(store: GraphReader, settings: Settings, writer: GraphWriter | None = None) -> Flask:
@@ -17,6 +23,17 @@ def create_app(store: GraphReader, settings: Settings, writer: GraphWriter | Non
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.body_mib * 1024 * 1024
     app.extensions[EXTENSION] = Site(store=store, settings=settings, writer=writer)
+    _set_up_templates(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    explain(app)
+    secure(app)
+    _open_sparql(app, store, settings, writer)
+    return app
+
+
+def _set_up_templates(app: Flask) -> None:
+    """Gives templates their words and links; an undefined name is an error, not nothing."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
@@ -35,8 +52,18 @@ def create_app(store: GraphReader, settings: Settings, writer: GraphWriter | Non
         status=lambda status: wording.STATUSES[status],
     )
     app.jinja_env.globals.update(counted=wording.counted, tones=wording.TONE_WORDS)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    explain(app)
-    secure(app)
-    return app
+
+
+def _open_sparql(
+    app: Flask, store: GraphReader, settings: Settings, writer: GraphWriter | None
+) -> None:
+    """Puts the SPARQL service in; without a writer nobody can write through it."""
+    of_service = writer or store
+    if isinstance(of_service, EmbeddedStore):
+        open_service(
+            app,
+            of_service,
+            settings if writer else replace(settings, token=None),
+            page=sparql.page,
+            open_reader=partial(Reader.open, settings.pipeline) if writer else None,
+        )

@@ -55,6 +55,13 @@ def handle(service: Service, call: Call, handler: Handler) -> Reply:
         return refusal.reply()
 
 
+def _is_page(call: Call, pattern: str) -> bool:
+    """Whether a page answers there: the SPARQL page, the list of articles."""
+    if pattern == articles.ROOT:
+        return call.method in ("GET", "HEAD")
+    return pattern == "/sparql" and HTML in call.header("accept")
+
+
 class Front:
     """A WSGI application around another one."""
 
@@ -82,7 +89,7 @@ class Front:
                 raise too_large(limit)
         except Refusal as refusal:
             return seen.body(_send(refusal.reply(), call.method, seen.start(start_response)))
-        if found is None or (HTML in call.header("accept") and found[0] == "/sparql"):
+        if found is None or _is_page(call, found[0]):
             return seen.body(self._inner(environ, seen.start(start_response)))
         reply = self._reply(call, found[1])
         return seen.body(_send(reply, call.method, seen.start(start_response)))
