@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from graph.embedded import EmbeddedStore
 from graph.vocabulary import PREFIXES
 from web.sparql import frames
-from web.sparql.evaluation import FORM, MEMORY, ROWS, Failure, Job, evaluate
+from web.sparql.evaluation import FAILED, FORM, MEMORY, ROWS, Failure, Job, evaluate
 from web.sparql.exchange import Refusal
 from web.sparql.negotiation import not_acceptable
 from web.sparql.workers import Pool
 
 _KEPT_BYTES = 32 << 20
 _KEPT_LARGEST = 64 << 10
-_STATUS = {ROWS: 413, MEMORY: 413}
+_STATUS = {ROWS: 413, MEMORY: 413, FAILED: 500}
+"""What the protocol wants for each failure; a query that cannot be read is a 400."""
 
 
 @dataclass(frozen=True, slots=True)
