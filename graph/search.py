@@ -124,8 +124,9 @@ def _letter(letter: str) -> str:
     """A letter with all that look like it, and any accents that follow it."""
     if not letter.isalnum():
         return f"\\{letter}" if letter in "\\|.?*+(){}[]^$-" else letter
-    alike = _alike().get(_PLAIN.get(letter, letter), "")
-    return f"[{letter}{alike}][\u0300-\u036f]*"
+    plain = _PLAIN.get(letter, letter)
+    alike = _alike().get(plain, "")
+    return f"[{plain}{letter}{alike}][\u0300-\u036f]*"
 
 
 @cache

@@ -2,15 +2,17 @@
 
 import dataclasses
 import hashlib
+import io
 import json
 from collections.abc import Mapping
 from typing import Any
 
+import pyoxigraph as ox
 from flask import Response, make_response, render_template, request
 from rdflib import Graph
 from rdflib.term import Node
 
-from graph.vocabulary import bind_prefixes
+from graph.statements import write_sorted
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,7 +35,6 @@ GRAPHS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 """The forms that an RDF graph has."""
 THING = (*GRAPHS, JSON)
 LIST = (CSV, JSON, TURTLE, JSON_LD)
-_WRITERS = {"ttl": "turtle", "jsonld": "json-ld", "nt": "nt", "rdf": "pretty-xml"}
 
 
 def split(key: str, forms: tuple[Form, ...]) -> tuple[str, Form | None]:
@@ -61,19 +62,12 @@ def data(content: str | bytes, form: Form) -> Response:
 
 def graph(content: Graph, form: Form) -> Response:
     """An RDF graph in one of the forms of `GRAPHS`, the same bytes for the same graph."""
-    bind_prefixes(content)
-    if form is N_TRIPLES:
-        lines = content.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
-        return data(b"".join(sorted(lines)), form)
-    if form is JSON_LD:
-        nodes = json.loads(content.serialize(format="json-ld", auto_compact=False))
-        nodes.sort(key=lambda node: node["@id"])
-        for node in nodes:
-            for values in node.values():
-                if isinstance(values, list):
-                    values.sort(key=lambda value: json.dumps(value, sort_keys=True))
-        return data(json.dumps(nodes, ensure_ascii=False, indent=2, sort_keys=True), form)
-    return data(content.serialize(format=_WRITERS[form.suffix], encoding="utf-8"), form)
+    rdf_format = ox.RdfFormat.from_media_type(form.media_type)
+    if rdf_format is None:
+        raise ValueError(f"{form.name} is no form of a graph")
+    into = io.BytesIO()
+    write_sorted(((*triple, None) for triple in content), rdf_format, into)
+    return data(into.getvalue(), form)
 
 
 def as_json(value: Any) -> Response:

@@ -5,6 +5,7 @@ that are pinned or hidden, the view and the tone of events.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import networkx as nx
 from flask import url_for
@@ -63,6 +64,18 @@ class State:
             pinned=tuple(k for k in self.pinned if k != key),
             hidden=tuple(dict.fromkeys((*self.hidden, key))),
         )
+
+    def show_hidden(self) -> "State":
+        """The state with nothing hidden."""
+        return replace(self, hidden=())
+
+    def with_view(self, view: str) -> "State":
+        """The state in another view, from where it began."""
+        return State(nodes=self.nodes, view=view, tone=self.tone)
+
+    def with_tone(self, tone: str) -> "State":
+        """The state with the events of one tone, or of all."""
+        return replace(self, tone=tone)
 
     def pin(self, key: str) -> "State":
         """The state with a node pinned, or no longer."""
@@ -137,15 +150,19 @@ def _keep_tone(graph: nx.Graph, tone: str, roots: set[URIRef]) -> None:
     if not tone:
         return
     for one, other, data in list(graph.edges(data=True)):
-        kinds = {k: n for k, n in data["kinds"].items() if TONES.get(k) == tone}
-        data["kinds"] = kinds
-        if not kinds and not data["word"]:
+        data["kinds"] = {k: n for k, n in data["kinds"].items() if TONES.get(k) == tone}
+        if not data["kinds"] and not data["word"]:
             graph.remove_edge(one, other)
     for node, data in list(graph.nodes(data=True)):
         if data["kind"] in TONES and TONES[data["kind"]] != tone and node not in roots:
             graph.remove_node(node)
-    alone = [n for n, degree in graph.degree() if not degree and n not in roots]
-    graph.remove_nodes_from(alone)
+    linked = {n for *ends, data in graph.edges(data=True) if _of_events(data) for n in ends}
+    graph.remove_nodes_from([n for n in graph if n not in linked and n not in roots])
+
+
+def _of_events(edge: dict[str, Any]) -> bool:
+    """Whether an edge stands for events, and not for who represents whom."""
+    return bool(edge["kinds"] or edge["tone"])
 
 
 def _drawn(

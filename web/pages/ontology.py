@@ -54,10 +54,7 @@ def file(suffix: str) -> Response:
     form = next(form for form in answers.GRAPHS if form.suffix == suffix)
     if form is answers.TURTLE:
         return answers.data(_text(), form)
-    copy = Graph(bind_namespaces="none")
-    for triple in vocabulary():
-        copy.add(triple)
-    return answers.graph(copy, form)
+    return answers.graph(vocabulary(), form)
 
 
 @cache
