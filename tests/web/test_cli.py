@@ -327,6 +327,32 @@ def test_the_ending_of_the_file_says_the_form(world: str, folder: Path) -> None:
         assert (folder / name).read_bytes().startswith(start)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["export --format nquads", "stats", "export --format csv"])
+def test_a_full_disk_is_said(world: str, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "web.cli", "--store", world, *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert process.returncode == 1
+    assert process.stderr.startswith("dragoman: the output: No space left on device; ")
+
+
+def test_a_reader_that_goes_early_is_no_failure_of_ours(world: str) -> None:
+    process = started("--store", world, "export", "--format", "nquads")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.wait(timeout=60)
+    process.stderr.close()
+
+
 def test_one_article_is_exported_by_itself(world: str) -> None:
     result = dragoman("export", "--article", "world-7", "--format", "nquads", "--store", world)
     graphs = {q.graph_name.value for q in ox.parse(result.stdout_bytes, ox.RdfFormat.N_QUADS)}

@@ -1,5 +1,7 @@
 """What several commands take: the store before or after the command's name, the pipeline, jobs."""
 
+import errno
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +21,8 @@ from ingest.reader import Reader
 from ingest.workers import read_in_parallel
 from web.settings import Settings
 
+_log = logging.getLogger(__name__)
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 MOST_JOBS = 4
@@ -33,6 +37,14 @@ class CommandGroup(click.Group):
             return super().invoke(ctx)
         except DragomanError as error:
             raise _Failed(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has gone; click ends quietly
+                raise
+            _log.debug("the system refused something", exc_info=True)
+            raise _Failed(
+                f"{error.filename or 'the output'}: {error.strerror}; "
+                "see whether the disk is full, or name another file"
+            ) from error
 
 
 class _Failed(click.ClickException):
