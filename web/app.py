@@ -29,6 +29,7 @@ def create_app(store: GraphReader, settings: Settings, writer: GraphWriter | Non
     explain(app)
     secure(app)
     _open_sparql(app, store, settings, writer)
+    app.jinja_env.globals["speaks_sparql"] = "sparql" in app.blueprints
     return app
 
 

@@ -127,7 +127,7 @@ def scene(reader: GraphReader, state: State, busy: list[URIRef]) -> Scene:
     shown: dict[URIRef, tuple[int, int]] = {}
     for key in state.nodes:
         grow(reader, graph, state.view, site().address(key), shown, FIRST)
-    if not state.nodes:
+    if not (state.nodes or state.pinned):
         for named in names(reader, busy).values():
             add(graph, named)
     for key in state.grown:

@@ -21,7 +21,7 @@ PAGES = {
     "/": "Who met",
     "/events": "23 events, latest first.",
     "/events?type=Meeting&status=happened": "2 events of the type meeting that happened",
-    "/events?actor=country/NOR&from=2024-05&to=2024-06": "with Norway May 2024 to June 2024",
+    "/events?actor=country/NOR&from=2024-05&to=2024-06": "with Norway from May 2024 to June 2024",
     "/events?place=oslo-nor&confidence=0.8": "in Oslo at 80% confidence or more",
     "/events?q=TURKIYE": "with the words “TURKIYE”",
     "/events?q=sdfsdf": "Nothing fits",

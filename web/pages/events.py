@@ -252,7 +252,11 @@ def sentence(found: int, wanted: Wanted, called: dict[URIRef, Named]) -> str:
         parts.append(f"about {called[wanted.topic].label}")
     if wanted.since and wanted.until:
         same = wanted.since == wanted.until
-        span = f"in {day(wanted.since)}" if same else f"{day(wanted.since)} to {day(wanted.until)}"
+        span = (
+            f"in {day(wanted.since)}"
+            if same
+            else f"from {day(wanted.since)} to {day(wanted.until)}"
+        )
         parts.append(span)
     elif wanted.since:
         parts.append(f"since {day(wanted.since)}")

@@ -71,7 +71,7 @@ def library() -> Response:
 def _scene() -> Scene:
     store, state = site().store, state_of(request.args)
     busy = []
-    if not state.nodes:
+    if not (state.nodes or state.pinned):
         busy = [address_of(row, "actor") for row in store.select(question("busiest"))]
     return scene(store, state, busy)
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from flask import render_template, request
 
-from graph.questions import questions
+from graph.questions import question, questions
 from graph.vocabulary import PREFIXES
 from web.site import site
 
 ROWS = 500
+_FIRST = "who-signed-what"
 _TABLES = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"))
 _GRAPHS = (
     ("turtle", "Turtle"),
@@ -59,6 +60,7 @@ def page(query: str, answer: Mapping[str, Any] | str | None, error: str | None) 
         turtle=answer if is_graph else None,
         downloads=(_GRAPHS if is_graph else _TABLES) if answer is not None else (),
         questions=questions(),
+        first=question(_FIRST),
         prefixes=PREFIXES,
         rows=ROWS,
         endpoint=f"{request.script_root}/sparql",
