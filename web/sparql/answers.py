@@ -48,6 +48,7 @@ class Answers:
         seconds: float,
         left: Callable[[], bool],
         *,
+        client: str = "",
         keep: bool = False,
         network: bool = False,
     ) -> Answer:
@@ -58,7 +59,11 @@ class Answers:
         if keep and (kept := self._find(job)):
             return kept
         try:
-            pieces = self._pieces(job, seconds, left, network=network)
+            pieces = (
+                self._here(job)
+                if self._pool is None
+                else self._pool.run(job, seconds, left, client=client, network=network)
+            )
             letter, first, version = next(pieces)
             second = next(pieces, None)
         except Failure as failure:
@@ -71,11 +76,7 @@ class Answers:
             self._keep(job, version, answer)
         return answer
 
-    def _pieces(
-        self, job: Job, seconds: float, left: Callable[[], bool], *, network: bool
-    ) -> Iterator[tuple[bytes, bytes, int]]:
-        if self._pool is not None:
-            return self._pool.run(job, seconds, left, network=network)
+    def _here(self, job: Job) -> Iterator[tuple[bytes, bytes, int]]:
         version = self._store.version
         pieces: list[tuple[bytes, bytes, int]] = []
         evaluate(

@@ -138,6 +138,7 @@ def _answer(
         job,
         service.seconds(call),
         call.left,
+        client=call.client,
         keep=not network and not scan.is_volatile(text),
         network=network,
     )

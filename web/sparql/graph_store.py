@@ -92,7 +92,9 @@ def _read(service: Service, call: Call, graph: Graph) -> Reply:
         graph=NATIVE["graph"].get(form, form),
         rows=service.settings.query_rows,
     )
-    answer = service.answers.answer(job, service.seconds(call), call.left, keep=True)
+    answer = service.answers.answer(
+        job, service.seconds(call), call.left, client=call.client, keep=True
+    )
     return Reply(headers=(("Content-Type", form), ("Vary", "Accept"), *READING), body=answer.body)
 
 

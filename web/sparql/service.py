@@ -14,9 +14,10 @@ from ingest.workers import ArticleReader
 from web.settings import Settings
 from web.sparql.answers import Answers
 from web.sparql.exchange import Call, Refusal
+from web.sparql.processes import Limits
 from web.sparql.traffic import Metrics, Rates
 from web.sparql.views import Views
-from web.sparql.workers import Limits, Pool
+from web.sparql.workers import Pool
 
 Page = Callable[[str, Mapping[str, Any] | str | None, str | None], str]
 """Writes the page for a query, its answer (SPARQL JSON, or Turtle), and what went wrong."""

@@ -2,59 +2,35 @@
 
 A query starts in the quick lane. One that takes longer than `QUICK` seconds moves, process and all,
 to the slow lane: at a lower priority, while a new process takes its place, so that quick queries
-find a free worker however many slow ones run. Where the slow lane is full too, the query is ended.
-A query over its time is ended by killing its process, which pyoxigraph leaves as the only way.
+find a free worker however many slow ones run. Where the slow lane is full, or the client has its
+share of it, the query is ended. A query over its time is ended by killing its process, which
+pyoxigraph leaves as the only way. A client that reads its answer slowly holds a process as well,
+so a watch looks after those: time that the client takes counts less, but it counts.
 """
 
 import contextlib
 import json
 import os
-import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from web.sparql import frames
 from web.sparql.evaluation import Failure, Job
 from web.sparql.exchange import Refusal
-from web.sparql.views import View, Views
+from web.sparql.processes import Limits, Worker, last_words, start
+from web.sparql.views import Views
 
 QUICK = 0.5
 """Seconds after which a query counts as slow."""
 PATIENCE = 5.0
 """Seconds that a query waits for a free worker."""
+SLOW_READER = 4.0
+"""How many times longer than a query's own time its answer may take to be read."""
 _STEP = 0.25
 _OPENING = 60.0
-_LAST_WORDS = 5.0
-_OVERFLOWS = (-signal.SIGSEGV, -signal.SIGBUS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How many workers there are, and what each may use."""
-
-    workers: int
-    memory_mib: int
-    prefixes: Mapping[str, str]
-
-    @property
-    def slow(self) -> int:
-        """How many slow queries may run beside the quick ones."""
-        return 2 * self.workers
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    process: "subprocess.Popen[bytes]"
-    connection: socket.socket
-    inbox: frames.Frames
-    view: View | None = None
-    slow: bool = False
 
 
 @dataclass(slots=True)
@@ -85,12 +61,13 @@ class Pool:
         self._views = views
         self._limits = limits
         self._free = threading.Condition()
-        self._idle: list[_Worker] = []
-        self._all: set[_Worker] = set()
+        self._idle: list[Worker] = []
+        self._all: set[Worker] = set()
         self._quick = 0
         self._slow = 0
-        self._closed = False
+        self._closed = threading.Event()
         self._fill()
+        threading.Thread(target=self._watch, name="query-watch", daemon=True).start()
 
     @property
     def size(self) -> int:
@@ -98,14 +75,20 @@ class Pool:
         return len(self._all)
 
     def run(
-        self, job: Job, seconds: float, left: Callable[[], bool], *, network: bool = False
+        self,
+        job: Job,
+        seconds: float,
+        left: Callable[[], bool],
+        *,
+        client: str = "",
+        network: bool = False,
     ) -> Iterator[tuple[bytes, bytes, int]]:
         """The pieces of the answer: `frames.TABLE` or `frames.GRAPH`, bytes, version of the store.
 
         Raises `Failure` where the query has no answer, and `Refusal` where it was ended.
         """
         clock = _Clock(seconds, left)
-        worker = self._single() if network else self._take()
+        worker = self._single(client, seconds) if network else self._take(client, seconds)
         whole = False
         try:
             worker = self._send(worker, frames.frame(frames.QUERY, job.encode()))
@@ -124,7 +107,7 @@ class Pool:
 
     def dump(self, into: Path, seconds: float) -> int:
         """Writes all statements as N-Quads into a file; the version of the store that they show."""
-        worker = self._single()
+        worker = self._single("", seconds)
         try:
             worker = self._send(worker, frames.frame(frames.DUMP, str(into).encode()))
             self._receive(worker, _Clock(seconds, lambda: False))
@@ -134,7 +117,7 @@ class Pool:
 
     def rehearse(self, update: str, seconds: float) -> None:
         """Runs an update on an empty store in a worker: raises `Refusal` where that dies of it."""
-        worker = self._take()
+        worker = self._take("", seconds)
         whole = False
         try:
             worker = self._send(worker, frames.frame(frames.REHEARSE, update.encode()))
@@ -146,66 +129,64 @@ class Pool:
     def close(self) -> None:
         """Ends all workers."""
         with self._free:
-            self._closed = True
+            self._closed.set()
             workers = list(self._all)
         for worker in workers:
             self._end(worker)
 
-    def _start(self, *, network: bool = False) -> _Worker:
-        ours, theirs = socket.socketpair()
-        settings = {
-            "socket": theirs.fileno(),
-            "network": network,
-            "memory_mib": self._limits.memory_mib,
-            "prefixes": dict(self._limits.prefixes),
-        }
-        with theirs:
-            process = subprocess.Popen(  # noqa: S603 - our own module, in our own interpreter
-                [sys.executable, "-P", "-m", "web.sparql.worker", json.dumps(settings)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                pass_fds=(theirs.fileno(),),
-                env=_environment(),
-            )
-        worker = _Worker(process, ours, frames.Frames(ours))
+    def _started(self, *, network: bool = False) -> Worker:
+        worker = start(self._limits, network=network)
         with self._free:
             self._all.add(worker)
             self.tally.started += 1
         return worker
 
+    def _died(self, worker: Worker) -> Refusal:
+        if worker.verdict is None:
+            self.tally.died += 1
+        return last_words(worker, self._limits)
+
     def _fill(self) -> None:
         """Starts workers until the quick lane has all of its own."""
         while True:
             with self._free:
-                if self._closed or self._quick >= self._limits.workers:
+                if self._closed.is_set() or self._quick >= self._limits.workers:
                     return
                 self._quick += 1
-            worker = self._start()
+            worker = self._started()
             with self._free:
                 self._idle.append(worker)
                 self._free.notify()
 
-    def _take(self) -> _Worker:
+    def _take(self, client: str, seconds: float) -> Worker:
         with self._free:
-            if not self._free.wait_for(lambda: self._idle or self._closed, PATIENCE):
+            if self._slow_of(client) >= self._limits.share and len(self._idle) < 2:
+                self.tally.shed += 1  # the last free worker is for others
+                raise _too_many()
+            if not self._free.wait_for(lambda: self._idle or self._closed.is_set(), PATIENCE):
                 self.tally.shed += 1
                 raise _busy()
-            if self._closed:
+            if self._closed.is_set():
                 raise _busy()
-            return self._idle.pop()
+            worker = self._idle.pop()
+            _begin(worker, client, seconds)
+            return worker
 
-    def _single(self) -> _Worker:
+    def _single(self, client: str, seconds: float) -> Worker:
         """A worker for one job, with the network where it is allowed."""
         with self._free:
-            if self._slow >= self._limits.slow or self._closed:
+            if self._slow >= self._limits.slow or self._closed.is_set():
                 raise _busy()
             self._slow += 1
-        worker = self._start(network=True)
+        worker = self._started(network=True)
         worker.slow = True
+        _begin(worker, client, seconds)
         return worker
 
-    def _send(self, worker: _Worker, message: bytes) -> _Worker:
+    def _slow_of(self, client: str) -> int:
+        return sum(worker.slow and worker.client == client for worker in self._all)
+
+    def _send(self, worker: Worker, message: bytes) -> Worker:
         """Sends the message to a worker whose view is new; another one where this one is gone."""
         for last in (False, True):
             try:
@@ -221,11 +202,12 @@ class Pool:
             except (EOFError, OSError):
                 if last or worker.slow:
                     raise self._died(worker) from None
+                client, seconds = worker.client or "", worker.limit / SLOW_READER
                 self._give_back(worker, whole=False)
-                worker = self._take()
+                worker = self._take(client, seconds)
         raise AssertionError("the second try returns or raises")
 
-    def _receive(self, worker: _Worker, clock: _Clock) -> tuple[bytes, bytes]:
+    def _receive(self, worker: Worker, clock: _Clock) -> tuple[bytes, bytes]:
         while True:
             started = time.monotonic()
             worker.connection.settimeout(max(0.001, min(_STEP, clock.seconds - clock.used)))
@@ -246,24 +228,49 @@ class Pool:
                 )
             if clock.left():
                 raise Refusal(499, "the client has gone away")
-            if clock.used >= QUICK and not worker.slow:
+
+    def _watch(self) -> None:
+        """Looks every now and then for queries that are slow, or over their time in all."""
+        while not self._closed.wait(_STEP):
+            now = time.monotonic()
+            with self._free:
+                busy = [w for w in self._all if w.client is not None]
+                late = [w for w in busy if now - w.since >= w.limit]
+                slow = [w for w in busy if not w.slow and now - w.since >= QUICK]
+            for worker in late:
+                self._condemn(worker, Refusal(504, "the answer was not read in the time allowed"))
+            for worker in slow:
                 self._slow_down(worker)
+            self._fill()
 
-    def _slow_down(self, worker: _Worker) -> None:
+    def _slow_down(self, worker: Worker) -> None:
+        """Moves a query to the slow lane, or ends it where there is no room."""
         with self._free:
-            if self._slow >= self._limits.slow:
-                self.tally.shed += 1
-                raise _busy()
-            worker.slow = True
-            self._slow += 1
-            self._quick -= 1
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, worker.process.pid, 10)
-        self._fill()
+            client = worker.client
+            if client is None or worker.slow or worker not in self._all:
+                return
+            full = self._slow >= self._limits.slow
+            if not full and self._slow_of(client) < self._limits.share:
+                worker.slow = True
+                self._slow += 1
+                self._quick -= 1
+                with contextlib.suppress(OSError):
+                    os.setpriority(os.PRIO_PROCESS, worker.process.pid, 10)
+                return
+            self.tally.shed += 1
+        self._condemn(worker, _busy() if full else _too_many())
 
-    def _give_back(self, worker: _Worker, *, whole: bool) -> None:
+    def _condemn(self, worker: Worker, verdict: Refusal) -> None:
         with self._free:
-            if whole and not worker.slow and not self._closed and worker in self._all:
+            if worker.client is not None and worker in self._all:
+                worker.verdict = verdict
+                worker.process.kill()
+
+    def _give_back(self, worker: Worker, *, whole: bool) -> None:
+        with self._free:
+            worker.client = None
+            alive = worker.verdict is None and not self._closed.is_set() and worker in self._all
+            if whole and alive and not worker.slow:
                 self._idle.append(worker)
                 self._free.notify()
                 return
@@ -275,7 +282,7 @@ class Pool:
         self._end(worker)
         self._fill()
 
-    def _end(self, worker: _Worker) -> None:
+    def _end(self, worker: Worker) -> None:
         with self._free:
             if worker not in self._all:
                 return
@@ -287,30 +294,19 @@ class Pool:
             worker.process.stderr.close()
         self._views.leave(worker.view)
 
-    def _died(self, worker: _Worker) -> Refusal:
-        """Why a worker ended by itself, from its last words."""
-        try:
-            code = worker.process.wait(_LAST_WORDS)
-        except subprocess.TimeoutExpired:
-            worker.process.kill()
-            code = 0
-        said = worker.process.stderr.read() if worker.process.stderr else b""
-        self.tally.died += 1
-        if b"overflowed its stack" in said or code in _OVERFLOWS:
-            return Refusal(400, "the query is nested too deeply, or a chain too long; shorten it")
-        if b"memory allocation" in said or b"MemoryError" in said or code == -signal.SIGKILL:
-            return Refusal(
-                413,
-                f"the query wanted more than the {self._limits.memory_mib} MiB of memory that "
-                "are allowed; narrow it, or ask for less at once",
-            )
-        return Refusal(500, "the query ended its process; nothing else was disturbed")
+
+def _too_many() -> Refusal:
+    return Refusal(
+        429,
+        "several long queries of yours are running; ask again when they have ended",
+        (("Retry-After", "10"),),
+    )
 
 
-def _environment() -> dict[str, str]:
-    """What a worker may know: no settings of ours, and one arena, as each reserves 64 MiB."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("DRAGOMAN_")}
-    return {**kept, "MALLOC_ARENA_MAX": "1"}
+def _begin(worker: Worker, client: str, seconds: float) -> None:
+    worker.client, worker.since = client, time.monotonic()
+    worker.limit = seconds * SLOW_READER
+    worker.verdict = None
 
 
 def _busy() -> Refusal:
