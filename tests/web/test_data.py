@@ -155,6 +155,12 @@ def test_a_path_comes_as_json(client: FlaskClient) -> None:
     assert client.get("/path.json?from=country/NOR&to=country/XXX").status_code == 404
 
 
+def test_the_list_of_articles_comes_as_json(client: FlaskClient) -> None:
+    found = json.loads(client.get("/articles.json").text)
+    assert len(found) == 7
+    assert found[0]["issued"] >= found[-1]["issued"]
+
+
 def test_rankings_and_hits_come_as_json(client: FlaskClient) -> None:
     assert json.loads(client.get("/central.json").text)[0]["label"] == "Ethiopia"
     assert json.loads(client.get("/search.json?q=joao").text)[0]["label"] == "João Tavares"

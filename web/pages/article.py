@@ -4,9 +4,9 @@ from flask import Blueprint, Response, request, url_for
 
 from graph.vocabulary import DGM
 from web import answers
-from web.dossiers.articles import article_dossier, article_lines
+from web.dossiers.articles import ArticleLine, article_dossier, article_lines
 from web.facts import address_of, number_of
-from web.pages.events import page_number, pager
+from web.pages.events import PER_FILE, page_number, pager
 from web.queries import question
 from web.site import site
 
@@ -18,15 +18,28 @@ _PER_PAGE = 50
 def index() -> Response:
     """The list of articles, the newest first."""
     store, number = site().store, page_number(request.args)
-    offset = (number - 1) * _PER_PAGE
-    rows = store.select(f"{question('articles')} LIMIT {_PER_PAGE} OFFSET {offset}")
-    counted = store.select(question("instances"), type=DGM.Article)
-    found = number_of(counted[0], "count")
+    (counted,) = store.select(question("instances"), type=DGM.Article)
+    found = number_of(counted, "count")
     return answers.page(
         "articles.html",
-        lines=article_lines(store, (address_of(row, "article") for row in rows)),
+        forms=(answers.JSON,),
+        stem=url_for("article.index"),
+        query=request.query_string.decode(),
+        lines=_newest(number, _PER_PAGE),
         pager=pager(request.args, number, found, _PER_PAGE, endpoint="article.index"),
     )
+
+
+@blueprint.get("/articles.json")
+def file() -> Response:
+    """A thousand articles of the list as JSON; ``page`` goes on."""
+    return answers.as_json(_newest(page_number(request.args), PER_FILE))
+
+
+def _newest(number: int, per_page: int) -> tuple[ArticleLine, ...]:
+    store, offset = site().store, (number - 1) * per_page
+    rows = store.select(f"{question('articles')} LIMIT {per_page} OFFSET {offset}")
+    return article_lines(store, (address_of(row, "article") for row in rows))
 
 
 @blueprint.get("/article/<path:key>")
