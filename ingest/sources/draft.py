@@ -34,7 +34,8 @@ class Draft:
 
 def checked(draft: Draft, where: str) -> Iterator[Item]:
     """The article, with a notice for each detail that had to be left out; or why there is none."""
-    if not draft.text.strip():
+    text, title = without_controls(draft.text), _line(draft.title)
+    if not text.strip():
         yield Failure(where, "holds no text; nothing to read")
         return
     if len(draft.text) > ARTICLE_CHARACTERS:
@@ -60,7 +61,6 @@ def checked(draft: Draft, where: str) -> Iterator[Item]:
     if language and not _LANGUAGE.fullmatch(language):
         yield _left_out(where, "language", language, "write it as en")
         language = ""
-    text, title = without_controls(draft.text), _line(draft.title)
     yield Article(
         id=_line(draft.id) or digest(title, text),
         text=text,

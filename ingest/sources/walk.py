@@ -1,6 +1,7 @@
 """From what a person names (files, folders, addresses, ``-``) to articles, in a fixed order."""
 
 import io
+import logging
 import os
 import unicodedata
 from collections import Counter
@@ -14,9 +15,10 @@ from graph.model import Article
 from graph.naming import digest
 from ingest.outcomes import Failure, Item, Notice
 from ingest.sources.catalogue import by_content, by_media_type, by_name, ending, endings
-from ingest.sources.delivery import Delivery, unzipped
+from ingest.sources.delivery import UNZIP_ERRORS, Delivery, unzipped
 from ingest.sources.download import Limits, download
 
+_log = logging.getLogger(__name__)
 _HEAD = 65_536
 
 
@@ -42,9 +44,10 @@ def read_sources(
 
 def _at(location: str, names: set[str], stdin: IO[bytes] | None, limits: Limits) -> Iterator[Item]:
     if location == "-":
-        yield from _stream(io.BytesIO() if stdin is None else stdin, "standard input")
+        where = "standard input"
+        yield from _safely(_stream(io.BytesIO() if stdin is None else stdin, where), where)
     elif location.startswith(("http://", "https://")):
-        yield from _address(location, limits)
+        yield from _safely(_address(location, limits), location)
     else:
         path = Path(location)
         if path.is_dir():
@@ -54,7 +57,7 @@ def _at(location: str, names: set[str], stdin: IO[bytes] | None, limits: Limits)
         elif path.is_file() and ending(path.name):
             yield from _file(path, path.name, names)
         else:
-            yield from _opened(path)
+            yield from _safely(_opened(path), shown(location))
 
 
 def _folder(folder: Path, names: set[str]) -> Iterator[Item]:
@@ -94,10 +97,21 @@ def _file(path: Path, below: str, names: set[str]) -> Iterator[Item]:
         return
     name = _name(below, where, names)
     delivery = Delivery(where=where, name=name, open=lambda: path.open("rb"))
+    yield from _safely(source.read(delivery), where)
+
+
+def _safely(items: Iterator[Item], where: str) -> Iterator[Item]:
+    """The items; where reading them fails, a `Failure` in the place of the rest."""
     try:
-        yield from source.read(delivery)
+        yield from items
+    except UNZIP_ERRORS as error:
+        yield Failure(where, f"is a broken gzip file ({error}); pack it again")
     except OSError as error:
         yield Failure(where, f"cannot be read: {error.strerror or error}")
+    except Exception as error:
+        # The edge where a fault, of ours or of a parser, in one input must not end a batch.
+        _log.debug("%s could not be read", where, exc_info=True)
+        yield Failure(where, f"could not be read ({type(error).__name__}: {error})")
 
 
 def _name(below: str, where: str, names: set[str]) -> str:
@@ -118,11 +132,8 @@ def _name(below: str, where: str, names: set[str]) -> str:
 def _opened(path: Path) -> Iterator[Item]:
     """What a file without an ending, or a pipe, holds."""
     where = shown(str(path))
-    try:
-        with path.open("rb") as stream:
-            yield from _stream(stream, where)
-    except OSError as error:
-        yield Failure(where, f"cannot be read: {error.strerror or error}")
+    with path.open("rb") as stream:
+        yield from _stream(stream, where)
 
 
 def _stream(stream: IO[bytes], where: str) -> Iterator[Item]:

@@ -12,11 +12,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.model import Article
 from ingest.outcomes import Failure, Item, Notice
 from ingest.sources.catalogue import SOURCES
-from ingest.sources.delivery import WHOLE_BYTES
+from ingest.sources.delivery import WHOLE_BYTES, Delivery
 from ingest.sources.download import Limits
 from ingest.sources.draft import ARTICLE_CHARACTERS
 from ingest.sources.jsonl import BAD_ROWS_AT_START, ROW_CHARACTERS
@@ -480,6 +482,44 @@ def test_nothing_on_standard_input_is_said() -> None:
     assert only(read_sources(["-"], stdin=io.BytesIO(b""))) == Failure(
         "standard input", "is empty; nothing to read"
     )
+
+
+def test_a_broken_packed_stream_is_named() -> None:
+    packed = gzip.compress(rows({"id": "a", "text": MET}).encode())
+    for data in (packed[:20], packed[:5] + b"\xff" * 30):
+        assert "gzip" in str(only(read_sources(["-"], stdin=io.BytesIO(data))))
+
+
+_PIECES = st.sampled_from(
+    [
+        b"<p>",
+        b"</",
+        b"<!--",
+        b'{"id": "',
+        b'"text": ',
+        b"\n",
+        b"\0",
+        b"\xff\xfe",
+        b"\xe9",
+        b"&#x110000;",
+    ]
+)
+
+
+@pytest.mark.parametrize("ending", [e for source in SOURCES for e in source.endings])
+@given(data=st.binary(max_size=200) | st.lists(_PIECES | st.binary(max_size=9)).map(b"".join))
+@settings(max_examples=60, deadline=None)
+def test_no_bytes_whatever_are_more_than_a_failure(ending: str, data: bytes) -> None:
+    source = next(s for s in SOURCES if ending in s.endings)
+    delivery = Delivery(where="x", name="x", open=lambda: io.BytesIO(data))
+    for item in source.read(delivery):
+        if isinstance(item, Article):
+            f"{item.id}{item.title}{item.text}".encode()  # nothing that cannot be written
+            assert item.id
+            assert item.text.strip()
+        else:
+            assert item.where.startswith("x")
+            assert item.reason
 
 
 # ── The network, on loopback ──────────────────────────────────────────────────────────────────────
