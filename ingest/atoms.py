@@ -10,6 +10,9 @@ from ingest.words import ActorWords
 
 DETERMINERS = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_REGIONS = frozenset(
+    {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
+)
 _AND = frozenset({"and", "&", "or", "as"})
 
 
@@ -60,6 +63,8 @@ class Atoms:
         if match is None:
             return None
         entries, end, kind = match.entries, match.end, match.kind
+        if kind == "demonym" and self.word(at - 1) in _REGIONS and end == at + 1:
+            return None  # "South American", "West African"
         if kind == "acronym" and self.word(end) == "." and end + 1 < self.size:
             end += self.tokens[end - 1].endswith(".")
         if any(e.ambiguous for e in entries) and not self._plausible(at, end):
@@ -77,6 +82,11 @@ class Atoms:
     def _plausible(self, start: int, end: int) -> bool:
         """Whether an ambiguous name stands as a state: not inside a longer run of capitals."""
         before, after = self.word(start - 1), self.tokens[end] if end < self.size else ""
+        if before == "of" and any(
+            (office := self.office(at)) is not None and office.end == start - 1
+            for at in range(max(0, start - 4), start - 1)
+        ):
+            return True  # "the President of Georgia Mikheil Saakashvili"
         if self.capital(start - 1) and start > 0 and before not in self.words.not_names:
             if self.offices.match(self.tokens, start - 1) is None and before not in {"of", "the"}:
                 return self.index.match(self.tokens, self.folded, start - 1) is not None
@@ -95,7 +105,7 @@ class Atoms:
     def modifiers_end(self, at: int) -> int:
         """Where the run of modifiers ("former", "top", "38-year-old") that starts at ``at`` ends."""
         while at < self.size and self.office(at) is None:
-            if self.word(at) in self.words.modifiers:
+            if self.word(at) in self.words.modifiers and self.geo(at) is None:
                 at += 1
                 if (self.word(at) in {"-", ","} and self.word(at + 1) in self.words.modifiers) or (
                     self.word(at) == "-" and self.office(at + 1)
@@ -116,7 +126,9 @@ class Atoms:
                 while (
                     self.word(end) in {"-", "–"}
                     and end + 1 < self.size
-                    and (self.tokens[end + 1][:1].isalpha() and not self._spaced_dash(end))
+                    and self.tokens[end + 1][:1].isalpha()
+                    and (self.word(end) == "-" or self.capital(end + 1))
+                    and not self._spaced_dash(end)
                 ):
                     end += 2
             elif (

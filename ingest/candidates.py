@@ -44,6 +44,11 @@ class Candidate:
         """All actors of the event."""
         return [a for held in self.roles.values() for a in held]
 
+    def level(self) -> None:
+        """Makes everybody a participant: "A and B resumed relations"."""
+        held = {a: c for roles in self.roles.values() for a, c in roles.items()}
+        self.roles = {Role.PARTICIPANT: held}
+
     def certainty(self) -> float:
         """How sure its actors are: that of the least sure one."""
         return min((c for held in self.roles.values() for c in held.values()), default=0.0)

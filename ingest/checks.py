@@ -24,6 +24,7 @@ _DIRECTED = frozenset(kind for kind in EventClass if not kind.symmetric) - {
     EventClass.MEDIATION,
     EventClass.VISIT,
 }
+_RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
 
@@ -36,7 +37,9 @@ def side(actor: Actor) -> str:
 
 def known(actor: Actor) -> bool:
     """Whether the actor is an international one: a state, a body, or a person who speaks for one."""
-    return actor.kind is not ActorClass.PERSON or actor.represents is not None
+    return (
+        actor.kind is not ActorClass.PERSON or actor.represents is not None or bool(actor.offices)
+    )
 
 
 def sound(candidate: Candidate) -> bool:
@@ -46,6 +49,12 @@ def sound(candidate: Candidate) -> bool:
         return False
     sides = {side(a) for a in everybody if known(a)}
     kind = candidate.kind
+    if kind in _RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):
+        candidate.level()
+        return len(sides) > 1
+    if kind.symmetric and kind is not EventClass.SIGNING and not candidate.of(Role.TARGET):
+        if candidate.of(Role.SOURCE) and len(everybody) > 1:
+            candidate.level()
     if kind is EventClass.SIGNING:
         return bool(candidate.documents) and _signable(candidate, sides)
     if kind is EventClass.VISIT:
@@ -63,7 +72,7 @@ def sound(candidate: Candidate) -> bool:
             kind is EventClass.CONVENING and candidate.title is not None and len(everybody) > 1
         )
     sources, targets = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
-    if not sources or not targets:
+    if not any(map(known, sources)) or not any(map(known, targets)):
         return False
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
@@ -74,7 +83,7 @@ def _alone(candidate: Candidate) -> bool:
     """A session may have one participant that the text names: "a NATO summit"."""
     one = candidate.everybody()[0]
     if candidate.kind is EventClass.CONVENING:
-        return one.kind is ActorClass.ORGANIZATION or candidate.title is not None
+        return one.kind is ActorClass.ORGANIZATION
     return False
 
 

@@ -27,12 +27,9 @@ class Circumstances:
         chosen: DateMention | None = None
         for token, unit in self._units(trigger.sent):
             date = unit.date
-            if (
-                date is None
-                or date.dateline
-                or date.bound in _BOUNDS
-                or not (date.value or date.upcoming)
-            ):
+            if date is None or date.dateline or date.bound in _BOUNDS:
+                continue
+            if date.when(planned=status is Status.PLANNED) is None:
                 continue
             distance = self._distance(token, trigger)
             if date.adjectival and distance > 1:
@@ -42,9 +39,7 @@ class Circumstances:
                 if best is None or rank < best:
                     best, chosen = rank, date
         if chosen is not None:
-            if status is Status.PLANNED and chosen.upcoming and chosen.future is not False:
-                return chosen.upcoming
-            return chosen.value or chosen.upcoming
+            return chosen.when(planned=status is Status.PLANNED)
         if status is not Status.PLANNED and self._narrated_now(trigger):
             return self._published
         return None
@@ -77,17 +72,17 @@ class Circumstances:
         """Steps in the parse from one token to the other; a date in another clause is far."""
         above = {trigger: 0}
         at, steps = trigger, 0
-        while at.head is not at and steps < _FAR:
+        while at.head != at and steps < _FAR:
             steps += 1 if at.dep_ not in {"advcl", "conj", "ccomp", "acl:relcl", "parataxis"} else 2
             at = at.head
             above[at] = steps
         at, steps = token, 0
         while at not in above:
-            if at.head is at or steps > _FAR:
+            if at.head == at or steps > _FAR:
                 return _FAR + 1
             steps += 3 if at.dep_ in {"advcl", "ccomp", "acl:relcl", "parataxis", "acl"} else 1
             at = at.head
-        if at is not trigger and at.dep_ in {"conj"} and trigger.head is at.head:
+        if at != trigger and at.dep_ in {"conj"} and trigger.head == at.head:
             steps += 1
         return steps + above[at]
 
@@ -106,12 +101,12 @@ class Circumstances:
                     c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
                 )
                 if finite and not past:
-                    return at.dep_ not in {"advcl"} or at is not trigger
+                    return at.dep_ not in {"advcl"} or at != trigger
                 if at.tag_ in {"VBD"} or past:
                     return False
                 if (
                     at.dep_ == "advcl"
-                    and at is trigger
+                    and at == trigger
                     and any(
                         c.dep_ == "mark" and c.lower_ in {"after", "since", "before"}
                         for c in at.children
@@ -127,7 +122,7 @@ class Circumstances:
                 "amid",
             }:
                 return False
-            if at.head is at:
+            if at.head == at:
                 break
             at = at.head
         return False

@@ -129,7 +129,10 @@ def collapse(
         for index in range(at, end):
             own = mark.unit if mark is not None else None
             unit = own or Unit(start=offsets[index], end=offsets[index] + len(tokens[index]))
-            _add(out, tokens[index], spaces[index], unit, fresh and index == at)
+            word = tokens[index]
+            if word in {"'", "’"} and out.words and out.words[-1] == "ministers":
+                word = "'s"  # "the two Koreas' agreement"
+            _add(out, word, spaces[index], unit, fresh and index == at)
         at = end
     return out
 

@@ -94,6 +94,8 @@ class Persons:
         for entry in mention.of:
             if entry not in person.of:
                 person.of.append(entry)
+        if mention.kind is MentionKind.COUNTERPART:
+            person.kinds.add("counterpart")
         if mention.office:
             person.offices[mention.office] = None
             if mention.office_kind:
@@ -127,7 +129,8 @@ class Persons:
                 continue
             lone = len(person.words) == 1
             titled = bool(person.kinds & _STATE_OFFICES) or bool(person.of)
-            if lone and not titled and not self._in_office(term):
+            only = self._day is None and len({t.key for t in terms}) == 1
+            if lone and not titled and not only and not self._in_office(term):
                 continue
             person.term = term
             if not person.of:
@@ -177,6 +180,9 @@ class Persons:
         return made
 
 
+_GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities", "country", "kingdom"})
+_UNKNOWN: tuple[Actor, ...] = ()
+_LEADING = ("head-of-state", "head-of-government")
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
 
 
@@ -195,7 +201,10 @@ def _same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     few, many = sorted((short, full), key=len)
     if not set(few) <= set(many):
         return False
-    return few[-1] == many[-1] or few[0] == many[0]
+    if few[-1] == many[-1] or few[0] == many[0]:
+        return True
+    # "Díaz-Canel" for Miguel Díaz-Canel Bermúdez: a first surname of two
+    return len(many) > 2 and few[-1] == many[-2] and (len(few) > 1 or len(many) > 2)
 
 
 class Resolver:
@@ -207,19 +216,44 @@ class Resolver:
         self._authority, self._anaphora = authority, anaphora
         self._persons = Persons(authority, leaders, day)
         self._history: list[tuple[Actor, ...]] = []
+        self._leading: list[bool] = []
+        """Whether each of the history is the first that its sentence names."""
 
     def collect(self, mentions: Iterable[Mention]) -> None:
         """Gathers the persons of the whole article, before anything is resolved."""
         self._persons.collect(mentions)
 
-    def resolve(self, mention: Mention) -> Referent:
-        """Whom the mention means, given all that came before it."""
+    def resolve(self, mention: Mention, joined: bool = False, leading: bool = False) -> Referent:
+        """Whom the mention means, given all that came before it.
+
+        ``joined`` says that it is listed with the mention before it ("France and Germany"), so that
+        "they" or "the two sides" can take up both; ``leading`` that it is the first of its sentence,
+        whom a pronoun in the next one most likely takes up.
+        """
         referent = self._resolve(mention)
-        if referent.actors and mention.kind is not MentionKind.DEMONYM:
-            self._history.append(referent.actors)
+        if mention.kind is MentionKind.PRONOUN:
+            return referent
+        if mention.kind is MentionKind.NAME and not referent.actors:
+            if len(mention.name.split()) > 1:
+                self._note(_UNKNOWN, leading)
         elif mention.kind is MentionKind.DEMONYM:
-            self._history.append(())
+            pass
+        elif referent.actors and joined and self._history and self._history[-1]:
+            both = dict.fromkeys((*self._history[-1], *referent.actors))
+            self._history[-1] = tuple(both)
+        elif referent.actors:
+            self._note(referent.actors, leading)
         return referent
+
+    def _note(self, actors: tuple[Actor, ...], leading: bool) -> None:
+        self._history.append(actors)
+        self._leading.append(leading)
+
+    def _recent(self, most: int) -> list[tuple[Actor, ...]]:
+        """The last entries of the history, those that lead their sentence first, latest first."""
+        last = list(zip(self._history[-most:], self._leading[-most:], strict=True))
+        leading = [actors for actors, first in reversed(last) if first]
+        return [*leading, *(actors for actors, first in reversed(last) if not first)]
 
     def _resolve(self, mention: Mention) -> Referent:
         match mention.kind:
@@ -251,7 +285,7 @@ class Resolver:
             return Referent() if actor is None else Referent(actors=(actor,))
         before = self._last_person()
         if mention.of and before is not None and not mention.plural:
-            for kind in sorted(self._persons.kinds(before)):
+            for kind in ("counterpart", *sorted(self._persons.kinds(before))):
                 holder = self._persons.holder(mention.of, kind)
                 if holder is not None and holder != before:
                     return Referent(actors=(holder,), certainty=0.8)
@@ -259,7 +293,7 @@ class Resolver:
 
     def _office(self, mention: Mention) -> Referent:
         if mention.plural:
-            return Referent(actors=tuple(e.actor for e in mention.of))
+            return self._holders(mention)
         of = mention.of
         if not of and mention.possessive:
             owner = self._last_side(None)
@@ -275,6 +309,18 @@ class Resolver:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.85)
         return Referent()
 
+    def _holders(self, mention: Mention) -> Referent:
+        """ "the Chinese and Japanese leaders": the persons, where the article names all of them."""
+        kinds = _LEADING if mention.office_kind == "leader" else (mention.office_kind,)
+        holders = [
+            next((h for k in kinds if (h := self._persons.holder((e,), k)) is not None), None)
+            for e in mention.of
+            if e.actor.kind is ActorClass.COUNTRY
+        ]
+        if len(holders) > 1 and len(holders) == len(mention.of) and None not in holders:
+            return Referent(actors=tuple(h for h in holders if h is not None), certainty=0.85)
+        return Referent(actors=tuple(e.actor for e in mention.of))
+
     def _pronoun(self, mention: Mention) -> Referent:
         word = fold(mention.name)
         if word in {"he", "she", "him", "his", "her"}:
@@ -283,10 +329,21 @@ class Resolver:
         if word in {"it", "its"}:
             actor = self._last_side(None)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
-        for actors in reversed(self._history[-6:]):
+        for actors in self._recent(6):
             if len(actors) > 1:
-                return Referent(actors=actors, certainty=0.6)
-        return Referent()
+                return Referent(actors=actors, certainty=0.65)
+        return self._last_two(self._history[-4:])
+
+    def _last_two(self, history: Sequence[tuple[Actor, ...]]) -> Referent:
+        """The last two who were named one by one: "Bush met Putin. They …"."""
+        found: dict[str, Actor] = {}
+        for actors in reversed(history):
+            for actor in actors:
+                found.setdefault(side_key(actor), actor)
+            if len(found) > 1:
+                break
+        pair = tuple(reversed(list(found.values())[:2]))
+        return Referent(actors=pair, certainty=0.5) if len(pair) == 2 else Referent()
 
     def _group(self, mention: Mention) -> Referent:
         """ "the two sides", "both ministers": the last so many, kept together where they stood so."""
@@ -299,6 +356,13 @@ class Resolver:
             actor = self._last_side(word)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
         found: dict[str, Actor] = {}
+        if count == 0:  # "the ministers": the last who were named together
+            for actors in reversed(self._history[-20:]):
+                if len(actors) > 1 and all(
+                    (a.kind is ActorClass.PERSON) == persons for a in actors
+                ):
+                    return Referent(actors=actors, certainty=0.7)
+            count = 2
         for actors in reversed(self._history[-40:]):
             if len(actors) == count and all(
                 (a.kind is ActorClass.PERSON) == persons for a in actors
@@ -323,7 +387,9 @@ class Resolver:
         return Referent(actors=tuple(reversed(list(found.values())[:count])), certainty=0.7)
 
     def _last_person(self) -> Actor | None:
-        for actors in reversed(self._history[-12:]):
+        for actors in (*self._recent(4), *reversed(self._history[-12:])):
+            if actors == _UNKNOWN:
+                return None  # "she" is somebody of whom nothing is known
             for actor in actors[:1]:
                 if actor.kind is ActorClass.PERSON:
                     return actor
@@ -336,6 +402,9 @@ class Resolver:
             actor = actors[0]
             if noun is None:
                 side = actor if actor.kind is not ActorClass.PERSON else None
+            elif noun in _GOVERNMENTS:
+                side = actor.represents if actor.kind is ActorClass.PERSON else actor
+                side = side if side is not None and side.kind is ActorClass.COUNTRY else None
             elif self._anaphora.is_organisation(noun):
                 side = actor if actor.kind in _ORGANISATIONS else actor.represents
                 side = side if side is not None and side.kind in _ORGANISATIONS else None

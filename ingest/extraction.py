@@ -54,6 +54,19 @@ _ATTENDED = frozenset(
         "upon",
     }
 )
+_PHONES = frozenset(
+    {
+        "phone",
+        "telephone",
+        "call",
+        "video",
+        "videoconference",
+        "videolink",
+        "teleconference",
+        "hotline",
+        "virtually",
+    }
+)
 _TALKATIVE = frozenset(
     {EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT}
 )
@@ -109,6 +122,8 @@ class Extraction:
         made.confidence = 0.9 * verdict.certainty
         passive = tree.passive(verb)
         subject = tree.agent(verb) if passive else tree.subject(verb)
+        if not subject and frame.force:
+            subject = self._wielder(verb, passive)
         if subject:
             made.add(frame.subject, subject.actors, subject.certainty)
         self._objects(made, verb, frame, objects, chosen)
@@ -118,13 +133,34 @@ class Extraction:
             self._documents(made, verb, objects)
         if frame.kind is EventClass.VISIT:
             self._destination(made, verb)
+        elif frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
+            self._threatened(made, verb)
+        elif frame.kind is EventClass.MEETING:
+            self._assembly(made, verb)
         if passive and not subject and frame.kind in _TALKATIVE:
             made.confidence *= 0.9
+        if made.kind is EventClass.MEETING and self._by_phone(verb):
+            made.kind = EventClass.CALL
+        elif made.kind is EventClass.MEDIATION:
+            self._parties(made, objects)
         yield from self._paired(made, verb)
+
+    def _by_phone(self, trigger: Token) -> bool:
+        """Whether the talk was by telephone or video."""
+        near = (t for t in trigger.subtree if abs(t.i - trigger.i) < 12)
+        return any(t.lemma_.lower() in _PHONES or t.lower_ in _PHONES for t in near)
+
+    def _parties(self, made: Candidate, objects: list[Token]) -> None:
+        """Between whom something was brokered: the parties of the talks, the deal, the truce."""
+        for one in objects:
+            for candidate in self._nouns(one, one.lemma_.lower()):
+                parties = [a for a in candidate.everybody() if a not in made.everybody()]
+                made.add(Role.PARTICIPANT, tuple(parties), 0.8)
 
     def _admits(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the words around the verb are those that the frame asks for."""
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
+        near |= {case for case, _ in self._tree.obliques(verb)}
         if frame.guard and not (frame.guard & (near | {verb.lemma_.lower()})):
             return False
         if frame.needs_any and not any(
@@ -208,6 +244,16 @@ class Extraction:
         return any(
             t.lemma_.lower() in words or t.lower_ in words for t in verb.subtree if t.i > thing.i
         )
+
+    def _wielder(self, verb: Token, passive: bool) -> Found:
+        """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
+        deps = {"obl:agent", "obl"} if passive else {"nsubj"}
+        for child in verb.children:
+            if child.dep_ in deps and (not passive or self._tree.case(child) in {"by", "in"}):
+                found = self._tree.owner(child)
+                if found:
+                    return found
+        return found_none()
 
     def _victim(self, token: Token) -> Found:
         """Whose what was attacked is: "a Turkish jet", "targets in Syria"."""
@@ -310,6 +356,29 @@ class Extraction:
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
 
+    def _threatened(self, made: Candidate, verb: Token) -> None:
+        """Against whom what is threatened would go: "threatened to cut aid to X"."""
+        tree = self._tree
+        for clause in tree.children(verb, "xcomp", "ccomp", "advcl"):
+            for one in tree.objects(clause):
+                found = tree.actors(one) or tree.owner(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            for case, child in tree.obliques(clause):
+                if case in {"on", "against", "to", "with", "from"} and not made.of(Role.TARGET):
+                    found = tree.actors(child)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _assembly(self, made: Candidate, verb: Token) -> None:
+        """ "EU foreign ministers met": a session of the organisation."""
+        everybody = made.everybody()
+        if len(everybody) != 1 or everybody[0].kind is not ActorClass.ORGANIZATION:
+            return
+        for child in verb.children:
+            if child.dep_.startswith("nsubj"):
+                mention = self._tree.unit(child).mention
+                if mention is not None and mention.kind is MentionKind.OFFICE and mention.plural:
+                    made.kind = EventClass.CONVENING
+
     def _negative(self, clause: Token) -> bool:
         words = self._triggers.status.negative
         return any(t.lemma_.lower() in words or t.lower_ in words for t in clause.subtree)
@@ -354,7 +423,7 @@ class Extraction:
                     if a.kind in {ActorClass.COUNTRY, ActorClass.ORGANIZATION}
                 )
                 made.add(Role.TARGET, states, unit.certainty)
-            if one is not token and not made.of(Role.TARGET):
+            if one != token and not made.of(Role.TARGET):
                 continue
 
     def _paired(self, made: Candidate, verb: Token) -> Iterator[Candidate]:
@@ -391,10 +460,34 @@ class Extraction:
                 continue
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
                 continue
+            if frame.kind is EventClass.AGREEMENT and self._signed(token):
+                return
+            if frame.strict and not self._carried_out(token):
+                return
             candidate = self._noun(token, frame)
             if candidate is not None:
+                if candidate.kind is EventClass.MEETING and self._by_phone(token):
+                    candidate.kind = EventClass.CALL
                 yield candidate
             return
+
+    def _signed(self, token: Token) -> bool:
+        """Whether the agreement is told as a signing."""
+        head = token.head
+        return head.lemma_.lower() in _SIGNING and token.dep_ in {
+            "obj",
+            "nsubj:pass",
+            "nmod",
+            "obl",
+        }
+
+    def _carried_out(self, token: Token) -> bool:
+        """Whether a joint exercise, project or exchange is told as done and not as talked of."""
+        if token.dep_ in {"obj", "nsubj", "nsubj:pass"} and token.head.lemma_.lower() in _CARRYING:
+            return True
+        return any(
+            self._tree.unit(c).demonym or self._tree.unit(c).actors for c in token.children
+        ) and token.lemma_.lower() not in {"cooperation", "co-operation", "project", "exchange"}
 
     def _stands(self, token: Token, words: tuple[str, ...]) -> bool:
         start = token.i - len(words) + 1
@@ -540,12 +633,11 @@ class Extraction:
             and head.pos_ in {"NOUN", "PROPN"}
             and steps < 3
         ):
-            if dep == "nmod" and tree.case(noun) not in {"of", "for", ""} and steps == 0:
-                break
-            noun_case = noun
+            if dep in {"nmod", "compound"} and head.lemma_.lower() not in _LIGHT_HEADS:
+                return
             head, dep = head.head, head.dep_
             steps += 1
-        if head is noun or head.pos_ not in {"VERB", "AUX"}:
+        if head == noun or head.pos_ not in {"VERB", "AUX"}:
             return
         role = self._default(frame.kind)
         lemma = head.lemma_.lower()
@@ -572,12 +664,10 @@ class Extraction:
                 if case in {"between", "with", "among"} and frame.preps.get(case) is not None:
                     found = tree.actors(child)
                     made.add(frame.preps[case] or role, found.actors, found.certainty)
-        elif (
-            dep.startswith("obl")
-            and frame.light
-            and frame.kind in _TALKATIVE | {EventClass.SIGNING, EventClass.MEDIATION}
-        ):
-            self._beside(made, noun, head, frame, role)
+        elif dep.startswith("obl") and frame.light:
+            entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
+            if entered or frame.kind in _TALKATIVE | {EventClass.SIGNING, EventClass.MEDIATION}:
+                self._beside(made, noun, head, frame, role)
 
     def _light(self, made: Candidate, verb: Token, frame: NounFrame, role: Role) -> None:
         tree = self._tree
@@ -613,7 +703,7 @@ class Extraction:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
         cases = set(tree.cases(noun))
-        if cases and not cases & _ATTENDED:
+        if cases and not cases & _ATTENDED and frame.kind is not EventClass.AGREEMENT:
             return
         if len(made.of(Role.PARTICIPANT)) > 1 or made.of(Role.SOURCE):
             return
@@ -653,6 +743,17 @@ class Extraction:
             yield made
 
 
+_SIGNING = frozenset(
+    {"sign", "ink", "initial", "ratify", "signing", "signature", "ratification", "adopt"}
+)
+_CARRYING = frozenset(
+    "hold conduct launch start begin stage carry complete resume kick conclude cancel suspend halt end "
+    "postpone take implement open inaugurate freeze".split()
+)
+_LIGHT_HEADS = frozenset(
+    "round series session day set number start beginning opening end close conclusion part hour bout "
+    "couple week host sideline margin fringe series leg run stage ceremony pair string".split()
+)
 _ONLOOKING = frozenset(
     {
         "welcome",

@@ -74,7 +74,7 @@ class Layout:
         """All marks in the order of the text; none overlaps another."""
         taken = [False] * (len(self._tokens) + 1)
         out: list[Mark] = []
-        titled = [*documents, *sessions]
+        titled: list[DocumentMention | SessionMention] = [*documents, *sessions]
         for found in sorted(titled, key=lambda d: (d.start - d.end, d.start)):
             if any(taken[found.start : found.end]):
                 continue
@@ -88,7 +88,8 @@ class Layout:
                 continue
             self._take(taken, *span)
             unit = Unit(start=date.start, end=date.end, date=date)
-            word = None if span[1] - span[0] == 1 else _date_word(date)
+            before = self._folded[span[0] - 1] if span[0] else ""
+            word = None if span[1] - span[0] == 1 else _date_word(date, before)
             out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
         actors = [
             (m, r)
@@ -332,7 +333,16 @@ _DOCUMENT_HEADS = frozenset(
 )
 
 
-def _date_word(date: DateMention) -> str:
+_BEFORE_DATES = frozenset(
+    "in on of since by until from before after for during between through over around till to".split()
+)
+
+
+def _date_word(date: DateMention, before: str) -> str:
+    if date.adjectival:
+        return "Monday"
+    if before not in _BEFORE_DATES:
+        return "yesterday"
     if date.precision == "day":
         return "Monday"
     return "June" if date.precision == "month" else "2014"

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.model import Actor, ActorClass, Event, EventClass, Participation, Place, Role, Status
+from graph.model import (
+    Actor,
+    ActorClass,
+    Document,
+    Event,
+    EventClass,
+    Participation,
+    Place,
+    Role,
+    Status,
+)
 from ingest.checks import side
 
 _NEAR_KINDS = (frozenset({EventClass.MEETING, EventClass.CONVENING}),)
@@ -78,10 +88,21 @@ def _documents_agree(one: Event, other: Event) -> bool:
     if not one.documents or not other.documents:
         return True
     return any(
-        a.kind is b.kind or _similar(a.title.casefold(), b.title.casefold())
+        _similar(a.title.casefold(), b.title.casefold())
+        or (a.kind is b.kind and 1 in (len(a.title.split()), len(b.title.split())))
         for a in one.documents
         for b in other.documents
     )
+
+
+def _distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Without those that another one names more fully."""
+    out: list[Document] = []
+    for document in sorted(documents, key=lambda d: (-len(d.title.split()), not d.proper)):
+        words = set(document.title.casefold().split())
+        if not any(words <= set(o.title.casefold().split()) for o in out):
+            out.append(document)
+    return tuple(out)
 
 
 def _actors_agree(one: Event, other: Event) -> bool:
@@ -117,7 +138,6 @@ def _join(first: Event, second: Event) -> Event:
     participations = tuple(roles.values())
     if full.kind in _TALKS:
         participations = _specific(participations)
-    documents = {d.title.casefold(): d for d in (*rest.documents, *full.documents)}
     status = max((first.status, second.status), key=_RANK.__getitem__)
     dates = [e.date for e in (full, rest) if e.date]
     return replace(
@@ -128,7 +148,7 @@ def _join(first: Event, second: Event) -> Event:
         evidence=tuple(sorted({*full.evidence, *rest.evidence})),
         date=max(dates, key=len) if dates else None,
         place=_finer(full, rest),
-        documents=tuple(documents.values()),
+        documents=_distinct((*full.documents, *rest.documents)),
         title=full.title or rest.title,
         confidence=round(1 - (1 - full.confidence) * (1 - 0.5 * rest.confidence), 3),
     )

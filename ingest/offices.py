@@ -12,6 +12,13 @@ from ingest.folding import fold
 
 _FILE = "lexicon/offices.toml"
 _VERBAL = frozenset({"heads", "chairs", "directs", "aides", "bosses", "observers", "head", "chair"})
+_ADJECTIVAL = frozenset(
+    {"official", "general", "representative", "major", "executive", "royal", "chief", "observer"}
+)
+_AFTER_NOUN = frozenset(
+    "of for to from in at on and or who said says has had was is were are will would told tells also "
+    "with that by as met meets visited visits called calls".split()
+)
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
 
 
@@ -99,7 +106,7 @@ class Offices:
             if end > len(tokens):
                 continue
             if all(fold(t) == w for t, w in zip(tokens[start:end], phrase.words, strict=True)):
-                if len(phrase.words) == 1 and phrase.words[0] in _VERBAL and not _named(tokens, end):
+                if len(phrase.words) == 1 and not _stands_alone(phrase.words[0], tokens, end):
                     continue
                 kind, stop = phrase.kind, end
                 if phrase.words[-1] in self._heads and kind != "honorific":
@@ -156,9 +163,14 @@ class Offices:
         )
 
 
-def _named(tokens: Sequence[str], end: int) -> bool:
-    """Whether "heads", "chairs" is followed by what it is the head of."""
-    return end < len(tokens) and tokens[end] == "of"
+def _stands_alone(word: str, tokens: Sequence[str], end: int) -> bool:
+    """Whether the word is an office here: not "heads to", not "an official visit"."""
+    following = tokens[end] if end < len(tokens) else "."
+    if word in _VERBAL:
+        return following == "of"
+    if word in _ADJECTIVAL:
+        return not (following.isalpha() and following.islower()) or following in _AFTER_NOUN
+    return True
 
 
 def split_words(name: str) -> list[str]:

@@ -79,6 +79,8 @@ class Officials(Atoms):
             and not self.capital(middle)
             and geo.entries[0].actor.kind == "Country"
         ):
+            if geo.kind == "capital" and self.word(office.end) in {"of", "for"}:
+                entries = ()  # "the Berlin bureau chief of X" is of X
             return self.with_name(start, middle, entries, former)
         for words, force in (
             (self.words.bodies, False),
@@ -276,6 +278,13 @@ class Officials(Atoms):
                 office.kind in _DIPLOMATIC or word == "from" or office.kind == "foreign-minister"
             ):
                 entries, end = self.geo_list(at + 1)
+                if not entries and word in {"for", "to", "on"} and office.kind in _DIPLOMATIC:
+                    here = at + 1 + (self.word(at + 1) in DETERMINERS)
+                    stop = self.name_end(here) if here < self.size else here
+                    if stop == here or self.word(stop) not in {",", "and", "of"}:
+                        break
+                    at = stop  # "Special Representative for West Africa, NAME"
+                    continue
                 if not entries:
                     break
                 if word == "from":

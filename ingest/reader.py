@@ -26,7 +26,7 @@ from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
 from ingest.leaders import load_leaders
 from ingest.marks import Layout
-from ingest.mentions import Mention
+from ingest.mentions import Mention, MentionKind
 from ingest.merging import merge
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
@@ -104,7 +104,18 @@ class Reader:
         resolver.collect(m for mentions in found for m in mentions)
         out: list[_Prepared] = []
         for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
-            resolved = [(m, resolver.resolve(m)) for m in mentions]
+            words = [t.lower_ for t in doc]
+            resolved = [
+                (
+                    m,
+                    resolver.resolve(
+                        m,
+                        joined=last is not None and listed(words, last, m),
+                        leading=leads(words, last, m),
+                    ),
+                )
+                for last, m in zip((None, *mentions), mentions, strict=False)
+            ]
             out.append(self._plain(paragraph, doc, resolved, day))
         return out
 
@@ -142,6 +153,25 @@ class Reader:
                 if sound(candidate):
                     out.append(event(candidate, article.text))
         return merge(out)
+
+
+def listed(words: Sequence[str], last: Mention, mention: Mention) -> bool:
+    """Whether two mentions stand side by side in a list: "France and Germany"."""
+    between = words[last.end : mention.start]
+    if last.kind is MentionKind.PRONOUN or len(between) > 4 or not set(between) <= _GLUE:
+        return False
+    if "and" in between or "&" in between:
+        return True
+    return between == [","] and last.kind is mention.kind and not last.capital
+
+
+def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:
+    """Whether the mention is the first that its sentence names."""
+    between = words[last.end if last is not None else 0 : mention.start]
+    return last is None or any(word in {".", "!", "?", ";"} for word in between)
+
+
+_GLUE = frozenset({",", "and", "&", "the", "both", "as", "well"})
 
 
 def _complete(

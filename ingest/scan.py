@@ -5,6 +5,7 @@ reports; `ingest.coreference` says afterwards whom each mention means.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.anaphora import Anaphora
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
@@ -47,13 +48,56 @@ class _Scan(Officials):
             mention = self.anaphor(at, anaphora)
             if mention is None and self.may_start(at):
                 mention = self.mention(at)
-                mention = mention and self.extended(mention)
+                mention = mention and self.of_state(self.extended(mention))
             if mention is None:
                 at += 1
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        return found
+        return self.paired(found)
+
+    def paired(self, found: list[Mention]) -> list[Mention]:
+        """Gives each name of a list its state: "his Greek and French counterparts, A and B"."""
+        out: list[Mention] = []
+        at = 0
+        while at < len(found):
+            mention = found[at]
+            names = found[at + 1 : at + 1 + len(mention.of)]
+            if self._names_follow(mention, names):
+                for number, (name, entry) in enumerate(zip(names, mention.of, strict=True)):
+                    out.append(
+                        replace(
+                            name,
+                            start=name.start if number else mention.start,
+                            kind=MentionKind.PERSON,
+                            of=name.of or (entry,),
+                            office=name.office or mention.office,
+                            office_kind=name.office_kind or mention.office_kind,
+                        )
+                    )
+                at += 1 + len(names)
+            else:
+                out.append(mention)
+                at += 1
+        return out
+
+    def _names_follow(self, mention: Mention, names: list[Mention]) -> bool:
+        if mention.kind not in {MentionKind.OFFICE, MentionKind.COUNTERPART} or not mention.plural:
+            return False
+        if len(names) != len(mention.of) or len(names) < 2:
+            return False
+        last = mention
+        for name in names:
+            between = set(self.folded[last.end : name.start])
+            if (
+                name.kind not in {MentionKind.NAME, MentionKind.PERSON}
+                or len(name.name.split()) < 2
+            ):
+                return False
+            if not between <= {",", "and", "&"} or name.start - last.end > 2:
+                return False
+            last = name
+        return True
 
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
         """A pronoun, or a name or noun for several actors: "they", "the two Koreas", "both sides"."""
@@ -109,7 +153,7 @@ class _Scan(Officials):
             if count == 0:
                 if noun not in {"sides", "parties", "leaders", "ministers", "presidents"}:
                     return None
-                count = 2
+                count = 2 if noun in {"sides", "parties"} else 0
             return Mention(
                 start=start,
                 end=end,
@@ -119,7 +163,8 @@ class _Scan(Officials):
                 plural=True,
                 office_kind="persons" if persons else "sides",
             )
-        if count == 0 and at == start + 1 and noun in anaphora.organisation and word == "the":
+        alone = noun in anaphora.organisation and at == start + 1
+        if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
             return Mention(
                 start=start,
                 end=end,
@@ -274,6 +319,17 @@ class _Scan(Officials):
             former=former,
         )
 
+    def of_state(self, mention: Mention) -> Mention:
+        """Takes in the state behind a person: "President Talon of Benin"."""
+        if mention.kind is not MentionKind.PERSON or mention.of:
+            return mention
+        if self.word(mention.end) not in {"of", "from"} or self.tokens[mention.end - 1] == ",":
+            return mention
+        geo = self.geo(mention.end + 1 + (self.word(mention.end + 1) in DETERMINERS))
+        if geo is None or geo.genitive or geo.kind not in {"name", "acronym"}:
+            return mention
+        return replace(mention, of=geo.entries[:1], end=geo.end)
+
     def extended(self, mention: Mention) -> Mention:
         """Takes in what hangs on a genitive: "Angela Merkel's spokesperson, Steffen Seibert"."""
         if self.word(mention.end) not in {"'s", "’s"} or mention.kind not in {
@@ -292,6 +348,7 @@ class _Scan(Officials):
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "his", "her", "its", "their", "him", "them"])
+_GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities"})
 _GROUP_MODIFIERS = frozenset(
     [
         "foreign",

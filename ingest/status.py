@@ -105,7 +105,7 @@ class StatusReader:
 
     def _above(self, token: Token, depth: int) -> Verdict:
         head, dep = token.head, token.dep_
-        if head is token or dep == "ROOT" or dep == "root":
+        if head == token or dep == "ROOT" or dep == "root":
             return Verdict(Status.HAPPENED)
         if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.pos_ != "NOUN"):
             return self._verb_above(token, head, dep, depth)

@@ -122,6 +122,10 @@ class Tree:
                     found = self.actors(child, deep=True)
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
+        for child in self.children(token, "acl"):
+            found = self.agent(child)
+            if found:
+                return Found(found.actors, found.certainty * 0.85, found.token)
         return _NOBODY
 
     def passive(self, verb: Token) -> bool:
@@ -207,6 +211,7 @@ class Tree:
                 out = [verb.head]
             return out or [c for c in verb.children if c.dep_ == "nsubj"]
         out = [c for c in verb.children if c.dep_ == "obj"]
+        out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
             # "praised and thanked Oman": the object may stand by the last verb only
             return out
