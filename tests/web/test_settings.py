@@ -105,4 +105,4 @@ def test_nothing_else_reads_the_environment() -> None:
         if isinstance(node.value, ast.Name) and node.value.id == "os"
     }
     # The command line hands the environment in; query workers get it without our variables.
-    assert readers == {"web/cli.py", "web/sparql/workers.py"}
+    assert readers == {"web/cli.py", "web/sparql/processes.py"}
