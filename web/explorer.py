@@ -203,7 +203,9 @@ def _drawn(
             )
         )
     lines = [_line(graph, places, one, other) for one, other in graph.edges()]
-    lines.sort(key=lambda line: (line.faint, -line.events, line.start_name, line.end_name))
+    lines.sort(
+        key=lambda line: (line.faint, -line.events, line.start_name, line.end_name, line.href)
+    )
     return Scene(
         state=state,
         dots=dots,

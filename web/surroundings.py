@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import networkx as nx
 from rdflib import URIRef
+from rdflib.term import Node
 
 from graph.errors import NotFoundError
 from graph.model import EventClass
@@ -16,12 +17,13 @@ from graph.vocabulary import DGM
 from web.catalogue import Wanted, latest, total
 from web.dossiers.actors import ACTOR_KINDS
 from web.dossiers.events import EventLine, event_lines
-from web.facts import Named, address_of, local, names, number_of
+from web.facts import Named, address_of, counts, local, names, number_of
 from web.held import held
 from web.queries import among, question
 from web.site import site
 from web.wording import ROLES, TONES
 
+_DEPUTIES = 10
 _OF_LINK = {kind.direct: kind.value for kind in EventClass}
 
 
@@ -108,10 +110,16 @@ def _add_events(graph: nx.Graph, lines: Iterable[EventLine], node: URIRef, kind:
 
 def _add_deputies(reader: GraphReader, graph: nx.Graph, actor: URIRef) -> None:
     """Adds those who represent the actor, and whom it represents: they act for one another."""
+    for other in names(reader, held(reader, _deputies, actor)).values():
+        if other.address not in graph:
+            add(graph, other, site().key(actor) or "")
+
+
+def _deputies(reader: GraphReader, actor: URIRef) -> tuple[URIRef, ...]:
+    """The busiest of them."""
     rows = reader.select(question("deputies"), actor=actor)
-    for other, named in names(reader, (address_of(row, "other") for row in rows)).items():
-        if other not in graph:
-            add(graph, named, site().key(actor) or "")
+    events = counts(reader, "activity", (address_of(row, "other") for row in rows))
+    return tuple(sorted(events, key=lambda other: (-events[other], other))[:_DEPUTIES])
 
 
 def add(graph: nx.Graph, named: Named, near: str = "") -> None:
@@ -124,15 +132,15 @@ def join(reader: GraphReader, graph: nx.Graph, *, with_events: bool) -> int:
     Not all where there are many: the links of several kinds first. How many were left out.
     """
     actors = [n for n, data in graph.nodes(data=True) if data["kind"] in ACTOR_KINDS]
-    found: dict[tuple[URIRef, URIRef], dict[str, int]] = {}
-    for row in reader.select(among("ties", actors)) if len(actors) > 1 else ():
-        one, other, link = (address_of(row, name) for name in ("one", "other", "link"))
+    found: dict[tuple[Node, Node], dict[str, int]] = {}
+    rows = reader.select(among("ties", actors)) if len(actors) > 1 else ()
+    for one, other, link in sorted((row["one"], row["other"], row["link"]) for row in rows):
         if link == DGM.represents:
             if not graph.has_edge(one, other):
                 graph.add_edge(one, other, kinds={}, word="", tone="")
             graph.edges[one, other]["word"] = "represents"
         elif with_events and local(link) in _OF_LINK and not _counted(graph, one, other):
-            pair = (min(one, other), max(one, other))
+            pair = (one, other) if str(one) < str(other) else (other, one)
             found.setdefault(pair, {})[_OF_LINK[local(link)]] = 0
     ranked = sorted(found, key=lambda pair: (-len(found[pair]), pair))
     room = max(2 * len(graph), 30)
@@ -142,5 +150,5 @@ def join(reader: GraphReader, graph: nx.Graph, *, with_events: bool) -> int:
     return max(len(ranked) - room, 0)
 
 
-def _counted(graph: nx.Graph, one: URIRef, other: URIRef) -> bool:
+def _counted(graph: nx.Graph, one: Node, other: Node) -> bool:
     return graph.has_edge(one, other) and bool(graph.edges[one, other]["kinds"])

@@ -60,7 +60,7 @@ def page() -> Response:
     wanted = held(store, catalogue.narrowed, wanted_events(request.args))
     number = page_number(request.args)
     found = held(store, catalogue.total, wanted)
-    events = catalogue.latest(store, wanted, PER_PAGE, (number - 1) * PER_PAGE)
+    events = held(store, catalogue.latest, wanted, PER_PAGE, (number - 1) * PER_PAGE)
     called = names(store, _things(wanted))
     args = request.args
     return answers.page(
