@@ -100,6 +100,8 @@ class Circumstances:
                 past = any(
                     c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
                 )
+                if self._tree.unit(at).present:
+                    finite = True
                 if finite and not past:
                     return at.dep_ not in {"advcl"} or at != trigger
                 if at.tag_ in {"VBD"} or past:

@@ -5,8 +5,8 @@ his Japanese counterpart, Takeshi Iwaya, the day before"; what it says of the pl
 read back. Lists of actors become one plural word, and short brackets are left out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -31,6 +31,8 @@ class Unit:
     session: SessionMention | None = None
     date: DateMention | None = None
     place: Place | None = None
+    present: bool = False
+    """Whether it is a verb of the present tense that stands in the past for the parser."""
     inner: tuple[Actor, ...] = ()
     """The actors named in the title of a session or document."""
 
@@ -94,16 +96,60 @@ def plain_word(unit: Unit) -> str | None:
         case MentionKind.DEMONYM:
             return None if mention.end - mention.start == 1 else "French"
         case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:
-            return "ministers" if mention.plural else "Smith"
+            return "ministers" if mention.plural else "Bush"
         case MentionKind.OFFICE | MentionKind.GROUP:
-            return "ministers" if mention.plural else "Smith"
+            return "ministers" if mention.plural else "Bush"
         case MentionKind.NAMED:
-            return "troops" if mention.force or mention.plural else "France"
+            return "troops" if mention.force or mention.plural else "Iraq"
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """Puts verbs of the historical present ("Canada expels") into the past, which parsers know."""
+
+    past: Mapping[str, str]
+    doubtful: frozenset[str]
+    """Forms that may as well be nouns."""
+
+    def past_of(self, word: str, before: Collapsed) -> str | None:
+        """The past form of a word that follows an actor (or an adverb after one), or a verb.
+
+        None where the word is no verb of the lexicon, or may be a noun.
+        """
+        past = self.past.get(word)
+        if past is None or not before.units:
+            return None
+        third = word.endswith("s")
+        at = len(before.units) - 1
+        while at > 0 and before.words[at].lower() in _ADVERBS:
+            at -= 1
+        unit, last = before.units[at], before.words[at]
+        person = any(m.kind in _PERSONAL for m in unit.mentions)
+        if unit.actors and not unit.demonym and not any(m.possessive for m in unit.mentions):
+            if last == "ministers":
+                return None if third else past
+            if third and (person or word not in self.doubtful):
+                return past
+        if third and word not in self.doubtful:
+            verbs = (u.present for u in before.units[-14:])
+            return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None
+        return None
+
+
+_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
+_ADVERBS = frozenset(
+    "also formally strongly again reportedly officially later then publicly immediately jointly "
+    "each both all unanimously temporarily".split()
+)
+
+
 def collapse(
-    tokens: Sequence[str], spaces: Sequence[bool], offsets: Sequence[int], marks: Sequence[Mark]
+    tokens: Sequence[str],
+    spaces: Sequence[bool],
+    offsets: Sequence[int],
+    marks: Sequence[Mark],
+    tenses: Tenses,
 ) -> Collapsed:
     """The collapsed text; ``marks`` are in order and do not overlap.
 
@@ -132,6 +178,9 @@ def collapse(
             word = tokens[index]
             if word in {"'", "’"} and out.words and out.words[-1] == "ministers":
                 word = "'s"  # "the two Koreas' agreement"
+            past = tenses.past_of(word, out) if own is None else None
+            if past is not None:
+                word, unit = past, replace(unit, present=True)
             _add(out, word, spaces[index], unit, fresh and index == at)
         at = end
     return out

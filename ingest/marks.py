@@ -179,7 +179,7 @@ class Layout:
         )
         word = plain_word(unit)
         if mention.end - mention.start == 1 and not mention.force:
-            word = word if word in {"Smith", "ministers"} else None
+            word = word if word in {"Bush", "ministers"} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
 
     def _places(self, taken: list[bool]) -> list[Mark]:

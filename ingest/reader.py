@@ -18,7 +18,7 @@ from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.circumstances import Circumstances
-from ingest.collapse import Unit, collapse
+from ingest.collapse import Tenses, Unit, collapse
 from ingest.coreference import Referent, Resolver
 from ingest.dates import find_dates, publication_day
 from ingest.documents import find_documents, find_sessions
@@ -59,6 +59,7 @@ class Reader:
         self._leaders = load_leaders()
         self._gazetteer = load_gazetteer()
         self._triggers = load_triggers()
+        self._tenses = Tenses(self._triggers.past, self._triggers.doubtful)
         self._finder = MentionFinder(
             self._authority,
             load_offices(),
@@ -136,7 +137,7 @@ class Reader:
             find_sessions(tokens, spaces),
             find_dates(paragraph.text, day),
         )
-        collapsed = collapse(tokens, spaces, offsets, marks)
+        collapsed = collapse(tokens, spaces, offsets, marks, self._tenses)
         return _Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units)
 
     def _events(
@@ -186,6 +187,8 @@ def _complete(
         candidate.place = None
     mentions = [tree.units[i].document for i in candidate.documents_at]
     candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
+    if candidate.kind is EventClass.AGREEMENT:  # "a deal" is the agreement itself
+        candidate.documents = [d for d in candidate.documents if len(d.title.split()) > 1]
     units = tree.units
     sentence = trigger.sent
     start = min(units[i].start for i in range(sentence.start, sentence.end))

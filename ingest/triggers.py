@@ -88,6 +88,10 @@ class Triggers:
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
     status: StatusWords
     verb_forms: frozenset[str]
+    past: dict[str, str]
+    """Past tense by present form ("arrives": "arrived"), for verbs that report."""
+    doubtful: frozenset[str]
+    """Present forms that may as well be nouns: "attacks", "visits"."""
 
 
 _WHERE = "where"
@@ -176,9 +180,95 @@ def load_triggers() -> Triggers:
             nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
             status=_status(_load(_STATUS)),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
+            past=_past(verbs, table["past"]),
+            doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s")),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"data/{_TRIGGERS}: {error}") from error
+
+
+_ALSO = (
+    "delay",
+    "hold",
+    "begin",
+    "announce",
+    "cancel",
+    "take",
+    "make",
+    "attend",
+    "open",
+    "end",
+    "start",
+    "sentence",
+    "start",
+    "postpone",
+    "conclude",
+    "address",
+    "join",
+    "become",
+    "win",
+    "declare",
+    "reopen",
+    "resume",
+    "reach",
+)
+_NOUNS = (
+    "head",
+    "phone",
+    "return",
+    "back",
+    "host",
+    "force",
+    "target",
+    "fire",
+    "name",
+    "list",
+    "hit",
+    "raid",
+    "ban",
+    "fund",
+    "train",
+    "arm",
+    "brand",
+    "label",
+    "block",
+    "tour",
+    "land",
+    "stop",
+    "commit",
+    "visit",
+    "report",
+    "ship",
+    "place",
+    "cut",
+    "end",
+    "start",
+    "address",
+    "land",
+    "charge",
+    "blast",
+    "fault",
+    "case",
+    "promise",
+    "pledge",
+    "loan",
+    "grant",
+    "exchange",
+    "battle",
+    "fight",
+    "cross",
+    "deal",
+)
+
+
+def _past(verbs: dict[str, list[VerbFrame]], irregular: dict[str, str]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for lemma in (*verbs, *_ALSO):
+        third, *regular = _forms(lemma)
+        past = irregular.get(lemma, regular[0])
+        out[third] = past
+        out.setdefault(lemma, past)
+    return out
 
 
 def _status(table: dict[str, Any]) -> StatusWords:
