@@ -1,0 +1,68 @@
+"""The SPARQL service over small stores, asked in process or over a real socket."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from flask import Flask
+from flask.testing import FlaskClient
+from waitress import create_server
+
+from graph.embedded import EmbeddedStore
+from web.settings import Settings
+from web.sparql.blueprint import open_service
+from web.sparql.service import Page, Service
+
+TOKEN = "a-token-of-the-tests"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+EX = "http://example.org/"
+
+
+@contextmanager
+def service(
+    folder: Path | None = None, *, page: Page | None = None, **settings: Any
+) -> Iterator[tuple[FlaskClient, Service]]:
+    """A client of a service over a new store, in memory without a folder; closed afterwards."""
+    app, opened = _app(folder, page, settings)
+    try:
+        yield app.test_client(), opened
+    finally:
+        opened.close()
+        opened.store.close()
+
+
+@contextmanager
+def served(folder: Path | None = None, **settings: Any) -> Iterator[tuple[str, Service]]:
+    """The address of such a service on loopback."""
+    app, opened = _app(folder, None, settings)
+    server: Any = create_server(app, host="127.0.0.1", port=0, threads=12)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}", opened
+    finally:
+        server.close()
+        server.task_dispatcher.shutdown()
+        thread.join(10)
+        opened.close()
+        opened.store.close()
+
+
+def fill(store: EmbeddedStore, number: int) -> None:
+    """Adds so many statements to the default graph."""
+    with store.writing() as oxigraph:
+        oxigraph.extend(
+            ox.Quad(ox.NamedNode(f"{EX}{n}"), ox.NamedNode(f"{EX}p"), ox.Literal(f"value {n}"))
+            for n in range(number)
+        )
+
+
+def _app(folder: Path | None, page: Page | None, settings: dict[str, Any]) -> tuple[Flask, Service]:
+    chosen = {"token": TOKEN, "rate_per_minute": 0, "query_workers": 1, **settings}
+    app = Flask("tests")
+    app.add_url_rule("/hello", view_func=lambda: "hello")
+    store = EmbeddedStore(folder)
+    return app, open_service(app, store, Settings(**chosen), page=page)
