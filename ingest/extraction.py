@@ -135,6 +135,8 @@ class Extraction:
             self._destination(made, verb)
         elif frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
             self._threatened(made, verb)
+        elif frame.kind is EventClass.AID and frame.nouns and not made.of(Role.TARGET):
+            self._helped(made, verb)
         elif frame.kind is EventClass.MEETING:
             self._assembly(made, verb)
         if passive and not subject and frame.kind in _TALKATIVE:
@@ -390,10 +392,27 @@ class Extraction:
             for token in (one, *(c for c in one.subtree if c.dep_ in {"conj", "appos", "nmod"})):
                 if tree.unit(token).document is not None:
                     made.documents_at.append(token.i)
-            for case, child in tree.obliques(one):
-                if case in {"between", "with", "among"}:
-                    found = tree.actors(child)
-                    made.add(Role.SIGNATORY, found.actors, found.certainty)
+            self._signatories(made, one)
+
+    def _signatories(self, made: Candidate, document: Token) -> None:
+        """Between whom a document is: "an accord with X", "a treaty between A and B"."""
+        if made.kind is not EventClass.SIGNING:
+            return
+        for case, child in self._tree.obliques(document):
+            if case in {"between", "with", "among"}:
+                found = self._tree.actors(child)
+                made.add(Role.SIGNATORY, found.actors, found.certainty)
+
+    def _helped(self, made: Candidate, verb: Token) -> None:
+        """Whom aid went to where the clause does not say it: the only other state of the sentence."""
+        others: dict[Actor, None] = {}
+        for token in verb.sent:
+            unit = self._tree.unit(token)
+            if unit.place is None and not unit.demonym:
+                others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
+        left = [a for a in others if a not in made.everybody()]
+        if len(left) == 1:
+            made.add(Role.TARGET, tuple(left), 0.6)
 
     def _destination(self, made: Candidate, verb: Token) -> None:
         """Where a traveller went: a state, or the state of a town."""
@@ -522,6 +541,7 @@ class Extraction:
             for token in noun.subtree:
                 if self._tree.unit(token).document is not None:
                     made.documents_at.append(token.i)
+                    self._signatories(made, token)
         if len(made.everybody()) > own:
             made.pattern = "governed"
             made.confidence *= 0.9
@@ -584,7 +604,7 @@ class Extraction:
     def _participle(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """ "talks attended by X", "a meeting held between X and Y", "a visit made by X"."""
         agent = self._tree.agent(child)
-        lemma = child.lemma_.lower()
+        lemma = _stem(child)
         if agent and lemma in {
             "hold",
             "attend",
@@ -671,7 +691,7 @@ class Extraction:
 
     def _light(self, made: Candidate, verb: Token, frame: NounFrame, role: Role) -> None:
         tree = self._tree
-        lemma = verb.lemma_.lower()
+        lemma = _stem(verb)
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         if subject and lemma in _ONLOOKING:
             subject = found_none()
@@ -785,6 +805,17 @@ _ONLOOKING = frozenset(
         "celebrate",
     }
 )
+
+
+def _stem(verb: Token) -> str:
+    """The lemma, also of words with a prefix that a lemmatizer does not know: "co-chaired"."""
+    word = verb.lower_
+    if not word.startswith(("co-", "re-")):
+        return verb.lemma_.lower()
+    for ending in ("ed", "ing", "s"):
+        if word.endswith(ending):
+            return word.removesuffix(ending)
+    return word
 
 
 def found_none() -> Found:

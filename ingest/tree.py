@@ -162,7 +162,10 @@ class Tree:
                 return self._lower(self.owner(head), 0.8) or self._lower(
                     self.subject(head.head, depth + 1), 0.7
                 )
-            return self._lower(self.actors(head), 0.9)
+            found = self.actors(head)
+            if not found and any(c.dep_ == "cop" for c in head.children):
+                found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
+            return self._lower(found, 0.9)
         if verb.dep_ in {"xcomp", "advcl", "parataxis", "ccomp"} and verb.tag_ in {
             "VB",
             "VBG",
