@@ -22,6 +22,7 @@ ACTOR_KINDS = (
     "ArmedGroup",
     "Company",
 )
+_MOST = 200
 ORDERS = ("events", "name", *dict.fromkeys(TONES.values()))
 """How the counterparts can be sorted: by all events, by name, or by the events of a tone."""
 
@@ -56,6 +57,9 @@ class ActorDossier:
     wikidata: tuple[str, ...]
     representatives: tuple[tuple[Named, int], ...]
     counterparts: tuple[Counterpart, ...]
+    """Those with the most events, at most two hundred."""
+    met: int
+    """How many counterparts there are in all."""
 
 
 def actor_dossier(reader: GraphReader, actor: URIRef, order: str = "events") -> ActorDossier:
@@ -72,6 +76,7 @@ def actor_dossier(reader: GraphReader, actor: URIRef, order: str = "events") -> 
         for row in reader.select(question("representatives"), actor=actor)
     ]
     linked = names(reader, (*(person for person, _ in people), *about.links(DGM.represents)))
+    table, met = counterparts(reader, actor, order)
     label = min(about.texts(SKOS.prefLabel), default=article_name(actor))
     others = {*about.texts(SKOS.prefLabel), *about.texts(SKOS.altLabel)} - {label}
     return ActorDossier(
@@ -82,18 +87,21 @@ def actor_dossier(reader: GraphReader, actor: URIRef, order: str = "events") -> 
         iso3=about.text(DGM.iso3),
         wikidata=tuple(str(link) for link in about.links(SKOS.exactMatch)),
         representatives=tuple((linked[person], count) for person, count in people),
-        counterparts=counterparts(reader, actor, order),
+        counterparts=table,
+        met=met,
     )
 
 
-def counterparts(reader: GraphReader, actor: URIRef, order: str) -> tuple[Counterpart, ...]:
-    """Everybody who shared events with the actor or with those who represent it."""
+def counterparts(
+    reader: GraphReader, actor: URIRef, order: str
+) -> tuple[tuple[Counterpart, ...], int]:
+    """Those who shared most events with the actor or its representatives, and how many did."""
     kinds: dict[URIRef, dict[str, int]] = {}
     for row in reader.select(question("counterparts"), actor=actor):
         if kind := local(row["type"]):
             kinds.setdefault(address_of(row, "other"), {})[kind] = number_of(row, "count")
     # Names only for those at the top: a great power meets thousands.
-    first = sorted(kinds, key=lambda o: (-sum(kinds[o].values()), o))[:200]
+    first = sorted(kinds, key=lambda o: (-sum(kinds[o].values()), o))[:_MOST]
     called = names(reader, first)
     table = []
     for other in first:
@@ -109,7 +117,7 @@ def counterparts(reader: GraphReader, actor: URIRef, order: str) -> tuple[Counte
         table.sort(key=lambda c: (c.actor.label.casefold(), c.actor.address))
     elif order != "events":
         table.sort(key=lambda c: (-c.tones.get(order, 0), -c.events, c.actor.address))
-    return tuple(table)
+    return tuple(table), len(kinds)
 
 
 def _offices(reader: GraphReader, person: URIRef) -> tuple[Office, ...]:
