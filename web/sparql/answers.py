@@ -19,6 +19,8 @@ from web.sparql.workers import Pool
 
 _KEPT_BYTES = 32 << 20
 _KEPT_LARGEST = 64 << 10
+_HELD_BYTES = 1 << 20
+"""How much of an answer is held back, so that what fails until then is answered with a status."""
 _STATUS = {ROWS: 413, MEMORY: 413, FAILED: 500}
 """What the protocol wants for each failure; a query that cannot be read is a 400."""
 
@@ -65,14 +67,16 @@ class Answers:
                 else self._pool.run(job, seconds, left, client=client, network=network)
             )
             letter, first, version = next(pieces)
-            second = next(pieces, None)
+            held = bytearray(first)
+            for _, data, _ in pieces:
+                held += data
+                if len(held) >= _HELD_BYTES:
+                    kind = "table" if letter == frames.TABLE else "graph"
+                    return Answer(kind, _stream(bytes(held), pieces))
         except Failure as failure:
             raise _refusal(failure) from failure
-        kind = "table" if letter == frames.TABLE else "graph"
-        if second is not None:
-            return Answer(kind, _stream(first, second[1], pieces))
-        answer = Answer(kind, first)
-        if keep and len(first) <= _KEPT_LARGEST:
+        answer = Answer("table" if letter == frames.TABLE else "graph", bytes(held))
+        if keep and len(held) <= _KEPT_LARGEST:
             self._keep(job, version, answer)
         return answer
 
@@ -114,13 +118,10 @@ def _weight(job: Job, answer: Answer) -> int:
     return len(job.query) + 1000 + (len(answer.body) if isinstance(answer.body, bytes) else 0)
 
 
-def _stream(
-    first: bytes, second: bytes, rest: Iterator[tuple[bytes, bytes, int]]
-) -> Iterator[bytes]:
+def _stream(first: bytes, rest: Iterator[tuple[bytes, bytes, int]]) -> Iterator[bytes]:
     """All pieces; closing it ends the query. A failure on the way breaks the answer off."""
     try:
         yield first
-        yield second
         yield from (data for _, data, _ in rest)
     finally:
         close = getattr(rest, "close", None)

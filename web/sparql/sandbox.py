@@ -28,12 +28,16 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("code", ctypes.c_void_p))
 
 
+def supported() -> bool:
+    """Whether there is a filter for this machine."""
+    return sys.platform == "linux" and platform.machine() in _MACHINES
+
+
 def deny_network() -> bool:
     """Whether this process, and what it starts, is from now on without a network."""
-    machine = _MACHINES.get(platform.machine())
-    if sys.platform != "linux" or machine is None:
+    if not supported():
         return False
-    audit, call = machine
+    audit, call = _MACHINES[platform.machine()]
     # Each step: code, how many steps to skip if so, and if not, and the value compared with.
     steps = (
         (_LOAD, 0, 0, 4),  # the machine's audit number
