@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from web.sparql.exchange import Call, Refusal
 
 _BUCKETS = (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0, 30.0)
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
 _CLIENTS = 50_000
 _log = logging.getLogger("dragoman.access")
 
@@ -60,6 +61,7 @@ class Metrics:
 
     def count(self, route: str, method: str, status: int, seconds: float) -> None:
         """One answered request."""
+        method = method if method in _METHODS else "OTHER"
         place = sum(seconds > bound for bound in _BUCKETS)
         with self._lock:
             key = (route, method, status)
