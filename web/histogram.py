@@ -8,7 +8,7 @@ from web.catalogue import Share
 from web.wording import day, short_day
 
 WIDTH, HEIGHT = 960, 80
-_MOST = 60
+_MOST = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
