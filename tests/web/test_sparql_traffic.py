@@ -76,7 +76,7 @@ def test_a_body_over_the_limit_is_refused_before_it_is_read() -> None:
 def test_each_request_is_one_line_of_json(caplog: pytest.LogCaptureFixture) -> None:
     with service() as (client, _), caplog.at_level(logging.INFO, logger="dragoman.access"):
         client.get(ASK, environ_base={"HTTP_USER_AGENT": "a\nforged line"})
-        client.get("/hello")
+        client.get("/hello").close()
         client.get("/sparql?query=SELEC&secret=1")
     lines = [json.loads(record.getMessage()) for record in caplog.records]
     assert [(line["path"], line["status"]) for line in lines] == [
@@ -90,12 +90,9 @@ def test_each_request_is_one_line_of_json(caplog: pytest.LogCaptureFixture) -> N
 
 def test_prometheus_reads_what_was_answered() -> None:
     with service() as (client, _):
-        client.get(ASK)
-        client.get(ASK)
-        client.get("/sparql?query=SELEC")
-        client.get("/hello")
-        client.get("/no/such/page")
-        client.get("/no/other/page")
+        asked = (ASK, ASK, "/sparql?query=SELEC", "/hello", "/no/such/page", "/no/other/page")
+        for address in asked:
+            client.get(address).close()
         text = client.get("/metrics").text
     name = "dragoman_http_requests_total"
     assert f'{name}{{route="/sparql",method="GET",status="200"}} 2' in text

@@ -126,25 +126,53 @@ class _Seen:
         """The same body; short ones are counted at once."""
         if isinstance(inner, list):
             self._sent = sum(map(len, inner))
-            self._done()
+            self.done()
             return inner
-        return self._watched(inner)
+        return _Watched(inner, self)
 
-    def _watched(self, inner: Iterable[bytes]) -> Iterator[bytes]:
-        try:
-            for piece in inner:
-                self._sent += len(piece)
-                yield piece
-        finally:
-            close = getattr(inner, "close", None)
-            if close is not None:
-                close()
-            self._done()
+    def sent(self, number: int) -> None:
+        """So many bytes more have gone."""
+        self._sent += number
 
-    def _done(self) -> None:
+    def done(self) -> None:
+        """The answer has gone."""
         seconds = time.perf_counter() - self._started
         self._service.metrics.count(self._label, self._call.method, self._status, seconds)
         log_access(self._call, self._status, seconds, self._sent)
+
+
+class _Watched:
+    """A body on its way; a generator would not notice that it is closed before it has begun."""
+
+    def __init__(self, inner: Iterable[bytes], seen: _Seen) -> None:
+        self._inner = inner
+        self._pieces = iter(inner)
+        self._seen: _Seen | None = seen
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            piece = next(self._pieces)
+        except BaseException:
+            self._end()
+            raise
+        if self._seen is not None:
+            self._seen.sent(len(piece))
+        return piece
+
+    def close(self) -> None:
+        """Ends what makes the body."""
+        close = getattr(self._inner, "close", None)
+        if close is not None:
+            close()
+        self._end()
+
+    def _end(self) -> None:
+        if self._seen is not None:
+            self._seen.done()
+            self._seen = None
 
 
 def _send(reply: Reply, method: str, start_response: StartResponse) -> Iterable[bytes]:
