@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,9 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from graph.naming import Namer
-from graph.store import open_store
+from graph.store import open_reader, open_store
 from tests.web.reading import Page
-from tests.world import sample_readings, sample_store
+from tests.world import fill, sample_readings, sample_store
 from web.app import create_app
 from web.headers import POLICY
 from web.settings import Settings
@@ -291,6 +292,20 @@ def test_pages_follow_the_store() -> None:
     store.remove(Namer().article("world-1"))
     assert "20 events" in client.get("/events").text
     assert client.get("/article/world-1").status_code == 404
+
+
+def test_a_view_of_a_store_is_shown_without_what_needs_its_owner(tmp_path: Path) -> None:
+    owner = fill(open_store(str(tmp_path / "store")), sample_readings())
+    owner.close()
+    view = open_reader(str(tmp_path / "store"))
+    client = create_app(view, Settings(rate_per_minute=0)).test_client()
+    client.environ_base["HTTP_ACCEPT"] = "text/html"
+    page = Page(client.get("/").text)
+    assert "/events" in page.links
+    assert "/sparql" not in page.links
+    assert client.get("/health").json == {"status": "ok", "store": "filled"}
+    assert client.post("/articles").status_code == 405
+    view.close()
 
 
 def test_the_site_can_stand_below_a_prefix(app: Flask) -> None:
