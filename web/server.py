@@ -12,7 +12,10 @@ from waitress import create_server, wasyncore
 
 from graph.errors import SettingError
 
-THREADS = 8
+THREADS = 16
+"""More than the slow queries that may run at once, so that others are answered beside them."""
+CONNECTIONS = 500
+BODY_BYTES = 1 << 30
 PATIENCE_SECONDS = 10.0
 """How long a stop waits for answers that are under way."""
 
@@ -26,7 +29,14 @@ def run(app: Flask, host: str, port: int, on_ready: Callable[[str], None]) -> No
     listening = _listen(host, port)
     channels: dict[int, Any] = {}
     server = create_server(
-        app, map=channels, sockets=[listening], threads=THREADS, ident="Dragoman"
+        app,
+        map=channels,
+        sockets=[listening],
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        channel_request_lookahead=1,  # so that a query can be told that its client has gone
+        max_request_body_size=app.config["MAX_CONTENT_LENGTH"] or BODY_BYTES,
+        ident="Dragoman",
     )
     stopping = False
 
