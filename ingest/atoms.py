@@ -183,12 +183,15 @@ class Atoms:
     def geo_list(self, at: int) -> tuple[tuple[Entry, ...], int]:
         """The states of a list "A, B and C" that starts at ``at``, and where it ends."""
         entries: list[Entry] = []
-        end = at
+        end, demonym = at, False
         while True:
             here = end + (self.word(end) in DETERMINERS)
             geo = self.geo(here)
             if geo is None or (geo.genitive and entries):
                 break
+            if entries and (geo.kind == "demonym") != demonym:
+                break
+            demonym = geo.kind == "demonym"
             entries.append(geo.entries[0])
             end = geo.end
             step = self._list_step(end)

@@ -112,7 +112,7 @@ class Tenses:
     doubtful: frozenset[str]
     """Forms that may as well be nouns."""
 
-    def past_of(self, word: str, before: Collapsed) -> str | None:
+    def past_of(self, word: str, following: str, before: Collapsed) -> str | None:
         """The past form of a word that follows an actor (or an adverb after one), or a verb.
 
         None where the word is no verb of the lexicon, or may be a noun.
@@ -131,16 +131,25 @@ class Tenses:
                 return None if third else past
             if third and (person or word not in self.doubtful):
                 return past
+        if (word, following) in _VERBAL and last != "the":
+            return past
         if third and word not in self.doubtful:
             verbs = (u.present for u in before.units[-14:])
             return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None
         return None
 
 
+_VERBAL = frozenset(
+    {
+        ("calls", "on"), ("calls", "upon"), ("calls", "for"), ("heads", "to"), ("heads", "for"),
+        ("returns", "to"), ("returns", "from"), ("meets", "with"), ("warns", "that"),
+        ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
+    }
+)  # fmt: skip
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
 _ADVERBS = frozenset(
     "also formally strongly again reportedly officially later then publicly immediately jointly "
-    "each both all unanimously temporarily".split()
+    "mutually both all unanimously temporarily".split()
 )
 
 
@@ -176,9 +185,12 @@ def collapse(
             own = mark.unit if mark is not None else None
             unit = own or Unit(start=offsets[index], end=offsets[index] + len(tokens[index]))
             word = tokens[index]
+            if word == "each" and out.words and out.words[-1] == "ministers":
+                word = "mutually"  # "India and Pakistan each expelled a diplomat"
             if word in {"'", "’"} and out.words and out.words[-1] == "ministers":
                 word = "'s"  # "the two Koreas' agreement"
-            past = tenses.past_of(word, out) if own is None else None
+            following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+            past = tenses.past_of(word, following, out) if own is None else None
             if past is not None:
                 word, unit = past, replace(unit, present=True)
             _add(out, word, spaces[index], unit, fresh and index == at)

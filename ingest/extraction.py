@@ -54,6 +54,7 @@ _ATTENDED = frozenset(
         "upon",
     }
 )
+_MUTUAL = frozenset({"clash", "collide", "fight", "skirmish", "battle"})
 _PHONES = frozenset(
     {
         "phone",
@@ -82,7 +83,7 @@ class Extraction:
     def candidates(self) -> Iterator[Candidate]:
         """One candidate for each trigger that has actors, in the order of the text."""
         for token in self._tree.doc:
-            lemma = token.lemma_.lower()
+            lemma = self._tree.lemma(token)
             verbal = token.pos_ in {"VERB", "AUX"} or (
                 token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
             )
@@ -94,6 +95,8 @@ class Extraction:
                     for candidate in self._verb(token, frame):
                         taken.add(candidate.kind)
                         yield candidate
+                    if frame.nouns and frame.kind in taken:
+                        break  # "expelled a diplomat" is nothing else as well
             else:
                 unit = self._tree.unit(token)
                 if unit.session is not None:
@@ -115,7 +118,7 @@ class Extraction:
         if frame.nouns and chosen is None:
             return
         if frame.exclude_objects and any(
-            o.lemma_.lower() in frame.exclude_objects for o in objects
+            self._tree.lemma(o) in frame.exclude_objects for o in objects
         ):
             return
         made = Candidate(kind=frame.kind, trigger=verb.i, status=verdict.status, pattern="verb")
@@ -124,7 +127,15 @@ class Extraction:
         subject = tree.agent(verb) if passive else tree.subject(verb)
         if not subject and frame.force:
             subject = self._wielder(verb, passive)
-        if subject:
+        if (
+            subject
+            and frame.force
+            and self._tree.lemma(verb) in _MUTUAL
+            and len(subject.actors) > 1
+        ):
+            made.add(frame.subject, subject.actors[:1], subject.certainty)
+            made.add(Role.TARGET, subject.actors[1:], subject.certainty)
+        elif subject:
             made.add(frame.subject, subject.actors, subject.certainty)
         self._objects(made, verb, frame, objects, chosen)
         self._obliques(made, verb, frame, chosen)
@@ -150,12 +161,12 @@ class Extraction:
     def _by_phone(self, trigger: Token) -> bool:
         """Whether the talk was by telephone or video."""
         near = (t for t in trigger.subtree if abs(t.i - trigger.i) < 12)
-        return any(t.lemma_.lower() in _PHONES or t.lower_ in _PHONES for t in near)
+        return any(self._tree.lemma(t) in _PHONES or t.lower_ in _PHONES for t in near)
 
     def _parties(self, made: Candidate, objects: list[Token]) -> None:
         """Between whom something was brokered: the parties of the talks, the deal, the truce."""
         for one in objects:
-            for candidate in self._nouns(one, one.lemma_.lower()):
+            for candidate in self._nouns(one, self._tree.lemma(one)):
                 parties = [a for a in candidate.everybody() if a not in made.everybody()]
                 made.add(Role.PARTICIPANT, tuple(parties), 0.8)
 
@@ -163,7 +174,7 @@ class Extraction:
         """Whether the words around the verb are those that the frame asks for."""
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
-        if frame.guard and not (frame.guard & (near | {verb.lemma_.lower()})):
+        if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
             return False
         if frame.needs_any and not any(
             case in frame.needs_any for case, _ in self._tree.obliques(verb)
@@ -177,7 +188,7 @@ class Extraction:
             if not frame.needs_context & (
                 near
                 | (sentence if verb.lemma_ != "call" else near)
-                | {verb.lemma_.lower()} - {"call"}
+                | {self._tree.lemma(verb)} - {"call"}
             ):
                 return False
         return True
@@ -188,7 +199,7 @@ class Extraction:
             objects = [child for _, child in self._tree.obliques(verb)]
         for one in objects:
             for token in (one, *self._tree.children(one, "conj")):
-                lemma, unit = token.lemma_.lower(), self._tree.unit(token)
+                lemma, unit = self._tree.lemma(token), self._tree.unit(token)
                 if "@ambassador" in frame.nouns:
                     if unit.mention and any(m.office_kind in _DIPLOMATS for m in unit.mentions):
                         return token
@@ -244,7 +255,7 @@ class Extraction:
         """Whether something bad is said of the object: "called the plan dangerous"."""
         words = self._triggers.status.negative
         return any(
-            t.lemma_.lower() in words or t.lower_ in words for t in verb.subtree if t.i > thing.i
+            self._tree.lemma(t) in words or t.lower_ in words for t in verb.subtree if t.i > thing.i
         )
 
     def _wielder(self, verb: Token, passive: bool) -> Found:
@@ -340,6 +351,10 @@ class Extraction:
         tree = self._tree
         if made.of(Role.TARGET):
             return
+        if frame.that and frame.object is None and any(c.dep_ == "xcomp" for c in verb.children):
+            for one in tree.objects(verb):  # "insisted North Korea settle the matter"
+                found = tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         for child in verb.children:
             if child.dep_ != "ccomp" and not (child.dep_ == "xcomp" and frame.infinitive):
                 continue
@@ -383,7 +398,7 @@ class Extraction:
 
     def _negative(self, clause: Token) -> bool:
         words = self._triggers.status.negative
-        return any(t.lemma_.lower() in words or t.lower_ in words for t in clause.subtree)
+        return any(self._tree.lemma(t) in words or t.lower_ in words for t in clause.subtree)
 
     def _documents(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Which documents the verb or noun is about, and who signed with whom."""
@@ -417,7 +432,7 @@ class Extraction:
     def _destination(self, made: Candidate, verb: Token) -> None:
         """Where a traveller went: a state, or the state of a town."""
         tree = self._tree
-        frames = [f for f in self._triggers.verbs.get(verb.lemma_.lower(), ()) if f.travel]
+        frames = [f for f in self._triggers.verbs.get(self._tree.lemma(verb), ()) if f.travel]
         objects = tree.objects(verb) if not frames else []
         for token in (
             *objects,
@@ -487,13 +502,21 @@ class Extraction:
             if candidate is not None:
                 if candidate.kind is EventClass.MEETING and self._by_phone(token):
                     candidate.kind = EventClass.CALL
+                elif candidate.kind is EventClass.MEETING and self._of_organisation(candidate):
+                    candidate.kind = EventClass.CONVENING
                 yield candidate
             return
+
+    @staticmethod
+    def _of_organisation(made: Candidate) -> bool:
+        """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
+        everybody = made.everybody()
+        return len(everybody) == 1 and everybody[0].kind is ActorClass.ORGANIZATION
 
     def _signed(self, token: Token) -> bool:
         """Whether the agreement is told as a signing."""
         head = token.head
-        return head.lemma_.lower() in _SIGNING and token.dep_ in {
+        return self._tree.lemma(head) in _SIGNING and token.dep_ in {
             "obj",
             "nsubj:pass",
             "nmod",
@@ -502,11 +525,14 @@ class Extraction:
 
     def _carried_out(self, token: Token) -> bool:
         """Whether a joint exercise, project or exchange is told as done and not as talked of."""
-        if token.dep_ in {"obj", "nsubj", "nsubj:pass"} and token.head.lemma_.lower() in _CARRYING:
+        if (
+            token.dep_ in {"obj", "nsubj", "nsubj:pass"}
+            and self._tree.lemma(token.head) in _CARRYING
+        ):
             return True
         return any(
             self._tree.unit(c).demonym or self._tree.unit(c).actors for c in token.children
-        ) and token.lemma_.lower() not in {"cooperation", "co-operation", "project", "exchange"}
+        ) and self._tree.lemma(token) not in {"cooperation", "co-operation", "project", "exchange"}
 
     def _stands(self, token: Token, words: tuple[str, ...]) -> bool:
         start = token.i - len(words) + 1
@@ -516,7 +542,7 @@ class Extraction:
 
     def _about(self, token: Token, frame: NounFrame) -> bool:
         return any(
-            t.lemma_.lower() in frame.about or t.lower_ in frame.about for t in token.subtree
+            self._tree.lemma(t) in frame.about or t.lower_ in frame.about for t in token.subtree
         ) or any(
             m.office_kind in _DIPLOMATS for t in token.subtree for m in self._tree.unit(t).mentions
         )
@@ -653,14 +679,14 @@ class Extraction:
             and head.pos_ in {"NOUN", "PROPN"}
             and steps < 3
         ):
-            if dep in {"nmod", "compound"} and head.lemma_.lower() not in _LIGHT_HEADS:
+            if dep in {"nmod", "compound"} and self._tree.lemma(head) not in _LIGHT_HEADS:
                 return
             head, dep = head.head, head.dep_
             steps += 1
         if head == noun or head.pos_ not in {"VERB", "AUX"}:
             return
         role = self._default(frame.kind)
-        lemma = head.lemma_.lower()
+        lemma = self._tree.lemma(head)
         if dep in {"obj", "nsubj:pass"}:
             if frame.weak and lemma not in {
                 "make",

@@ -94,7 +94,7 @@ class Layout:
         actors = [
             (m, r)
             for m, r in mentions
-            if not any(taken[m.start : m.end]) and (r.actors or not self._is_place(m))
+            if not any(taken[m.start : m.end]) and (r.actors or not self._is_word(m))
         ]
         for mention, _ in actors:
             self._take(taken, mention.start, mention.end)
@@ -117,11 +117,11 @@ class Layout:
             for m, _ in mentions
         )
 
-    def _is_place(self, mention: Mention) -> bool:
-        """Whether a run of capitals of which nothing else is known starts with a place."""
-        return (
-            mention.kind is MentionKind.NAME
-            and self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
+    def _is_word(self, mention: Mention) -> bool:
+        """Whether a run of capitals of which nothing else is known is one word, or starts a place."""
+        return mention.kind is MentionKind.NAME and (
+            mention.end - mention.start == 1
+            or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
         )
 
     def _titled(
@@ -131,7 +131,8 @@ class Layout:
     ) -> Mark:
         inside: dict[Actor, None] = {}
         for mention, referent in mentions:
-            if mention.start >= found.start and mention.end <= found.end:
+            start = mention.start + (self._folded[mention.start] == "the")
+            if start >= found.start and mention.end <= found.end:
                 if not mention.capital:
                     inside.update(dict.fromkeys(referent.actors))
         document = found if isinstance(found, DocumentMention) else None

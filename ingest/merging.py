@@ -66,8 +66,15 @@ def _same(one: Event, other: Event) -> bool:
     return _actors_agree(one, other)
 
 
+_GENERIC = frozenset(
+    "the a of meeting session summit talks dialogue conference round high-level annual".split()
+)
+
+
 def _similar(one: str, other: str) -> bool:
-    a, b = set(one.split()), set(other.split())
+    a, b = set(one.split()) - _GENERIC, set(other.split()) - _GENERIC
+    if not a or not b:
+        return True
     return len(a & b) / len(a | b) >= 0.5 or a <= b or b <= a
 
 
@@ -84,11 +91,16 @@ def _places_agree(one: Event, other: Event) -> bool:
     return one.place.country.label in labels
 
 
+def _words_alike(one: str, other: str) -> bool:
+    a, b = set(one.casefold().split()), set(other.casefold().split())
+    return len(a & b) / len(a | b) >= 0.5 or a <= b or b <= a
+
+
 def _documents_agree(one: Event, other: Event) -> bool:
     if not one.documents or not other.documents:
         return True
     return any(
-        _similar(a.title.casefold(), b.title.casefold())
+        _words_alike(a.title, b.title)
         or (a.kind is b.kind and 1 in (len(a.title.split()), len(b.title.split())))
         for a in one.documents
         for b in other.documents

@@ -147,7 +147,7 @@ class Reader:
         published = day.isoformat() if day else None
         out: list[Event] = []
         for prepared, doc in pairs:
-            tree = Tree(doc, prepared.units)
+            tree = Tree(doc, prepared.units, self._triggers.lemmas)
             circumstances = Circumstances(tree, published)
             for candidate in Extraction(tree, self._triggers).candidates():
                 _complete(candidate, tree, circumstances, prepared.paragraph)

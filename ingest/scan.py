@@ -181,6 +181,7 @@ class _Scan(Officials):
         possessive = self.word(at) in POSSESSIVES
         if self.word(at) in DETERMINERS or possessive:
             at += 1
+        bare = at
         at = self.modifiers_end(at)
         former = any(
             self.word(i) in {"former", "ex", "ousted", "deposed", "late"} for i in range(start, at)
@@ -192,9 +193,9 @@ class _Scan(Officials):
         )
         if found is not None:
             return found
-        if at > start and not (at == start + 1 and self.word(start) in DETERMINERS):
-            return None  # a modifier without an office: read on from the next token
-        return self.named(start, at) or self.name(start)
+        if possessive:
+            return None  # read on from the next token
+        return self.named(start, bare) or (self.name(start) if bare == start else None)
 
     def named(self, start: int, at: int) -> Mention | None:
         """A state or organisation by its name, its government ("the government of X") or adjective."""

@@ -120,7 +120,7 @@ class StatusReader:
             return Verdict(Status.PLANNED if token.tag_ == "VBG" else Status.HAPPENED, 0.8)
         if dep == "conj":
             if self._finite(token):
-                return Verdict(Status.HAPPENED) if self._finite(head) else self.of(head, depth + 1)
+                return Verdict(Status.HAPPENED)
             return self.of(head, depth + 1)
         if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod"} or dep.startswith(
             ("advcl", "acl")
@@ -382,4 +382,4 @@ class StatusReader:
         return above if above.status is not None else Verdict(Status.HAPPENED, 0.6)
 
     def _lemma(self, token: Token) -> str:
-        return token.lemma_.lower()
+        return self._tree.lemma(token)

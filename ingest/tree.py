@@ -1,6 +1,6 @@
 """Questions to the parse of one collapsed paragraph, in Universal Dependencies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,6 +10,7 @@ from ingest.collapse import Unit
 from ingest.mentions import MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CARRIERS = frozenset(
     "delegation team official government side leader group member representative leadership "
@@ -42,8 +43,19 @@ _NOBODY = Found((), 0.0, -1)
 class Tree:
     """A parsed paragraph with the unit of each token."""
 
-    def __init__(self, doc: Doc, units: Sequence[Unit]) -> None:
+    def __init__(
+        self, doc: Doc, units: Sequence[Unit], lemmas: Mapping[str, str] | None = None
+    ) -> None:
         self.doc, self.units = doc, units
+        self._lemmas = lemmas or {}
+
+    def lemma(self, token: Token) -> str:
+        """The lemma, lower case; of a verb that reports, by the lexicon and not the model."""
+        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+            known = self._lemmas.get(token.lower_)
+            if known is not None:
+                return known
+        return token.lemma_.lower()
 
     def unit(self, token: Token) -> Unit:
         """What the token stands for."""
@@ -85,7 +97,7 @@ class Tree:
             and token.dep_ not in {"amod", "compound"}
         ):
             found, certainty = list(unit.actors), 0.6
-        if not found and deep and token.lemma_.lower() in _CARRIERS:
+        if not found and deep and self.lemma(token) in _CARRIERS:
             inside = self.owner(token)
             found, certainty = list(inside.actors), inside.certainty * 0.9
         if not found:
@@ -150,6 +162,8 @@ class Tree:
         if depth > 5:
             return _NOBODY
         head = verb.head
+        if verb.dep_ == "conj" and head.tag_ == "VB" and verb.tag_ in _FINITE and head.head != head:
+            head = head.head  # "urged X to act and denounced …": the finite verb above
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             return self._lower(
                 self.subject(head, depth + 1)

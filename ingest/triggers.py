@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
 from typing import Any
@@ -90,6 +91,8 @@ class Triggers:
     verb_forms: frozenset[str]
     past: dict[str, str]
     """Past tense by present form ("arrives": "arrived"), for verbs that report."""
+    lemmas: dict[str, str]
+    """The verb of each of its forms, where a lemmatizer may not know it."""
     doubtful: frozenset[str]
     """Present forms that may as well be nouns: "attacks", "visits"."""
 
@@ -181,6 +184,7 @@ def load_triggers() -> Triggers:
             status=_status(_load(_STATUS)),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
+            lemmas=_lemmas((*verbs, *_ALSO), table["past"]),
             doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s")),
         )
     except (KeyError, ValueError) as error:
@@ -259,6 +263,16 @@ _NOUNS = (
     "cross",
     "deal",
 )
+
+
+def _lemmas(verbs: Iterable[str], irregular: dict[str, str]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for lemma in verbs:
+        stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+        forms = (*_forms(lemma), irregular.get(lemma, lemma), f"{stem}ing")
+        for form in (*forms, f"{lemma}{lemma[-1]}ing"):
+            out.setdefault(form, lemma)
+    return out
 
 
 def _past(verbs: dict[str, list[VerbFrame]], irregular: dict[str, str]) -> dict[str, str]:
