@@ -8,9 +8,9 @@ from web.catalogue import Wanted
 from web.description import described
 from web.dossiers.actors import ORDERS, actor_dossier
 from web.dossiers.events import event_lines
+from web.filters import PER_PAGE, link, page_number, pager
 from web.held import held
 from web.histogram import bars
-from web.pages.events import PER_PAGE, link, page_number, pager
 from web.site import site
 
 blueprint = Blueprint("actor", __name__)

@@ -6,7 +6,7 @@ from graph.vocabulary import DGM
 from web import answers
 from web.dossiers.articles import ArticleLine, article_dossier, article_lines
 from web.facts import address_of, number_of
-from web.pages.events import PER_FILE, page_number, pager
+from web.filters import PER_FILE, page_number, pager
 from web.queries import question
 from web.site import site
 

@@ -10,9 +10,9 @@ from web import answers
 from web.catalogue import Wanted, by_month, latest
 from web.dossiers.events import EventLine, event_lines
 from web.facts import Named, address_of, names, number_of
+from web.filters import link
 from web.held import held
 from web.histogram import Bar, bars
-from web.pages.events import link
 from web.queries import question
 from web.site import site
 

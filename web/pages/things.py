@@ -8,9 +8,9 @@ from web.catalogue import Wanted
 from web.description import described
 from web.dossiers.events import event_lines
 from web.dossiers.things import thing_dossier
+from web.filters import PER_PAGE, link, page_number, pager
 from web.held import held
 from web.histogram import bars
-from web.pages.events import PER_PAGE, link, page_number, pager
 from web.site import site
 
 
