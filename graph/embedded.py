@@ -15,6 +15,8 @@ from rdflib import URIRef
 
 from graph.changes import MERGED, Change
 from graph.errors import QueryError, StoreError, StoreInUseError
+from graph.indexfile import IndexTables, current
+from graph.indexing import Indexing
 from graph.terms import Triple, statement, to_named
 from graph.view import EmbeddedReader, holds_store, unreadable
 from graph.vocabulary import PREFIXES
@@ -47,6 +49,7 @@ class EmbeddedStore(EmbeddedReader):
         """Goes up with every change, so that what was made from an older state can be told."""
         if folder is None:
             self._store = ox.Store()
+            self.indexing = Indexing(self._store, None, None)
             return
         if folder.exists() and not holds_store(folder, or_nothing=True):
             raise StoreError(
@@ -54,7 +57,9 @@ class EmbeddedStore(EmbeddedReader):
             )
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
+            before = current(folder)
             self._store = ox.Store(str(folder))
+            self.indexing = Indexing(self._store, folder, before)
         except (OSError, RuntimeError) as error:
             if _in_use(error):
                 raise StoreInUseError(
@@ -88,7 +93,7 @@ class EmbeddedStore(EmbeddedReader):
 
     def rebuild(self) -> None:
         """Computes the merged graph again from the article graphs."""
-        with self._lock:
+        with self._lock, self.indexing.losing_track():
             self._run(_REBUILD)
 
     def update(self, update: str) -> None:
@@ -107,21 +112,27 @@ class EmbeddedStore(EmbeddedReader):
 
         Nobody else writes meanwhile; the merged graph is not touched.
         """
-        with self._lock:
+        with self._lock, self.indexing.losing_track():
             try:
                 yield self._store
             finally:
                 self.version += 1
 
+    def index_tables(self) -> IndexTables | None:
+        """The index of the store, brought into step; None while somebody else is doing so."""
+        return self.indexing.file if self.indexing.settle(wait=False) else None
+
     def flush(self) -> None:
         """Writes what is in the log into the tables, so that readers open quickly."""
         with self._lock:
             self._store.flush()
+            self.indexing.flushed()
 
     def close(self) -> None:
         """Gives the store free; it cannot be used afterwards."""
         if "_store" in self.__dict__:
             self.flush()
+            self.indexing.close()
         super().close()
 
     def backup(self, folder: Path) -> None:
@@ -166,11 +177,17 @@ class EmbeddedStore(EmbeddedReader):
             s for s, triple in gone.items() if s not in kept and not self._elsewhere(triple, wanted)
         ]
         come[MERGED] = new
-        self._make(Change(leave=leave, come=come))
-        self._take_out(nameless)
-        for name, statements in wanted.items():
-            if not statements and self._store.contains_named_graph(name):
-                self._store.remove_graph(name)  # empty, it would still be found by GRAPH ?g {}
+        before = self.version
+        with self.indexing.following(_subjects((*leave[MERGED], *new), nameless)):
+            self._make(Change(leave=leave, come=come))
+            self._take_out(nameless)
+            for name, statements in wanted.items():
+                if not statements and self._store.contains_named_graph(name):
+                    self._store.remove_graph(name)  # empty, it would still be found by GRAPH ?g {}
+        if self.version != before:
+            self.version += 1  # the index has followed
+        if self.indexing.wants_flush:
+            self.flush()
 
     def _make(self, change: Change) -> None:
         """Makes the change as one transaction."""
@@ -204,6 +221,14 @@ class EmbeddedStore(EmbeddedReader):
             if not self._elsewhere(quad.triple, ()):
                 self._store.remove(_quad(quad.triple, _MERGED))
             self.version += 1
+
+
+def _subjects(statements: Iterable[str], nameless: Iterable[ox.Quad]) -> Iterator[str]:
+    """The addresses of the things that the statements are about."""
+    yield from (statement.partition(" ")[0][1:-1] for statement in statements)
+    for quad in nameless:
+        subject = quad.subject
+        yield subject.value if isinstance(subject, ox.NamedNode) else str(subject)
 
 
 def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:

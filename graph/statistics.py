@@ -54,6 +54,23 @@ def statistics(reader: GraphReader) -> Statistics:
             BIND(STR(?date) AS ?day)
         }"""
     )
+    return counted(
+        typed,
+        statuses,
+        int(str(statements["n"])),
+        str(span["first"]) if "first" in span else None,
+        str(span["last"]) if "last" in span else None,
+    )
+
+
+def counted(
+    typed: dict[str, int],
+    statuses: dict[str, int],
+    statements: int,
+    first: str | None,
+    last: str | None,
+) -> Statistics:
+    """The statistics that follow from the counts by class and by status."""
     events = _among(typed, {c.value for c in EventClass})
     actors = _among(typed, {c.value for c in ActorClass})
     documents = _among(typed, {c.value for c in DocumentClass})
@@ -64,13 +81,13 @@ def statistics(reader: GraphReader) -> Statistics:
         documents=sum(c.number for c in documents),
         places=typed.get("Place", 0),
         quotes=typed.get("Evidence", 0),
-        statements=int(str(statements["n"])),
+        statements=statements,
         events_by_class=events,
         events_by_status=_among(statuses, {s.value for s in Status}),
         actors_by_class=actors,
         documents_by_class=documents,
-        first_date=str(span["first"]) if "first" in span else None,
-        last_date=str(span["last"]) if "last" in span else None,
+        first_date=first,
+        last_date=last,
     )
 
 

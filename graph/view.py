@@ -1,5 +1,6 @@
 """Reading an embedded store: Oxigraph through pyoxigraph, in a folder or in memory."""
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -11,10 +12,13 @@ from rdflib.term import Node
 
 from graph.binding import bind
 from graph.errors import QueryError, StoreError
+from graph.indexfile import IndexReader, IndexTables
 from graph.terms import Quad, Row, from_term, from_triple, to_named
 from graph.vocabulary import PREFIXES, bind_prefixes
 
 _PREFIXES = dict(PREFIXES)
+_WAITS = (0.01, 0.05, 0.2, 1.0, None)
+"""Seconds until opening is tried again: a writer may tidy files away while we look at them."""
 _PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 
 
@@ -25,10 +29,8 @@ class EmbeddedReader:
         """Opens the store in ``folder``; raises `StoreError` where there is none to read."""
         if not holds_store(folder):
             raise StoreError(f"{folder}: no store here; make one with: dragoman ingest SOURCE")
-        try:
-            self._store = ox.Store.read_only(str(folder))
-        except (OSError, RuntimeError) as error:
-            raise unreadable(folder, error) from error
+        self._store = _read_only(folder)
+        self._tables = IndexReader.of(folder)
 
     def select(self, query: str, **bound: Node) -> list[Row]:
         """The solutions of a SELECT over the merged graph; ``bound`` fixes variables beforehand."""
@@ -113,6 +115,10 @@ class EmbeddedReader:
         """The same store as an rdflib Dataset: live, and for reading."""
         return Dataset(store=OxigraphStore(store=self._store))
 
+    def index_tables(self) -> IndexTables | None:
+        """The index of the store; None where there is none in step with it."""
+        return self._tables
+
     @property
     def oxigraph(self) -> ox.Store:
         """The store as pyoxigraph knows it, for what reads many statements."""
@@ -122,6 +128,9 @@ class EmbeddedReader:
         """Gives the store free; it cannot be used afterwards."""
         # pyoxigraph gives a folder free when the last reference goes.
         self.__dict__.pop("_store", None)
+        tables = self.__dict__.pop("_tables", None)
+        if tables is not None:
+            tables.close()
 
     def _query(
         self, query: str, bound: dict[str, Node]
@@ -139,6 +148,17 @@ def holds_store(folder: Path, *, or_nothing: bool = False) -> bool:
     if not folder.is_dir():
         return False
     return (folder / "CURRENT").exists() or (or_nothing and not any(folder.iterdir()))
+
+
+def _read_only(folder: Path) -> ox.Store:
+    for wait in _WAITS:
+        try:
+            return ox.Store.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            if wait is None or "No such file" not in str(error):
+                raise unreadable(folder, error) from error
+        time.sleep(wait)
+    raise AssertionError("the last try returns or raises")
 
 
 def unreadable(folder: Path, error: Exception) -> StoreError:

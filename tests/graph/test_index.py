@@ -1,0 +1,128 @@
+"""Both indexes answer alike: the tables of the embedded store, and SPARQL over any store."""
+
+import itertools
+
+import pytest
+from rdflib import URIRef
+
+from graph.index import EventIndex, Facet, Wanted, index_of
+from graph.model import EventClass, Status
+from graph.naming import BASE
+from graph.search import KINDS
+from graph.sparqlindex import SparqlIndex
+from graph.sqliteindex import SqliteIndex
+from tests.world import sample_store
+
+_STORE = sample_store()
+TABLES: EventIndex = index_of(_STORE)
+SPARQL: EventIndex = SparqlIndex(_STORE)
+
+
+def _address(key: str) -> URIRef:
+    return URIRef(BASE + key)
+
+
+WANTED = (
+    Wanted(),
+    *(Wanted(kind=kind) for kind in EventClass),
+    *(Wanted(status=status) for status in Status),
+    Wanted(actors=(_address("country/KEN"),)),
+    Wanted(actors=(_address("country/KEN"), _address("country/SWE"))),
+    Wanted(actors=(_address("person/anna-lindqvist"),), status="happened"),
+    Wanted(actors=(_address("person/nobody"),)),
+    Wanted(place=_address("place/nairobi-ken")),
+    Wanted(country=_address("country/NOR")),
+    Wanted(topic=_address("topic/water")),
+    Wanted(topic=_address("topic/water"), kind="Signing"),
+    Wanted(document=_address("document/treaty-of-brasilia-on-friendship-and-trade")),
+    Wanted(since="2024-05"),
+    Wanted(until="2024-03"),
+    Wanted(until="2024"),
+    Wanted(since="2024-03-04", until="2024-03-04"),
+    Wanted(confidence=0.9),
+    Wanted(confidence=0.83, since="2023"),
+    Wanted(words=("nairobi",)),
+    Wanted(words=("Hill", "FRONT")),
+    Wanted(words=("brasilia",), kind="Meeting"),
+    Wanted(words=("nowhere",)),
+)
+
+
+def test_the_embedded_store_is_answered_for_by_its_tables() -> None:
+    assert isinstance(TABLES, SqliteIndex)
+
+
+@pytest.mark.parametrize("wanted", WANTED, ids=repr)
+def test_both_count_and_list_the_same_events(wanted: Wanted) -> None:
+    assert TABLES.total(wanted) == SPARQL.total(wanted)
+    assert TABLES.latest(wanted, 50) == SPARQL.latest(wanted, 50)
+    assert TABLES.latest(wanted, 3, 2) == SPARQL.latest(wanted, 3, 2)
+    assert TABLES.span(wanted) == SPARQL.span(wanted)
+    for facet in Facet:
+        assert TABLES.shares(facet, wanted) == SPARQL.shares(facet, wanted), facet
+    assert TABLES.shares(Facet.ACTOR, wanted, 3) == SPARQL.shares(Facet.ACTOR, wanted, 3)
+    narrow = SPARQL.narrowed(wanted)
+    assert SPARQL.total(narrow) == TABLES.total(narrow) == TABLES.total(TABLES.narrowed(wanted))
+
+
+def test_the_conditions_of_the_test_pick_something_each() -> None:
+    found = [TABLES.total(wanted) for wanted in WANTED]
+    assert sorted(set(found))[0] == 0
+    assert max(found) == 23
+    assert found.count(0) <= 3
+
+
+def test_both_give_the_same_statistics() -> None:
+    assert TABLES.statistics() == SPARQL.statistics()
+    assert TABLES.statistics().statements > 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["turkiye", "the bloc", "water", "lindqvist nairobi", "Third Oslo", "bras", "forty mil"],
+)
+def test_what_sparql_finds_by_its_name_the_tables_find(words: str) -> None:
+    for kind in KINDS:
+        found = {hit.address: hit.label for hit in TABLES.search(words, (kind,))}
+        for hit in SPARQL.search(words, (kind,)):
+            assert found.get(hit.address) == hit.label
+
+
+def test_sentences_are_searched_with_the_events_that_they_state() -> None:
+    (hit,) = TABLES.search("forty million", ("event",))
+    assert hit.label.startswith("Sweden aided Kenya")
+    assert "forty million dollars" in hit.excerpt
+
+
+def test_a_word_stands_for_those_that_begin_with_it_only() -> None:
+    assert [hit.label for hit in TABLES.search("lindq", ("actor",))] == ["Anna Lindqvist"]
+    assert TABLES.search("qvist", ("actor",)) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["", " ", "–", '"', '""" OR', "\x00", "*", "a" * 500, "NEAR(", "'"]
+)
+def test_no_words_break_the_tables(words: str) -> None:
+    TABLES.search(words)
+    TABLES.suggest(words)
+    TABLES.matches(words, 5)
+    TABLES.total(Wanted(words=tuple(words.split())))
+
+
+def test_the_name_itself_comes_first_and_then_what_is_busy() -> None:
+    assert TABLES.search("kenya", ("actor",))[0].label == "Kenya"
+    assert TABLES.search("norway")[0].label == "Norway"
+
+
+def test_suggestions_begin_with_the_letters_and_the_busiest_is_first() -> None:
+    assert [hit.label for hit in TABLES.suggest("e", 2)] == ["Ethiopia", "European Union"]
+    assert TABLES.suggest("tur")[0].label == "Türkiye"
+    assert TABLES.suggest("anka")[0].excerpt == "Ankara"
+
+
+def test_matches_are_scored_and_the_best_is_first() -> None:
+    found = TABLES.matches("oslo", 100)
+    assert found[0][0] == BASE + "place/oslo-nor"
+    assert all(a[1] >= b[1] for a, b in itertools.pairwise(found))
+    assert len(found) > 3
+    assert TABLES.matches("oslo", 2) == found[:2]
