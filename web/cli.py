@@ -6,6 +6,7 @@ from dataclasses import replace
 import click
 
 from web.commands.articles import extract, ingest, remove
+from web.commands.evaluation import evaluate_command
 from web.commands.graphs import check_command, export_command, rebuild
 from web.commands.options import CommandGroup
 from web.commands.questions import central, path, query, stats
@@ -34,7 +35,7 @@ def main(ctx: click.Context, store: str | None, verbose: int) -> None:
 
 COMMANDS = (
     *(ingest, extract, query, export_command, remove, stats, check_command),
-    *(path, central, rebuild, serve, demo),
+    *(path, central, rebuild, evaluate_command, serve, demo),
 )
 for _command in COMMANDS:
     main.add_command(_command)
