@@ -1,7 +1,7 @@
 """The SPARQL service over small stores, asked in process or over a real socket."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from waitress import create_server
 
 from graph.embedded import EmbeddedStore
+from ingest.workers import ArticleReader
 from web.settings import Settings
 from web.sparql.blueprint import open_service
 from web.sparql.service import Page, Service
@@ -23,10 +24,14 @@ EX = "http://example.org/"
 
 @contextmanager
 def service(
-    folder: Path | None = None, *, page: Page | None = None, **settings: Any
+    folder: Path | None = None,
+    *,
+    page: Page | None = None,
+    open_reader: Callable[[], ArticleReader] | None = None,
+    **settings: Any,
 ) -> Iterator[tuple[FlaskClient, Service]]:
     """A client of a service over a new store, in memory without a folder; closed afterwards."""
-    app, opened = _app(folder, page, settings)
+    app, opened = _app(folder, settings, page, open_reader)
     try:
         yield app.test_client(), opened
     finally:
@@ -37,7 +42,7 @@ def service(
 @contextmanager
 def served(folder: Path | None = None, **settings: Any) -> Iterator[tuple[str, Service]]:
     """The address of such a service on loopback."""
-    app, opened = _app(folder, None, settings)
+    app, opened = _app(folder, settings)
     server: Any = create_server(app, host="127.0.0.1", port=0, threads=12)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -60,9 +65,14 @@ def fill(store: EmbeddedStore, number: int) -> None:
         )
 
 
-def _app(folder: Path | None, page: Page | None, settings: dict[str, Any]) -> tuple[Flask, Service]:
-    chosen = {"token": TOKEN, "rate_per_minute": 0, "query_workers": 1, **settings}
+def _app(
+    folder: Path | None,
+    settings: dict[str, Any],
+    page: Page | None = None,
+    open_reader: Callable[[], ArticleReader] | None = None,
+) -> tuple[Flask, Service]:
+    chosen = Settings(**{"token": TOKEN, "rate_per_minute": 0, "query_workers": 1, **settings})
     app = Flask("tests")
     app.add_url_rule("/hello", view_func=lambda: "hello")
     store = EmbeddedStore(folder)
-    return app, open_service(app, store, Settings(**chosen), page=page)
+    return app, open_service(app, store, chosen, page=page, open_reader=open_reader)

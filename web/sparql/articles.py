@@ -15,7 +15,14 @@ from web.sparql.service import Service
 
 ROOT = "/articles"
 _ROWS = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
-_TYPES = (*_ROWS, "application/json", "application/octet-stream", "text/plain", "")
+_TYPES = (
+    *_ROWS,
+    "application/json",
+    "application/octet-stream",
+    "application/x-www-form-urlencoded",  # what curl says of everything
+    "text/plain",
+    "",
+)
 
 
 def articles(service: Service, call: Call) -> Reply:
