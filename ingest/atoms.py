@@ -10,6 +10,8 @@ from ingest.words import ActorWords
 
 DETERMINERS = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_HYPHENATED = frozenset({"at", "an", "as", "ad", "ash", "e"})
+"""Particles that are words of English as well: part of a name only before a hyphen."""
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
 )
@@ -133,6 +135,7 @@ class Atoms:
                     end += 2
             elif (
                 low in self.words.particles
+                and (low not in _HYPHENATED or self.word(end + 1) == "-")
                 and (end > at or self.word(end + 1) == "-")
                 and self._particle_leads_on(end)
             ):

@@ -1,6 +1,6 @@
 """When and where: the date and the place of an event, by their nearness in the parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -12,14 +12,17 @@ from ingest.tree import Tree
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _FAR = 6
+_BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 4, "acl": 2}
+"""How much further a date in a clause of its own is from the event outside."""
 _DATED_STYLE = frozenset({"VBZ", "VBP"})
 
 
 class Circumstances:
     """Dates and places of the events of one parsed paragraph."""
 
-    def __init__(self, tree: Tree, published: str | None) -> None:
-        self._tree, self._published = tree, published
+    def __init__(self, tree: Tree, published: str | None, brief: bool = False) -> None:
+        """``brief`` says that the text tells the news of its day in the present tense."""
+        self._tree, self._published, self._brief = tree, published, brief
 
     def date(self, trigger: Token, status: Status) -> str | None:
         """The date that the text gives the event, as precise as the text; None where none."""
@@ -49,9 +52,13 @@ class Circumstances:
         best: tuple[int, int] | None = None
         chosen: Place | None = None
         for token, unit in self._units(trigger.sent):
-            if unit.place is None or self._tree.case(token) not in _AT:
+            if unit.place is None:
                 continue
-            if unit.mention is not None and self._tree.case(token) not in {"in", "at"}:
+            holder = token
+            if token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
+                holder = token.head  # "in the Xinjiang region"
+            case = self._tree.case(holder)
+            if case not in _AT or (unit.mention is not None and case not in {"in", "at"}):
                 continue
             distance = self._distance(token, trigger)
             if distance <= 4:
@@ -80,7 +87,7 @@ class Circumstances:
         while at not in above:
             if at.head == at or steps > _FAR:
                 return _FAR + 1
-            steps += 3 if at.dep_ in {"advcl", "ccomp", "acl:relcl", "parataxis", "acl"} else 1
+            steps += 1 + _BARRIERS.get(at.dep_, 0)
             at = at.head
         if at != trigger and at.dep_ in {"conj"} and trigger.head == at.head:
             steps += 1
@@ -105,7 +112,7 @@ class Circumstances:
                 if finite and not past:
                     return at.dep_ not in {"advcl"} or at != trigger
                 if at.tag_ in {"VBD"} or past:
-                    return False
+                    return self._brief and past and at.dep_ in {"ROOT", "conj", "parataxis"}
                 if (
                     at.dep_ == "advcl"
                     and at == trigger
@@ -128,3 +135,16 @@ class Circumstances:
                 break
             at = at.head
         return False
+
+
+def is_brief(trees: Sequence[Tree]) -> bool:
+    """Whether the texts tell the news of their day in the present tense, as a chronicle does."""
+    present = past = 0
+    for tree in trees:
+        for sentence in tree.doc.sents:
+            root = sentence.root
+            if root.tag_ in _DATED_STYLE or tree.unit(root).present:
+                present += 1
+            elif root.tag_ == "VBD":
+                past += 1
+    return present > past

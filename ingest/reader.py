@@ -17,7 +17,7 @@ from ingest.anaphora import load_anaphora
 from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
-from ingest.circumstances import Circumstances
+from ingest.circumstances import Circumstances, is_brief
 from ingest.collapse import Tenses, Unit, collapse
 from ingest.coreference import Referent, Resolver
 from ingest.dates import find_dates, publication_day
@@ -32,6 +32,7 @@ from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.scan import MentionFinder
+from ingest.scene import dateline_place, lead, refine, share
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
@@ -146,13 +147,18 @@ class Reader:
         day = self._day(article)
         published = day.isoformat() if day else None
         out: list[Event] = []
-        for prepared, doc in pairs:
-            tree = Tree(doc, prepared.units, self._triggers.lemmas)
-            circumstances = Circumstances(tree, published)
-            for candidate in Extraction(tree, self._triggers).candidates():
+        trees = [Tree(doc, prepared.units, self._triggers.lemmas) for prepared, doc in pairs]
+        brief = is_brief(trees)
+        dateline = dateline_place(pairs[0][0].paragraph.text, self._gazetteer) if pairs else None
+        for number, ((prepared, _), tree) in enumerate(zip(pairs, trees, strict=True)):
+            circumstances = Circumstances(tree, published, brief)
+            candidates = list(Extraction(tree, self._triggers).candidates())
+            for candidate in candidates:
                 _complete(candidate, tree, circumstances, prepared.paragraph)
-                if sound(candidate):
-                    out.append(event(candidate, article.text))
+            share(candidates, tree)
+            refine(candidates, tree)
+            lead(candidates, dateline if number == 0 else None)
+            out.extend(event(c, article.text) for c in candidates if sound(c))
         return merge(out)
 
 
@@ -183,8 +189,6 @@ def _complete(
     candidate.date = circumstances.date(trigger, candidate.status)
     if candidate.place is None:
         candidate.place = circumstances.place(trigger)
-    if candidate.kind is EventClass.VISIT and candidate.place is None:
-        candidate.place = None
     mentions = [tree.units[i].document for i in candidate.documents_at]
     candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
     if candidate.kind is EventClass.AGREEMENT:  # "a deal" is the agreement itself

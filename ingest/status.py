@@ -97,11 +97,17 @@ class StatusReader:
                         if status is None:
                             return _NONE
                         return Verdict(status)
-        if planned:
+        if planned or self._is_to(token):
             return Verdict(Status.PLANNED)
-        if token.pos_ == "AUX" or any(c.dep_ == "cop" for c in token.children):
-            return None
         return None
+
+    @staticmethod
+    def _is_to(token: Token) -> bool:
+        """Whether it is an infinitive with "be": "is to host", "are to meet"."""
+        be = any(
+            c.dep_ in {"cop", "aux"} and c.lemma_ == "be" and c.i < token.i for c in token.children
+        )
+        return be and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
 
     def _above(self, token: Token, depth: int) -> Verdict:
         head, dep = token.head, token.dep_

@@ -1,0 +1,98 @@
+"""Where events took place, when their own sentence leaves it to the words around it.
+
+Talks, signings and agreements that one sentence tells together share their place; a visit to a
+country is placed in the town of it that its paragraph names; a report's dateline places its lead.
+"""
+
+import re
+from collections.abc import Sequence
+
+from graph.model import EventClass, Place, Role
+from ingest.candidates import Candidate
+from ingest.gazetteer import Gazetteer
+from ingest.tree import Tree
+
+_SHARED = frozenset(
+    {
+        EventClass.MEETING,
+        EventClass.VISIT,
+        EventClass.CONVENING,
+        EventClass.SIGNING,
+        EventClass.AGREEMENT,
+        EventClass.MEDIATION,
+    }
+)
+_SCENES = frozenset(
+    {EventClass.MEETING, EventClass.VISIT, EventClass.CONVENING, EventClass.SIGNING}
+)
+_DATELINE = re.compile(
+    r"\s*(?P<city>[A-ZÀ-Ž][\w.’'\-]+(?:[ \-][A-ZÀ-Ž][\w.’'\-]+){0,3})"
+    r"(?:,\s*(?P<rest>[\w.\s,]{2,40}?))?\s*(?:\([A-Z][\w\s.]{1,20}\)\s*)?(?:—|–|--|-\s)"
+)
+_AT = frozenset({"in", "at"})
+
+
+def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
+    """The place of a dateline, "BEIJING, March 10 —"; None where the text starts with none."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    city = match["city"]
+    if not city.isupper() and not match["rest"]:
+        return None
+    return gazetteer.find(city.title() if city.isupper() else city)
+
+
+def share(candidates: Sequence[Candidate], tree: Tree) -> None:
+    """Gives events without a place that of the talks in the same sentence."""
+    starts = {c.start for c in candidates}
+    for start in sorted(starts):
+        together = [c for c in candidates if c.start == start and c.kind in _SHARED]
+        placed = [c for c in together if c.place is not None and c.kind in _SCENES]
+        for candidate in together:
+            if candidate.place is not None:
+                continue
+            for other in placed:
+                if other.status is candidate.status and set(other.everybody()) & set(
+                    candidate.everybody()
+                ):
+                    candidate.place = other.place
+                    break
+
+
+def refine(candidates: Sequence[Candidate], tree: Tree) -> None:
+    """Places a visit in the town of the country that its paragraph names."""
+    towns = _towns(tree)
+    for candidate in candidates:
+        place = candidate.place
+        if candidate.kind is not EventClass.VISIT or (
+            place is not None and place.latitude is not None
+        ):
+            continue
+        hosts = candidate.of(Role.TARGET)
+        for town in towns:
+            if town.country is not None and town.country in hosts:
+                candidate.place = town
+                break
+
+
+def _towns(tree: Tree) -> list[Place]:
+    out: list[Place] = []
+    for token in tree.doc:
+        place = tree.unit(token).place
+        if place is not None and place.latitude is not None and tree.case(token) in _AT:
+            out.append(place)
+    return out
+
+
+def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
+    """Places the talks of a report's lead at its dateline."""
+    if place is None:
+        return
+    for candidate in candidates:
+        if (
+            candidate.place is None
+            and candidate.kind in _SCENES
+            and candidate.kind is not EventClass.VISIT
+        ):
+            candidate.place = place
