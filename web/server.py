@@ -16,6 +16,8 @@ THREADS = 16
 """More than the slow queries that may run at once, so that others are answered beside them."""
 CONNECTIONS = 500
 BODY_BYTES = 1 << 30
+HELD_BYTES = 4 << 20
+"""How much of an answer waits for its client in memory; what makes more of it waits as well."""
 PATIENCE_SECONDS = 10.0
 """How long a stop waits for answers that are under way."""
 
@@ -35,6 +37,8 @@ def run(app: Flask, host: str, port: int, on_ready: Callable[[str], None]) -> No
         threads=THREADS,
         connection_limit=CONNECTIONS,
         channel_request_lookahead=1,  # so that a query can be told that its client has gone
+        outbuf_high_watermark=HELD_BYTES,
+        outbuf_overflow=2 * HELD_BYTES,
         max_request_body_size=app.config["MAX_CONTENT_LENGTH"] or BODY_BYTES,
         ident="Dragoman",
     )
