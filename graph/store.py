@@ -11,8 +11,12 @@ from typing import IO, Protocol
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from graph.address import Address, Credentials, is_address, parse_address
+from graph.dialect import Dialect, recognise
 from graph.embedded import EmbeddedReader, EmbeddedStore
-from graph.errors import StoreError
+from graph.remote import RemoteReader, RemoteStore
+from graph.served import ServedReader, ServedStore
+from graph.server import Server
 from graph.terms import Quad, Row, Triple
 
 __all__ = ["GraphReader", "GraphWriter", "Quad", "Row", "Triple", "open_reader", "open_store"]
@@ -72,23 +76,40 @@ class GraphWriter(GraphReader, Protocol):
         """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
 
 
-def open_store(location: str | None) -> GraphWriter:
+def open_store(location: str | None, credentials: Credentials | None = None) -> GraphWriter:
     """The store at a folder, made where there is none; in memory where ``location`` is None.
 
-    Raises `graph.errors.StoreError` where it cannot be opened.
+    At an http(s) address, the store on that server: any of SPARQL 1.1, or a running Dragoman, which
+    is shown the token in the credentials. Raises `graph.errors.StoreError` where it cannot be
+    opened.
     """
-    return EmbeddedStore(None if location is None else _folder(location))
+    if location is None or not is_address(location):
+        return EmbeddedStore(None if location is None else Path(location))
+    server, dialect, address = _reached(location, credentials)
+    if dialect.dragoman:
+        return ServedStore(server, dialect, address)
+    return RemoteStore(server, dialect, address)
 
 
-def open_reader(location: str) -> GraphReader:
+def open_reader(location: str, credentials: Credentials | None = None) -> GraphReader:
     """A view of the store at a folder, as it is now; a writer may work beside it.
 
-    Raises `graph.errors.StoreError` where there is no store.
+    At an http(s) address, what the server there holds. Raises `graph.errors.StoreError` where there
+    is no store.
     """
-    return EmbeddedReader(_folder(location))
+    if not is_address(location):
+        return EmbeddedReader(Path(location))
+    server, dialect, address = _reached(location, credentials)
+    if dialect.dragoman:
+        return ServedReader(server, dialect, address)
+    return RemoteReader(server, dialect, address)
 
 
-def _folder(location: str) -> Path:
-    if location.startswith(("http://", "https://")):
-        raise StoreError(f"{location}: a server cannot be the store yet; name a folder")
-    return Path(location)
+def _reached(location: str, credentials: Credentials | None) -> tuple[Server, Dialect, Address]:
+    address = parse_address(location, credentials)
+    server = Server(address.credentials)
+    try:
+        return server, recognise(server, address), address
+    except BaseException:
+        server.close()
+        raise

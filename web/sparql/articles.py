@@ -1,6 +1,5 @@
 """Articles over HTTP, with the token: read, kept and removed as the command line does it."""
 
-import json
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -11,6 +10,7 @@ from ingest.batch import ingest
 from ingest.sources import jsonl
 from ingest.sources.delivery import Delivery
 from web.sparql.exchange import Call, Refusal, Reply
+from web.sparql.replacing import GRAPHS, replace_graphs, said
 from web.sparql.service import Service
 
 ROOT = "/articles"
@@ -26,10 +26,12 @@ _TYPES = (
 
 
 def articles(service: Service, call: Call) -> Reply:
-    """``POST /articles`` takes JSON lines; ``DELETE /articles/ID`` removes an article."""
+    """``POST /articles`` takes JSON lines or N-Quads; ``DELETE /articles/ID`` removes an article."""
     name = unquote(call.path.removeprefix(ROOT).strip("/"))
     if call.method == "POST" and not name:
         service.authorise(call)
+        if call.content_type == GRAPHS:
+            return replace_graphs(service, call)
         return _take_in(service, call)
     if call.method == "DELETE" and name:
         service.authorise(call)
@@ -41,7 +43,11 @@ def articles(service: Service, call: Call) -> Reply:
 def _take_in(service: Service, call: Call) -> Reply:
     """What became of the articles: how many are kept, and the failures by row."""
     if call.content_type not in _TYPES:
-        raise Refusal(415, f"send articles as JSON lines ({_ROWS[0]}), not {call.content_type}")
+        raise Refusal(
+            415,
+            f"send articles as JSON lines ({_ROWS[0]}), or read ones as {GRAPHS}, "
+            f"not {call.content_type}",
+        )
     if service.open_reader is None:
         raise Refusal(501, "this server does not read articles")
     body = call.body()
@@ -53,14 +59,14 @@ def _take_in(service: Service, call: Call) -> Reply:
             summary = ingest(jsonl.read(delivery), service.reader, service.store, service.namer)
         except DragomanError as error:
             raise Refusal(500, str(error)) from error
-    said = {
+    summed_up = {
         "articles": summary.articles,
         "events": summary.events,
         "failures": [{"where": f.where, "reason": f.reason} for f in summary.failures],
         "notices": [{"where": n.where, "reason": n.reason} for n in summary.notices],
     }
     status = 400 if summary.failures and not summary.articles else 200
-    return _said(status, said)
+    return said(status, summed_up)
 
 
 def _remove(service: Service, name: str) -> Reply:
@@ -68,9 +74,4 @@ def _remove(service: Service, name: str) -> Reply:
     address = URIRef(name) if name.startswith(start) else service.namer.article(name)
     if not service.store.remove(address):
         raise Refusal(404, f"there is no article {name[:200]!r}")
-    return _said(200, {"removed": str(address)})
-
-
-def _said(status: int, value: object) -> Reply:
-    body = (json.dumps(value, ensure_ascii=False) + "\n").encode()
-    return Reply(status=status, headers=(("Content-Type", "application/json"),), body=body)
+    return said(200, {"removed": str(address)})

@@ -2,6 +2,7 @@
 
 import json
 
+from graph.dialect import SERVICE
 from web.sparql.exchange import Call, Refusal, Reply
 from web.sparql.service import Service
 
@@ -19,7 +20,8 @@ def health(service: Service, call: Call) -> Reply:
         problems.append(f"the store cannot be read: {error}")
     if service.pool is not None and not service.pool.size:
         problems.append("no query worker is running")
-    said = {"status": "unwell" if problems else "well", "problems": problems}
+    status = "unwell" if problems else "well"
+    said = {"service": SERVICE, "status": status, "problems": problems}
     body = (json.dumps(said) + "\n").encode()
     return Reply(
         status=503 if problems else 200,
