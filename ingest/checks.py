@@ -115,10 +115,17 @@ def confidence(candidate: Candidate) -> float:
 
 def event(candidate: Candidate, text: str) -> Event:
     """The candidate as an event; ``text`` is the kept text of the article."""
+    spoken = {
+        (role.general, side(actor))
+        for role, held in candidate.roles.items()
+        for actor in held
+        if actor.kind is ActorClass.PERSON
+    }
     participations = [
         Participation(role=role, actor=actor)
         for role, held in candidate.roles.items()
         for actor in held
+        if not (actor.kind is ActorClass.COUNTRY and (role.general, actor.key) in spoken)
     ]
     documents = (
         candidate.documents if candidate.status is Status.HAPPENED or candidate.documents else []

@@ -218,6 +218,8 @@ class Resolver:
         self._history: list[tuple[Actor, ...]] = []
         self._leading: list[bool] = []
         """Whether each of the history is the first that its sentence names."""
+        self._sentence = 0
+        """Where in the history the present sentence starts."""
 
     def collect(self, mentions: Iterable[Mention]) -> None:
         """Gathers the persons of the whole article, before anything is resolved."""
@@ -230,6 +232,8 @@ class Resolver:
         "they" or "the two sides" can take up both; ``leading`` that it is the first of its sentence,
         whom a pronoun in the next one most likely takes up.
         """
+        if leading:
+            self._sentence = len(self._history)
         referent = self._resolve(mention)
         if mention.kind is MentionKind.PRONOUN:
             return referent
@@ -363,7 +367,12 @@ class Resolver:
                 ):
                     return Referent(actors=actors, certainty=0.7)
             count = 2
-        for actors in reversed(self._history[-40:]):
+        here = self._history[self._sentence :]
+        told = {(a.represents or a).key for actors in here for a in actors}
+        before = self._history if len(told) >= count else self._history[: self._sentence]
+        apart = told if len(told) < count else set()
+        for actors in reversed(before[-40:]):
+            actors = tuple(a for a in actors if side_key(a) not in apart)
             if len(actors) == count and all(
                 (a.kind is ActorClass.PERSON) == persons for a in actors
             ):

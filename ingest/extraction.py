@@ -248,8 +248,20 @@ class Extraction:
             if not found and frame.carrier:
                 found = self._victim(one) if frame.force else tree.owner(one)
                 found = Found(found.actors, found.certainty * 0.9, found.token)
+            if frame.persons:
+                found = self._guests(one, found)
             if found:
                 made.add(role, found.actors, found.certainty)
+
+    def _guests(self, token: Token, found: Found) -> Found:
+        """The persons among those received: one welcomes a proposal, and receives a minister."""
+        if self._tree.pronoun(token):
+            return found_none()
+        guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
+        mention = self._tree.unit(token).mention
+        if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
+            guests = found.actors  # an unnamed minister stands for the state
+        return Found(guests, found.certainty, found.token)
 
     def _judged(self, verb: Token, thing: Token) -> bool:
         """Whether something bad is said of the object: "called the plan dangerous"."""
@@ -511,6 +523,8 @@ class Extraction:
     def _of_organisation(made: Candidate) -> bool:
         """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
         everybody = made.everybody()
+        if made.pattern != "noun":
+            return False  # "the EU recalled its ambassador for consultations"
         return len(everybody) == 1 and everybody[0].kind is ActorClass.ORGANIZATION
 
     def _signed(self, token: Token) -> bool:

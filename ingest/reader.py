@@ -106,18 +106,7 @@ class Reader:
         resolver.collect(m for mentions in found for m in mentions)
         out: list[_Prepared] = []
         for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
-            words = [t.lower_ for t in doc]
-            resolved = [
-                (
-                    m,
-                    resolver.resolve(
-                        m,
-                        joined=last is not None and listed(words, last, m),
-                        leading=leads(words, last, m),
-                    ),
-                )
-                for last, m in zip((None, *mentions), mentions, strict=False)
-            ]
+            resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             out.append(self._plain(paragraph, doc, resolved, day))
         return out
 
@@ -162,14 +151,34 @@ class Reader:
         return merge(out)
 
 
-def listed(words: Sequence[str], last: Mention, mention: Mention) -> bool:
-    """Whether two mentions stand side by side in a list: "France and Germany"."""
+def resolve_all(
+    resolver: Resolver, words: Sequence[str], mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Referent]]:
+    """Each mention of a paragraph with whom it means; ``words`` are the tokens in lower case."""
+    last: Mention | None = None
+    joined = False
+    for mention in mentions:
+        joined = last is not None and listed(words, last, mention, joined)
+        yield mention, resolver.resolve(mention, joined, leads(words, last, mention))
+        last = mention
+
+
+def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool) -> bool:
+    """Whether two mentions stand side by side in a list: "France and Germany".
+
+    ``goes_on`` says whether the first is in a list already: "A, and B" is no list of its own.
+    """
     between = words[last.end : mention.start]
     if last.kind is MentionKind.PRONOUN or len(between) > 4 or not set(between) <= _GLUE:
         return False
+    if (last.kind in _SIDES) != (mention.kind in _SIDES):
+        return False
     if "and" in between or "&" in between:
-        return True
+        return "," not in between or goes_on
     return between == [","] and last.kind is mention.kind and not last.capital
+
+
+_SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})
 
 
 def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:

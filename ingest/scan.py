@@ -7,9 +7,10 @@ reports; `ingest.coreference` says afterwards whom each mention means.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.model import ActorClass
 from ingest.anaphora import Anaphora
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
-from ingest.authority import Authority
+from ingest.authority import Authority, Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
@@ -62,15 +63,16 @@ class _Scan(Officials):
         at = 0
         while at < len(found):
             mention = found[at]
-            names = found[at + 1 : at + 1 + len(mention.of)]
-            if self._names_follow(mention, names):
-                for number, (name, entry) in enumerate(zip(names, mention.of, strict=True)):
+            names = self._named_after(mention, found[at + 1 : at + 7])
+            if names:
+                states: Sequence[Entry | None] = mention.of or [None] * len(names)
+                for number, (name, entry) in enumerate(zip(names, states, strict=True)):
                     out.append(
                         replace(
                             name,
                             start=name.start if number else mention.start,
                             kind=MentionKind.PERSON,
-                            of=name.of or (entry,),
+                            of=name.of or ((entry,) if entry is not None else ()),
                             office=name.office or mention.office,
                             office_kind=name.office_kind or mention.office_kind,
                         )
@@ -81,23 +83,28 @@ class _Scan(Officials):
                 at += 1
         return out
 
-    def _names_follow(self, mention: Mention, names: list[Mention]) -> bool:
+    def _named_after(self, mention: Mention, following: list[Mention]) -> list[Mention]:
+        """The names that say who the holders of an office are: as many as there are states."""
         if mention.kind not in {MentionKind.OFFICE, MentionKind.COUNTERPART} or not mention.plural:
-            return False
-        if len(names) != len(mention.of) or len(names) < 2:
-            return False
+            return []
+        names: list[Mention] = []
         last = mention
-        for name in names:
+        for name in following:
             between = set(self.folded[last.end : name.start])
             if (
                 name.kind not in {MentionKind.NAME, MentionKind.PERSON}
                 or len(name.name.split()) < 2
             ):
-                return False
+                break
             if not between <= {",", "and", "&"} or name.start - last.end > 2:
-                return False
+                break
+            names.append(name)
             last = name
-        return True
+            if "and" in between:
+                break
+        apart = names and self.word(names[0].start - 1) in {",", ":"}
+        fits = len(names) == len(mention.of) if mention.of else bool(apart)
+        return names if len(names) > 1 and fits else []
 
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
         """A pronoun, or a name or noun for several actors: "they", "the two Koreas", "both sides"."""
@@ -195,10 +202,11 @@ class _Scan(Officials):
             return found
         if possessive:
             return None  # read on from the next token
-        return self.named(start, bare) or (self.name(start) if bare == start else None)
+        named = self.government(start, at) or self.named(start, bare)
+        return named or (self.name(start) if bare == start else None)
 
-    def named(self, start: int, at: int) -> Mention | None:
-        """A state or organisation by its name, its government ("the government of X") or adjective."""
+    def government(self, start: int, at: int) -> Mention | None:
+        """ "the government of X", "the armed forces of X", "the internationally recognised …"."""
         for words, _of_only in (
             (self.words.bodies, True),
             (self.words.government, True),
@@ -219,6 +227,10 @@ class _Scan(Officials):
                         plural=len(entries) > 1,
                         force=words is self.words.forces,
                     )
+        return None
+
+    def named(self, start: int, at: int) -> Mention | None:
+        """A state or organisation by its name, its government ("the government of X") or adjective."""
         geo = self.geo(at)
         if geo is None:
             return None
@@ -231,7 +243,7 @@ class _Scan(Officials):
                 of=geo.entries[:1],
                 name=self.text(at, end),
             )
-        if self._inside_longer_name(at, end, geo):
+        if self._inside_longer_name(at, end, geo) or self._modifies(end, geo):
             return None
         return Mention(
             start=start,
@@ -241,6 +253,15 @@ class _Scan(Officials):
             name=self.text(at, end),
             capital=geo.kind in {"capital", "metonym"},
         )
+
+    def _modifies(self, end: int, geo: Geo) -> bool:
+        """Whether the name only describes: "the NATO member", "a UN-backed government"."""
+        if geo.genitive:
+            return False
+        if self.word(end) == "-" and self.word(end + 1) in _DESCRIBING:
+            return True
+        organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
+        return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
 
     def _inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:
         """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
@@ -349,6 +370,10 @@ class _Scan(Officials):
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "his", "her", "its", "their", "him", "them"])
+_DESCRIBING = frozenset(
+    "backed led sponsored controlled held based born made style wide appointed funded supported "
+    "occupied administered trained built allied aligned friendly imposed".split()
+)
 _GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities"})
 _GROUP_MODIFIERS = frozenset(
     [

@@ -11,13 +11,19 @@ def scoresheet(evaluation: Evaluation, *, markdown: bool = False) -> str:
     """Every figure, in five tables; precision, recall, F1 and shares in per cent."""
     parts = [
         (f"Figures over {evaluation.articles:,} articles", _figures(evaluation)),
-        ("Classes of event", _classes(evaluation)),
+        ("Classes: events, then relations", _classes(evaluation)),
         ("Right where the event was found", _shares(evaluation)),
         ("Read as another class", _confusion(evaluation)),
         ("Confidence", _reliability(evaluation)),
     ]
+    parts = [part for part in parts if len(part[1]) > 1]
     draw = _markdown if markdown else _plain
     return "\n".join(draw(title, rows) for title, rows in parts)
+
+
+def headline(evaluation: Evaluation) -> str:
+    """The figures that matter most, as one Markdown table."""
+    return _markdown_table(_figures(evaluation))
 
 
 def _tally(tally: Tally) -> Row:
@@ -37,8 +43,7 @@ def _figures(evaluation: Evaluation) -> list[Row]:
 
 
 def _classes(evaluation: Evaluation) -> list[Row]:
-    names = ("precision", "recall", "F1", "gold", "read")
-    head = ("", *(f"events {n}" for n in names), *(f"relations {n}" for n in names))
+    head = ("class", *("P", "R", "F1", "gold", "read") * 2)
     return [
         head,
         *(
@@ -104,10 +109,13 @@ def _plain(title: str, rows: Sequence[Row]) -> str:
 
 
 def _markdown(title: str, rows: Sequence[Row]) -> str:
+    return f"### {title}\n\n{_markdown_table(rows)}"
+
+
+def _markdown_table(rows: Sequence[Row]) -> str:
     head, *body = rows
     rule = ("---", *("---:" for _ in head[1:]))
-    lines = (f"| {' | '.join(row)} |" for row in (head, rule, *body))
-    return "\n".join((f"### {title}", "", *lines, ""))
+    return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *body))
 
 
 def miss_lines(misses: Sequence[Miss]) -> Iterator[str]:

@@ -30,6 +30,7 @@ _ENDINGS = frozenset(
         "boycott",
     }
 )
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LIMIT = 8
 
 
@@ -150,6 +151,8 @@ class StatusReader:
         lemma = self._lemma(head)
         words = self._words
         if head.pos_ in {"NOUN", "PROPN"}:
+            if any(c.lower_ in _RANKS for c in head.children):
+                return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
             if lemma in words.unreal:
                 return _NONE
             return Verdict(Status.PLANNED, 0.8)
