@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from web.sparql.exchange import Refusal
 
@@ -61,6 +62,8 @@ _FORMATS = {
     "rdf": (None, "application/rdf+xml"),
     "jsonld": (None, "application/ld+json"),
 }
+_LONGEST = 2000
+"""How much of an Accept header is read."""
 _RANGE = re.compile(r"\s*([\w!#$&^.+*-]+)/([\w!#$&^.+*-]+)\s*((?:;[^,]*)?)\s*")
 _QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.IGNORECASE)
 
@@ -74,6 +77,12 @@ class Wanted:
     html: bool = False
 
 
+@lru_cache(maxsize=256)
+def _accepted(accept: str, *, html: bool) -> Wanted:
+    page = html and HTML in accept.lower() and choose(accept, (HTML, *TABLES, *GRAPHS)) == HTML
+    return Wanted(choose(accept, TABLES), choose(accept, GRAPHS), html=page)
+
+
 def wanted(accept: str, override: str | None, *, html: bool = False) -> Wanted:
     """The forms that a client wants; raises `Refusal` 400 for a format that nobody knows.
 
@@ -82,8 +91,7 @@ def wanted(accept: str, override: str | None, *, html: bool = False) -> Wanted:
     """
     if override is not None:
         return _named(override)
-    page = html and HTML in accept.lower() and choose(accept, (HTML, *TABLES, *GRAPHS)) == HTML
-    return Wanted(choose(accept, TABLES), choose(accept, GRAPHS), html=page)
+    return _accepted(accept[:_LONGEST], html=html)
 
 
 def choose(accept: str, offers: Sequence[str]) -> str | None:

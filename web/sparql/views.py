@@ -39,19 +39,19 @@ class Views:
     def take(self, held: View | None) -> View:
         """The view of the store as it is now, for a reader that has read ``held`` until now."""
         with self._lock:
-            version = self._store.version
-            if self._current is None or self._current.version != version:
-                old, self._made = self._current, self._made + 1
-                view = View(version, self.folder / str(self._made))
-                self._store.backup(view.folder)
-                self._current = view
-                self._readers[view.folder] = 0
+            current, version = self._current, self._store.version
+            if current is None or current.version != version or not current.folder.exists():
+                old, self._made = current, self._made + 1
+                current = View(version, self.folder / str(self._made))
+                self._store.backup(current.folder)
+                self._current = current
+                self._readers[current.folder] = 0
                 if old is not None:
                     self._tidy(old)
-            if held != self._current:
-                self._readers[self._current.folder] += 1
+            if held != current:
+                self._readers[current.folder] += 1
                 self._leave(held)
-            return self._current
+            return current
 
     def leave(self, held: View | None) -> None:
         """A reader has ended."""
