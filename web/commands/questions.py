@@ -9,9 +9,9 @@ from graph.analysis import Rank, actor_network, most_central, most_connected, sh
 from graph.answers import write_answer
 from graph.errors import InputError, NotFoundError
 from graph.formats import ANSWERS, format_named
+from graph.index import index_of
 from graph.naming import Namer, slug
-from graph.search import search
-from graph.statistics import Count, Statistics, statistics
+from graph.statistics import Count, Statistics
 from graph.store import GraphReader
 from graph.texttable import table_lines
 from ingest.sources.walk import shown
@@ -63,7 +63,7 @@ def _query_text(query: str) -> str:
 def stats(settings: Settings) -> None:
     """Count what the graph holds."""
     with reading(settings) as store:
-        found = statistics(store)
+        found = index_of(store).statistics()
     for line in _stats_lines(found):
         click.echo(line)
 
@@ -137,7 +137,7 @@ def find_actor(store: GraphReader, names: Namer, words: str) -> URIRef:
         return URIRef(words)
     if "/" in words and not words.isspace() and " " not in words:
         return URIRef(names.base + words)
-    hits = search(store, words, kinds=("actor",), limit=_CANDIDATES)
+    hits = index_of(store).search(words, ("actor",), _CANDIDATES)
     exact = [hit for hit in hits if slug(words) in (slug(hit.label), slug(hit.excerpt))]
     chosen = exact or hits
     if len(chosen) == 1:

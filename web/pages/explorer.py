@@ -6,12 +6,13 @@ from importlib.resources import files
 
 import networkx as nx
 from flask import Blueprint, Response, request, url_for
+from rdflib import URIRef
 
 from web import answers
+from web.catalogue import busiest
 from web.drawing import for_vis
 from web.explorer import MORE, Scene, scene, state_of
-from web.facts import address_of
-from web.queries import question
+from web.held import held
 from web.site import site
 from web.wording import TONE_WORDS
 
@@ -72,7 +73,7 @@ def _scene() -> Scene:
     store, state = site().store, state_of(request.args)
     busy = []
     if not (state.nodes or state.pinned):
-        busy = [address_of(row, "actor") for row in store.select(question("busiest"))]
+        busy = [URIRef(share.value) for share in held(store, busiest)]
     return scene(store, state, busy)
 
 

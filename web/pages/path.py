@@ -7,8 +7,9 @@ from rdflib import URIRef
 
 from graph.analysis import Step, shortest_path
 from graph.errors import NotFoundError
+from graph.index import index_of
 from graph.naming import slug
-from graph.search import Hit, search
+from graph.search import Hit
 from web import answers
 from web.facts import names
 from web.held import held, network
@@ -77,7 +78,7 @@ def end_of(typed: str) -> End:
         named = names(store, (address,))[address]
         if named.kind:
             return End(typed=typed, label=named.label, address=address, choices=())
-    hits = search(store, typed, ("actor",), 12)
+    hits = index_of(store).search(typed, ("actor",), 12)
     same = [hit for hit in hits if slug(typed) in (slug(hit.label), slug(hit.excerpt))]
     one = same[0] if len(same) == 1 else hits[0] if len(hits) == 1 else None
     if one:

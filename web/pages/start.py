@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, Response
+from rdflib import URIRef
 
-from graph.statistics import Statistics, statistics
+from graph.index import index_of
+from graph.statistics import Statistics
 from graph.store import GraphReader
-from web import answers
+from web import answers, catalogue
 from web.catalogue import Wanted, by_month, latest
 from web.dossiers.events import EventLine, event_lines
-from web.facts import Named, address_of, names, number_of
+from web.facts import Named, names
 from web.filters import link
 from web.held import held
 from web.histogram import Bar, bars
-from web.queries import question
 from web.site import site
 
 blueprint = Blueprint("start", __name__)
@@ -40,11 +41,12 @@ def page() -> Response:
 
 def start(reader: GraphReader) -> Start:
     """The numbers, the span of days, the latest events, the busiest actors, events over time."""
-    (span,) = reader.select(question("span"))
+    index = index_of(reader)
+    first, last = index.span(Wanted(status="happened"))
     return Start(
-        statistics=statistics(reader),
-        first=str(span["first"]) if "first" in span else None,
-        last=str(span["last"]) if "last" in span else None,
+        statistics=index.statistics(),
+        first=first,
+        last=last,
         latest=latest_events(reader, Wanted(status="happened")),
         busiest=busiest(reader),
         bars=_bars(reader),
@@ -58,9 +60,9 @@ def latest_events(reader: GraphReader, wanted: Wanted) -> tuple[EventLine, ...]:
 
 def busiest(reader: GraphReader) -> tuple[tuple[Named, int], ...]:
     """The actors with the most events, each with their number."""
-    rows = reader.select(question("busiest"))
-    called = names(reader, (address_of(row, "actor") for row in rows))
-    return tuple((called[address_of(row, "actor")], number_of(row, "count")) for row in rows)
+    shares = catalogue.busiest(reader)
+    called = names(reader, (URIRef(share.value) for share in shares))
+    return tuple((called[URIRef(share.value)], share.count) for share in shares)
 
 
 def _bars(reader: GraphReader) -> tuple[Bar, ...]:
