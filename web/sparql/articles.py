@@ -26,7 +26,7 @@ _TYPES = (
 
 
 def articles(service: Service, call: Call) -> Reply:
-    """``POST /articles`` takes JSON lines or N-Quads; ``DELETE /articles/ID`` removes an article."""
+    """``POST /articles`` takes JSON lines or N-Quads, ``DELETE /articles/ID`` removes one."""
     name = unquote(call.path.removeprefix(ROOT).strip("/"))
     if call.method == "POST" and not name:
         service.authorise(call)
