@@ -106,9 +106,9 @@ class Change:
             yield _data({}, {merged: new})
         again: dict[str, list[str]] = {}
         for each in sorted(come):
-            again.setdefault(_about(each), []).append(each)
+            again.setdefault(about(each), []).append(each)
         for old in pieces(sorted(self.leave.get(merged, ())), limit):
-            back = [s for about in sorted({_about(o) for o in old}) for s in again.get(about, ())]
+            back = [s for key in sorted({about(o) for o in old}) for s in again.get(key, ())]
             yield _data({merged: old}, {merged: back})
 
 
@@ -132,14 +132,18 @@ def _slices(
     for some in pieces(new, max(1, limit // 2)):
         yield _data({}, {graph: some, merged: some})
     for each in new:
-        again.setdefault(_about(each), []).append(each)
+        again.setdefault(about(each), []).append(each)
     for some in pieces(sorted(old), limit):
-        back = [s for about in sorted({_about(o) for o in some}) for s in again.get(about, ())]
+        back = [s for key in sorted({about(o) for o in some}) for s in again.get(key, ())]
         yield _data({graph: some}, {graph: back})
 
 
-def _about(statement: str) -> str:
-    """Subject and predicate of the statement."""
+def about(statement: str) -> str:
+    """Subject and predicate of the statement.
+
+    >>> about('<x:a> <x:b> "c d"')
+    '<x:a> <x:b>'
+    """
     return " ".join(statement.split(" ", 2)[:2])
 
 

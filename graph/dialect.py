@@ -44,6 +44,8 @@ class Dialect:
     """How many statements one request may change; None where one operation takes them all."""
     forms: bool = False
     """Whether queries and updates must be sent as forms."""
+    mixes_values: bool = True
+    """Whether a column of VALUES may hold both addresses and literals; Virtuoso then loses some."""
     keeps_empty: bool = True
     """Whether a graph without statements is a graph, found by ``GRAPH ?g {}``."""
     dump: str | None = None
@@ -75,6 +77,7 @@ def recognise(server: Server, address: Address) -> Dialect:
             hidden=(merged, *_VIRTUOSO_GRAPHS),
             statements=2000,
             forms=True,
+            mixes_values=False,
             keeps_empty=False,
         )
     return Dialect(

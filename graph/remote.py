@@ -22,7 +22,7 @@ from rdflib.term import Node
 
 from graph.address import Address
 from graph.binding import bind
-from graph.changes import MERGED, REBUILD, Change, pieces
+from graph.changes import MERGED, REBUILD, Change, about, pieces
 from graph.dialect import TABLE_TYPE, Dialect
 from graph.errors import QueryError, StoreDownError, StoreError
 from graph.forms import (
@@ -286,12 +286,19 @@ class RemoteStore(RemoteReader):
 
     def _last(self, gone: Collection[str], wanted: Collection[str]) -> set[str]:
         """Those of the statements that no article makes any more, once ``wanted`` is done."""
-        last, besides = set(gone), self._besides(wanted)
-        for rows in pieces(sorted(gone), _READ_AT_ONCE):
-            values = "\n".join(f"({row})" for row in rows)
+        last = set(gone)
+        filter_ = self._besides(wanted)
+        for statements in pieces(sorted(gone), _READ_AT_ONCE):
+            if self._dialect.mixes_values:
+                values = _rows_of(statements)
+                pattern = f"FILTER EXISTS {{ {ANY_GRAPH} {filter_} }}"
+                names = "?s ?p ?o"
+            else:
+                values = _rows_of({about(each) for each in statements})
+                pattern = f"{ANY_GRAPH} {filter_}"
+                names = "?s ?p"
             last -= self._statements(
-                f"SELECT DISTINCT ?s ?p ?o {{ VALUES (?s ?p ?o) {{ {values} }} "
-                f"FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} {besides} }} }}"
+                f"SELECT DISTINCT ?s ?p ?o {{ VALUES ({names}) {{ {values} }} {pattern} }}"
             )
         return last
 
@@ -383,6 +390,10 @@ def _except(graphs: str, hidden: Collection[str]) -> str:
     """A filter that leaves graphs out: some in angle brackets, some without."""
     names = ", ".join((*graphs.split(), *(f"<{name}>" for name in hidden)))
     return f"FILTER(?g NOT IN ({names}))" if names else ""
+
+
+def _rows_of(statements: Iterable[str]) -> str:
+    return "\n".join(f"({each})" for each in sorted(statements))
 
 
 def _named(statements: Iterable[str]) -> set[str]:
