@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 DEMO_STORE ?= demo.store
 
-.PHONY: demo test lint types layers unit wheel lock pipeline setup clean
+.PHONY: demo test lint types layers unit wheel lock pipeline evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -48,6 +48,10 @@ lock:
 # Trains the English pipeline again from treebanks (see data/pipeline/README.md).
 pipeline: setup
 	$(BIN)/python -m ingest.training $(TREEBANKS) data/pipeline
+
+# Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
+evaluation: setup
+	$(BIN)/python -m tests.floors
 
 clean:
 	rm -rf .venv build dist
