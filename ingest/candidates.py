@@ -21,6 +21,8 @@ class Candidate:
     documents_at: list[int] = field(default_factory=list)
     """Tokens of the documents that it is about."""
     title: str | None = None
+    topics: list[str] = field(default_factory=list)
+    according_to: tuple[Actor, ...] = ()
     start: int = 0
     """Offset of the evidence in the kept text."""
     end: int = 0

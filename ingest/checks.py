@@ -145,6 +145,8 @@ def event(candidate: Candidate, text: str) -> Event:
         place=candidate.place,
         documents=tuple(documents),
         title=candidate.title,
+        topics=tuple(dict.fromkeys(candidate.topics)),
+        according_to=tuple(a for a in candidate.according_to if a not in candidate.everybody()),
         confidence=confidence(candidate),
     )
 

@@ -218,12 +218,18 @@ class Resolver:
         self._history: list[tuple[Actor, ...]] = []
         self._leading: list[bool] = []
         """Whether each of the history is the first that its sentence names."""
+        self._speaker: Actor | None = None
         self._sentence = 0
         """Where in the history the present sentence starts."""
 
-    def collect(self, mentions: Iterable[Mention]) -> None:
-        """Gathers the persons of the whole article, before anything is resolved."""
-        self._persons.collect(mentions)
+    def collect(self, mentions: Iterable[Mention], speaker: Mention | None = None) -> None:
+        """Gathers the persons of the whole article, before anything is resolved.
+
+        ``speaker`` is who speaks throughout, where the article is a speech.
+        """
+        told = [*mentions, *([speaker] if speaker is not None else [])]
+        self._persons.collect(told)
+        self._speaker = self._persons.find(speaker) if speaker is not None else None
 
     def resolve(self, mention: Mention, joined: bool = False, leading: bool = False) -> Referent:
         """Whom the mention means, given all that came before it.
@@ -327,6 +333,14 @@ class Resolver:
 
     def _pronoun(self, mention: Mention) -> Referent:
         word = fold(mention.name)
+        if word in {"i", "me", "my"}:
+            if self._speaker is not None:
+                return Referent(actors=(self._speaker,), certainty=0.9)
+            actor = self._last_person()  # in a quotation
+            return Referent() if actor is None else Referent(actors=(actor,), certainty=0.6)
+        if word in {"we", "us", "our"}:
+            side = self._speaker.represents if self._speaker is not None else None
+            return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
         if word in {"he", "she", "him", "his", "her"}:
             actor = self._last_person()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)

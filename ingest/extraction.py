@@ -54,6 +54,11 @@ _ATTENDED = frozenset(
         "upon",
     }
 )
+_SAYING = frozenset(
+    "say report announce state claim add tell note declare confirm allege reveal write explain "
+    "mention disclose warn insist maintain stress recall argue".split()
+)
+_ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 _MUTUAL = frozenset({"clash", "collide", "fight", "skirmish", "battle"})
 _PHONES = frozenset(
     {
@@ -71,6 +76,7 @@ _PHONES = frozenset(
 _TALKATIVE = frozenset(
     {EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT}
 )
+_BROKERED = _TALKATIVE | {EventClass.AGREEMENT, EventClass.SIGNING}
 
 
 class Extraction:
@@ -79,30 +85,40 @@ class Extraction:
     def __init__(self, tree: Tree, triggers: Triggers) -> None:
         self._tree, self._triggers = tree, triggers
         self._status = StatusReader(tree, triggers.status)
+        self._told: set[int] = set()
+        """Nouns that a verb's event has told already: "imposed sanctions"."""
 
     def candidates(self) -> Iterator[Candidate]:
         """One candidate for each trigger that has actors, in the order of the text."""
+        found: list[Candidate] = []
         for token in self._tree.doc:
-            lemma = self._tree.lemma(token)
-            verbal = token.pos_ in {"VERB", "AUX"} or (
-                token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
-            )
-            if verbal:
-                taken: set[EventClass] = set()
-                for frame in self._triggers.verbs.get(lemma, ()):
-                    if frame.kind in taken:
-                        continue
-                    for candidate in self._verb(token, frame):
-                        taken.add(candidate.kind)
-                        yield candidate
-                    if frame.nouns and frame.kind in taken:
-                        break  # "expelled a diplomat" is nothing else as well
-            else:
+            if self._verbal(token):
+                found.extend(self._verbs(token))
+        for token in self._tree.doc:
+            if not self._verbal(token) and token.i not in self._told:
                 unit = self._tree.unit(token)
                 if unit.session is not None:
-                    yield from self._session(token)
+                    found.extend(self._session(token))
                 elif not unit.actors and unit.date is None:
-                    yield from self._nouns(token, lemma)
+                    found.extend(self._nouns(token, self._tree.lemma(token)))
+        yield from sorted(found, key=lambda c: c.trigger)
+
+    @staticmethod
+    def _verbal(token: Token) -> bool:
+        return token.pos_ in {"VERB", "AUX"} or (
+            token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+        )
+
+    def _verbs(self, token: Token) -> Iterator[Candidate]:
+        taken: set[EventClass] = set()
+        for frame in self._triggers.verbs.get(self._tree.lemma(token), ()):
+            if frame.kind in taken:
+                continue
+            for candidate in self._verb(token, frame):
+                taken.add(candidate.kind)
+                yield candidate
+            if frame.nouns and frame.kind in taken:
+                return  # "expelled a diplomat" is nothing else as well
 
     # --- verbs ---------------------------------------------------------------------------------
 
@@ -121,8 +137,15 @@ class Extraction:
             self._tree.lemma(o) in frame.exclude_objects for o in objects
         ):
             return
-        made = Candidate(kind=frame.kind, trigger=verb.i, status=verdict.status, pattern="verb")
+        status = verdict.status
+        if chosen is not None:
+            self._told.add(chosen.i)
+            ends = tree.lemma(verb) in self._triggers.status.called_off
+            if ends and frame.kind in _ENDED and status is Status.HAPPENED:
+                status = Status.CALLED_OFF
+        made = Candidate(kind=frame.kind, trigger=verb.i, status=status, pattern="verb")
         made.confidence = 0.9 * verdict.certainty
+        made.according_to = self._told_by(verb)
         passive = tree.passive(verb)
         subject = tree.agent(verb) if passive else tree.subject(verb)
         if not subject and frame.force:
@@ -154,6 +177,8 @@ class Extraction:
             made.confidence *= 0.9
         if made.kind is EventClass.MEETING and self._by_phone(verb):
             made.kind = EventClass.CALL
+        elif made.kind is EventClass.MEETING and tree.lemma(verb) == "speak":
+            made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
             self._parties(made, objects)
         yield from self._paired(made, verb)
@@ -165,10 +190,16 @@ class Extraction:
 
     def _parties(self, made: Candidate, objects: list[Token]) -> None:
         """Between whom something was brokered: the parties of the talks, the deal, the truce."""
-        for one in objects:
+        nouns = [*objects, *reversed(list(self._tree.doc[made.trigger].sent))]
+        for one in nouns:
+            if made.of(Role.PARTICIPANT):
+                return
+            if self._verbal(one):
+                continue
             for candidate in self._nouns(one, self._tree.lemma(one)):
-                parties = [a for a in candidate.everybody() if a not in made.everybody()]
-                made.add(Role.PARTICIPANT, tuple(parties), 0.8)
+                if candidate.kind in _BROKERED:
+                    parties = [a for a in candidate.everybody() if a not in made.everybody()]
+                    made.add(Role.PARTICIPANT, tuple(parties), 0.8)
 
     def _admits(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the words around the verb are those that the frame asks for."""
@@ -527,6 +558,46 @@ class Extraction:
             return False  # "the EU recalled its ambassador for consultations"
         return len(everybody) == 1 and everybody[0].kind is ActorClass.ORGANIZATION
 
+    def _told_by(self, token: Token) -> tuple[Actor, ...]:
+        """Whose word it is: "X said that …", "according to X"."""
+        tree, at = self._tree, token
+        for _ in range(6):
+            for child in at.children:
+                if child.dep_.startswith("obl") and "according" in tree.cases(child):
+                    return tree.actors(child).actors
+            head = at.head
+            if head == at:
+                return ()
+            if at.dep_ in {"ccomp", "parataxis"} and tree.lemma(head) in _SAYING:
+                return tree.subject(head).actors
+            at = head
+        return ()
+
+    def _topics(self, noun: Token, frame: NounFrame) -> list[str]:
+        """What the talks were on: "talks on border management and trade"."""
+        if frame.kind not in _BROKERED:
+            return []
+        out: list[str] = []
+        for case, child in self._tree.obliques(noun):
+            if case in {"on", "about", "regarding", "concerning", "over"}:
+                for one in (child, *self._tree.children(child, "conj")):
+                    text = self._phrase(one)
+                    if text:
+                        out.append(text)
+        return out
+
+    def _phrase(self, token: Token) -> str:
+        """The noun with what stands right before it, lower case; empty where an actor is in it."""
+        words: list[str] = []
+        for one in (*(c for c in token.lefts if c.dep_ in {"amod", "compound"}), token):
+            unit = self._tree.unit(one)
+            if unit.actors or unit.date is not None or unit.place is not None or not one.is_alpha:
+                return ""
+            if unit.document is not None or unit.session is not None:
+                return ""
+            words.append(one.lower_)
+        return " ".join(words) if token.pos_ == "NOUN" else ""
+
     def _signed(self, token: Token) -> bool:
         """Whether the agreement is told as a signing."""
         head = token.head
@@ -573,6 +644,8 @@ class Extraction:
             return None
         made = Candidate(kind=frame.kind, trigger=noun.i, status=verdict.status, pattern="noun")
         made.confidence = 0.85 * verdict.certainty
+        made.according_to = self._told_by(noun)
+        made.topics = self._topics(noun, frame)
         self._own_roles(made, noun, frame)
         own = len(made.everybody())
         if frame.light or frame.weak:

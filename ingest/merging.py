@@ -162,6 +162,8 @@ def _join(first: Event, second: Event) -> Event:
         place=_finer(full, rest),
         documents=_distinct((*full.documents, *rest.documents)),
         title=full.title or rest.title,
+        topics=tuple(dict.fromkeys((*full.topics, *rest.topics))),
+        according_to=tuple(dict.fromkeys((*full.according_to, *rest.according_to))),
         confidence=round(1 - (1 - full.confidence) * (1 - 0.5 * rest.confidence), 3),
     )
 

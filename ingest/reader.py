@@ -33,6 +33,7 @@ from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.scan import MentionFinder
 from ingest.scene import dateline_place, lead, refine, share
+from ingest.speakers import speaker
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
@@ -103,12 +104,17 @@ class Reader:
         made = [self._nlp.make_doc(p.text) for p in chosen]
         found = [self._finder.find([t.text for t in doc]) for doc in made]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
-        resolver.collect(m for mentions in found for m in mentions)
+        spoken_by = speaker(article.title, article.text, self._mentions_of)
+        resolver.collect((m for mentions in found for m in mentions), spoken_by)
         out: list[_Prepared] = []
         for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             out.append(self._plain(paragraph, doc, resolved, day))
         return out
+
+    def _mentions_of(self, text: str) -> tuple[list[int], list[Mention]]:
+        doc = self._nlp.make_doc(text)
+        return [t.idx for t in doc], self._finder.find([t.text for t in doc])
 
     def _plain(
         self,
@@ -198,6 +204,8 @@ def _complete(
     candidate.date = circumstances.date(trigger, candidate.status)
     if candidate.place is None:
         candidate.place = circumstances.place(trigger)
+    if candidate.pattern == "spoke" and candidate.place is None:
+        candidate.kind = EventClass.CALL  # "spoke with" from afar
     mentions = [tree.units[i].document for i in candidate.documents_at]
     candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
     if candidate.kind is EventClass.AGREEMENT:  # "a deal" is the agreement itself

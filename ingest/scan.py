@@ -369,7 +369,7 @@ class _Scan(Officials):
         return more
 
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "his", "her", "its", "their", "him", "them"])
+_PRONOUNS = frozenset("he she they it his her its their him them i me my we us our".split())
 _DESCRIBING = frozenset(
     "backed led sponsored controlled held based born made style wide appointed funded supported "
     "occupied administered trained built allied aligned friendly imposed".split()
