@@ -28,12 +28,12 @@ class Limits:
     @property
     def slow(self) -> int:
         """How many slow queries may run beside the quick ones."""
-        return 2 * self.workers
+        return 3 * self.workers
 
     @property
     def share(self) -> int:
         """How many of them may be one client's."""
-        return self.workers
+        return 2 * self.workers
 
 
 @dataclass(slots=True, eq=False)

@@ -13,6 +13,7 @@ import json
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ QUICK = 0.5
 """Seconds after which a query counts as slow."""
 PATIENCE = 5.0
 """Seconds that a query waits for a free worker."""
+WAITING = 8
+"""How many queries of one client may wait at once."""
 SLOW_READER = 4.0
 """How many times longer than a query's own time its answer may take to be read."""
 _STEP = 0.25
@@ -65,6 +68,7 @@ class Pool:
         self._all: set[Worker] = set()
         self._quick = 0
         self._slow = 0
+        self._waiting: Counter[str] = Counter()
         self._closed = threading.Event()
         self._fill()
         threading.Thread(target=self._watch, name="query-watch", daemon=True).start()
@@ -156,21 +160,37 @@ class Pool:
             worker = self._started()
             with self._free:
                 self._idle.append(worker)
-                self._free.notify()
+                self._free.notify_all()
 
     def _take(self, client: str, seconds: float) -> Worker:
         with self._free:
-            if self._slow_of(client) >= self._limits.share and len(self._idle) < 2:
-                self.tally.shed += 1  # the last free worker is for others
-                raise _too_many()
-            if not self._free.wait_for(lambda: self._idle or self._closed.is_set(), PATIENCE):
-                self.tally.shed += 1
-                raise _busy()
+            if not self._is_free(client):
+                self._wait(client)
             if self._closed.is_set():
                 raise _busy()
             worker = self._idle.pop()
             _begin(worker, client, seconds)
             return worker
+
+    def _is_free(self, client: str) -> bool:
+        """Whether there is a worker for the client; the last one is not for who fills its share."""
+        others = self._slow_of(client) >= self._limits.share
+        return self._closed.is_set() or len(self._idle) > (1 if others and self._quick > 1 else 0)
+
+    def _wait(self, client: str) -> None:
+        """Waits for a worker; of one client not too many queries wait, as each holds a thread."""
+        if self._waiting[client] >= WAITING:
+            self.tally.shed += 1
+            raise _too_many()
+        self._waiting[client] += 1
+        try:
+            if not self._free.wait_for(lambda: self._is_free(client), PATIENCE):
+                self.tally.shed += 1
+                raise _busy()
+        finally:
+            self._waiting[client] -= 1
+            if not self._waiting[client]:
+                del self._waiting[client]
 
     def _single(self, client: str, seconds: float) -> Worker:
         """A worker for one job, with the network where it is allowed."""
@@ -272,11 +292,12 @@ class Pool:
             alive = worker.verdict is None and not self._closed.is_set() and worker in self._all
             if whole and alive and not worker.slow:
                 self._idle.append(worker)
-                self._free.notify()
+                self._free.notify_all()
                 return
             if worker in self._all:
                 if worker.slow:
                     self._slow -= 1
+                    self._free.notify_all()  # the client has room in its share again
                 else:
                     self._quick -= 1
         self._end(worker)
