@@ -11,9 +11,11 @@ import pyoxigraph as ox
 
 from graph.errors import QueryError
 from graph.formats import ANSWER_GRAPHS, ANSWER_TABLES, TABLE, TURTLE, Format, rdf_form
+from graph.index import index_of
 from graph.statements import write_sorted
 from graph.store import GraphReader
 from graph.terms import from_triple
+from graph.textquery import expand
 from graph.texttable import table_lines
 from graph.vocabulary import PREFIXES
 
@@ -43,11 +45,14 @@ def write_answer(
     into: IO[bytes],
     width: int | None = None,
 ) -> None:
-    """Writes the answer in the format; a text table is cut to ``width`` columns, if one is given.
+    """Writes the answer in the format; a query may search for words (`graph.textquery`).
+
+    A text table is cut to ``width`` columns, if one is given.
 
     A graph's statements are sorted; where a text table is asked for, they come as Turtle. Raises
     `QueryError` where the query cannot be run or its answer has no such form.
     """
+    query = expand(query, lambda words, most: index_of(reader).matches(words, most))
     if gives_graph(query):
         form = TURTLE if format == TABLE else format
         if form not in ANSWER_GRAPHS:

@@ -134,6 +134,9 @@ class DGM(DefinedNamespace):
     text: URIRef
     Evidence: URIRef
 
+    # Asked in queries, never stated
+    search: URIRef
+
     # Alignment of event classes
     EventCodes: URIRef
     PLOVER: URIRef

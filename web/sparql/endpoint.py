@@ -4,6 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph.errors import QueryError
+from graph.sqliteindex import SqliteIndex
+from graph.textquery import expand
 from graph.vocabulary import PREFIXES
 from web.sparql import scan
 from web.sparql.answers import Answer, take
@@ -123,6 +126,7 @@ def _answer(
     text = question.text or ""
     if len(text) > _QUERY_BYTES:
         raise Refusal(413, f"the query is longer than {_QUERY_BYTES >> 20} MiB; shorten it")
+    asked, text = text, with_words(service, text)
     scan.check_depth(text)
     network = scan.check_remote(text, service.settings.service_hosts)
     job = Job(
@@ -139,9 +143,26 @@ def _answer(
         service.seconds(call),
         call.left,
         client=call.client,
-        keep=not network and not scan.is_volatile(text),
+        keep=not network and text is asked and not scan.is_volatile(text),
         network=network,
     )
+
+
+def with_words(service: Service, query: str) -> str:
+    """The query with the things in it that hold the words of its ``dgm:search`` patterns."""
+
+    def find(words: str, most: int) -> list[tuple[str, float]]:
+        tables = service.store.index_tables()
+        if tables is None:
+            raise Refusal(
+                503, "the index of words is being made; ask again soon", (("Retry-After", "10"),)
+            )
+        return SqliteIndex(tables.reading).matches(words, most)
+
+    try:
+        return expand(query, find)
+    except QueryError as error:
+        raise Refusal(400, str(error)) from error
 
 
 def _page(service: Service, call: Call, question: Question) -> Reply:
