@@ -6,6 +6,8 @@ find a free worker however many slow ones run. Where the slow lane is full, or t
 share of it, the query is ended. A query over its time is ended by killing its process, which
 pyoxigraph leaves as the only way. A client that reads its answer slowly holds a process as well,
 so a watch looks after those: time that the client takes counts less, but it counts.
+
+Longer than other files, because the lanes and what runs in them change together, under one lock.
 """
 
 import contextlib
