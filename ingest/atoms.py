@@ -89,9 +89,9 @@ class Atoms:
             for at in range(max(0, start - 4), start - 1)
         ):
             return True  # "the President of Georgia Mikheil Saakashvili"
-        if self.capital(start - 1) and start > 0 and before not in self.words.not_names:
-            if self.offices.match(self.tokens, start - 1) is None and before not in {"of", "the"}:
-                return self.index.match(self.tokens, self.folded, start - 1) is not None
+        inside = self.capital(start - 1) and start > 0 and before not in self.words.not_names
+        if inside and before not in {"of", "the"} and self.office(start - 1) is None:
+            return self.index.match(self.tokens, self.folded, start - 1) is not None
         return not (after[:1].isupper() and self.office(end) is None and after.isalpha())
 
     def office(self, at: int) -> OfficeMatch | None:
@@ -105,7 +105,7 @@ class Atoms:
         return self._office[at]
 
     def modifiers_end(self, at: int) -> int:
-        """Where the run of modifiers ("former", "top", "38-year-old") that starts at ``at`` ends."""
+        """Where the run of modifiers ("former", "top") that starts at ``at`` ends."""
         while at < self.size and self.office(at) is None:
             if self.word(at) in self.words.modifiers and self.geo(at) is None:
                 at += 1

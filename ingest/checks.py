@@ -16,6 +16,7 @@ from graph.model import (
     Status,
 )
 from ingest.candidates import Candidate
+from ingest.documents import DocumentMention
 
 _STATES = frozenset(
     {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
@@ -36,7 +37,7 @@ def side(actor: Actor) -> str:
 
 
 def known(actor: Actor) -> bool:
-    """Whether the actor is an international one: a state, a body, or a person who speaks for one."""
+    """Whether the actor is international: a state, a body, or a person who speaks for one."""
     return (
         actor.kind is not ActorClass.PERSON or actor.represents is not None or bool(actor.offices)
     )
@@ -52,9 +53,9 @@ def sound(candidate: Candidate) -> bool:
     if kind in _RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):
         candidate.level()
         return len(sides) > 1
-    if kind.symmetric and kind is not EventClass.SIGNING and not candidate.of(Role.TARGET):
-        if candidate.of(Role.SOURCE) and len(everybody) > 1:
-            candidate.level()
+    one_sided = bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
+    if kind.symmetric and kind is not EventClass.SIGNING and one_sided and len(everybody) > 1:
+        candidate.level()
     if kind is EventClass.SIGNING:
         return bool(candidate.documents) and _signable(candidate, sides)
     if kind is EventClass.VISIT:
@@ -154,18 +155,18 @@ def event(candidate: Candidate, text: str) -> Event:
 _TRAILING = re.compile(r"[\s,;:.]+$")
 
 
-def documents_of(mentions: Sequence[object], date: str | None) -> list[Document]:
+def documents_of(mentions: Sequence[DocumentMention], date: str | None) -> list[Document]:
     """The documents that mentions stand for, each once."""
     out: dict[str, Document] = {}
     for mention in mentions:
-        title = _TRAILING.sub("", getattr(mention, "title"))
+        title = _TRAILING.sub("", mention.title)
         if title:
             out.setdefault(
                 title.casefold(),
                 Document(
-                    kind=getattr(mention, "kind"),
+                    kind=mention.kind,
                     title=title,
-                    proper=getattr(mention, "proper"),
+                    proper=mention.proper,
                     date=date,
                 ),
             )

@@ -94,7 +94,7 @@ class Circumstances:
         return steps + above[at]
 
     def _narrated_now(self, trigger: Token) -> bool:
-        """Whether the event is told in the present tense of the day's news: "expels", "is meeting"."""
+        """Whether it is told in the present tense of the day's news: "expels", "is meeting"."""
         at = trigger
         for _ in range(4):
             if at.pos_ in {"VERB", "AUX"} or at.tag_.startswith("VB"):

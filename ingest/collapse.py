@@ -148,8 +148,24 @@ _VERBAL = frozenset(
 )  # fmt: skip
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
 _ADVERBS = frozenset(
-    "also formally strongly again reportedly officially later then publicly immediately jointly "
-    "mutually both all unanimously temporarily".split()
+    [
+        "also",
+        "formally",
+        "strongly",
+        "again",
+        "reportedly",
+        "officially",
+        "later",
+        "then",
+        "publicly",
+        "immediately",
+        "jointly",
+        "mutually",
+        "both",
+        "all",
+        "unanimously",
+        "temporarily",
+    ]
 )
 
 
@@ -205,13 +221,16 @@ def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> Non
     out.starts.append(fresh)
 
 
+_CLOSING = {"(": ")", "[": "]"}
+
+
 def _brackets(tokens: Sequence[str], marks: dict[int, Mark]) -> dict[int, int]:
     """Where each short bracket starts and the token after it; brackets say asides."""
     out: dict[int, int] = {}
     for start, token in enumerate(tokens):
-        if token not in {"(", "["} or start in marks:
+        if token not in _CLOSING or start in marks:
             continue
-        closing = ")" if token == "(" else "]"
+        closing = _CLOSING[token]
         for end in range(start + 1, min(start + 14, len(tokens))):
             if tokens[end] == closing:
                 out[start] = end + 1

@@ -235,7 +235,7 @@ class Resolver:
         """Whom the mention means, given all that came before it.
 
         ``joined`` says that it is listed with the mention before it ("France and Germany"), so that
-        "they" or "the two sides" can take up both; ``leading`` that it is the first of its sentence,
+        "they" or "the two sides" can take up both; ``leading`` that its sentence names it first,
         whom a pronoun in the next one most likely takes up.
         """
         if leading:
@@ -364,7 +364,7 @@ class Resolver:
         return Referent(actors=pair, certainty=0.5) if len(pair) == 2 else Referent()
 
     def _group(self, mention: Mention) -> Referent:
-        """ "the two sides", "both ministers": the last so many, kept together where they stood so."""
+        """ "the two sides", "both ministers": the last so many, together where they stood so."""
         word = fold(mention.name)
         if mention.of:
             return Referent(actors=tuple(e.actor for e in mention.of))

@@ -118,7 +118,7 @@ class Layout:
         )
 
     def _is_word(self, mention: Mention) -> bool:
-        """Whether a run of capitals of which nothing else is known is one word, or starts a place."""
+        """Whether a run of capitals is one unknown word, or starts with a place."""
         return mention.kind is MentionKind.NAME and (
             mention.end - mention.start == 1
             or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
@@ -132,9 +132,8 @@ class Layout:
         inside: dict[Actor, None] = {}
         for mention, referent in mentions:
             start = mention.start + (self._folded[mention.start] == "the")
-            if start >= found.start and mention.end <= found.end:
-                if not mention.capital:
-                    inside.update(dict.fromkeys(referent.actors))
+            if start >= found.start and mention.end <= found.end and not mention.capital:
+                inside.update(dict.fromkeys(referent.actors))
         document = found if isinstance(found, DocumentMention) else None
         session = found if isinstance(found, SessionMention) else None
         unit = Unit(
@@ -327,15 +326,69 @@ _ANDS = {
     ("and", "of"),
 }
 _DOCUMENT_HEADS = frozenset(
-    "agreement treaty pact accord deal statement declaration resolution memorandum communique "
-    "communiqué protocol plan convention charter agreements memoranda treaties statements accords "
-    "declarations deals document documents text contract contracts protocols roadmap truce ceasefire "
-    "framework law bill constitution letter letters report".split()
+    [
+        "agreement",
+        "treaty",
+        "pact",
+        "accord",
+        "deal",
+        "statement",
+        "declaration",
+        "resolution",
+        "memorandum",
+        "communique",
+        "communiqué",
+        "protocol",
+        "plan",
+        "convention",
+        "charter",
+        "agreements",
+        "memoranda",
+        "treaties",
+        "statements",
+        "accords",
+        "declarations",
+        "deals",
+        "document",
+        "documents",
+        "text",
+        "contract",
+        "contracts",
+        "protocols",
+        "roadmap",
+        "truce",
+        "ceasefire",
+        "framework",
+        "law",
+        "bill",
+        "constitution",
+        "letter",
+        "letters",
+        "report",
+    ]
 )
 
 
 _BEFORE_DATES = frozenset(
-    "in on of since by until from before after for during between through over around till to".split()
+    [
+        "in",
+        "on",
+        "of",
+        "since",
+        "by",
+        "until",
+        "from",
+        "before",
+        "after",
+        "for",
+        "during",
+        "between",
+        "through",
+        "over",
+        "around",
+        "till",
+        "to",
+    ]
 )
 
 

@@ -1,6 +1,6 @@
 """A mention: a run of tokens that stands for an actor, or for several.
 
-`ingest.scan` finds mentions in the tokens of a paragraph; `ingest.coreference` says whom each means.
+`ingest.scan` finds them in the tokens of a paragraph, `ingest.coreference` says whom they mean.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
     """A personal or possessive pronoun."""
     GROUP = "group"
-    """Several actors named before, or by one name: "the two sides", "both Koreas"; also one: "the bloc"."""
+    """Actors named before, or by one name: "the two sides", "both Koreas", "the bloc"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,20 @@ def _same(one: Event, other: Event) -> bool:
 
 
 _GENERIC = frozenset(
-    "the a of meeting session summit talks dialogue conference round high-level annual".split()
+    [
+        "the",
+        "a",
+        "of",
+        "meeting",
+        "session",
+        "summit",
+        "talks",
+        "dialogue",
+        "conference",
+        "round",
+        "high-level",
+        "annual",
+    ]
 )
 
 

@@ -16,8 +16,41 @@ _ADJECTIVAL = frozenset(
     {"official", "general", "representative", "major", "executive", "royal", "chief", "observer"}
 )
 _AFTER_NOUN = frozenset(
-    "of for to from in at on and or who said says has had was is were are will would told tells also "
-    "with that by as met meets visited visits called calls".split()
+    [
+        "of",
+        "for",
+        "to",
+        "from",
+        "in",
+        "at",
+        "on",
+        "and",
+        "or",
+        "who",
+        "said",
+        "says",
+        "has",
+        "had",
+        "was",
+        "is",
+        "were",
+        "are",
+        "will",
+        "would",
+        "told",
+        "tells",
+        "also",
+        "with",
+        "that",
+        "by",
+        "as",
+        "met",
+        "meets",
+        "visited",
+        "visits",
+        "called",
+        "calls",
+    ]
 )
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
 

@@ -62,7 +62,7 @@ class Officials(Atoms):
     """The part of the grammar that starts from an office or title."""
 
     def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
-        """ "[Turkish] [Interior Minister] [Name]", "the [French, German] [leaders]", "[X]'s [army]"."""
+        """ "[Turkish] [Interior Minister] [Name]", "the [French] [leaders]", "[X]'s [army]"."""
         geo = self.geo(at)
         if geo is None:
             return None
@@ -155,7 +155,7 @@ class Officials(Atoms):
         )
 
     def titled(self, start: int, at: int, possessive: bool, former: bool) -> Mention | None:
-        """ "[Prime Minister] of [India] [Name]", "President [Name]", "the [foreign ministers] of …"."""
+        """ "[Prime Minister] of [India] [Name]", "President [Name]", "the [ministers] of …"."""
         office = self.office(at)
         if office is None:
             return None
@@ -203,8 +203,7 @@ class Officials(Atoms):
             end, of, host2, location2 = self.office_tail(more.end, of, more)
             host, location = host or host2, location or location2
         plural = (
-            self._plural_word(at, first.end)
-            and not self.capital(end)
+            (self._plural_word(at, first.end) and not self.capital(end))
             or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
             or (len(of) > 1)
         )

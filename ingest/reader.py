@@ -142,7 +142,8 @@ class Reader:
         day = self._day(article)
         published = day.isoformat() if day else None
         out: list[Event] = []
-        trees = [Tree(doc, prepared.units, self._triggers.lemmas) for prepared, doc in pairs]
+        words = self._triggers
+        trees = [Tree(doc, p.units, words.lemmas, words.grammar.carriers) for p, doc in pairs]
         brief = is_brief(trees)
         dateline = dateline_place(pairs[0][0].paragraph.text, self._gazetteer) if pairs else None
         for number, ((prepared, _), tree) in enumerate(zip(pairs, trees, strict=True)):

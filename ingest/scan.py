@@ -107,7 +107,7 @@ class _Scan(Officials):
         return names if len(names) > 1 and fits else []
 
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
-        """A pronoun, or a name or noun for several actors: "they", "the two Koreas", "both sides"."""
+        """A pronoun, or a name or noun for several: "they", "the two Koreas", "both sides"."""
         word = self.word(start)
         for words, entries in anaphora.names.items():
             if word == words[0] and tuple(self.folded[start : start + len(words)]) == words:
@@ -230,7 +230,7 @@ class _Scan(Officials):
         return None
 
     def named(self, start: int, at: int) -> Mention | None:
-        """A state or organisation by its name, its government ("the government of X") or adjective."""
+        """A state or organisation by its name or adjective."""
         geo = self.geo(at)
         if geo is None:
             return None
@@ -292,7 +292,7 @@ class _Scan(Officials):
         return Mention(start=start, end=end, kind=kind, name=name)
 
     def described(self, start: int, end: int, name: str) -> Mention | None:
-        """ "Joko Widodo, the President of Indonesia,", "Patrice Talon of Benin", "Kouchner (France)"."""
+        """ "Joko Widodo, the President of Indonesia,", "Talon of Benin", "Kouchner (France)"."""
         if self.word(end) in {"of", "from"} and end - start >= 2:
             geo = self.geo(end + 1 + (self.word(end + 1) in DETERMINERS))
             if geo is not None and not geo.genitive and geo.kind in {"name", "acronym"}:
@@ -369,10 +369,50 @@ class _Scan(Officials):
         return more
 
 
-_PRONOUNS = frozenset("he she they it his her its their him them i me my we us our".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "its",
+        "their",
+        "him",
+        "them",
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+    ]
+)
 _DESCRIBING = frozenset(
-    "backed led sponsored controlled held based born made style wide appointed funded supported "
-    "occupied administered trained built allied aligned friendly imposed".split()
+    [
+        "backed",
+        "led",
+        "sponsored",
+        "controlled",
+        "held",
+        "based",
+        "born",
+        "made",
+        "style",
+        "wide",
+        "appointed",
+        "funded",
+        "supported",
+        "occupied",
+        "administered",
+        "trained",
+        "built",
+        "allied",
+        "aligned",
+        "friendly",
+        "imposed",
+    ]
 )
 _GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities"})
 _GROUP_MODIFIERS = frozenset(

@@ -293,7 +293,7 @@ class StatusReader:
             (
                 c.lower_
                 for c in head.children
-                if c.dep_ == "compound:prt" or c.dep_ == "advmod" and c.lower_ in {"off", "out"}
+                if c.dep_ == "compound:prt" or (c.dep_ == "advmod" and c.lower_ in {"off", "out"})
             ),
             "",
         )
@@ -309,7 +309,6 @@ class StatusReader:
             "order",
             "press",
             "ask",
-            "order",
             "discuss",
             "force",
         }:

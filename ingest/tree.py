@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -12,16 +13,6 @@ from ingest.mentions import MentionKind
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_CARRIERS = frozenset(
-    "delegation team official government side leader group member representative leadership "
-    "negotiator diplomat troops force forces troop soldier minister ministry authority authorities "
-    "state country people nation republic administration mission citizen company vessel ship "
-    "aircraft plane jet warplane embassy consulate base city town territory position facility "
-    "official counterpart executive chief lawmaker community part spokesman spokeswoman "
-    "spokesperson media military army police navy man woman civilian fisherman sailor journalist "
-    "worker peacekeeper convoy airport border port village target capital militant fighter "
-    "rebel population drone tank".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +28,22 @@ class Found:
         return bool(self.actors)
 
 
-_NOBODY = Found((), 0.0, -1)
+NOBODY = Found((), 0.0, -1)
 
 
 class Tree:
     """A parsed paragraph with the unit of each token."""
 
     def __init__(
-        self, doc: Doc, units: Sequence[Unit], lemmas: Mapping[str, str] | None = None
+        self,
+        doc: Doc,
+        units: Sequence[Unit],
+        lemmas: Mapping[str, str] = MappingProxyType({}),
+        carriers: frozenset[str] = frozenset(),
     ) -> None:
+        """``lemmas`` are those the lexicon knows, ``carriers`` the nouns states act through."""
         self.doc, self.units = doc, units
-        self._lemmas = lemmas or {}
+        self._lemmas, self._carriers = lemmas, carriers
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a verb that reports, by the lexicon and not the model."""
@@ -97,7 +93,7 @@ class Tree:
             and token.dep_ not in {"amod", "compound"}
         ):
             found, certainty = list(unit.actors), 0.6
-        if not found and deep and self.lemma(token) in _CARRIERS:
+        if not found and deep and self.lemma(token) in self._carriers:
             inside = self.owner(token)
             found, certainty = list(inside.actors), inside.certainty * 0.9
         if not found:
@@ -111,7 +107,7 @@ class Tree:
                 more = self.actors(child, deep)
                 found.extend(more.actors)
                 certainty = min(certainty, more.certainty) if more else certainty
-        return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else _NOBODY
+        return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
 
     def owner(self, token: Token) -> Found:
         """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel"."""
@@ -138,7 +134,7 @@ class Tree:
             found = self.agent(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
-        return _NOBODY
+        return NOBODY
 
     def passive(self, verb: Token) -> bool:
         """Whether the verb is in the passive, or a bare past participle after a noun."""
@@ -160,7 +156,7 @@ class Tree:
                     break
                 return self.actors(child)
         if depth > 5:
-            return _NOBODY
+            return NOBODY
         head = verb.head
         if verb.dep_ == "conj" and head.tag_ == "VB" and verb.tag_ in _FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
@@ -196,7 +192,7 @@ class Tree:
                             return self._lower(controlled, 0.9)
             if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG":
                 return self._lower(self.patient_or_subject(head, depth + 1), 0.9)
-        return _NOBODY
+        return NOBODY
 
     def patient_or_subject(self, verb: Token, depth: int = 0) -> Found:
         """The grammatical subject, whether the verb is active or passive."""
@@ -218,7 +214,7 @@ class Tree:
                 found = self.actors(child)
                 if found:
                     return found
-        return _NOBODY
+        return NOBODY
 
     def objects(self, verb: Token) -> list[Token]:
         """What the verb acts on; in the passive its subject."""

@@ -12,6 +12,7 @@ from graph.model import EventClass, Role
 
 _TRIGGERS = "lexicon/triggers.toml"
 _STATUS = "lexicon/status.toml"
+_GRAMMAR = "lexicon/grammar.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +83,30 @@ class StatusWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word lists of ``data/lexicon/grammar.toml``; the file says what each is for."""
+
+    paired: frozenset[str]
+    diplomats: frozenset[str]
+    attended: frozenset[str]
+    saying: frozenset[str]
+    mutual: frozenset[str]
+    phones: frozenset[str]
+    signing: frozenset[str]
+    carrying: frozenset[str]
+    light_heads: frozenset[str]
+    onlooking: frozenset[str]
+    carriers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Triggers:
     """All frames, by lemma; a noun of two words stands under its last."""
 
     verbs: dict[str, tuple[VerbFrame, ...]]
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
     status: StatusWords
+    grammar: Grammar
     verb_forms: frozenset[str]
     past: dict[str, str]
     """Past tense by present form ("arrives": "arrived"), for verbs that report."""
@@ -182,6 +201,7 @@ def load_triggers() -> Triggers:
             verbs={k: tuple(v) for k, v in verbs.items()},
             nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
             status=_status(_load(_STATUS)),
+            grammar=_grammar(_load(_GRAMMAR)),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
             lemmas=_lemmas((*verbs, *_ALSO), table["past"]),
@@ -285,6 +305,13 @@ def _past(verbs: dict[str, list[VerbFrame]], irregular: dict[str, str]) -> dict[
     return out
 
 
+def _grammar(table: dict[str, Any]) -> Grammar:
+    for each in fields(Grammar):
+        if not isinstance(table.get(each.name), list):
+            raise KnowledgeError(f"data/{_GRAMMAR}: {each.name} must be a list of words")
+    return Grammar(**{each.name: frozenset(table[each.name]) for each in fields(Grammar)})
+
+
 def _status(table: dict[str, Any]) -> StatusWords:
     return StatusWords(
         planned=frozenset(table["planned"]),
@@ -309,9 +336,75 @@ def _forms(lemma: str) -> tuple[str, ...]:
 
 
 _COMMON = frozenset(
-    "is are was were be been has have had will would shall may might can could should must does did "
-    "do said says told tells met meets met held holds began begins went goes came comes took takes "
-    "gave gives made makes sent sends spoke speaks broke breaks flew flies struck strikes shot sank "
-    "sought seeks withdrew drew called left leaves became becomes remain remains reached reaches "
-    "announced announces".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "may",
+        "might",
+        "can",
+        "could",
+        "should",
+        "must",
+        "does",
+        "did",
+        "do",
+        "said",
+        "says",
+        "told",
+        "tells",
+        "met",
+        "meets",
+        "met",
+        "held",
+        "holds",
+        "began",
+        "begins",
+        "went",
+        "goes",
+        "came",
+        "comes",
+        "took",
+        "takes",
+        "gave",
+        "gives",
+        "made",
+        "makes",
+        "sent",
+        "sends",
+        "spoke",
+        "speaks",
+        "broke",
+        "breaks",
+        "flew",
+        "flies",
+        "struck",
+        "strikes",
+        "shot",
+        "sank",
+        "sought",
+        "seeks",
+        "withdrew",
+        "drew",
+        "called",
+        "left",
+        "leaves",
+        "became",
+        "becomes",
+        "remain",
+        "remains",
+        "reached",
+        "reaches",
+        "announced",
+        "announces",
+    ]
 )

@@ -1,1 +1,1 @@
-"""Trains Dragoman's English pipeline from treebanks: ``python -m ingest.training TREEBANKS OUT``."""
+"""Trains the English pipeline from treebanks: ``python -m ingest.training TREEBANKS OUT``."""

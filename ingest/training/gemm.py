@@ -6,7 +6,7 @@ import numpy as np
 from thinc.api import NumpyOps, registry
 
 
-class BlasOps(NumpyOps):
+class BlasOps(NumpyOps):  # type: ignore[misc] # thinc leaves the class untyped
     """NumPy operations whose matrix product is NumPy's own; nothing of it is stored in a model."""
 
     name = "apple"  # the name that thinc prefers to "numpy" where both are registered

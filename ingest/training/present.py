@@ -38,10 +38,7 @@ def _form(token: Token) -> tuple[str, str, str]:
     """The word in the present, its tag and its features."""
     plural = _plural_subject(token)
     lemma = token.lemma_.lower()
-    if lemma in _IRREGULAR:
-        word = _IRREGULAR[lemma][plural]
-    else:
-        word = lemma if plural else _third(lemma)
+    word = _IRREGULAR[lemma][plural] if lemma in _IRREGULAR else lemma if plural else _third(lemma)
     word = word.capitalize() if token.text[:1].isupper() else word
     number = "" if plural else "Number=Sing|Person=3|"
     features = f"Mood=Ind|{number}Tense=Pres|VerbForm=Fin"
@@ -53,7 +50,9 @@ def _plural_subject(token: Token) -> bool:
     for child in holder.children:
         if child.dep_.startswith("nsubj"):
             coordinated = any(c.dep_ == "conj" for c in child.children)
-            return child.tag_ in _PLURAL or coordinated or child.lower_ in {"i", "you", "we", "they"}
+            return (
+                child.tag_ in _PLURAL or coordinated or child.lower_ in {"i", "you", "we", "they"}
+            )
     return False
 
 

@@ -17,9 +17,30 @@ from spacy.lang.char_classes import (
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-PREFIXES = (
-    "anti co counter cross ex e inter mid mini multi neo non over pan post pre pro re semi sub un vice"
-).split()
+PREFIXES = [
+    "anti",
+    "co",
+    "counter",
+    "cross",
+    "ex",
+    "e",
+    "inter",
+    "mid",
+    "mini",
+    "multi",
+    "neo",
+    "non",
+    "over",
+    "pan",
+    "post",
+    "pre",
+    "pro",
+    "re",
+    "semi",
+    "sub",
+    "un",
+    "vice",
+]
 
 
 def infixes() -> list[str]:

@@ -1,0 +1,105 @@
+"""Roles that verbs and nouns share: where one went or struck, who signed, who says so."""
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, EventClass, Role
+from ingest.candidates import Candidate
+from ingest.tree import Tree
+from ingest.triggers import Grammar, Triggers
+
+TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
+BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
+"""What can be brokered, and what can be on a topic."""
+DIPLOMATIC = frozenset({"diplomat", "envoy"})
+
+
+def verbal(token: Token) -> bool:
+    """Whether the token is read as a verb."""
+    return token.pos_ in {"VERB", "AUX"} or (
+        token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
+    )
+
+
+def stem(verb: Token) -> str:
+    """The lemma, also of words with a prefix that a lemmatizer does not know: "co-chaired"."""
+    word = verb.lower_
+    if not word.startswith(("co-", "re-")):
+        return verb.lemma_.lower()
+    for ending in ("ed", "ing", "s"):
+        if word.endswith(ending):
+            return word.removesuffix(ending)
+    return word
+
+
+class Roles:
+    """Fills roles of candidates from the parse of a paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers) -> None:
+        self._tree, self._triggers = tree, triggers
+        self._words: Grammar = triggers.grammar
+
+    def by_phone(self, trigger: Token) -> bool:
+        """Whether the talk was by telephone or video."""
+        near = (t for t in trigger.subtree if abs(t.i - trigger.i) < 12)
+        return any(
+            self._tree.lemma(t) in self._words.phones or t.lower_ in self._words.phones
+            for t in near
+        )
+
+    def where(self, made: Candidate, token: Token) -> None:
+        """The state where force was used, if it is not the attacker's own."""
+        place = self._tree.unit(token).place
+        country = place.country if place else None
+        if country is None:
+            found = self._tree.actors(token)
+            country = (
+                found.actors[0] if found and found.actors[0].kind is ActorClass.COUNTRY else None
+            )
+        if country is not None and country not in made.everybody():
+            made.add(Role.TARGET, (country,), 0.6)
+
+    def signatories(self, made: Candidate, document: Token) -> None:
+        """Between whom a document is: "an accord with X", "a treaty between A and B"."""
+        if made.kind is not EventClass.SIGNING:
+            return
+        for case, child in self._tree.obliques(document):
+            if case in {"between", "with", "among"}:
+                found = self._tree.actors(child)
+                made.add(Role.SIGNATORY, found.actors, found.certainty)
+
+    def target_place(self, made: Candidate, token: Token) -> None:
+        tree = self._tree
+        for one in (token, *(c for c in token.children if c.dep_ in {"conj", "appos", "nmod"})):
+            unit = tree.unit(one)
+            if unit.place is not None and unit.place.country is not None:
+                if made.place is None:
+                    made.place = unit.place
+                made.add(Role.TARGET, (unit.place.country,), 0.95)
+            elif unit.actors and not unit.demonym:
+                states = tuple(
+                    a
+                    for a in unit.actors
+                    if a.kind in {ActorClass.COUNTRY, ActorClass.ORGANIZATION}
+                )
+                made.add(Role.TARGET, states, unit.certainty)
+            if one != token and not made.of(Role.TARGET):
+                continue
+
+    def told_by(self, token: Token) -> tuple[Actor, ...]:
+        """Whose word it is: "X said that …", "according to X"."""
+        tree, at = self._tree, token
+        for _ in range(6):
+            for child in at.children:
+                if child.dep_.startswith("obl") and "according" in tree.cases(child):
+                    return tree.actors(child).actors
+            head = at.head
+            if head == at:
+                return ()
+            if at.dep_ in {"ccomp", "parataxis"} and tree.lemma(head) in self._words.saying:
+                return tree.subject(head).actors
+            at = head
+        return ()
+
+    def negative(self, clause: Token) -> bool:
+        words = self._triggers.status.negative
+        return any(self._tree.lemma(t) in words or t.lower_ in words for t in clause.subtree)

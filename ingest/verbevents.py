@@ -1,0 +1,392 @@
+"""Events that verbs report: their roles stand in subject, objects and prepositions."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.mentions import MentionKind
+from ingest.nounevents import NounEvents
+from ingest.roles import BROKERED, DIPLOMATIC, TALKS, Roles, verbal
+from ingest.status import StatusReader
+from ingest.tree import NOBODY, Found, Tree
+from ingest.triggers import Triggers, VerbFrame
+
+_ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
+
+
+class VerbEvents:
+    """Reads the candidates of the verbs of one paragraph."""
+
+    def __init__(
+        self, tree: Tree, triggers: Triggers, roles: Roles, status: StatusReader, nouns: NounEvents
+    ) -> None:
+        self._tree, self._triggers, self._roles = tree, triggers, roles
+        self._status, self._nouns, self._words = status, nouns, triggers.grammar
+        self.told: set[int] = set()
+        """Nouns that a verb's event has told already: "imposed sanctions"."""
+
+    def events(self, token: Token) -> Iterator[Candidate]:
+        taken: set[EventClass] = set()
+        for frame in self._triggers.verbs.get(self._tree.lemma(token), ()):
+            if frame.kind in taken:
+                continue
+            for candidate in self._verb(token, frame):
+                taken.add(candidate.kind)
+                yield candidate
+            if frame.nouns and frame.kind in taken:
+                return  # "expelled a diplomat" is nothing else as well
+
+    def _verb(self, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
+        tree = self._tree
+        if not self._admits(verb, frame):
+            return
+        verdict = self._status.of(verb)
+        if verdict.status is None:
+            return
+        objects = tree.objects(verb)
+        chosen = self._chosen(verb, objects, frame) if frame.nouns else None
+        if frame.nouns and chosen is None:
+            return
+        if frame.exclude_objects and any(
+            self._tree.lemma(o) in frame.exclude_objects for o in objects
+        ):
+            return
+        status = verdict.status
+        if chosen is not None:
+            self.told.add(chosen.i)
+            ends = tree.lemma(verb) in self._triggers.status.called_off
+            if ends and frame.kind in _ENDED and status is Status.HAPPENED:
+                status = Status.CALLED_OFF
+        made = Candidate(kind=frame.kind, trigger=verb.i, status=status, pattern="verb")
+        made.confidence = 0.9 * verdict.certainty
+        made.according_to = self._roles.told_by(verb)
+        passive = tree.passive(verb)
+        subject = tree.agent(verb) if passive else tree.subject(verb)
+        if not subject and frame.force:
+            subject = self._wielder(verb, passive)
+        if (
+            subject
+            and frame.force
+            and self._tree.lemma(verb) in self._words.mutual
+            and len(subject.actors) > 1
+        ):
+            made.add(frame.subject, subject.actors[:1], subject.certainty)
+            made.add(Role.TARGET, subject.actors[1:], subject.certainty)
+        elif subject:
+            made.add(frame.subject, subject.actors, subject.certainty)
+        self._objects(made, verb, frame, objects, chosen)
+        self._obliques(made, verb, frame, chosen)
+        self._clauses(made, verb, frame)
+        if frame.document or frame.kind is EventClass.SIGNING:
+            self._documents(made, verb, objects)
+        if frame.kind is EventClass.VISIT:
+            self._destination(made, verb)
+        elif frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
+            self._threatened(made, verb)
+        elif frame.kind is EventClass.AID and frame.nouns and not made.of(Role.TARGET):
+            self._helped(made, verb)
+        elif frame.kind is EventClass.MEETING:
+            self._assembly(made, verb)
+        if passive and not subject and frame.kind in TALKS:
+            made.confidence *= 0.9
+        if made.kind is EventClass.MEETING and self._roles.by_phone(verb):
+            made.kind = EventClass.CALL
+        elif made.kind is EventClass.MEETING and tree.lemma(verb) == "speak":
+            made.pattern = "spoke"
+        elif made.kind is EventClass.MEDIATION:
+            self._parties(made, objects)
+        yield from self._paired(made, verb)
+
+    def _parties(self, made: Candidate, objects: list[Token]) -> None:
+        """Between whom something was brokered: the parties of the talks, the deal, the truce."""
+        nouns = [*objects, *reversed(list(self._tree.doc[made.trigger].sent))]
+        for one in nouns:
+            if made.of(Role.PARTICIPANT):
+                return
+            if verbal(one):
+                continue
+            for candidate in self._nouns.events(one, self._tree.lemma(one)):
+                if candidate.kind in BROKERED:
+                    parties = [a for a in candidate.everybody() if a not in made.everybody()]
+                    made.add(Role.PARTICIPANT, tuple(parties), 0.8)
+
+    def _admits(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether the words around the verb are those that the frame asks for."""
+        near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
+        near |= {case for case, _ in self._tree.obliques(verb)}
+        if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
+            return False
+        if frame.needs_any and not any(
+            case in frame.needs_any for case, _ in self._tree.obliques(verb)
+        ):
+            if not (frame.infinitive or frame.that):
+                return False
+            if not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+                return False
+        if frame.needs_context:
+            sentence = {t.lower_ for t in verb.sent}
+            if not frame.needs_context & (
+                near
+                | (sentence if verb.lemma_ != "call" else near)
+                | {self._tree.lemma(verb)} - {"call"}
+            ):
+                return False
+        return True
+
+    def _chosen(self, verb: Token, objects: list[Token], frame: VerbFrame) -> Token | None:
+        """The noun among the objects (or the prepositional ones) that the frame asks for."""
+        if not objects:
+            objects = [child for _, child in self._tree.obliques(verb)]
+        for one in objects:
+            for token in (one, *self._tree.children(one, "conj")):
+                lemma, unit = self._tree.lemma(token), self._tree.unit(token)
+                if "@ambassador" in frame.nouns:
+                    if unit.mention and any(m.office_kind in DIPLOMATIC for m in unit.mentions):
+                        return token
+                    if lemma in self._words.diplomats and not unit.actors:
+                        return token
+                elif (
+                    lemma in frame.nouns
+                    or token.lower_ in frame.nouns
+                    or (unit.document is not None and frame.document)
+                ):
+                    return token
+        return None
+
+    def _objects(
+        self,
+        made: Candidate,
+        verb: Token,
+        frame: VerbFrame,
+        objects: list[Token],
+        chosen: Token | None,
+    ) -> None:
+        tree = self._tree
+        if frame.diplomat and chosen is not None:
+            self._diplomat(made, frame, chosen)
+            return
+        if chosen is not None:
+            self._from_noun(made, frame, chosen)
+        role = frame.object
+        if frame.indirect is not None:
+            for child in verb.children:
+                if child.dep_ == "iobj":
+                    found = tree.actors(child)
+                    made.add(frame.indirect, found.actors, found.certainty)
+        if role is None:
+            if frame.carrier and not made.of(Role.TARGET) and not frame.nouns:
+                for one in objects:
+                    found = tree.actors(one) or tree.owner(one)
+                    if frame.judgement and not self._judged(verb, one):
+                        continue
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            return
+        for one in objects:
+            if tree.unit(one).place is not None and frame.kind is EventClass.VISIT:
+                continue
+            found = tree.actors(one)
+            if frame.infinitive_object and not found:
+                found = tree.owner(one)
+            if not found and frame.carrier:
+                found = tree.owner(one)
+                found = Found(found.actors, found.certainty * 0.9, found.token)
+            if frame.persons:
+                found = self._guests(one, found)
+            if found:
+                made.add(role, found.actors, found.certainty)
+
+    def _guests(self, token: Token, found: Found) -> Found:
+        """The persons among those received: one welcomes a proposal, and receives a minister."""
+        if self._tree.pronoun(token):
+            return NOBODY
+        guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
+        mention = self._tree.unit(token).mention
+        if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
+            guests = found.actors  # an unnamed minister stands for the state
+        return Found(guests, found.certainty, found.token)
+
+    def _judged(self, verb: Token, thing: Token) -> bool:
+        """Whether something bad is said of the object: "called the plan dangerous"."""
+        words = self._triggers.status.negative
+        return any(
+            self._tree.lemma(t) in words or t.lower_ in words for t in verb.subtree if t.i > thing.i
+        )
+
+    def _wielder(self, verb: Token, passive: bool) -> Found:
+        """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
+        deps = {"obl:agent", "obl"} if passive else {"nsubj"}
+        for child in verb.children:
+            if child.dep_ in deps and (not passive or self._tree.case(child) in {"by", "in"}):
+                found = self._tree.owner(child)
+                if found:
+                    return found
+        return NOBODY
+
+    def _from_noun(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
+        """Roles that hang on the object: "sanctions on X", "support for X", "X's ambassador"."""
+        tree = self._tree
+        for case, child in tree.obliques(noun):
+            role = frame.preps.get(case)
+            if role is not None:
+                found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
+                made.add(role, found.actors, found.certainty)
+        if (
+            frame.object is None
+            and not made.of(Role.TARGET)
+            and frame.kind is not EventClass.SUPPORT
+        ):
+            for child in tree.children(noun, "amod", "compound", "nmod:poss"):
+                unit = tree.unit(child)
+                if unit.actors and not any(a in made.everybody() for a in unit.actors):
+                    made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+
+    def _diplomat(self, made: Candidate, frame: VerbFrame, chosen: Token) -> None:
+        """The state behind a recalled, expelled or summoned diplomat."""
+        tree = self._tree
+        unit = tree.unit(chosen)
+        for mention in unit.mentions:
+            if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
+                made.add(Role.TARGET, unit.actors, unit.certainty)
+                return
+            entries = mention.host if frame.diplomat == "host" else mention.of
+            actors = tuple(e.actor for e in entries)
+            made.add(Role.TARGET, actors, 0.9)
+        if made.of(Role.TARGET):
+            return
+        wanted = {"to", "in", "from", "of"} if frame.diplomat == "host" else {"of", "from"}
+        for case, child in tree.obliques(chosen):
+            if case in wanted:
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        if frame.diplomat == "of" and not made.of(Role.TARGET):
+            found = tree.owner(chosen)
+            made.add(Role.TARGET, found.actors, found.certainty)
+
+    def _obliques(
+        self, made: Candidate, verb: Token, frame: VerbFrame, chosen: Token | None
+    ) -> None:
+        tree = self._tree
+        for case, child in tree.obliques(verb):
+            if case not in frame.preps:
+                continue
+            role = frame.preps[case]
+            unit = tree.unit(child)
+            if role is None:
+                if frame.force and case in {"in", "near"} and not made.of(Role.TARGET):
+                    self._roles.where(made, child)
+                continue
+            if frame.kind is EventClass.VISIT:
+                continue
+            found = tree.actors(child)
+            if not found and frame.carrier:
+                found = tree.owner(child)
+            if unit.place is not None and unit.mention is None:
+                continue
+            made.add(role, found.actors, found.certainty)
+
+    def _clauses(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Targets that are the subject of a clause: "demanded that X leave"."""
+        tree = self._tree
+        if made.of(Role.TARGET):
+            return
+        if frame.that and frame.object is None and any(c.dep_ == "xcomp" for c in verb.children):
+            for one in tree.objects(verb):  # "insisted North Korea settle the matter"
+                found = tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        for child in verb.children:
+            if child.dep_ != "ccomp" and not (child.dep_ == "xcomp" and frame.infinitive):
+                continue
+            if frame.must and not any(
+                c.dep_.startswith("aux") and c.lower_ in {"should", "must", "ought", "needs"}
+                for c in child.children
+            ):
+                continue
+            if not (frame.that or frame.judgement):
+                continue
+            if frame.judgement and not self._roles.negative(child):
+                continue
+            for inner in child.children:
+                if inner.dep_ in {"nsubj", "nsubj:pass"}:
+                    found = tree.actors(inner) or tree.owner(inner)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+                    made.confidence *= 0.8
+
+    def _threatened(self, made: Candidate, verb: Token) -> None:
+        """Against whom what is threatened would go: "threatened to cut aid to X"."""
+        tree = self._tree
+        for clause in tree.children(verb, "xcomp", "ccomp", "advcl"):
+            for one in tree.objects(clause):
+                found = tree.actors(one) or tree.owner(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            for case, child in tree.obliques(clause):
+                if case in {"on", "against", "to", "with", "from"} and not made.of(Role.TARGET):
+                    found = tree.actors(child)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _assembly(self, made: Candidate, verb: Token) -> None:
+        """ "EU foreign ministers met": a session of the organisation."""
+        everybody = made.everybody()
+        if len(everybody) != 1 or everybody[0].kind is not ActorClass.ORGANIZATION:
+            return
+        for child in verb.children:
+            if child.dep_.startswith("nsubj"):
+                mention = self._tree.unit(child).mention
+                if mention is not None and mention.kind is MentionKind.OFFICE and mention.plural:
+                    made.kind = EventClass.CONVENING
+
+    def _documents(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
+        """Which documents the verb or noun is about, and who signed with whom."""
+        tree = self._tree
+        for one in objects:
+            for token in (one, *(c for c in one.subtree if c.dep_ in {"conj", "appos", "nmod"})):
+                if tree.unit(token).document is not None:
+                    made.documents_at.append(token.i)
+            self._roles.signatories(made, one)
+
+    def _helped(self, made: Candidate, verb: Token) -> None:
+        """Whom aid went to, where the clause leaves it: the only other state of the sentence."""
+        others: dict[Actor, None] = {}
+        for token in verb.sent:
+            unit = self._tree.unit(token)
+            if unit.place is None and not unit.demonym:
+                others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
+        left = [a for a in others if a not in made.everybody()]
+        if len(left) == 1:
+            made.add(Role.TARGET, tuple(left), 0.6)
+
+    def _destination(self, made: Candidate, verb: Token) -> None:
+        """Where a traveller went: a state, or the state of a town."""
+        tree = self._tree
+        frames = [f for f in self._triggers.verbs.get(self._tree.lemma(verb), ()) if f.travel]
+        objects = tree.objects(verb) if not frames else []
+        for token in (
+            *objects,
+            *(c for case, c in tree.obliques(verb) if case in {"to", "in", "into", "for", "at"}),
+        ):
+            if made.of(Role.TARGET):
+                return
+            self._roles.target_place(made, token)
+
+    def _paired(self, made: Candidate, verb: Token) -> Iterator[Candidate]:
+        """ "India and Pakistan expel each other's diplomats": one event each way."""
+        sources, targets = made.of(Role.SOURCE), made.of(Role.TARGET)
+        if made.kind.symmetric or len(sources) != 2 or targets:
+            yield made
+            return
+        words = {t.lower_ for t in verb.sent}
+        if not words & self._words.paired:
+            yield made
+            return
+        for one, other in (sources, sources[::-1]):
+            each = Candidate(
+                kind=made.kind,
+                trigger=made.trigger,
+                status=made.status,
+                confidence=made.confidence * 0.9,
+                pattern="paired",
+            )
+            each.add(Role.SOURCE, (one,), 0.9)
+            each.add(Role.TARGET, (other,), 0.9)
+            yield each
