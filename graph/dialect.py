@@ -80,13 +80,10 @@ def recognise(server: Server, address: Address) -> Dialect:
             mixes_values=False,
             keeps_empty=False,
         )
-    return Dialect(
-        query=query,
-        update=update,
-        merged=address.merged or "",
-        hidden=(address.merged,) if address.merged else (),
-        dump=Address(url=query).beside("store") if name.startswith("oxigraph") else None,
-    )
+    if address.merged:
+        return Dialect(query=query, update=update, merged=address.merged, hidden=(address.merged,))
+    whole = Address(url=query).beside("store") if name.startswith("oxigraph") else None
+    return Dialect(query=query, update=update, dump=whole)
 
 
 def _dragoman(server: Server, address: Address) -> Address | None:
