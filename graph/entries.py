@@ -71,6 +71,8 @@ class Entry:
     other: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     """The sentences that state an event; the text of an article."""
+    day: str | None = None
+    """When an article was issued."""
     relations: tuple[tuple[str, str], ...] = ()
     event: EventFacts | None = field(default=None)
 
@@ -100,6 +102,7 @@ def entry(said: Values, ask: Callable[[Subject], Values]) -> Entry | None:
         names=names,
         other=tuple(text for text in other if text not in names),
         body=tuple(sorted(body)) if kind == EVENT else _body(said, kind),
+        day=max(_texts(said, DCTERMS.issued), default=None) if kind == ARTICLE else None,
         relations=tuple(_relations(said, kind)),
         event=_event(said, classes, quotes) if kind == EVENT else None,
     )

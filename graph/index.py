@@ -4,12 +4,13 @@ The embedded store keeps an index in step with its graph (`graph.indexing`); eve
 the embedded one while its index is being made, is asked in SPARQL.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from rdflib import URIRef
 
 from graph.embedded import EmbeddedReader
+from graph.happenings import Happening
 from graph.search import KINDS, Hit
 from graph.sparqlindex import SparqlIndex
 from graph.sqliteindex import SqliteIndex
@@ -54,6 +55,29 @@ class EventIndex(Protocol):
 
     def matches(self, words: str, limit: int) -> list[tuple[str, float]]:
         """The addresses of all things that hold the words, with their scores, best first."""
+
+    def articles(self, limit: int, offset: int = 0) -> list[URIRef]:
+        """Articles, the newest first, those without a day last."""
+
+    def events_of(self, things: Iterable[URIRef]) -> dict[URIRef, int]:
+        """How many events each of the actors, places, documents or articles has, if any."""
+
+    def reports_of(self, events: Iterable[URIRef]) -> dict[URIRef, int]:
+        """How many articles report each of the events."""
+
+    def counterparts(
+        self, actor: URIRef, *, deputies: bool, status: str | None = None
+    ) -> dict[URIRef, dict[str, int]]:
+        """With whom an actor shares events, and how many of each class.
+
+        With ``deputies``, the events of those who represent it count as its own.
+        """
+
+    def happenings(self) -> list[Happening]:
+        """All events with their actors in the general roles; sorted by date."""
+
+    def actor_names(self) -> dict[URIRef, tuple[str, str]]:
+        """Label and class of every actor."""
 
 
 def index_of(reader: GraphReader) -> EventIndex:

@@ -22,7 +22,7 @@ SEPARATOR = "\x1f"
 LINKS = {name: number for number, name in enumerate((ACTOR, PLACE, TOPIC, DOCUMENT, ARTICLE))}
 RELATIONS = {REPRESENTS: 0, COUNTRY: 1}
 """Links from events, and relations between other things, as the tables number them."""
-_FORMAT = 1
+_FORMAT = 2
 """Goes up when the tables, the folding of words or the entries change."""
 _TABLES = f"""
 PRAGMA user_version = {_FORMAT};
@@ -32,9 +32,10 @@ CREATE TABLE thing (id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE);
 CREATE TABLE entry (
     thing INTEGER PRIMARY KEY, kind TEXT NOT NULL, classes TEXT NOT NULL,
     statements INTEGER NOT NULL, digest BLOB NOT NULL, events INTEGER NOT NULL DEFAULT 0,
-    plain TEXT, names TEXT NOT NULL, other TEXT NOT NULL, body TEXT NOT NULL
+    plain TEXT, day TEXT, names TEXT NOT NULL, other TEXT NOT NULL, body TEXT NOT NULL
 );
 CREATE INDEX entry_plain ON entry (plain);
+CREATE INDEX entry_day ON entry (kind, day DESC);
 CREATE INDEX entry_classes ON entry (kind, classes, statements);
 CREATE TABLE event (
     thing INTEGER PRIMARY KEY, address TEXT NOT NULL, kinds INTEGER NOT NULL,
@@ -218,11 +219,11 @@ class Batch:
             )
         run(
             "INSERT INTO entry"
-            " (thing, kind, classes, statements, digest, plain, names, other, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (thing, kind, classes, statements, digest, plain, day, names, other, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(thing, entry.kind, " ".join(entry.classes), entry.statements, digest),
-                *(fold(entry.names[0])[:200] if entry.names else None, *texts),
+                *(fold(entry.names[0])[:200] if entry.names else None, entry.day, *texts),
             ),
         )
         if entry.kind in LINKS:

@@ -6,10 +6,11 @@ from typing import Literal
 import networkx as nx
 from rdflib import URIRef
 
+from graph.actornames import actor_names
 from graph.errors import NotFoundError
 from graph.happenings import Happening, Occurrence, happenings, occurrences
 from graph.model import ActorClass, DocumentClass, EventClass, Role
-from graph.networks import actor_names, network_of
+from graph.networks import network_of
 from graph.store import GraphReader
 from graph.terms import ntriples
 from graph.vocabulary import DGM

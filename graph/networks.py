@@ -7,14 +7,12 @@ from typing import IO
 import networkx as nx
 from rdflib import URIRef
 
-from graph.happenings import Happening, Occurrence, happenings, scoped
-from graph.model import ActorClass, Status
+from graph.actornames import actor_names
+from graph.happenings import Happening, Occurrence, happenings
+from graph.index import index_of
+from graph.model import Status
 from graph.store import GraphReader
-from graph.terms import ntriples
-from graph.vocabulary import DGM
 
-_KINDS = " ".join(f"dgm:{c.value}" for c in ActorClass)
-_LOCAL = len(str(DGM._NS))
 _NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
 
 
@@ -26,27 +24,10 @@ def actor_network(reader: GraphReader, article: URIRef | None = None) -> nx.Mult
     oldest first) and ``symmetric``; a symmetric one stands once, from the lesser address to the
     greater. Nodes and edges are sorted, so equal stores give equal networks.
     """
+    if article is None:
+        index = index_of(reader)
+        return network_of(index.happenings(), index.actor_names())
     return network_of(happenings(reader, article=article), actor_names(reader, article=article))
-
-
-def actor_names(
-    reader: GraphReader,
-    actors: Iterable[URIRef] | None = None,
-    *,
-    article: URIRef | None = None,
-) -> dict[URIRef, tuple[str, str]]:
-    """Label and kind of each of the actors, or of all where none are given.
-
-    Where articles differ, the first in the alphabet stands.
-    """
-    chosen = "" if actors is None else f"VALUES ?actor {{ {' '.join(map(ntriples, actors))} }}"
-    pattern = f"{chosen} VALUES ?kind {{ {_KINDS} }} ?actor a ?kind ; skos:prefLabel ?label"
-    names: dict[URIRef, tuple[str, str]] = {}
-    for row in reader.select(f"SELECT ?actor ?label ?kind {{ {scoped(pattern, article)} }}"):
-        actor = URIRef(str(row["actor"]))
-        name = (str(row["label"]), str(row["kind"])[_LOCAL:])
-        names[actor] = min(name, names.get(actor, name))
-    return names
 
 
 def network_of(

@@ -3,12 +3,14 @@
 It works over every store, and takes its time over a large one.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
+from graph.actornames import actor_names
+from graph.happenings import Happening, happenings
 from graph.search import KINDS, Hit, filters, search
 from graph.statistics import Statistics, statistics
 from graph.store import GraphReader
@@ -109,6 +111,66 @@ class SparqlIndex:
         """The addresses of all things that hold the words; all with one score, as none is known."""
         hits = search(self.reader, words, KINDS, limit)
         return [(str(hit.address), 1.0) for hit in hits[:limit]]
+
+    def articles(self, limit: int, offset: int = 0) -> list[URIRef]:
+        """Articles, the newest first, those without a day last."""
+        rows = self.reader.select(
+            "SELECT ?article { ?article a dgm:Article OPTIONAL { ?article dcterms:issued ?issued } "
+            f"}} ORDER BY DESC(STR(?issued)) ?article LIMIT {limit} OFFSET {offset}"
+        )
+        return [URIRef(str(row["article"])) for row in rows]
+
+    def events_of(self, things: Iterable[URIRef]) -> dict[URIRef, int]:
+        """How many events each of the actors, places, documents or articles has, if any."""
+        links = f"{_PARTY}|dgm:place|dgm:topic|dgm:produced|(dgm:evidence/prov:wasQuotedFrom)"
+        return self._counted(things, f"?event {links} ?thing", "?event")
+
+    def reports_of(self, events: Iterable[URIRef]) -> dict[URIRef, int]:
+        """How many articles report each of the events."""
+        return self._counted(events, "?thing dgm:evidence/prov:wasQuotedFrom ?article", "?article")
+
+    def counterparts(
+        self, actor: URIRef, *, deputies: bool, status: str | None = None
+    ) -> dict[URIRef, dict[str, int]]:
+        """With whom an actor shares events, and how many of each class.
+
+        With ``deputies``, the events of those who represent it count as its own.
+        """
+        term = ntriples(actor)
+        mine = f"{{ ?event {_PARTY} {term} }}"
+        if deputies:
+            mine += f" UNION {{ ?deputy dgm:represents {term} . ?event {_PARTY} ?deputy }}"
+        rest = f"FILTER NOT EXISTS {{ ?other dgm:represents {term} }}" if deputies else ""
+        held = f"?event dgm:status {ntriples(DGM[status])} ." if status else ""
+        rows = self.reader.select(
+            "SELECT ?other ?type (COUNT(DISTINCT ?event) AS ?count) WHERE { "
+            f"{{ SELECT DISTINCT ?event WHERE {{ {mine} }} }} {held} "
+            f"?event {_PARTY} ?other ; rdf:type ?type . FILTER (?other != {term}) {rest} "
+            "} GROUP BY ?other ?type"
+        )
+        out: dict[URIRef, dict[str, int]] = {}
+        for row in rows:
+            if kind := _local(row["type"]):
+                out.setdefault(URIRef(str(row["other"])), {})[kind] = int(str(row["count"]))
+        return out
+
+    def happenings(self) -> list[Happening]:
+        """All events with their actors in the general roles; sorted by date."""
+        return happenings(self.reader)
+
+    def actor_names(self) -> dict[URIRef, tuple[str, str]]:
+        """Label and class of every actor."""
+        return actor_names(self.reader)
+
+    def _counted(self, things: Iterable[URIRef], pattern: str, what: str) -> dict[URIRef, int]:
+        wanted = " ".join(map(ntriples, dict.fromkeys(things)))
+        if not wanted:
+            return {}
+        rows = self.reader.select(
+            f"SELECT ?thing (COUNT(DISTINCT {what}) AS ?count) WHERE "
+            f"{{ VALUES ?thing {{ {wanted} }} {pattern} }} GROUP BY ?thing"
+        )
+        return {URIRef(str(row["thing"])): int(str(row["count"])) for row in rows}
 
 
 def _local(term: Node) -> str:

@@ -11,7 +11,9 @@ from typing import Any
 
 from rdflib import URIRef
 
+from graph import indexlinks
 from graph.entries import ACTOR, COUNTRY, DOCUMENT, EVENT, KINDS, PLACE, REPRESENTS, STATES, TOPIC
+from graph.happenings import Happening
 from graph.indexfile import LINKS, RELATIONS, SEPARATOR
 from graph.search import KINDS as SOUGHT
 from graph.search import Hit
@@ -150,6 +152,46 @@ class SqliteIndex:
             (match, limit),
         )
         return [(address, -score) for address, score in rows if not address.startswith("_:")]
+
+    def articles(self, limit: int, offset: int = 0) -> list[URIRef]:
+        """Articles, the newest first, those without a day last."""
+        rows = self._rows(
+            "SELECT address FROM entry JOIN thing ON id = thing WHERE kind = 'article' "
+            "ORDER BY day DESC, address LIMIT ? OFFSET ?",
+            (limit, offset),
+        )
+        return [URIRef(address) for (address,) in rows]
+
+    def events_of(self, things: Iterable[URIRef]) -> dict[URIRef, int]:
+        """How many events each of the actors, places, documents or articles has, if any."""
+        with self.connect() as connection:
+            return indexlinks.events_of(connection, things)
+
+    def reports_of(self, events: Iterable[URIRef]) -> dict[URIRef, int]:
+        """How many articles report each of the events."""
+        with self.connect() as connection:
+            return indexlinks.reports_of(connection, events)
+
+    def counterparts(
+        self, actor: URIRef, *, deputies: bool, status: str | None = None
+    ) -> dict[URIRef, dict[str, int]]:
+        """With whom an actor shares events, and how many of each class.
+
+        With ``deputies``, the events of those who represent it count as its own.
+        """
+        states = (1 << len(STATES)) - 1 if status is None else _bit(STATES, status)
+        with self.connect() as connection:
+            return indexlinks.counterparts(connection, actor, deputies=deputies, states=states)
+
+    def happenings(self) -> list[Happening]:
+        """All events with their actors in the general roles; sorted by date."""
+        with self.connect() as connection:
+            return indexlinks.happenings(connection)
+
+    def actor_names(self) -> dict[URIRef, tuple[str, str]]:
+        """Label and class of every actor."""
+        with self.connect() as connection:
+            return indexlinks.actor_names(connection)
 
     def _bits(self, column: str, names: Iterable[str], wanted: Wanted) -> dict[str, int]:
         where, values = _where(wanted)

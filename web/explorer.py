@@ -13,9 +13,11 @@ from rdflib import URIRef
 from werkzeug.datastructures import MultiDict
 
 from graph.errors import InputError
+from graph.index import index_of
 from graph.store import GraphReader
+from web.dossiers.actors import ACTOR_KINDS
 from web.drawing import GROUPS, SHAPES, Dot, Line, points, seats, short
-from web.facts import counts, names
+from web.facts import names
 from web.site import site
 from web.surroundings import add, grow, join
 from web.wording import TONE_WORDS, TONES, counted, short_day, title, words
@@ -173,7 +175,8 @@ def _drawn(
     left_out: int,
 ) -> Scene:
     labels = {n: _label(data) for n, data in graph.nodes(data=True)}
-    events = counts(reader, "activity", graph)
+    actors = [n for n, data in graph.nodes(data=True) if data["kind"] in ACTOR_KINDS]
+    events = index_of(reader).events_of(actors)
     sizes = {n: _size(data["kind"], events.get(n, 0)) for n, data in graph.nodes(data=True)}
     places = seats(graph, labels, sizes)
     dots = []

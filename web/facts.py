@@ -102,10 +102,3 @@ def names(reader: GraphReader, things: Iterable[URIRef]) -> dict[URIRef, Named]:
         )
         for thing in wanted
     }
-
-
-def counts(reader: GraphReader, question: str, things: Iterable[URIRef]) -> dict[URIRef, int]:
-    """The count that a question of the form ``?thing ?count`` gives for each of the things."""
-    wanted = tuple(dict.fromkeys(things))
-    rows = reader.select(among(question, wanted)) if wanted else ()
-    return {address_of(row, "thing"): number_of(row, "count") for row in rows}

@@ -11,13 +11,14 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from graph.errors import NotFoundError
+from graph.index import index_of
 from graph.model import EventClass
 from graph.store import GraphReader
 from graph.vocabulary import DGM
 from web.catalogue import Wanted, latest, total
 from web.dossiers.actors import ACTOR_KINDS
 from web.dossiers.events import EventLine, event_lines
-from web.facts import Named, address_of, counts, local, names, number_of
+from web.facts import Named, address_of, local, names
 from web.held import held
 from web.queries import among, question
 from web.site import site
@@ -68,12 +69,9 @@ def _counterparts(
     reader: GraphReader, actor: URIRef
 ) -> tuple[tuple[URIRef, tuple[tuple[str, int], ...]], ...]:
     """The actors that events link with this one, with their number by class, the most first."""
-    kinds: dict[URIRef, list[tuple[str, int]]] = {}
-    for row in reader.select(question("neighbours"), actor=actor):
-        if kind := local(row["type"]):
-            kinds.setdefault(address_of(row, "other"), []).append((kind, number_of(row, "count")))
+    kinds = index_of(reader).counterparts(actor, deputies=False, status="happened")
     linked = {address_of(row, "other") for row in reader.select(question("linked"), actor=actor)}
-    ranked = [(other, tuple(sorted(kinds[other]))) for other in kinds if other in linked]
+    ranked = [(other, tuple(sorted(kinds[other].items()))) for other in kinds if other in linked]
     ranked.sort(key=lambda pair: (-sum(count for _, count in pair[1]), pair[0]))
     return tuple(ranked)
 
@@ -118,7 +116,7 @@ def _add_deputies(reader: GraphReader, graph: nx.Graph, actor: URIRef) -> None:
 def _deputies(reader: GraphReader, actor: URIRef) -> tuple[URIRef, ...]:
     """The busiest of them."""
     rows = reader.select(question("deputies"), actor=actor)
-    events = counts(reader, "activity", (address_of(row, "other") for row in rows))
+    events = index_of(reader).events_of(address_of(row, "other") for row in rows)
     return tuple(sorted(events, key=lambda other: (-events[other], other))[:_DEPUTIES])
 
 

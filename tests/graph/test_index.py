@@ -126,3 +126,41 @@ def test_matches_are_scored_and_the_best_is_first() -> None:
     assert all(a[1] >= b[1] for a, b in itertools.pairwise(found))
     assert len(found) > 3
     assert TABLES.matches("oslo", 2) == found[:2]
+
+
+ACTORS = tuple(
+    _address(key)
+    for key in (
+        *("country/KEN", "country/ETH", "country/NOR", "person/anna-lindqvist", "person/nobody"),
+        *("organisation/european-union", "group/hill-front", "person/ingrid-braathen"),
+    )
+)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_both_find_the_same_counterparts(actor: URIRef) -> None:
+    for deputies, status in itertools.product((True, False), (None, "happened", "planned")):
+        found = TABLES.counterparts(actor, deputies=deputies, status=status)
+        assert found == SPARQL.counterparts(actor, deputies=deputies, status=status)
+    assert TABLES.counterparts(actor, deputies=True) or actor.endswith("nobody")
+
+
+def test_both_list_the_same_articles() -> None:
+    assert TABLES.articles(20) == SPARQL.articles(20)
+    assert TABLES.articles(3, 2) == TABLES.articles(20)[2:5]
+    assert len(TABLES.articles(20)) == 7
+
+
+def test_both_count_events_and_reports_alike() -> None:
+    things = [*ACTORS, *TABLES.articles(20), _address("place/oslo-nor"), _address("topic/water")]
+    assert TABLES.events_of(things) == SPARQL.events_of(things)
+    events = TABLES.latest(Wanted(), 50)
+    assert TABLES.reports_of(events) == SPARQL.reports_of(events)
+    assert sorted(TABLES.reports_of(events).values())[-2:] == [1, 2]
+    assert TABLES.events_of([]) == SPARQL.events_of([]) == {}
+
+
+def test_both_tell_the_same_happenings_and_names() -> None:
+    assert TABLES.happenings() == SPARQL.happenings()
+    assert TABLES.actor_names() == SPARQL.actor_names()
+    assert len(TABLES.actor_names()) > 15

@@ -6,10 +6,11 @@ from rdflib import URIRef
 from rdflib.namespace import SKOS
 
 from graph.errors import NotFoundError
+from graph.index import index_of
 from graph.store import GraphReader
 from graph.vocabulary import DGM
 from web.dossiers.events import article_name
-from web.facts import Named, address_of, facts, local, names, number_of
+from web.facts import Named, address_of, facts, names, number_of
 from web.queries import question
 from web.wording import TONES
 
@@ -96,10 +97,7 @@ def counterparts(
     reader: GraphReader, actor: URIRef, order: str
 ) -> tuple[tuple[Counterpart, ...], int]:
     """Those who shared most events with the actor or its representatives, and how many did."""
-    kinds: dict[URIRef, dict[str, int]] = {}
-    for row in reader.select(question("counterparts"), actor=actor):
-        if kind := local(row["type"]):
-            kinds.setdefault(address_of(row, "other"), {})[kind] = number_of(row, "count")
+    kinds = index_of(reader).counterparts(actor, deputies=True)
     # Names only for those at the top: a great power meets thousands.
     first = sorted(kinds, key=lambda o: (-sum(kinds[o].values()), o))[:_MOST]
     called = names(reader, first)

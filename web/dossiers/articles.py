@@ -8,10 +8,11 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 
 from graph.errors import NotFoundError
+from graph.index import index_of
 from graph.store import GraphReader
 from graph.vocabulary import DGM
 from web.dossiers.events import EventLine, article_name, event_lines
-from web.facts import Facts, address_of, counts, facts, number_of
+from web.facts import Facts, address_of, facts, number_of
 from web.queries import question
 
 
@@ -85,7 +86,7 @@ def article_dossier(reader: GraphReader, article: URIRef) -> ArticleDossier:
 def article_lines(reader: GraphReader, articles: Iterable[URIRef]) -> tuple[ArticleLine, ...]:
     """The articles as lines, in the order given."""
     known = facts(reader, articles)
-    events = counts(reader, "article_events", known)
+    events = index_of(reader).events_of(known)
     return tuple(_line(about, events.get(article, 0)) for article, about in known.items())
 
 

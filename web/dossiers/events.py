@@ -7,9 +7,10 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDFS, SKOS
 
 from graph.errors import NotFoundError
+from graph.index import index_of
 from graph.store import GraphReader
 from graph.vocabulary import DGM
-from web.facts import Facts, Named, address_of, counts, facts, names, number_of
+from web.facts import Facts, Named, address_of, facts, names, number_of
 from web.queries import question
 from web.wording import GENERAL, ROLES, STATUSES, day
 
@@ -93,7 +94,7 @@ class EventDossier:
 def event_lines(reader: GraphReader, events: Iterable[URIRef]) -> tuple[EventLine, ...]:
     """The events as lines, in the order given; what is no event is left out."""
     known = facts(reader, events)
-    reports = counts(reader, "reports", known)
+    reports = index_of(reader).reports_of(known)
     linked = names(
         reader,
         (

@@ -2,10 +2,11 @@
 
 from flask import Blueprint, Response, request, url_for
 
+from graph.index import index_of
 from graph.vocabulary import DGM
 from web import answers
 from web.dossiers.articles import ArticleLine, article_dossier, article_lines
-from web.facts import address_of, number_of
+from web.facts import number_of
 from web.filters import PER_FILE, page_number, pager
 from web.queries import question
 from web.site import site
@@ -38,8 +39,7 @@ def file() -> Response:
 
 def _newest(number: int, per_page: int) -> tuple[ArticleLine, ...]:
     store, offset = site().store, (number - 1) * per_page
-    rows = store.select(f"{question('articles')} LIMIT {per_page} OFFSET {offset}")
-    return article_lines(store, (address_of(row, "article") for row in rows))
+    return article_lines(store, index_of(store).articles(per_page, offset))
 
 
 @blueprint.get("/article/<path:key>")
