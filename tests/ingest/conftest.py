@@ -1,0 +1,52 @@
+"""The reader and its parts, opened once for all tests of reading."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from graph.model import Article, Event
+from ingest.anaphora import load_anaphora
+from ingest.authority import load_authority
+from ingest.offices import load_offices
+from ingest.pipeline import open_pipeline
+from ingest.reader import Reader
+from ingest.scan import MentionFinder
+from ingest.words import load_actor_words
+from tests.ingest.outline import DAY, Read
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return open_pipeline()
+
+
+@pytest.fixture(scope="session")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp)
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Read:
+    """Reads a text that appeared on `DAY`, and gives its events."""
+
+    def read_text(text: str, published: date | None = DAY, title: str = "") -> tuple[Event, ...]:
+        article = Article(id="of a test", text=text, published=published, title=title)
+        return reader.read(article).events
+
+    return read_text
+
+
+@pytest.fixture(scope="session")
+def split(nlp: Language) -> Callable[[str], list[str]]:
+    """Splits a text into tokens."""
+    return lambda text: [token.text for token in nlp.tokenizer(text)]
+
+
+@pytest.fixture(scope="session")
+def finder(split: Callable[[str], list[str]]) -> MentionFinder:
+    authority = load_authority()
+    return MentionFinder(
+        authority, load_offices(), load_actor_words(), load_anaphora(authority), split
+    )

@@ -1,0 +1,306 @@
+"""Mentions in plain sentences: who is named, by which office, for which state."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.mentions import Mention, MentionKind
+from ingest.scan import MentionFinder
+
+Find = Callable[[str], list[tuple[str, Mention]]]
+
+
+@pytest.fixture(scope="module")
+def find(finder: MentionFinder, split: Callable[[str], list[str]]) -> Find:
+    """Finds the mentions of a text, each with its words."""
+
+    def found(text: str) -> list[tuple[str, Mention]]:
+        tokens = split(text)
+        return [(" ".join(tokens[m.start : m.end]), m) for m in finder.find(tokens)]
+
+    return found
+
+
+def of(mention: Mention) -> list[str]:
+    return [entry.actor.key.partition("/")[2] for entry in mention.of]
+
+
+PERSONS = [
+    ("Turkish Interior Minister Ahmet Yildiz spoke.", "Ahmet Yildiz", "TUR", "Interior Minister"),
+    ("President Kofi Mensah of Ghana spoke.", "Kofi Mensah", "GHA", "President"),
+    ("Ghanaian President Kofi Mensah spoke.", "Kofi Mensah", "GHA", "President"),
+    ("Ghana's president, Kofi Mensah, spoke.", "Kofi Mensah", "GHA", "president"),
+    ("Kofi Mensah, the President of Ghana, spoke.", "Kofi Mensah", "GHA", "President"),
+    ("Kofi Mensah, Ghana's foreign minister, spoke.", "Kofi Mensah", "GHA", "foreign minister"),
+    ("The president of Ghana, Kofi Mensah, spoke.", "Kofi Mensah", "GHA", "president"),
+    ("Prime Minister of India Rajesh Kumar spoke.", "Rajesh Kumar", "IND", "Prime Minister"),
+    ("Kofi Mensah of Ghana spoke.", "Kofi Mensah", "GHA", ""),
+    ("Kofi Mensah (Ghana) spoke.", "Kofi Mensah", "GHA", ""),
+    ("UN Secretary-General Kofi Annan spoke.", "Kofi Annan", "united-nations", "Secretary-General"),
+    ("Norwegian Foreign Minister Kari Bakke-Lund spoke.", "Kari Bakke-Lund", "NOR", None),
+    ("Dutch Prime Minister Piet van der Berg spoke.", "Piet van der Berg", "NLD", None),
+    (
+        "Emir of Qatar Sheikh Tamim bin Hamad Al Thani spoke.",
+        "Tamim bin Hamad Al Thani",
+        "QAT",
+        None,
+    ),
+    (
+        "Minister of Trade and Industry of Ghana, Dr. Ama Boateng, spoke.",
+        "Ama Boateng",
+        "GHA",
+        None,
+    ),
+    ("the ambassador of Chile to Ghana, Maria Rojas, spoke.", "Maria Rojas", "CHL", "ambassador"),
+    ("Chilean Deputy Foreign Minister Ana Rojas spoke.", "Ana Rojas", "CHL", None),
+    ("Mr. Okello spoke.", "Okello", "", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state", "office"), PERSONS)
+def test_a_person_is_found_with_state_and_office(
+    text: str, name: str, state: str, office: str | None, find: Find
+) -> None:
+    ((_, mention),) = find(text)
+    assert mention.kind is MentionKind.PERSON
+    assert mention.name == name
+    assert of(mention) == ([state] if state else [])
+    if office is not None:
+        assert mention.office == office
+
+
+OFFICES = [
+    ("The Kenyan president spoke.", "head-of-state", ["KEN"]),
+    ("The president of Kenya spoke.", "head-of-state", ["KEN"]),
+    ("Kenya's foreign minister spoke.", "foreign-minister", ["KEN"]),
+    ("The minister of finance of Kenya spoke.", "minister", ["KEN"]),
+    ("The president of the European Commission spoke.", "head-of-state", ["european-commission"]),
+    ("The foreign ministers of Chile, Peru and Bolivia spoke.", "foreign-minister", ["CHL", "PER", "BOL"]),
+    ("The leaders of Kenya and Uganda spoke.", "leader", ["KEN", "UGA"]),
+    ("The French and German foreign ministers spoke.", "foreign-minister", ["FRA", "DEU"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "states"), OFFICES)
+def test_an_office_stands_for_its_states(
+    text: str, kind: str, states: list[str], find: Find
+) -> None:
+    ((_, mention),) = find(text)
+    assert mention.kind is MentionKind.OFFICE
+    assert mention.office_kind == kind
+    assert of(mention) == states
+    assert mention.plural == (len(states) > 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "sent_by", "accredited"),
+    [
+        ("The Polish ambassador to Austria spoke.", ["POL"], ["AUT"]),
+        ("The ambassador of Chile to Ghana spoke.", ["CHL"], ["GHA"]),
+        ("Poland's ambassador to the United Nations spoke.", ["POL"], ["united-nations"]),
+        ("The Polish ambassador in Vienna spoke.", ["POL"], ["AUT"]),
+        ("The UN special envoy for Yemen spoke.", ["united-nations"], ["YEM"]),
+    ],
+)
+def test_a_diplomat_is_of_one_state_and_to_another(
+    text: str, sent_by: list[str], accredited: list[str], find: Find
+) -> None:
+    ((_, mention),) = find(text)
+    assert mention.office_kind == "diplomat"
+    assert of(mention) == sent_by
+    assert [entry.actor.key.partition("/")[2] for entry in mention.host] == accredited
+
+
+def test_a_possessive_before_an_office_is_kept(find: Find) -> None:
+    ((words, mention),) = find("and its ambassador to Iran left.")
+    assert words == "its ambassador to Iran"
+    assert mention.possessive
+    assert of(mention) == []
+
+
+def test_a_former_holder_is_marked(find: Find) -> None:
+    ((_, mention),) = find("The former Ghanaian president Kofi Mensah spoke.")
+    assert mention.former
+    ((_, mention),) = find("The Ghanaian president Kofi Mensah spoke.")
+    assert not mention.former
+
+
+COUNTERPARTS = [
+    ("his Japanese counterpart, Kenji Mori, spoke.", "Kenji Mori", ["JPN"], False),
+    ("his Japanese counterpart Kenji Mori spoke.", "Kenji Mori", ["JPN"], False),
+    ("her Polish counterpart spoke.", "", ["POL"], False),
+    ("his counterpart from Ghana spoke.", "", ["GHA"], False),
+    ("their counterparts from Ghana and Togo spoke.", "", ["GHA", "TGO"], True),
+    ("his Greek and Bulgarian counterparts spoke.", "", ["GRC", "BGR"], True),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "states", "plural"), COUNTERPARTS)
+def test_counterparts_carry_their_state_and_name(
+    text: str, name: str, states: list[str], plural: bool, find: Find
+) -> None:
+    ((_, mention),) = find(text)
+    assert mention.kind is MentionKind.COUNTERPART
+    assert (mention.name, of(mention), mention.plural) == (name, states, plural)
+
+
+def test_each_name_of_a_list_gets_its_own_state(find: Find) -> None:
+    found = find("His Greek and Bulgarian counterparts, Nikos Pappas and Ivan Petrov, spoke.")
+    assert [(m.name, of(m)) for _, m in found] == [
+        ("Nikos Pappas", ["GRC"]),
+        ("Ivan Petrov", ["BGR"]),
+    ]
+
+
+NAMED = [
+    ("Kenya spoke.", ["KEN"]),
+    ("The Republic of Kenya spoke.", ["KEN"]),
+    ("The United Nations spoke.", ["united-nations"]),
+    ("The African Union (AU) spoke.", ["african-union"]),
+    ("NATO spoke.", ["nato"]),
+    ("The EU spoke.", ["european-union"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), NAMED)
+def test_states_and_organisations_are_found_by_name(
+    text: str, actors: list[str], find: Find
+) -> None:
+    ((_, mention),) = find(text)
+    assert mention.kind is MentionKind.NAMED
+    assert of(mention) == actors
+
+
+def test_a_capital_stands_for_its_state_and_may_be_a_place(find: Find) -> None:
+    ((_, mention),) = find("Ankara spoke.")
+    assert of(mention) == ["TUR"]
+    assert mention.capital
+
+
+BODIES = [
+    ("The Indonesian Navy sailed.", "IDN", "Navy"),
+    ("The Ministry of Defence of Norway spoke.", "NOR", "Ministry of Defence"),
+    ("The Danish foreign ministry spoke.", "DNK", "foreign ministry"),
+    ("Ghana's parliament spoke.", "GHA", "parliament"),
+]
+
+
+@pytest.mark.parametrize(("text", "state", "body"), BODIES)
+def test_bodies_of_a_state_are_found_with_it(text: str, state: str, body: str, find: Find) -> None:
+    ((_, mention),) = find(text)
+    assert mention.kind is MentionKind.NAMED
+    assert (of(mention), mention.body) == ([state], body)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Kenyan authorities spoke.", "KEN"),
+        ("The authorities of Kenya spoke.", "KEN"),
+        ("The Kenyan regime spoke.", "KEN"),
+        ("Kenya's delegation spoke.", "KEN"),
+    ],
+)
+def test_a_government_is_its_state(text: str, state: str, find: Find) -> None:
+    ((words, mention),) = find(text)
+    assert mention.kind is MentionKind.NAMED
+    assert (of(mention), mention.body, mention.force) == ([state], "", False)
+    assert words == text.removesuffix(" spoke.").replace("'s", " 's")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Russian troops moved.", "RUS"),
+        ("Israeli warplanes moved.", "ISR"),
+        ("Two Turkish fighter jets moved.", "TUR"),
+        ("Ugandan soldiers moved.", "UGA"),
+    ],
+)
+def test_a_force_acts_for_its_state(text: str, state: str, find: Find) -> None:
+    ((_, mention),) = find(text)
+    assert mention.force
+    assert of(mention) == [state]
+
+
+GROUPS = [
+    ("The two sides agreed.", "sides", 2),
+    ("Both sides agreed.", "sides", 2),
+    ("The two countries agreed.", "sides", 2),
+    ("The parties agreed.", "sides", 2),
+    ("The three countries agreed.", "sides", 3),
+    ("Both ministers agreed.", "persons", 2),
+    ("The two presidents agreed.", "persons", 2),
+    ("The two foreign ministers agreed.", "persons", 2),
+    ("The leaders agreed.", "persons", 0),
+    ("The bloc agreed.", "sides", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), GROUPS)
+def test_groups_that_were_named_before_are_found(
+    text: str, kind: str, count: int, find: Find
+) -> None:
+    ((words, mention),) = find(text)
+    assert mention.kind is MentionKind.GROUP
+    assert (mention.office_kind, mention.count) == (kind, count)
+    assert words == text.removesuffix(" agreed.")
+
+
+def test_the_two_koreas_are_named_by_one_name(find: Find) -> None:
+    ((_, mention),) = find("The two Koreas agreed.")
+    assert mention.kind is MentionKind.GROUP
+    assert of(mention) == ["KOR", "PRK"]
+
+
+def test_pronouns_are_mentions(find: Find) -> None:
+    found = find("They met him before she spoke and it ended.")
+    assert [m.name for _, m in found] == ["They", "him", "she", "it"]
+    assert {m.kind for _, m in found} == {MentionKind.PRONOUN}
+    assert [m.plural for _, m in found] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The South American summer is long.",
+        "The UN-backed plan was late.",
+        "A NATO member protested.",
+        "The official visit ended.",
+        "The train heads to the coast.",
+        "China Daily came late.",
+        "Georgia Tech won.",
+        "Paris Saint-Germain won.",
+        "Many people who came were glad.",
+        "The turkey was roasted.",
+        "Both houses were red.",
+        "The sides of the box were red.",
+    ],
+)
+def test_look_alikes_stand_for_no_actor(text: str, find: Find) -> None:
+    telling = [(w, m) for w, m in find(text) if m.kind is not MentionKind.NAME or m.of]
+    assert telling == []
+
+
+def test_a_nationality_alone_is_an_adjective_and_no_state(find: Find) -> None:
+    ((words, mention),) = find("The Chinese singer slept.")
+    assert words == "Chinese"
+    assert mention.kind is MentionKind.DEMONYM
+
+
+def test_mentions_stand_in_order_and_do_not_overlap(find: Find) -> None:
+    text = (
+        "Kenyan Foreign Minister Amina Juma met her Ugandan counterpart, John Okello, and the "
+        "ambassadors of Chile and Peru to Kenya in Nairobi; the two sides thanked the EU."
+    )
+    found = [mention for _, mention in find(text)]
+    assert len(found) >= 5
+    for one, other in zip(found, found[1:], strict=False):
+        assert one.start < one.end <= other.start < other.end
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "the", "The", "of", "the two", "both", "his", "President"]
+)
+def test_the_shortest_texts_are_scanned_to_their_end(text: str, find: Find) -> None:
+    assert all(0 <= m.start < m.end for _, m in find(text))
