@@ -89,16 +89,16 @@ def plain_word(unit: Unit) -> str | None:
     if mention is None:
         return None
     if len(unit.mentions) > 1:
-        return "ministers"
+        return MANY
     match mention.kind:
         case MentionKind.PRONOUN:
             return None
         case MentionKind.DEMONYM:
             return None if mention.end - mention.start == 1 else "French"
         case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:
-            return "ministers" if mention.plural else "Bush"
+            return MANY if mention.plural else "Bush"
         case MentionKind.OFFICE | MentionKind.GROUP:
-            return "ministers" if mention.plural else "Bush"
+            return MANY if mention.plural else "Bush"
         case MentionKind.NAMED:
             return "troops" if mention.force or mention.plural else "Iraq"
     return None
@@ -111,6 +111,25 @@ class Tenses:
     past: Mapping[str, str]
     doubtful: frozenset[str]
     """Forms that may as well be nouns."""
+    verb_forms: frozenset[str] = frozenset()
+    """Finite forms of verbs, of the lexicon and the commonest."""
+
+    def pronoun(self, tokens: Sequence[str], start: int, end: int) -> str:
+        """What stands for several actors: "they" before a verb, "them" after a preposition.
+
+        A bare plural noun before a past tense ("ministers met") would be read as a participle.
+        """
+        following = tokens[end].lower() if end < len(tokens) else ""
+        if following in {"'s", "’s", "'", "’", "-"}:
+            return MANY
+        at = end
+        while at < len(tokens) and (tokens[at].lower() in _ADVERBS or tokens[at].endswith("ly")):
+            at += 1
+        verb = tokens[at].lower() if at < len(tokens) else ""
+        if verb in self.verb_forms or verb in self.past:
+            return "they"
+        before = tokens[start - 1].lower() if start else ""
+        return "them" if before in _PREPOSITIONS or before in self.verb_forms else "they"
 
     def past_of(self, word: str, following: str, before: Collapsed) -> str | None:
         """The past form of a word that follows an actor (or an adverb after one), or a verb.
@@ -127,7 +146,7 @@ class Tenses:
         unit, last = before.units[at], before.words[at]
         person = any(m.kind in _PERSONAL for m in unit.mentions)
         if unit.actors and not unit.demonym and not any(m.possessive for m in unit.mentions):
-            if last == "ministers":
+            if last in _GROUPS:
                 return None if third else past
             if third and (person or word not in self.doubtful):
                 return past
@@ -146,6 +165,38 @@ _VERBAL = frozenset(
         ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
     }
 )  # fmt: skip
+MANY = "ministers"
+"""The plain word for several actors, where no pronoun can stand."""
+_GROUPS = frozenset({MANY, "they", "them"})
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "with",
+        "between",
+        "among",
+        "by",
+        "to",
+        "for",
+        "from",
+        "on",
+        "at",
+        "in",
+        "into",
+        "against",
+        "over",
+        "about",
+        "after",
+        "before",
+        "during",
+        "under",
+        "through",
+        "towards",
+        "toward",
+        "without",
+        "including",
+        "and",
+    ]
+)
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
 _ADVERBS = frozenset(
     [
@@ -193,7 +244,10 @@ def collapse(
         mark = by_start.get(at)
         fresh = at > 0 and tokens[at - 1] in {":", ";"} and tokens[at][:1].isupper()
         if mark is not None and mark.word is not None:
-            _add(out, mark.word, spaces[mark.end - 1], mark.unit, fresh)
+            word = mark.word
+            if word == MANY:
+                word = tenses.pronoun(tokens, at, mark.end)
+            _add(out, word, spaces[mark.end - 1], mark.unit, fresh)
             at = mark.end
             continue
         end = mark.end if mark is not None else at + 1
@@ -201,9 +255,9 @@ def collapse(
             own = mark.unit if mark is not None else None
             unit = own or Unit(start=offsets[index], end=offsets[index] + len(tokens[index]))
             word = tokens[index]
-            if word == "each" and out.words and out.words[-1] == "ministers":
+            if word == "each" and out.words and out.words[-1] in _GROUPS:
                 word = "mutually"  # "India and Pakistan each expelled a diplomat"
-            if word in {"'", "’"} and out.words and out.words[-1] == "ministers":
+            if word in {"'", "’"} and out.words and out.words[-1] == MANY:
                 word = "'s"  # "the two Koreas' agreement"
             following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
             past = tenses.past_of(word, following, out) if own is None else None

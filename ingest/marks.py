@@ -7,7 +7,7 @@ actors ("the EU–China summit" names both parties). Lists of actors become one 
 from collections.abc import Sequence
 
 from graph.model import Actor
-from ingest.collapse import Mark, Unit, plain_word
+from ingest.collapse import MANY, Mark, Unit, plain_word
 from ingest.coreference import Referent
 from ingest.dates import DateMention
 from ingest.documents import DocumentMention, SessionMention
@@ -179,7 +179,7 @@ class Layout:
         )
         word = plain_word(unit)
         if mention.end - mention.start == 1 and not mention.force:
-            word = word if word in {"Bush", "ministers"} else None
+            word = word if word in {"Bush", MANY} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
 
     def _places(self, taken: list[bool]) -> list[Mark]:
@@ -273,9 +273,7 @@ class Layout:
             certainty=min(u.certainty for u in units),
             mentions=tuple(m for u in units for m in u.mentions),
         )
-        return Mark(
-            start=marks[at].start, end=marks[last].end, unit=unit, word="ministers"
-        ), last + 1
+        return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word=MANY), last + 1
 
     def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""

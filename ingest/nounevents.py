@@ -162,6 +162,9 @@ class NounEvents:
                 found = Found(unit.actors, unit.certainty * 0.9, child.i)
                 if not unit.actors and dep == "compound":
                     found = tree.actors(child, deep=False)
+            elif dep == "nsubj" and any(c.dep_ == "cop" for c in noun.children):
+                role = self._default(frame.kind)  # "is on a visit to"
+                found = tree.actors(child)
             elif case and dep.partition(":")[0] in {"nmod", "obl"}:
                 self._prepositional(made, child, case, frame)
                 continue
@@ -258,7 +261,9 @@ class NounEvents:
             return
         role = self._default(frame.kind)
         lemma = self._tree.lemma(head)
-        if dep in {"obj", "nsubj:pass"}:
+        if dep == "obj" and lemma == "follow" and head.tag_ == "VBG":
+            self._beside(made, noun, head.head, frame, role)  # "Following talks in X, they …"
+        elif dep in {"obj", "nsubj:pass"}:
             if frame.weak and lemma not in {
                 "make",
                 "issue",
@@ -320,9 +325,13 @@ class NounEvents:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
         cases = set(tree.cases(noun))
-        if cases and not cases & self._words.attended and frame.kind is not EventClass.AGREEMENT:
+        if frame.kind is EventClass.MEDIATION:
+            role = Role.PARTICIPANT  # "under Saudi mediation, they agreed"
+        elif cases and not cases & self._words.attended and frame.kind is not EventClass.AGREEMENT:
             return
-        if len(made.of(Role.PARTICIPANT)) > 1 or made.of(Role.SOURCE):
+        if len(made.of(Role.PARTICIPANT)) > 1:
+            return
+        if made.of(Role.SOURCE) and frame.kind is not EventClass.MEDIATION:
             return
         subject = tree.patient_or_subject(verb)
         if not subject:

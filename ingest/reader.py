@@ -61,7 +61,8 @@ class Reader:
         self._leaders = load_leaders()
         self._gazetteer = load_gazetteer()
         self._triggers = load_triggers()
-        self._tenses = Tenses(self._triggers.past, self._triggers.doubtful)
+        words = self._triggers
+        self._tenses = Tenses(words.past, words.doubtful, words.verb_forms)
         self._finder = MentionFinder(
             self._authority,
             load_offices(),
@@ -126,7 +127,8 @@ class Reader:
         tokens = [t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         offsets = [t.idx for t in doc]
-        layout = Layout(tokens, offsets, self._gazetteer, self._triggers.verb_forms)
+        words = self._triggers
+        layout = Layout(tokens, offsets, self._gazetteer, words.verb_forms - words.doubtful)
         marks = layout.marks(
             mentions,
             find_documents(tokens, spaces),

@@ -11,6 +11,7 @@ from ingest.collapse import Unit
 from ingest.mentions import MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_RELATIVES = frozenset({"which", "whom", "that", "who"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -222,9 +223,14 @@ class Tree:
             out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
             if not out and verb.dep_ in {"acl", "acl:relcl"}:
                 out = [verb.head]
-            return out or [c for c in verb.children if c.dep_ == "nsubj"]
+            out = out or [c for c in verb.children if c.dep_ == "nsubj"]
+            if not out and verb.dep_ == "conj":  # "arrives and is received by"
+                out = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
+            return out
         out = [c for c in verb.children if c.dep_ == "obj"]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
+        if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
+            out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
         if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
             # "praised and thanked Oman": the object may stand by the last verb only
             return out

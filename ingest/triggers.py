@@ -41,6 +41,7 @@ class VerbFrame:
     travel: bool = False
     document: bool = False
     weak: bool = False
+    leaving: bool = False
     alone: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False

@@ -9,10 +9,12 @@ from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
 from ingest.roles import BROKERED, DIPLOMATIC, TALKS, Roles, verbal
-from ingest.status import StatusReader
+from ingest.status import StatusReader, Verdict
 from ingest.tree import NOBODY, Found, Tree
 from ingest.triggers import Triggers, VerbFrame
 
+_PARTICLES = frozenset({"down", "out", "off", "in", "up", "back"})
+_ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 
 
@@ -29,7 +31,7 @@ class VerbEvents:
 
     def events(self, token: Token) -> Iterator[Candidate]:
         taken: set[EventClass] = set()
-        for frame in self._triggers.verbs.get(self._tree.lemma(token), ()):
+        for frame in self._frames(token):
             if frame.kind in taken:
                 continue
             for candidate in self._verb(token, frame):
@@ -38,12 +40,27 @@ class VerbEvents:
             if frame.nouns and frame.kind in taken:
                 return  # "expelled a diplomat" is nothing else as well
 
+    def _frames(self, verb: Token) -> tuple[VerbFrame, ...]:
+        """The frames of the verb; those of the verb with its particle first: "turn down"."""
+        lemma, verbs = self._tree.lemma(verb), self._triggers.verbs
+        for child in verb.children:
+            if child.dep_ == "compound:prt" or child.lower_ in _PARTICLES:
+                with_particle = verbs.get(f"{lemma} {child.lower_}")
+                if with_particle is not None:
+                    return with_particle
+        return verbs.get(lemma, ())
+
     def _verb(self, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
         tree = self._tree
         if not self._admits(verb, frame):
             return
         verdict = self._status.of(verb)
         if verdict.status is None:
+            if frame.kind is not EventClass.MEDIATION or tree.lemma(verb.head) != "offer":
+                return
+            verdict = Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
+        status = verdict.status
+        if status is None:
             return
         objects = tree.objects(verb)
         chosen = self._chosen(verb, objects, frame) if frame.nouns else None
@@ -53,7 +70,6 @@ class VerbEvents:
             self._tree.lemma(o) in frame.exclude_objects for o in objects
         ):
             return
-        status = verdict.status
         if chosen is not None:
             self.told.add(chosen.i)
             ends = tree.lemma(verb) in self._triggers.status.called_off
@@ -89,6 +105,8 @@ class VerbEvents:
             self._helped(made, verb)
         elif frame.kind is EventClass.MEETING:
             self._assembly(made, verb)
+        elif frame.kind in _ANSWERS and not made.of(Role.TARGET):
+            self._other_side(made, verb, objects)
         if passive and not subject and frame.kind in TALKS:
             made.confidence *= 0.9
         if made.kind is EventClass.MEETING and self._roles.by_phone(verb):
@@ -125,6 +143,8 @@ class VerbEvents:
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
                 return False
+        if frame.leaving and not any(t.lemma_ in {"leave", "pack", "depart"} for t in verb.subtree):
+            return False
         if frame.needs_context:
             sentence = {t.lower_ for t in verb.sent}
             if not frame.needs_context & (
@@ -312,6 +332,20 @@ class VerbEvents:
                     found = tree.actors(inner) or tree.owner(inner)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
+
+    def _other_side(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
+        """Whose claim or deed is meant where it is only called "the charge": the other state."""
+        if not any(one.pos_ in {"NOUN", "PRON"} for one in objects):
+            return
+        others: dict[Actor, None] = {}
+        for token in verb.sent:
+            unit = self._tree.unit(token)
+            if token.i < verb.i and unit.actors and unit.place is None and not unit.demonym:
+                others.update(dict.fromkeys(unit.actors))
+        mine = {(a.represents or a).key for a in made.everybody()}
+        left = [a for a in others if (a.represents or a).key not in mine]
+        if mine and len({(a.represents or a).key for a in left}) == 1:
+            made.add(Role.TARGET, (left[0],), 0.65)
 
     def _threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
