@@ -1,0 +1,218 @@
+"""Whom each mention of an article means: names, offices, groups, and office-holders by date."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from ingest.anaphora import load_anaphora
+from ingest.authority import load_authority
+from ingest.coreference import Referent, Resolver
+from ingest.leaders import load_leaders
+from ingest.reader import resolve_all
+from ingest.scan import MentionFinder
+
+Resolve = Callable[..., list[tuple[str, Referent]]]
+
+
+@pytest.fixture(scope="module")
+def resolve(finder: MentionFinder, split: Callable[[str], list[str]]) -> Resolve:
+    """Resolves the mentions of a text of a day: the words of each, and whom it means."""
+    authority, leaders = load_authority(), load_leaders()
+
+    def resolved(text: str, day: date | None = None) -> list[tuple[str, Referent]]:
+        tokens = split(text)
+        mentions = finder.find(tokens)
+        resolver = Resolver(authority, leaders, load_anaphora(authority), day)
+        resolver.collect(mentions)
+        pairs = resolve_all(resolver, [token.lower() for token in tokens], mentions)
+        return [(" ".join(tokens[m.start : m.end]), referent) for m, referent in pairs]
+
+    return resolved
+
+
+def meant(resolved: list[tuple[str, Referent]], words: str) -> list[str]:
+    """The keys of those whom the last mention with these words means, without their kinds."""
+    found = [referent for said, referent in resolved if said == words]
+    assert found, f"no mention {words!r} among {[said for said, _ in resolved]}"
+    return [actor.key.partition("/")[2] for actor in found[-1].actors]
+
+
+MET = (
+    "Norwegian Foreign Minister Kari Lund met her Swedish counterpart, Lena Holm, in Oslo. "
+    "The visitor spoke to Interior Minister Olav Dahl of Norway as well. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "person"),
+    [
+        ("Lund smiled.", "Lund", "kari-lund"),
+        ("Holm smiled.", "Holm", "lena-holm"),
+        ("Kari Lund smiled.", "Kari Lund", "kari-lund"),
+        ("Mr. Dahl smiled.", "Mr. Dahl", "olav-dahl"),
+        ("Minister Dahl smiled.", "Minister Dahl", "olav-dahl"),
+        ("The Norwegian foreign minister smiled.", "The Norwegian foreign minister", "kari-lund"),
+        ("The foreign minister of Norway smiled.", "The foreign minister of Norway", "kari-lund"),
+        ("Norway's interior minister smiled.", "Norway 's interior minister", "olav-dahl"),
+        ("Lund thanked her Swedish counterpart.", "her Swedish counterpart", "lena-holm"),
+    ],
+)
+def test_short_forms_mean_the_person_who_was_named_in_full(
+    sentence: str, words: str, person: str, resolve: Resolve
+) -> None:
+    assert meant(resolve(MET + sentence), words) == [person]
+
+
+def test_a_surname_may_stand_before_the_full_name(resolve: Resolve) -> None:
+    told = resolve("Lund was late. Foreign Minister Kari Lund of Norway came by train.")
+    assert meant(told, "Lund") == ["kari-lund"]
+
+
+def test_all_names_of_a_person_are_one_actor(resolve: Resolve) -> None:
+    told = resolve(MET + "Lund smiled. Minister Lund left.")
+    actors = {a for _, r in told for a in r.actors if a.key == "person/kari-lund"}
+    (actor,) = actors
+    assert actor.label == "Kari Lund"
+    assert actor.represents is not None
+    assert actor.represents.key == "country/NOR"
+    assert "Foreign Minister" in actor.offices
+    assert "Lund" in actor.aliases
+
+
+def test_an_office_whose_holder_nobody_named_stands_for_its_state(resolve: Resolve) -> None:
+    told = resolve("The Kenyan trade minister smiled.")
+    assert meant(told, "The Kenyan trade minister") == ["KEN"]
+
+
+def test_an_office_of_another_state_is_not_the_named_holder(resolve: Resolve) -> None:
+    told = resolve(MET + "The Danish foreign minister smiled.")
+    assert meant(told, "The Danish foreign minister") == ["DNK"]
+
+
+def test_two_holders_of_one_office_are_not_confused(resolve: Resolve) -> None:
+    told = resolve(
+        "Foreign Minister Kari Lund of Norway met Foreign Minister Lena Holm of Sweden. "
+        "The Swedish foreign minister smiled."
+    )
+    assert meant(told, "The Swedish foreign minister") == ["lena-holm"]
+
+
+def test_a_counterpart_who_is_not_named_stands_for_the_state(resolve: Resolve) -> None:
+    told = resolve("Foreign Minister Kari Lund of Norway met her Polish counterpart.")
+    assert meant(told, "her Polish counterpart") == ["POL"]
+
+
+def test_ambassadors_and_former_holders_are_not_the_holder(resolve: Resolve) -> None:
+    told = resolve(
+        "Ghanaian President Kofi Mensah spoke. The former Ghanaian president slept. "
+        "The Ghanaian ambassador left."
+    )
+    assert meant(told, "The former Ghanaian president") == ["GHA"]
+    assert meant(told, "The Ghanaian ambassador") == ["GHA"]
+
+
+STATES = "Denmark and Poland met in Oslo. "
+PERSONS = (
+    "Norwegian Foreign Minister Kari Lund and Swedish Foreign Minister Lena Holm met in Oslo. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        (STATES + "The two countries agreed.", "The two countries", ["DNK", "POL"]),
+        (STATES + "Both sides agreed.", "Both sides", ["DNK", "POL"]),
+        (STATES + "They agreed.", "They", ["DNK", "POL"]),
+        (PERSONS + "Both ministers agreed.", "Both ministers", ["kari-lund", "lena-holm"]),
+        (PERSONS + "They agreed.", "They", ["kari-lund", "lena-holm"]),
+        (PERSONS + "The two sides agreed.", "The two sides", ["NOR", "SWE"]),
+        (PERSONS + "The two countries agreed.", "The two countries", ["NOR", "SWE"]),
+        (
+            "Denmark, Norway and Sweden met. The three countries agreed.",
+            "The three countries",
+            ["DNK", "NOR", "SWE"],
+        ),
+        ("Chile met Peru. The two sides agreed.", "The two sides", ["CHL", "PER"]),
+        ("The two Koreas agreed.", "The two Koreas", ["KOR", "PRK"]),
+        ("The African Union met. The bloc agreed.", "The bloc", ["african-union"]),
+    ],
+)
+def test_groups_mean_those_who_were_named_together(
+    text: str, words: str, actors: list[str], resolve: Resolve
+) -> None:
+    assert sorted(meant(resolve(text), words)) == sorted(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The two sides agreed.", "The two sides"),
+        ("They agreed.", "They"),
+        ("Chile waited. The two sides agreed.", "The two sides"),
+        ("He slept.", "He"),
+        ("The bloc agreed.", "The bloc"),
+        ("Chile waited. The bloc agreed.", "The bloc"),
+        ("Anders Bakke, a baker, sang. He slept.", "He"),
+    ],
+)
+def test_nobody_is_forced_where_nobody_was_named(text: str, words: str, resolve: Resolve) -> None:
+    assert meant(resolve(text), words) == []
+
+
+def test_he_is_the_person_who_was_named_last(resolve: Resolve) -> None:
+    told = resolve("Ghanaian President Kofi Mensah arrived in Togo. He slept.")
+    assert meant(told, "He") == ["kofi-mensah"]
+
+
+def test_what_is_guessed_is_less_certain_than_what_is_named(resolve: Resolve) -> None:
+    told = dict(resolve(STATES + "The two countries agreed. They slept."))
+    assert told["Denmark"].certainty == 1
+    assert 0 < told["They"].certainty < 1
+    assert 0 < told["The two countries"].certainty < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "person"),
+    [
+        ("President Bush spoke.", "President Bush", date(1990, 9, 9), "george-h-w-bush"),
+        ("President Bush spoke.", "President Bush", date(2003, 6, 1), "george-w-bush"),
+        ("U.S. President Bush spoke.", "U.S. President Bush", date(2003, 6, 1), "george-w-bush"),
+        ("Mr. Lula spoke.", "Mr. Lula", date(2005, 6, 1), "luiz-inacio-lula-da-silva"),
+        ("Angela Merkel spoke.", "Angela Merkel", date(2016, 6, 1), "angela-merkel"),
+        ("Chancellor Merkel spoke.", "Chancellor Merkel", date(2016, 6, 1), "angela-merkel"),
+    ],
+)
+def test_the_day_says_which_office_holder_is_meant(
+    text: str, words: str, day: date, person: str, resolve: Resolve
+) -> None:
+    told = resolve(text, day)
+    assert meant(told, words) == [person]
+    (actor,) = next(r.actors for said, r in told if said == words)
+    assert actor.represents is not None
+    assert actor.label != "Bush"
+
+
+def test_a_name_of_the_table_that_the_article_gives_to_another_stays_his(resolve: Resolve) -> None:
+    told = resolve("Kenyan Trade Minister Peter Bush spoke. Bush left.", date(2003, 6, 1))
+    assert meant(told, "Bush") == ["peter-bush"]
+    (actor,) = told[0][1].actors
+    assert actor.represents is not None
+    assert actor.represents.key == "country/KEN"
+    assert actor.wikidata is None
+
+
+@pytest.mark.parametrize("text", ["Bush spoke.", "Xi spoke.", "Kofi Mensah spoke."])
+def test_a_name_without_office_is_nobody_where_the_day_does_not_say(
+    text: str, resolve: Resolve
+) -> None:
+    ((_, referent),) = resolve(text)
+    assert referent.actors == ()
+
+
+def test_an_unknown_person_with_a_title_stays_local(resolve: Resolve) -> None:
+    ((_, referent), *_) = resolve("Foreign Minister Kofi Mensah spoke.", date(2016, 6, 1))
+    (actor,) = referent.actors
+    assert actor.key == "person/kofi-mensah"
+    assert actor.represents is None
+    assert actor.wikidata is None
