@@ -54,7 +54,7 @@ def pages(store: EmbeddedStore) -> tuple[str, ...]:
         *(f"/search?q={words[3]}", f"/search?q={words[2500]}", f"/search?q={words[3][:2]}"),
         *(f"/search?kind=article&q={words[7]}", f"/actor/{actors[0]}", f"/actor/{person}"),
         *(f"/actor/{actors[300]}", f"/{places[0]}", f"/{event}"),
-        *(f"/{str(article['a']).removeprefix(BASE)}", "/article"),
+        *(f"/{str(article['a']).removeprefix(BASE)}", "/articles"),
         *(f"/{str(thing).removeprefix(BASE)}" for thing in (document["d"], topic["t"])),
         *("/graph", f"/graph?node={actors[0]}", f"/graph?node={person}", f"/graph?node={event}"),
         *(f"/path?from={actors[1]}&to={actors[250]}", "/central", "/ontology", "/about"),

@@ -69,11 +69,16 @@ def address_of(row: Row, name: str) -> URIRef:
     return URIRef(str(row[name]))
 
 
-def facts(reader: GraphReader, things: Iterable[URIRef]) -> dict[URIRef, Facts]:
-    """The facts about each of the things of which there are any."""
+def facts(
+    reader: GraphReader, things: Iterable[URIRef], question: str = "facts"
+) -> dict[URIRef, Facts]:
+    """The facts about each of the things of which there are any, as far as the question asks.
+
+    Of actors ask for ``profiles`` only: the busiest are linked with others thousands of times.
+    """
     wanted = tuple(dict.fromkeys(things))
     found: dict[URIRef, dict[Node, set[Node]]] = {}
-    for row in reader.select(among("facts", wanted)) if wanted else ():
+    for row in reader.select(among(question, wanted)) if wanted else ():
         about = found.setdefault(address_of(row, "thing"), {})
         about.setdefault(row["property"], set()).add(row["value"])
     return {

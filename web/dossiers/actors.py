@@ -68,7 +68,7 @@ def actor_dossier(reader: GraphReader, actor: URIRef, order: str = "events") -> 
 
     Raises `NotFoundError` where there is none at the address.
     """
-    about = facts(reader, (actor,)).get(actor)
+    about = facts(reader, (actor,), "profiles").get(actor)
     kind = next((k for k in ACTOR_KINDS if about and k in about.kinds), None)
     if about is None or kind is None:
         raise NotFoundError(f"no actor has the address {actor}")

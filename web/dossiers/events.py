@@ -188,7 +188,7 @@ def _headline(label: str, status: str, date: str | None, place: Named | None) ->
 
 def _called(reader: GraphReader, line: EventLine) -> tuple[tuple[str, Named], ...]:
     """The names by which the text may call the actors, the longest first."""
-    from_graph = facts(reader, (p.actor.address for p in line.parts))
+    from_graph = facts(reader, (p.actor.address for p in line.parts), "profiles")
     called = {
         name: part.actor
         for part in line.parts
