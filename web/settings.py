@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from graph import naming
+from graph import address, naming
+from graph.address import Credentials
 from graph.errors import SettingError
 
 PREFIX = "DRAGOMAN_"
@@ -32,6 +33,10 @@ class Settings:
 
     store: str = "dragoman.store"
     """Where the graph is kept: a folder, or the address of a SPARQL 1.1 server."""
+    store_user: str | None = None
+    """The user that a SPARQL server asks for."""
+    store_password: str | None = None
+    """The password of that user."""
     token: str | None = None
     """The password for writing over HTTP; without one, nothing can be written over HTTP."""
     base: str = naming.BASE
@@ -67,6 +72,18 @@ class Settings:
             if not good(value):
                 raise SettingError(_complaint(name, value, allowed))
 
+    @property
+    def store_name(self) -> str:
+        """Where the graph is kept, for messages: without a password."""
+        return address.shown(self.store)
+
+    @property
+    def store_credentials(self) -> Credentials:
+        """How a server that keeps the graph is shown who we are."""
+        return Credentials(
+            user=self.store_user, password=self.store_password or "", token=self.token
+        )
+
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "Settings":
         """The settings that the environment gives; an unset or blank variable is the default.
@@ -93,7 +110,7 @@ def _value(name: str, default: object, text: str) -> object:
 
 
 def _complaint(name: str, value: object, allowed: str) -> str:
-    shown = "(hidden)" if name == "token" else repr(value)
+    shown = "(hidden)" if name in ("token", "store_password") else repr(value)
     return f"{variable(name)}: {shown} cannot be used; allowed is {allowed}"
 
 
@@ -111,6 +128,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
         lambda v: v is None or (v.isascii() and v.isprintable() and " " not in v and len(v) >= 8),
         "eight or more printable ASCII characters without spaces",
     ),
+    "store_user": (lambda v: v is None or (":" not in v and v.isprintable()), "a name without :"),
     "base": (_is_base, "an http(s) address that ends in / or #"),
     "host": (lambda v: bool(v) and not re.search(r"\s", v), "a host name or network address"),
     "port": (lambda v: 0 <= v <= 65535, "a whole number from 0 to 65535"),

@@ -25,6 +25,8 @@ def test_each_variable_sets_its_field() -> None:
     settings = Settings.read(
         {
             "DRAGOMAN_STORE": "news.store",
+            "DRAGOMAN_STORE_USER": "anna",
+            "DRAGOMAN_STORE_PASSWORD": "anna's secret",
             "DRAGOMAN_TOKEN": "open-sesame",
             "DRAGOMAN_BASE": "https://news.example/id/",
             "DRAGOMAN_HOST": "192.0.2.7",
@@ -42,10 +44,17 @@ def test_each_variable_sets_its_field() -> None:
         }
     )
     assert dataclasses.astuple(settings) == (
-        *("news.store", "open-sesame", "https://news.example/id/", "192.0.2.7", 80),
+        *("news.store", "anna", "anna's secret"),
+        *("open-sesame", "https://news.example/id/", "192.0.2.7", 80),
         *("en_core_web_sm", 2.5, 1.0, 10, 256, 4, 1, 0),
         *(("query.example", "other.example:8080"), "json"),
     )
+
+
+def test_a_password_in_the_address_of_the_store_is_in_no_message() -> None:
+    settings = Settings(store="http://anna:secret@h/sparql", store_password="other")
+    assert settings.store_name == "http://h/sparql"
+    assert "other" not in repr(settings.store_credentials)
 
 
 def test_a_blank_variable_is_the_default() -> None:

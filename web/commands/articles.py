@@ -46,7 +46,7 @@ def ingest(settings: Settings, sources: tuple[str, ...], jobs: int | None) -> No
             summary = keep(watched, store, namer(settings))
     tell(summary.notices)
     tell(summary.failures)
-    say(summed_up(summary, settings.store))
+    say(summed_up(summary, settings.store_name))
     if summary.failures:
         raise click.exceptions.Exit(1)
 
@@ -100,10 +100,10 @@ def remove(settings: Settings, articles: tuple[str, ...]) -> None:
         unknown = [a for a in articles if not store.remove(article_address(a, names))]
     for article in unknown:
         say(
-            f"dragoman: {article}: no such article in {settings.store}; list them with: "
+            f"dragoman: {article}: no such article in {settings.store_name}; list them with: "
             "dragoman query 'SELECT ?id { ?a a dgm:Article ; dcterms:identifier ?id }'"
         )
-    say(f"Removed {counted(len(articles) - len(unknown), 'article')} from {settings.store}.")
+    say(f"Removed {counted(len(articles) - len(unknown), 'article')} from {settings.store_name}.")
     if unknown:
         raise click.exceptions.Exit(1)
 

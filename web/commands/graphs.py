@@ -78,4 +78,4 @@ def rebuild(settings: Settings) -> None:
     """Compute the merged graph again from the article graphs."""
     with writing(settings) as store:
         store.rebuild()
-    say(f"The merged graph of {settings.store} is the union of its articles again.")
+    say(f"The merged graph of {settings.store_name} is the union of its articles again.")

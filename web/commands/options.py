@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from graph.address import is_address
 from graph.errors import DragomanError, StoreError
 from graph.formats import Format
 from graph.naming import Namer
@@ -126,7 +127,7 @@ def namer(settings: Settings) -> Namer:
 @contextmanager
 def reading(settings: Settings) -> Iterator[GraphReader]:
     """The store to read from; raises `StoreError` where there is none."""
-    store = open_reader(settings.store)
+    store = open_reader(settings.store, settings.store_credentials)
     try:
         yield store
     finally:
@@ -136,11 +137,11 @@ def reading(settings: Settings) -> Iterator[GraphReader]:
 @contextmanager
 def writing(settings: Settings, *, make: bool = False) -> Iterator[GraphWriter]:
     """The store to write to; made where there is none if ``make`` says so, else `StoreError`."""
-    if not make and not settings.store.startswith(("http://", "https://")):
+    if not make and not is_address(settings.store):
         folder = Path(settings.store)
         if not folder.exists():
             raise StoreError(f"{folder}: no store here; make one with: dragoman ingest SOURCE")
-    store = open_store(settings.store)
+    store = open_store(settings.store, settings.store_credentials)
     try:
         yield store
     finally:

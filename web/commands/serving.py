@@ -53,7 +53,7 @@ def _serve(store: GraphWriter, settings: Settings) -> None:
     app = create_app(store=store, settings=settings, writer=store)
 
     def ready(address: str) -> None:
-        click.echo(f"Dragoman serves {settings.store} at {address} (Ctrl-C stops it)")
+        click.echo(f"Dragoman serves {settings.store_name} at {address} (Ctrl-C stops it)")
 
     run(app, settings.host, settings.port, ready)
     say("Stopped.")
@@ -69,10 +69,10 @@ def _add_samples(store: GraphWriter, settings: Settings) -> None:
             if not isinstance(item, Article) or names.article(item) not in there
         ]
     if not samples:
-        say(f"The sample articles are in {settings.store} already.")
+        say(f"The sample articles are in {settings.store_name} already.")
         return
     read = outcomes(samples, settings, jobs_or_default(None))
     with progress(read, "Reading", len(samples)) as watched:
         summary = keep(watched, store, names)
     tell(summary.failures)
-    say(summed_up(summary, settings.store))
+    say(summed_up(summary, settings.store_name))
