@@ -169,34 +169,12 @@ MANY = "ministers"
 """The plain word for several actors, where no pronoun can stand."""
 _GROUPS = frozenset({MANY, "they", "them"})
 _PREPOSITIONS = frozenset(
-    [
-        "of",
-        "with",
-        "between",
-        "among",
-        "by",
-        "to",
-        "for",
-        "from",
-        "on",
-        "at",
-        "in",
-        "into",
-        "against",
-        "over",
-        "about",
-        "after",
-        "before",
-        "during",
-        "under",
-        "through",
-        "towards",
-        "toward",
-        "without",
-        "including",
-        "and",
-    ]
-)
+    {
+        "of", "with", "between", "among", "by", "to", "for", "from", "on", "at", "in",
+        "into", "against", "over", "about", "after", "before", "during", "under", "through",
+        "towards", "toward", "without", "including", "and",
+    }
+)  # fmt: skip
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
 _ADVERBS = frozenset(
     [

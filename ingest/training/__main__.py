@@ -9,6 +9,7 @@ from spacy.tokens import DocBin
 
 from ingest.training.gemm import use_blas
 from ingest.training.present import present
+from ingest.training.shipping import ship
 from ingest.training.tokenizer import blank_english
 
 TRAIN = ("train_parse", "train_ner_c")
@@ -29,13 +30,14 @@ def main(treebanks: Path, out: Path) -> None:
         in_present(treebanks / "train_parse.spacy").to_disk(work / "train" / "present.spacy")
         train(
             Path(__file__).with_name("pipeline.cfg"),
-            out,
+            work / "trained",
             overrides={
                 "paths.train": str(work / "train"),
                 "paths.dev": str(treebanks / f"{DEV}.spacy"),
                 "paths.tokenizer": str(work / "tokenizer"),
             },
         )
+        ship(work / "trained" / "model-best", out)
 
 
 def in_present(source: Path) -> DocBin:

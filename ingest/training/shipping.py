@@ -1,0 +1,36 @@
+"""Makes a trained pipeline ready to ship: no word list of the training texts goes along."""
+
+import re
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.strings import StringStore
+
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+
+
+def needed_strings(nlp: Language) -> set[str]:
+    """The strings without which the components cannot say what they predict."""
+    out: set[str] = set()
+    for _, component in nlp.pipeline:
+        for label in map(str, getattr(component, "labels", ())):
+            out.add(label)
+            out.update(label.split("|"))
+            out.update(part for feature in label.split("|") for part in feature.split("="))
+        trees = getattr(component, "trees", None)
+        if trees is not None:
+            for number in range(len(trees)):
+                out.update(_QUOTED.findall(trees.tree_to_str(number)))
+    return out
+
+
+def ship(trained: Path, out: Path) -> None:
+    """Writes the pipeline in ``trained`` to ``out``, with the strings that it needs and no others.
+
+    Files of the folder that are no part of a pipeline (its README and licence) stay.
+    """
+    nlp = spacy.load(trained)
+    strings = StringStore(sorted(needed_strings(nlp) | set(spacy.blank("en").vocab.strings)))
+    nlp.to_disk(out)
+    strings.to_disk(out / "vocab" / "strings.json")
