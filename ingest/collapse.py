@@ -161,7 +161,8 @@ class Tenses:
 _VERBAL = frozenset(
     {
         ("calls", "on"), ("calls", "upon"), ("calls", "for"), ("heads", "to"), ("heads", "for"),
-        ("returns", "to"), ("returns", "from"), ("meets", "with"), ("warns", "that"),
+        ("returns", "to"), ("returns", "from"), ("meets", "with"), ("calls", "off"),
+        ("warns", "that"),
         ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
     }
 )  # fmt: skip

@@ -115,9 +115,12 @@ class NounEvents:
 
     def _in_context(self, token: Token, frame: NounFrame) -> bool:
         near = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 4}
-        return bool(
-            near & frame.needs_context - {token.lower_}
-        ) or token.lower_ in frame.needs_context - {"call"}
+        if near & frame.needs_context - {token.lower_}:
+            return True
+        if token.lower_ in frame.needs_context - {"call"}:
+            return True
+        partners = (c for case, c in self._tree.obliques(token) if case in {"with", "between"})
+        return token.lower_ == "call" and any(self._tree.actors(c) for c in partners)
 
     def _noun(self, noun: Token, frame: NounFrame) -> Candidate | None:
         verdict = self._status.of(noun)
@@ -347,6 +350,10 @@ class NounEvents:
         }:
             return
         made.add(role, subject.actors, subject.certainty * 0.8)
+        if frame.kind is EventClass.CALL and cases & {"in", "during"}:
+            for one in tree.objects(verb):  # "in a telephone conversation X told Y"
+                found = tree.actors(one)
+                made.add(role, found.actors, found.certainty * 0.8)
 
     def session(self, token: Token) -> Iterator[Candidate]:
         """A named session: who is in its name, who held, chaired, hosted or attended it."""

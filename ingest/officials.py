@@ -55,6 +55,9 @@ _HONORIFICS = frozenset(
         "mullah",
     ]
 )
+_COUNTERPARTS = frozenset(
+    {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
+)
 _DIPLOMATIC = frozenset({"diplomat", "envoy"})
 
 
@@ -82,6 +85,10 @@ class Officials(Atoms):
             if geo.kind == "capital" and self.word(office.end) in {"of", "for"}:
                 entries = ()  # "the Berlin bureau chief of X" is of X
             return self.with_name(start, middle, entries, former)
+        if geo.genitive and office is None and len(entries) == 1:
+            person = self.compatriot(start, middle, entries)
+            if person is not None:
+                return person
         for words, force in (
             (self.words.bodies, False),
             (self.words.government, False),
@@ -109,6 +116,17 @@ class Officials(Atoms):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def compatriot(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
+        """ "Kenya's Amina Wario": a full name after the genitive of a state."""
+        end = self.name_end(at) if at < self.size else at
+        if end - at not in {2, 3} or self.word(end) in {"'s", "’s", "-"}:
+            return None
+        if any(self.word(i) in self.words.organisation_words for i in range(at, end)):
+            return None
+        return Mention(
+            start=start, end=end, kind=MentionKind.PERSON, of=of, name=self.text(at, end)
+        )
 
     def with_person(
         self, start: int, middle: int, stop: int, entries: tuple[Entry, ...], former: bool
@@ -318,7 +336,7 @@ class Officials(Atoms):
         if geo is not None:
             of, here = self.geo_list(at)
         here = self.modifiers_end(here)
-        if self.word(here) not in {"counterpart", "counterparts", "opposite", "homologue"}:
+        if self.word(here) not in _COUNTERPARTS:
             return None
         if self.word(here) == "opposite" and self.word(here + 1) not in {"number", "numbers"}:
             return None

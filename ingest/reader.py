@@ -5,6 +5,7 @@ collapse, parse, extraction, checks, merging.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -38,6 +39,7 @@ from ingest.tree import Tree
 from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
 
+_WORD = re.compile(r"[\w-]+")
 _TOGETHER = 64
 """Articles parsed in one go."""
 
@@ -58,7 +60,7 @@ class Reader:
         self._nlp = nlp
         self._authority = load_authority()
         self._anaphora = load_anaphora(self._authority)
-        self._leaders = load_leaders()
+        self._leaders, self._words = load_leaders(), load_actor_words()
         self._gazetteer = load_gazetteer()
         self._triggers = load_triggers()
         words = self._triggers
@@ -66,7 +68,7 @@ class Reader:
         self._finder = MentionFinder(
             self._authority,
             load_offices(),
-            load_actor_words(),
+            self._words,
             self._anaphora,
             lambda text: [token.text for token in nlp.tokenizer(text)],
         )
@@ -113,6 +115,10 @@ class Reader:
             out.append(self._plain(paragraph, doc, resolved, day))
         return out
 
+    def _sporting(self, text: str) -> bool:
+        """Whether a paragraph is about sport, where states meet, visit and beat each other too."""
+        return len(self._words.sport & set(_WORD.findall(text.lower()))) > 1
+
     def _mentions_of(self, text: str) -> tuple[list[int], list[Mention]]:
         doc = self._nlp.make_doc(text)
         return [t.idx for t in doc], self._finder.find([t.text for t in doc])
@@ -150,6 +156,8 @@ class Reader:
         dateline = dateline_place(pairs[0][0].paragraph.text, self._gazetteer) if pairs else None
         for number, ((prepared, _), tree) in enumerate(zip(pairs, trees, strict=True)):
             circumstances = Circumstances(tree, published, brief)
+            if self._sporting(prepared.paragraph.text):
+                continue
             candidates = list(Extraction(tree, self._triggers).candidates())
             for candidate in candidates:
                 _complete(candidate, tree, circumstances, prepared.paragraph)

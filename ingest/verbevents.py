@@ -247,9 +247,11 @@ class VerbEvents:
     def _from_noun(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Roles that hang on the object: "sanctions on X", "support for X", "X's ambassador"."""
         tree = self._tree
-        for case, child in tree.obliques(noun):
+        near = list(tree.obliques(noun))
+        near += [pair for _, child in near for pair in tree.obliques(child)]
+        for case, child in near:  # "a loan of two millions for X" as well
             role = frame.preps.get(case)
-            if role is not None:
+            if role is not None and not (made.of(role) and child.head != noun):
                 found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
                 made.add(role, found.actors, found.certainty)
         if (
@@ -364,11 +366,10 @@ class VerbEvents:
         everybody = made.everybody()
         if len(everybody) != 1 or everybody[0].kind is not ActorClass.ORGANIZATION:
             return
-        for child in verb.children:
-            if child.dep_.startswith("nsubj"):
-                mention = self._tree.unit(child).mention
-                if mention is not None and mention.kind is MentionKind.OFFICE and mention.plural:
-                    made.kind = EventClass.CONVENING
+        subject = self._tree.subject(verb)
+        mention = self._tree.units[subject.token].mention if subject else None
+        if mention is not None and mention.kind is MentionKind.OFFICE and mention.plural:
+            made.kind = EventClass.CONVENING
 
     def _documents(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Which documents the verb or noun is about, and who signed with whom."""

@@ -37,6 +37,7 @@ class ActorWords:
     modifiers: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    sport: frozenset[str]
 
 
 def phrases(words: list[str]) -> Phrases:
