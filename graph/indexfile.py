@@ -242,6 +242,12 @@ class Batch:
             if address not in addresses:
                 self.put(address, None)
 
+    def clear(self) -> None:
+        """Takes everything out, whatever state it is in."""
+        for table in ("entry", "event", "link", "relation", "thing"):
+            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
+        self.connection.execute("INSERT INTO words(words) VALUES ('delete-all')")
+
     def count(self) -> None:
         """Counts the events of all things anew that have more or fewer of them."""
         self.connection.executemany(

@@ -115,8 +115,11 @@ class Indexing:
             self._lock.release()
 
     def rebuild(self) -> None:
-        """Makes every entry again."""
+        """Makes every entry again, and does not believe what is there; raises `StoreError`."""
         with self._lock:
+            with self._noting() as batch:
+                batch.note("all", "1")
+                batch.clear()
             self._all = True
             self._settle()
 

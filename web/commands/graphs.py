@@ -2,6 +2,7 @@
 
 import click
 
+from graph.embedded import EmbeddedStore
 from graph.errors import SettingError
 from graph.formats import EXPORTS, Format, export, format_named
 from graph.validation import Report, check
@@ -72,10 +73,19 @@ def _triple(triple: tuple[object, ...]) -> str:
 
 
 @click.command()
+@click.option("--index", "index_only", is_flag=True, help="Only the index of events and words.")
 @store_option
 @click.pass_obj
-def rebuild(settings: Settings) -> None:
-    """Compute the merged graph again from the article graphs."""
+def rebuild(settings: Settings, index_only: bool) -> None:
+    """Compute the merged graph again from the article graphs, and the index from that."""
     with writing(settings) as store:
-        store.rebuild()
+        if not index_only:
+            store.rebuild()
+        if isinstance(store, EmbeddedStore):
+            store.indexing.rebuild()
+        elif index_only:
+            raise SettingError(f"{settings.store_name}: a server's store has no index to make")
+    if index_only:
+        say(f"The index of {settings.store_name} is made anew.")
+        return
     say(f"The merged graph of {settings.store_name} is the union of its articles again.")
