@@ -28,6 +28,7 @@ PREPOSITIONS = frozenset(
         "from",
         "in",
         "into",
+        "near",
         "of",
         "on",
         "over",
