@@ -14,6 +14,8 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -168,24 +170,24 @@ class Indexing:
         self._owed.clear()
 
     def _make_all(self, batch: Batch) -> None:
+        """Goes through all statements once; those of one thing stand together in the store."""
         addresses: set[str] = set()
-        last: Subject | None = None
-        for quad in self._store.quads_for_pattern(None, None, None, _MERGED):
-            if quad.subject != last and not isinstance(quad.subject, ox.Triple):
-                last = quad.subject
-                addresses.add(last.value if isinstance(last, ox.NamedNode) else str(last))
-        for address in sorted(addresses):
-            batch.put(address, self._entry(_subject(address)))
+        for subject, quads in groupby(
+            self._store.quads_for_pattern(None, None, None, _MERGED), key=attrgetter("subject")
+        ):
+            if isinstance(subject, ox.Triple):
+                continue
+            address = subject.value if isinstance(subject, ox.NamedNode) else str(subject)
+            said = _by_property(quads) if address not in addresses else self._said(subject)
+            batch.put(address, entry(said, self._said))
+            addresses.add(address)
         batch.keep_only(addresses)
 
     def _entry(self, subject: Subject) -> Entry | None:
         return entry(self._said(subject), self._said)
 
     def _said(self, subject: Subject) -> Values:
-        said: dict[str, list[Term]] = {}
-        for quad in self._store.quads_for_pattern(subject, None, None, _MERGED):
-            said.setdefault(quad.predicate.value, []).append(quad.object)
-        return {name: tuple(values) for name, values in said.items()}
+        return _by_property(self._store.quads_for_pattern(subject, None, None, _MERGED))
 
     def _with_quoters(self, addresses: set[str]) -> set[str]:
         """The things, and the events that have one of them as their evidence."""
@@ -196,6 +198,13 @@ class Indexing:
             if isinstance(quad.subject, ox.NamedNode)
         }
         return addresses | events
+
+
+def _by_property(quads: Iterable[ox.Quad]) -> Values:
+    said: dict[str, list[Term]] = {}
+    for quad in quads:
+        said.setdefault(quad.predicate.value, []).append(quad.object)
+    return {name: tuple(values) for name, values in said.items()}
 
 
 def _unwritable(path: Path | None, error: sqlite3.Error) -> StoreError:
