@@ -94,7 +94,9 @@ class Layout:
         actors = [
             (m, r)
             for m, r in mentions
-            if not any(taken[m.start : m.end]) and (r.actors or not self._is_word(m))
+            if not any(taken[m.start : m.end])
+            and (r.actors or not self._is_word(m))
+            and not self._in_place(m)
         ]
         for mention, _ in actors:
             self._take(taken, mention.start, mention.end)
@@ -123,6 +125,21 @@ class Layout:
             mention.end - mention.start == 1
             or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
         )
+
+    def _in_place(self, mention: Mention) -> bool:
+        """Whether the mention is only part of a place: "the South China Sea"."""
+        if mention.kind not in {MentionKind.NAMED, MentionKind.DEMONYM, MentionKind.NAME}:
+            return False
+        for start in range(max(0, mention.start - 2), mention.start + 1):
+            if self._tokens[start][:1].isupper():
+                found = self._gazetteer.match(self._tokens, self._folded, start)
+                if (
+                    found
+                    and found[0] >= mention.end
+                    and found[0] - start > mention.end - mention.start
+                ):
+                    return (start, found[0]) != (mention.start, mention.end)
+        return False
 
     def _titled(
         self,

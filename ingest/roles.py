@@ -48,6 +48,8 @@ class Roles:
 
     def where(self, made: Candidate, token: Token) -> None:
         """The state where force was used, if it is not the attacker's own."""
+        if self._tree.lemma(token) == "border":
+            return
         place = self._tree.unit(token).place
         country = place.country if place else None
         if country is None:

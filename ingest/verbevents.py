@@ -209,7 +209,8 @@ class VerbEvents:
             found = tree.actors(one)
             if frame.infinitive_object and not found:
                 found = tree.owner(one)
-            if not found and frame.carrier:
+            policing = frame.force and tree.lemma(verb) in self._words.policing
+            if not found and frame.carrier and not policing:
                 found = tree.owner(one)
                 found = Found(found.actors, found.certainty * 0.9, found.token)
             if frame.persons:
@@ -238,7 +239,9 @@ class VerbEvents:
         """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
         deps = {"obl:agent", "obl"} if passive else {"nsubj"}
         for child in verb.children:
-            if child.dep_ in deps and (not passive or self._tree.case(child) in {"by", "in"}):
+            case = self._tree.case(child)
+            weapon = self._tree.lemma(child) in self._triggers.nouns
+            if child.dep_ in deps and (not passive or case == "by" or (case == "in" and weapon)):
                 found = self._tree.owner(child)
                 if found:
                     return found
