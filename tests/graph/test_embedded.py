@@ -158,6 +158,53 @@ def test_a_writer_that_is_killed_leaves_every_article_whole(tmp_path: Path, dela
     store.close()
 
 
+_LOADER = """
+import sys
+from itertools import count
+from pathlib import Path
+from rdflib import Literal, URIRef
+from graph.embedded import EmbeddedStore
+store = EmbeddedStore(Path(sys.argv[1]))
+base = "http://example.org/id/"
+for batch in count():
+    store.replace_many(
+        (
+            URIRef(f"{base}article/{batch}-{article}"),
+            [
+                (
+                    URIRef(f"{base}event/{n}"),
+                    URIRef(base + "says"),
+                    Literal(f"{n % (batch + 1)} says this " * 20),
+                )
+                for n in range(article, article + 60)
+            ],
+        )
+        for article in range(60)
+    )
+    print(batch, flush=True)
+"""
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.15, 0.3])
+def test_a_large_load_that_is_killed_leaves_whole_batches(tmp_path: Path, delay: float) -> None:
+    folder = tmp_path / "news.store"
+    loader = subprocess.Popen(  # noqa: S603 - our own text, in our own interpreter
+        [sys.executable, "-c", _LOADER, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert loader.stdout
+    assert loader.stdout.readline().strip() == "0"
+    time.sleep(delay)
+    loader.kill()
+    acknowledged = 1 + len(loader.communicate()[0].split())
+    store = EmbeddedStore(folder)
+    said = articles(store)
+    assert len(said) % 60 == 0
+    assert len(said) >= 60 * acknowledged
+    assert {len(each) for each in said.values()} == {60}
+    assert merged(store) == union(said)
+    store.close()
+
+
 def test_threads_that_write_at_once_leave_the_merged_graph_right() -> None:
     store = EmbeddedStore()
 
