@@ -1,0 +1,96 @@
+"""When and where events took place: as precise as the text, and nothing where it says nothing."""
+
+from datetime import date
+
+import pytest
+
+from tests.ingest.outline import Read
+
+CONDEMNED = "Norway condemned Belarus"
+MET = "The foreign ministers of Chile and Peru met"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{CONDEMNED} on 4 March 2018.", "2018-03-04"),
+        (f"{CONDEMNED} in March 2018.", "2018-03"),
+        (f"{CONDEMNED} in 1987.", "1987"),
+        (f"{CONDEMNED} on Monday.", "2020-05-18"),
+        (f"{CONDEMNED} yesterday.", "2020-05-19"),
+        (f"{CONDEMNED} last year.", "2019"),
+        (f"{CONDEMNED}.", None),
+        (f"{MET} in Lima on 4 May 2020.", "2020-05-04"),
+        (f"{MET} in Lima in June 2014.", "2014-06"),
+        ("Sweden recognised Palestine in October 2014.", "2014-10"),
+        ("Polish President Jan Nowak will visit Kenya on Monday.", "2020-05-25"),
+        ("The Polish president plans to visit Kenya in June.", "2020-06"),
+    ],
+)
+def test_a_date_is_as_precise_as_the_text(text: str, day: str | None, read: Read) -> None:
+    (event,) = read(text)
+    assert event.date == day
+
+
+def test_the_news_of_the_day_in_the_present_tense_is_of_the_day(read: Read) -> None:
+    (event,) = read("Norway expels two Russian diplomats.")
+    assert event.date == "2020-05-20"
+
+
+def test_a_relative_date_is_counted_from_the_day_of_publication(read: Read) -> None:
+    (event,) = read(f"{CONDEMNED} on Monday.", date(1999, 12, 31))
+    assert event.date == "1999-12-27"
+
+
+def test_without_a_day_of_publication_a_relative_date_is_no_date(read: Read) -> None:
+    (event,) = read(f"{CONDEMNED} on Monday.", None)
+    assert event.date is None
+
+
+def test_each_event_has_its_own_date(read: Read) -> None:
+    told = read(f"{CONDEMNED} on Monday. Denmark thanked Estonia in April 2020.")
+    assert [event.date for event in told] == ["2020-05-18", "2020-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "country"),
+    [
+        (f"{MET} in Santiago.", "Santiago", "CHL"),
+        (f"{MET} in Lima, Peru, in June 2014.", "Lima", "PER"),
+        (f"{MET} in Geneva.", "Geneva", "CHE"),
+        ("Poland and Lithuania signed a defence agreement in Vilnius.", "Vilnius", "LTU"),
+        ("The leaders of Kenya and Uganda held a summit in Kigali.", "Kigali", "RWA"),
+        ("Indian Prime Minister Narendra Modi visited Nepal.", "Nepal", "NPL"),
+    ],
+)
+def test_a_place_is_where_the_text_puts_the_event(
+    text: str, label: str, country: str, read: Read
+) -> None:
+    (event,) = read(text)
+    assert event.place is not None
+    assert event.place.label == label
+    assert event.place.country is not None
+    assert event.place.country.iso3 == country
+
+
+@pytest.mark.parametrize("text", [f"{CONDEMNED}.", f"{MET}.", "Japan sent medical aid to Nepal."])
+def test_an_event_without_a_place_has_none(text: str, read: Read) -> None:
+    (event,) = read(text)
+    assert event.place is None
+
+
+def test_a_dateline_places_the_talks_of_the_lead(read: Read) -> None:
+    told = read(f"SANTIAGO, May 19 — {MET} on Tuesday. They spoke about fish.")
+    (event,) = (event for event in told if event.kind == "Meeting")
+    assert event.place is not None
+    assert event.place.label == "Santiago"
+    assert event.date == "2020-05-19"
+
+
+def test_events_of_one_sentence_share_its_town(read: Read) -> None:
+    told = read(
+        "Norwegian Prime Minister Kari Lund arrived in Estonia on Monday and met Estonian "
+        "President Juhan Tamm in Tallinn."
+    )
+    assert {event.place.label for event in told if event.place} == {"Tallinn"}
+    assert {event.date for event in told} == {"2020-05-18"}

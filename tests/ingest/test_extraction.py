@@ -1,0 +1,155 @@
+"""Each of the eighteen classes in plain sentences: who does it to whom, and who takes part."""
+
+import pytest
+
+from graph.model import DocumentClass, EventClass, Role
+from tests.ingest.outline import Read, line, lines, names
+
+SENTENCES = [
+    (
+        "French President Emmanuel Macron met German Chancellor Angela Merkel in Berlin.",
+        "Meeting angela-merkel, emmanuel-macron",
+    ),
+    ("The foreign ministers of Chile and Peru held talks in Santiago.", "Meeting CHL, PER"),
+    ("The Kenyan president received the Ethiopian foreign minister.", "Meeting ETH, KEN"),
+    ("Indian Prime Minister Narendra Modi visited Nepal.", "Visit narendra-modi > NPL"),
+    ("The Japanese foreign minister arrived in Mongolia on Sunday.", "Visit JPN > MNG"),
+    (
+        "Brazilian President Paulo Reis phoned Chilean President Ana Rojas.",
+        "Call ana-rojas, paulo-reis",
+    ),
+    (
+        "Canadian Prime Minister John Roy held a telephone call with Polish President Jan Nowak.",
+        "Call jan-nowak, john-roy",
+    ),
+    (
+        "The leaders of Kenya, Uganda and Rwanda held a summit in Kigali.",
+        "Convening KEN, RWA, UGA",
+    ),
+    ("The African Union held a summit in Accra.", "Convening african-union"),
+    ("Norway mediated between Colombia and Venezuela.", "Mediation NOR > COL, VEN"),
+    ("Poland and Lithuania signed a defence agreement in Vilnius.", "Signing LTU, POL"),
+    ("The agreement was signed by Poland and Lithuania in Vilnius.", "Signing LTU, POL"),
+    ("Greece and Albania agreed to reopen the border.", "Agreement ALB, GRC"),
+    ("India and Bangladesh reached an agreement on river water.", "Agreement BGD, IND"),
+    ("Sweden recognised Palestine in October 2014.", "RelationsUpgrade SWE > PSE"),
+    ("Sudan and Israel established diplomatic relations.", "RelationsUpgrade ISR, SDN"),
+    ("Ghana opened an embassy in Togo.", "RelationsUpgrade GHA > TGO"),
+    ("Canada expelled four Russian diplomats.", "RelationsDowngrade CAN > RUS"),
+    ("Morocco severed diplomatic relations with Iran.", "RelationsDowngrade MAR > IRN"),
+    ("Turkey recalled its ambassador to Austria.", "RelationsDowngrade TUR > AUT"),
+    ("Estonia summoned the Russian ambassador.", "RelationsDowngrade EST > RUS"),
+    ("Portugal praised Angola for its efforts.", "Support PRT > AGO"),
+    ("Mexico expressed its support for Cuba.", "Support MEX > CUB"),
+    ("Germany urged Turkey to release the journalists.", "Request DEU > TUR"),
+    ("Finland called on Russia to withdraw its troops from Ukraine.", "Request FIN > RUS"),
+    ("Pakistan accused India of violating the ceasefire.", "Accusation PAK > IND"),
+    ("Denmark condemned Belarus over the arrest.", "Accusation DNK > BLR"),
+    ("Chile was accused by Bolivia of spying.", "Accusation BOL > CHL"),
+    ("Ethiopia rejected Egypt's claim.", "Rejection ETH > EGY"),
+    ("Vietnam dismissed the Chinese proposal.", "Rejection VNM > CHN"),
+    ("North Korea threatened South Korea with war.", "Threat PRK > KOR"),
+    ("Turkey threatened to attack Syria.", "Threat TUR > SYR"),
+    ("Israel warned Lebanon that it would respond.", "Threat ISR > LBN"),
+    ("Norway imposed new sanctions against Belarus.", "Sanction NOR > BLR"),
+    ("Ghana banned imports from Togo.", "Sanction GHA > TGO"),
+    ("The European Union sanctioned Belarus in October.", "Sanction european-union > BLR"),
+    ("Japan sent medical aid to Nepal.", "Aid JPN > NPL"),
+    ("Norway donated ten million dollars to Malawi.", "Aid NOR > MWI"),
+    ("Spain and Morocco cooperated on fisheries.", "Cooperation ESP, MAR"),
+    ("Russian troops attacked Georgia in August 2008.", "Force RUS > GEO"),
+    ("Turkish warplanes bombed Iraq.", "Force TUR > IRQ"),
+    ("Togo was attacked by Ghana.", "Force GHA > TGO"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SENTENCES)
+def test_a_plain_sentence_gives_its_event(text: str, told: str, read: Read) -> None:
+    assert lines(read(text)) == [told]
+
+
+@pytest.mark.parametrize("kind", EventClass)
+def test_every_class_has_a_sentence_here(kind: EventClass) -> None:
+    assert any(told.startswith(f"{kind} ") for _, told in SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "actor"),
+    [
+        ("The Kenyan president received the Ethiopian foreign minister.", Role.HOST, "KEN"),
+        ("Indian Prime Minister Narendra Modi visited Nepal.", Role.VISITOR, "narendra-modi"),
+        ("Poland and Lithuania signed a defence agreement.", Role.SIGNATORY, "LTU, POL"),
+    ],
+)
+def test_special_roles_are_told_as_such(text: str, role: Role, actor: str, read: Read) -> None:
+    (event,) = read(text)
+    assert names(event.actors(role)) == actor
+
+
+def test_those_who_chair_a_session_are_its_chairs(read: Read) -> None:
+    (event,) = read(
+        "The meeting was co-chaired by Chilean Trade Minister Ana Rojas and Peruvian Trade "
+        "Minister Luis Vega."
+    )
+    assert names(event.actors(Role.CHAIR)) == "ana-rojas, luis-vega"
+
+
+def test_a_person_represents_the_state_of_the_office(read: Read) -> None:
+    (event,) = read("Norwegian Foreign Minister Kari Lund met Swedish Foreign Minister Lena Holm.")
+    sides = {a.represents.key for a in event.actors() if a.represents is not None}
+    assert sides == {"country/NOR", "country/SWE"}
+
+
+def test_a_signing_produces_its_document(read: Read) -> None:
+    (event,) = read("Turkey and Azerbaijan signed the Treaty of Friendship in Baku.")
+    (document,) = event.documents
+    assert (document.kind, document.title) == (DocumentClass.TREATY, "Treaty of Friendship")
+
+
+def test_brokered_talks_are_a_mediation_and_a_meeting(read: Read) -> None:
+    told = lines(read("Qatar brokered talks between Chad and Sudan in Doha."))
+    assert told == ["Mediation QAT > SDN, TCD", "Meeting SDN, TCD"]
+
+
+def test_one_sentence_may_hold_several_events(read: Read) -> None:
+    told = lines(
+        read(
+            "Norwegian Prime Minister Kari Lund arrived in Estonia on Monday and met Estonian "
+            "President Juhan Tamm in Tallinn."
+        )
+    )
+    assert told == ["Meeting juhan-tamm, kari-lund", "Visit kari-lund > EST"]
+
+
+def test_the_word_of_a_ministry_is_not_the_event(read: Read) -> None:
+    (event,) = read("The foreign ministry of Kenya said that Poland had accused Uganda of spying.")
+    assert line(event) == "Accusation POL > UGA"
+    (whose,) = event.according_to
+    assert whose.represents is not None
+    assert whose.represents.key == "country/KEN"
+
+
+def test_the_capital_acts_for_its_state(read: Read) -> None:
+    assert lines(read("Ankara accused Athens of spying.")) == ["Accusation TUR > GRC"]
+
+
+def test_the_two_sides_are_those_of_the_sentence_before(read: Read) -> None:
+    told = read(
+        "The leaders of France and Germany met in Paris. The two sides signed a declaration."
+    )
+    assert lines(told) == ["Meeting DEU, FRA", "Signing DEU, FRA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia Tech beat Oregon State in Atlanta.",
+        "China won against Brazil in the final.",
+        "The president spoke to reporters about the budget.",
+        "Bakers and millers met in Oslo to talk about bread.",
+        "The Chinese singer visited her mother.",
+        "It rained in Paris on Monday.",
+    ],
+)
+def test_sport_weather_and_private_life_are_no_events(text: str, read: Read) -> None:
+    assert lines(read(text)) == []

@@ -1,0 +1,73 @@
+"""Whether an event is told to have happened, to be planned, to be called off, or not at all."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+HAPPENED = [
+    ("Poland accused Kenya of spying.", "Accusation POL > KEN"),
+    ("Poland has signed a trade agreement with Kenya.", "Signing KEN, POL"),
+    ("Poland began to bomb Kenya.", "Force POL > KEN"),
+    ("Poland said that it had signed a trade agreement with Kenya.", "Signing KEN, POL"),
+    ("After talks between Poland and Kenya, the streets were opened.", "Meeting KEN, POL"),
+    ("Poland threatened to bomb Kenya.", "Threat POL > KEN"),
+    ("Poland ended diplomatic relations with Kenya.", "RelationsDowngrade POL > KEN"),
+]
+PLANNED = [
+    ("Poland will sign a trade agreement with Kenya next week.", "Signing KEN, POL"),
+    ("The Polish president is expected to visit Kenya on Monday.", "Visit POL > KEN"),
+    ("The Polish president plans to visit Kenya in June.", "Visit POL > KEN"),
+    ("Polish President Jan Nowak will visit Kenya on Monday.", "Visit jan-nowak > KEN"),
+    ("Poland agreed to sign a treaty with Kenya.", "Signing KEN, POL"),
+    ("Poland decided to impose sanctions on Kenya.", "Sanction POL > KEN"),
+    ("The foreign ministers of Poland and Kenya will meet in Nairobi.", "Meeting KEN, POL"),
+]
+CALLED_OFF = [
+    ("Polish President Jan Nowak cancelled his visit to Kenya.", "Visit jan-nowak > KEN"),
+    ("Poland called off its talks with Kenya.", "Meeting KEN, POL"),
+    ("The visit of the Polish president to Kenya was cancelled.", "Visit POL > KEN"),
+    ("Poland postponed a summit with Kenya.", "Convening KEN, POL"),
+    ("Poland suspended aid to Kenya.", "Aid POL > KEN"),
+    ("Poland lifted its sanctions on Kenya.", "Sanction POL > KEN"),
+]
+NOTHING = [
+    "Poland did not accuse Kenya of spying.",
+    "Poland never recognised Kosovo.",
+    "Polish President Jan Nowak did not meet Kenyan President Peter Okello.",
+    "Poland and Kenya did not sign the agreement.",
+    "Poland may impose sanctions on Kenya.",
+    "Poland could recognise Kosovo.",
+    "Poland should recognise Kosovo.",
+    "Poland must not recognise Kosovo.",
+    "If Poland attacks Kenya, the war will spread.",
+    "Poland denied that it had bombed Kenya.",
+    "Poland refused to recognise Kosovo.",
+    "Poland wants to meet Kenya.",
+    "Poland hopes to sign a trade agreement with Kenya.",
+    "Poland failed to sign an agreement with Kenya.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HAPPENED)
+def test_what_is_told_as_a_fact_happened(text: str, told: str, read: Read) -> None:
+    assert lines(read(text)) == [told]
+
+
+@pytest.mark.parametrize(("text", "told"), PLANNED)
+def test_what_is_to_come_is_planned(text: str, told: str, read: Read) -> None:
+    assert lines(read(text)) == [f"planned {told}"]
+
+
+@pytest.mark.parametrize(("text", "told"), CALLED_OFF)
+def test_what_is_ended_or_put_off_is_called_off(text: str, told: str, read: Read) -> None:
+    assert lines(read(text)) == [f"calledOff {told}"]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_denial_a_wish_or_a_condition_is_no_event(text: str, read: Read) -> None:
+    assert lines(read(text)) == []
+
+
+def test_the_warning_is_the_event_and_not_what_is_warned_of(read: Read) -> None:
+    assert lines(read("Poland warned Kenya not to attack Uganda.")) == ["Threat POL > KEN"]
+    assert lines(read("Norway asked Iceland to share its data.")) == ["Request NOR > ISL"]
