@@ -112,6 +112,8 @@ class Evaluation:
     confusion: Counter[tuple[EventClass, EventClass]] = field(default_factory=Counter)
     """How often an event of the first class was read as one of the second."""
     bins: list[Bin] = field(default_factory=lambda: [Bin(a, b) for a, b in pairwise(BINS)])
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    """The confidence of each event that was read, and whether it is right."""
     misses: list[Miss] = field(default_factory=list)
 
     @property
@@ -158,6 +160,7 @@ def _add(out: Evaluation, annotated: Annotated, read: Sequence[Telling]) -> None
     right = {j for _, j in pairs}
     for j, event in enumerate(read):
         _bin(out.bins, event.confidence, j in right)
+        out.judged.append((event.confidence, j in right))
 
 
 def _links(wanted: Sequence[Telling], read: Sequence[Telling], *, lifted: bool) -> LinkMatch:

@@ -7,7 +7,7 @@ collapse, parse, extraction, checks, merging.
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.language import Language
@@ -20,6 +20,7 @@ from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.circumstances import Circumstances, is_brief
 from ingest.collapse import Tenses, Unit, collapse
+from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver
 from ingest.dates import find_dates, publication_day
 from ingest.documents import find_documents, find_sessions
@@ -56,8 +57,9 @@ class _Prepared:
 class Reader:
     """Reads events out of articles; the same articles give the same readings."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, calibration: Calibration | None = None) -> None:
         self._nlp = nlp
+        self._calibration = load_calibration() if calibration is None else calibration
         self._authority = load_authority()
         self._anaphora = load_anaphora(self._authority)
         self._leaders, self._words = load_leaders(), load_actor_words()
@@ -165,7 +167,9 @@ class Reader:
             refine(candidates, tree)
             lead(candidates, dateline if number == 0 else None)
             out.extend(event(c, article.text) for c in candidates if sound(c))
-        return merge(out)
+        return tuple(
+            replace(each, confidence=self._calibration(each.confidence)) for each in merge(out)
+        )
 
 
 def resolve_all(
