@@ -308,3 +308,8 @@ class Reading:
 
     article: Article
     events: tuple[Event, ...]
+
+    def at_least(self, confidence: float) -> "Reading":
+        """The same reading without the events below the confidence (0 to 1)."""
+        kept = tuple(event for event in self.events if event.confidence >= confidence)
+        return Reading(article=self.article, events=kept)

@@ -27,13 +27,25 @@ from web.settings import Settings
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 
 
+min_confidence_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Leave out events of which the reader is less sure (0 to 1).",
+)
+
+
 @click.command()
 @sources_argument
 @store_option
 @pipeline_option
 @jobs_option
+@min_confidence_option
 @click.pass_obj
-def ingest(settings: Settings, sources: tuple[str, ...], jobs: int | None) -> None:
+def ingest(
+    settings: Settings, sources: tuple[str, ...], jobs: int | None, min_confidence: float
+) -> None:
     """Read articles and keep what they say.
 
     SOURCE is a file (.txt, .html, .jsonl, each also .gz), a folder, an http(s) address, or - for
@@ -41,7 +53,7 @@ def ingest(settings: Settings, sources: tuple[str, ...], jobs: int | None) -> No
     """
     with writing(settings, make=True) as store:
         items = read_sources(sources, stdin=standard_input())
-        read = outcomes(items, settings, jobs_or_default(jobs))
+        read = sure(outcomes(items, settings, jobs_or_default(jobs)), min_confidence)
         with progress(read, "Reading") as watched:
             summary = keep(watched, store, namer(settings))
     tell(summary.notices)
@@ -57,9 +69,15 @@ def ingest(settings: Settings, sources: tuple[str, ...], jobs: int | None) -> No
 @pipeline_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes.")
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to a file.")
+@min_confidence_option
 @click.pass_obj
 def extract(
-    settings: Settings, sources: tuple[str, ...], format_name: str, jobs: int, path: str | None
+    settings: Settings,
+    sources: tuple[str, ...],
+    format_name: str,
+    jobs: int,
+    path: str | None,
+    min_confidence: float,
 ) -> None:
     """Read articles and print what they say; nothing is stored.
 
@@ -69,13 +87,19 @@ def extract(
     failures: list[Failure] = []
     with output(path) as stream:
         write_readings(
-            _readings(outcomes(items, settings, jobs), failures),
+            _readings(sure(outcomes(items, settings, jobs), min_confidence), failures),
             namer(settings),
             format_named(format_name, READINGS),
             stream,
         )
     if failures:
         raise click.exceptions.Exit(1)
+
+
+def sure(read: Iterable[Outcome], confidence: float) -> Iterator[Outcome]:
+    """The outcomes, their readings without the events below the confidence."""
+    for outcome in read:
+        yield outcome.at_least(confidence) if isinstance(outcome, Reading) else outcome
 
 
 def _readings(read: Iterable[Outcome], failures: list[Failure]) -> Iterator[Reading]:
