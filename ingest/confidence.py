@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
 
 from graph.errors import KnowledgeError
 
@@ -52,8 +53,9 @@ def fit(judged: Iterable[tuple[float, bool]]) -> Calibration:
     Isotonic regression (pool adjacent violators) over steps of equal estimates.
     """
     steps: list[list[float]] = []  # sum of estimates, number right, number
-    for estimate, right in sorted(judged):
-        steps.append([estimate, float(right), 1.0])
+    for estimate, same in groupby(sorted(judged), key=lambda each: each[0]):
+        right = [one for _, one in same]
+        steps.append([estimate * len(right), float(sum(right)), float(len(right))])
         while len(steps) > 1 and _falls(steps[-2], steps[-1]):
             last = steps.pop()
             steps[-1] = [a + b for a, b in zip(steps[-1], last, strict=True)]
