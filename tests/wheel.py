@@ -15,7 +15,10 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-BESIDE = ("tests", "benchmarks", "docs", "README.md", "CHANGELOG.md", "Makefile", "pyproject.toml")
+BESIDE = (
+    *("tests", "benchmarks", "docs", "deploy"),
+    *("README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "requirements.lock"),
+)
 """What tests read besides the packages; the packages themselves must come from the wheel."""
 CHECK = """
 import importlib.util, pathlib, sys
