@@ -14,8 +14,10 @@ from rdflib import URIRef
 
 from graph.errors import NotFoundError
 from graph.happenings import Occurrence
+from graph.index import index_of
 from graph.neighbourhood import neighbourhood
-from graph.networks import actor_network, write_graphml
+from graph.networks import actor_network, network_of, write_graphml
+from graph.store import GraphReader
 
 __all__ = [
     "Community",
@@ -28,6 +30,7 @@ __all__ = [
     "most_central",
     "most_connected",
     "neighbourhood",
+    "path_between",
     "shortest_path",
     "summary",
     "ties",
@@ -152,6 +155,12 @@ def shortest_path(network: nx.MultiDiGraph, start: URIRef, end: URIRef) -> tuple
         )
         for a, b in pairwise(nodes)
     )
+
+
+def path_between(reader: GraphReader, start: URIRef, end: URIRef) -> tuple[Step, ...]:
+    """As `shortest_path` in the network of all actors, without making that network."""
+    index = index_of(reader)
+    return shortest_path(network_of(index.linking(start, end), index.actor_names()), start, end)
 
 
 def communities(network: nx.MultiDiGraph, limit: int = 10) -> tuple[Community, ...]:

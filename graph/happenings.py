@@ -1,8 +1,9 @@
 """The events of a store with their actors in their roles, as far as a pattern picks them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -13,6 +14,7 @@ from graph.store import GraphReader
 from graph.terms import ntriples
 from graph.vocabulary import DGM
 
+A = TypeVar("A")
 GENERAL = (Role.PARTICIPANT, Role.SOURCE, Role.TARGET, Role.MEDIATOR)
 """The roles that decide which actors an event links."""
 _CLASSES = {DGM[c.value]: c for c in EventClass}
@@ -46,19 +48,23 @@ class Happening:
 
     def links(self) -> frozenset[tuple[URIRef, URIRef]]:
         """The ordered pairs of actors that the event links, were it to have happened."""
-        mediators = self.roles.get(Role.MEDIATOR, ())
-        sources = self.roles.get(Role.SOURCE, ())
-        kind = self.occurrence.kind
-        if kind is not EventClass.MEDIATION:  # elsewhere a mediator is the source of nothing
-            sources = tuple(s for s in sources if s not in mediators)
-        pairs = linked(
-            kind,
-            sources=sources,
-            targets=self.roles.get(Role.TARGET, ()),
-            participants=self.roles.get(Role.PARTICIPANT, ()),
-            mediators=mediators,
-        )
-        return frozenset((a, b) for a, b in pairs if a != b)
+        return links_of(self.occurrence.kind, self.roles)
+
+
+def links_of(kind: EventClass, roles: Mapping[Role, Sequence[A]]) -> frozenset[tuple[A, A]]:
+    """The ordered pairs of actors that an event links, by its class and the roles in it."""
+    mediators = roles.get(Role.MEDIATOR, ())
+    sources = roles.get(Role.SOURCE, ())
+    if kind is not EventClass.MEDIATION:  # elsewhere a mediator is the source of nothing
+        sources = tuple(s for s in sources if s not in mediators)
+    pairs = linked(
+        kind,
+        sources=sources,
+        targets=roles.get(Role.TARGET, ()),
+        participants=roles.get(Role.PARTICIPANT, ()),
+        mediators=mediators,
+    )
+    return frozenset((a, b) for a, b in pairs if a != b)
 
 
 def final_status(statuses: Iterable[Status]) -> Status:

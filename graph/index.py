@@ -76,6 +76,9 @@ class EventIndex(Protocol):
     def happenings(self) -> list[Happening]:
         """All events with their actors in the general roles; sorted by date."""
 
+    def linking(self, start: URIRef, end: URIRef) -> list[Happening]:
+        """Events that hold all shortest chains from one actor to another, and perhaps more."""
+
     def actor_names(self) -> dict[URIRef, tuple[str, str]]:
         """Label and class of every actor."""
 

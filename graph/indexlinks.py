@@ -4,16 +4,19 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from rdflib import URIRef
 
 from graph.entries import ACTOR, ARTICLE, KINDS, REPRESENTS, ROLES, STATES
-from graph.happenings import GENERAL, Happening, Occurrence, final_status
+from graph.happenings import GENERAL, Happening, Occurrence, final_status, links_of
 from graph.indexfile import LINKS, RELATIONS, SEPARATOR
-from graph.model import ActorClass, Role
+from graph.model import ActorClass, EventClass, Role, Status
 
 _ACTORS = frozenset(c.value for c in ActorClass)
+_HAPPENED = 1 << STATES.index(Status.HAPPENED)
 _GENERAL = sum(1 << n for n, role in enumerate(ROLES) if role in GENERAL)
 
 
@@ -74,21 +77,23 @@ def reports_of(connection: sqlite3.Connection, events: Iterable[URIRef]) -> dict
     return {URIRef(address): count for address, count in rows}
 
 
-def happenings(connection: sqlite3.Connection) -> list[Happening]:
-    """All events with their actors in the general roles; sorted by date."""
+def happenings(
+    connection: sqlite3.Connection, events: Collection[int] | None = None
+) -> list[Happening]:
+    """All events, or these, with their actors in the general roles; sorted by date."""
+    chosen = json.dumps(sorted(events or ()))
+    some = "" if events is None else " AND {} IN (SELECT value FROM json_each(:chosen))"
     roles: dict[int, dict[Role, list[URIRef]]] = {}
     addresses: dict[int, URIRef] = {}
-    of_bits: dict[int, tuple[Role, ...]] = {}
     for event, value, address, bits in connection.execute(
         "SELECT event, value, address, roles FROM link JOIN thing ON id = value "
-        f"WHERE property = {LINKS[ACTOR]} AND roles & {_GENERAL} ORDER BY address"
+        f"WHERE property = {LINKS[ACTOR]} AND roles & {_GENERAL}{some.format('event')} "
+        "ORDER BY address",
+        {"chosen": chosen},
     ):
-        if bits not in of_bits:
-            some = (r for n, r in enumerate(ROLES) if bits >> n & 1)
-            of_bits[bits] = tuple(role for role in some if role in GENERAL)
         actor = addresses.setdefault(value, URIRef(address))
         of_event = roles.setdefault(event, {})
-        for role in of_bits[bits]:
+        for role in _roles(bits):
             of_event.setdefault(role, []).append(actor)
     statuses = {
         bits: final_status(s for n, s in enumerate(STATES) if bits >> n & 1)
@@ -97,7 +102,8 @@ def happenings(connection: sqlite3.Connection) -> list[Happening]:
     rows = connection.execute(
         "SELECT thing, address, kinds, states, event.day, names FROM event "
         "JOIN entry USING (thing) WHERE kinds AND states AND names <> '' "
-        "ORDER BY coalesce(event.day, ''), address"
+        f"{some.format('thing')} ORDER BY coalesce(event.day, ''), address",
+        {"chosen": chosen},
     )
     return [
         Happening(
@@ -112,6 +118,87 @@ def happenings(connection: sqlite3.Connection) -> list[Happening]:
         )
         for thing, address, kinds, states, day, names in rows
     ]
+
+
+def linking(connection: sqlite3.Connection, start: URIRef, end: URIRef) -> list[Happening]:
+    """The events that the shortest chains between two actors consist of, and perhaps more.
+
+    Where no chain leads from one to the other, the events of both. Chains are looked for from both
+    ends, where fewer actors wait to be looked at.
+    """
+    numbers = [
+        connection.execute("SELECT id FROM thing WHERE address = ?", (one,)).fetchone() or (0,)
+        for one in (start, end)
+    ]
+    sides = [_Side({n}, {n: set()}) for (n,) in numbers]
+    met: set[int] = sides[0].before.keys() & sides[1].before.keys()
+    events: set[int] = set()
+    while not met and all(side.edge for side in sides):
+        side = min(sides, key=lambda s: len(s.edge))
+        events |= side.step(connection)
+        met = sides[0].before.keys() & sides[1].before.keys()
+    if not met or start == end:
+        for (number,) in numbers:
+            events |= _Side({number}, {number: set()}).step(connection)
+        return happenings(connection, events)
+    on_way = set().union(*(side.back(met) for side in sides))
+    return happenings(connection, _shared(connection, on_way))
+
+
+@dataclass(slots=True)
+class _Side:
+    """What was found from one end: the actors at the edge, and who led to each."""
+
+    edge: set[int]
+    before: dict[int, set[int]]
+
+    def step(self, connection: sqlite3.Connection) -> set[int]:
+        """Goes one step further; the events that were looked at."""
+        parties: dict[int, tuple[EventClass, dict[Role, list[int]]]] = {}
+        for event, value, bits, kinds in connection.execute(
+            "WITH mine(event) AS MATERIALIZED (SELECT DISTINCT event FROM link "
+            f"WHERE property = {LINKS[ACTOR]} AND value IN (SELECT value FROM json_each(?))) "
+            "SELECT mine.event, value, roles, kinds FROM mine "
+            f"CROSS JOIN event ON event.thing = mine.event AND states & {_HAPPENED} AND kinds "
+            f"CROSS JOIN link ON link.event = mine.event AND property = {LINKS[ACTOR]}",
+            (json.dumps(sorted(self.edge)),),
+        ):
+            _, roles = parties.setdefault(event, (KINDS[(kinds & -kinds).bit_length() - 1], {}))
+            for role in _roles(bits):
+                roles.setdefault(role, []).append(value)
+        new: dict[int, set[int]] = {}
+        for kind, roles in parties.values():
+            for a, b in links_of(kind, roles):
+                for one, other in ((a, b), (b, a)):
+                    if one in self.edge and other not in self.before:
+                        new.setdefault(other, set()).add(one)
+        self.before |= new
+        self.edge = set(new)
+        return set(parties)
+
+    def back(self, actors: Collection[int]) -> set[int]:
+        """The actors, and all on the way back from them."""
+        found: set[int] = set()
+        left = set(actors)
+        while left:
+            found |= left
+            left = set().union(*(self.before[actor] for actor in left)) - found
+        return found
+
+
+def _shared(connection: sqlite3.Connection, actors: Collection[int]) -> set[int]:
+    """The events that happened in which two of the actors or more took part."""
+    rows = connection.execute(
+        f"SELECT event FROM link WHERE property = {LINKS[ACTOR]} "
+        "AND value IN (SELECT value FROM json_each(?)) GROUP BY event HAVING count(*) > 1",
+        (json.dumps(sorted(actors)),),
+    )
+    return {event for (event,) in rows}
+
+
+@cache
+def _roles(bits: int) -> tuple[Role, ...]:
+    return tuple(role for n, role in enumerate(ROLES) if bits >> n & 1 and role in GENERAL)
 
 
 def actor_names(connection: sqlite3.Connection) -> dict[URIRef, tuple[str, str]]:

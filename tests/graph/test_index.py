@@ -1,17 +1,22 @@
 """Both indexes answer alike: the tables of the embedded store, and SPARQL over any store."""
 
 import itertools
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from rdflib import URIRef
 
+from graph.analysis import Step, actor_network, path_between, shortest_path
+from graph.errors import NotFoundError
 from graph.index import EventIndex, Facet, Wanted, index_of
 from graph.model import EventClass, Status
 from graph.naming import BASE
 from graph.search import KINDS
 from graph.sparqlindex import SparqlIndex
 from graph.sqliteindex import SqliteIndex
-from tests.world import sample_store
+from graph.store import open_store
+from tests.world import fill, sample_store
 
 _STORE = sample_store()
 TABLES: EventIndex = index_of(_STORE)
@@ -164,3 +169,38 @@ def test_both_tell_the_same_happenings_and_names() -> None:
     assert TABLES.happenings() == SPARQL.happenings()
     assert TABLES.actor_names() == SPARQL.actor_names()
     assert len(TABLES.actor_names()) > 15
+
+
+def _path_or_reason(steps: Callable[[], tuple[Step, ...]]) -> tuple[Step, ...] | str:
+    try:
+        return steps()
+    except NotFoundError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(("start", "end"), list(itertools.product(ACTORS, ACTORS)))
+def test_a_path_is_the_same_without_the_network_of_all(start: URIRef, end: URIRef) -> None:
+    network = actor_network(_STORE)
+    expected = _path_or_reason(lambda: shortest_path(network, start, end))
+    assert _path_or_reason(lambda: path_between(_STORE, start, end)) == expected
+
+
+def test_paths_through_many_actors_are_the_same() -> None:
+    made = pytest.importorskip("benchmarks.generate", reason="the benchmarks are not here")
+    store = fill(open_store(None), made.articles(150))
+    network = actor_network(store)
+    actors = sorted(network)[::29]
+    lengths = set()
+    for start, end in itertools.combinations(actors, 2):
+        expected = _path_or_reason(partial(shortest_path, network, start, end))
+        found = _path_or_reason(partial(path_between, store, start, end))
+        lengths.add(len(expected) if isinstance(expected, tuple) else 0)
+        if isinstance(expected, tuple) and isinstance(found, tuple):
+            assert _weights(found) == _weights(expected)
+        else:
+            assert found == expected
+    assert lengths >= {0, 2, 3, 4}
+
+
+def _weights(steps: tuple[Step, ...]) -> list[int]:
+    return sorted(len(step.events) for step in steps)

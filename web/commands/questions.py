@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from rdflib import URIRef
 
-from graph.analysis import Rank, actor_network, most_central, most_connected, shortest_path
+from graph.analysis import Rank, actor_network, most_central, most_connected, path_between
 from graph.answers import write_answer
 from graph.errors import InputError, NotFoundError
 from graph.formats import ANSWERS, format_named
@@ -122,7 +122,7 @@ def path(settings: Settings, start: str, end: str) -> None:
     with reading(settings) as store:
         names = namer(settings)
         ends = [find_actor(store, names, words) for words in (start, end)]
-        steps = shortest_path(actor_network(store), ends[0], ends[1])
+        steps = path_between(store, ends[0], ends[1])
     if not steps:
         click.echo("Both are the same actor.")
     for step in steps:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request, url_for
 from rdflib import URIRef
 
-from graph.analysis import Step, shortest_path
+from graph import analysis
+from graph.analysis import Step
 from graph.errors import NotFoundError
 from graph.index import index_of
 from graph.naming import slug
 from graph.search import Hit
 from web import answers
 from web.facts import names
-from web.held import held, network
+from web.held import held
 from web.pages.start import busiest
 from web.site import site
 
@@ -65,7 +66,7 @@ def file() -> Response:
 
 def path_between(start: URIRef, end: URIRef) -> tuple[Step, ...]:
     """The steps from one actor to the other; none where they are the same."""
-    return shortest_path(network(site().store), start, end) if start != end else ()
+    return held(site().store, analysis.path_between, start, end) if start != end else ()
 
 
 def end_of(typed: str) -> End:
