@@ -135,9 +135,22 @@ def _role(name: str, where: str) -> Role | None:
         ) from None
 
 
+def _entry(what: str, row: dict[str, Any]) -> tuple[EventClass, str]:
+    """The class of an entry, and how messages name the entry."""
+    lemmas, name = row.get("lemmas"), row.get("class")
+    if not isinstance(lemmas, list) or not all(isinstance(x, str) and x.strip() for x in lemmas):
+        lemmas = []
+    if not lemmas:
+        raise KnowledgeError(f"data/{_TRIGGERS}: a {what} of class {name} has no list of lemmas")
+    if name not in list(EventClass):
+        raise KnowledgeError(
+            f"data/{_TRIGGERS}: {what} {lemmas[0]}: no class {name!r}; use {', '.join(EventClass)}"
+        )
+    return EventClass(name), f"{what} {lemmas[0]} ({name})"
+
+
 def _verb(row: dict[str, Any]) -> VerbFrame:
-    kind = EventClass(row["class"])
-    where = f"verb {row['lemmas'][0]} ({kind})"
+    kind, where = _entry("verb", row)
     default = Role.PARTICIPANT if kind.symmetric else Role.SOURCE
     other = Role.PARTICIPANT if kind.symmetric else Role.TARGET
     known = {f.name for f in fields(VerbFrame)} | {"class"}
@@ -160,8 +173,7 @@ def _verb(row: dict[str, Any]) -> VerbFrame:
 
 
 def _noun(row: dict[str, Any]) -> NounFrame:
-    kind = EventClass(row["class"])
-    where = f"noun {row['lemmas'][0]} ({kind})"
+    kind, where = _entry("noun", row)
     plain = {"class", "lemmas", "poss", "adjective", "compound", *_NOUN_KEYS, *_FLAGS}
     return NounFrame(
         kind=kind,

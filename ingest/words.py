@@ -54,11 +54,16 @@ def phrases(words: list[str]) -> Phrases:
 @functools.cache
 def load_actor_words() -> ActorWords:
     """The lists of the shipped lexicon; raises `KnowledgeError` where one is missing or wrong."""
-    table = tomllib.loads((files("data") / _FILE).read_text(encoding="utf-8"))
+    try:
+        table = tomllib.loads((files("data") / _FILE).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"data/{_FILE}: {error}") from error
     values: dict[str, Phrases | frozenset[str]] = {}
     for each in fields(ActorWords):
         words = table.get(each.name)
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        if not isinstance(words, list) or not all(
+            isinstance(word, str) and word.strip() for word in words
+        ):
             raise KnowledgeError(f"data/{_FILE}: {each.name} must be a list of words")
         values[each.name] = phrases(words) if each.type is Phrases else frozenset(words)
     return ActorWords(**values)  # type: ignore[arg-type] # the loop gives each field its own type

@@ -137,8 +137,11 @@ def test_forms_lead_back_to_their_verb() -> None:
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        ('[[verbs]]\nclass = "Chat"\nlemmas = ["chatter"]\n', ["Chat"]),
-        ('[[nouns]]\nclass = "Chat"\nlemmas = ["chatter"]\n', ["Chat"]),
+        ('[[verbs]]\nclass = "Chat"\nlemmas = ["chatter"]\n', ["Chat", "chatter", "Visit"]),
+        ('[[nouns]]\nclass = "Chat"\nlemmas = ["chatter"]\n', ["Chat", "chatter", "Visit"]),
+        ('[[verbs]]\nclass = "Meeting"\nlemmas = []\n', ["Meeting", "lemmas"]),
+        ('[[nouns]]\nclass = "Meeting"\nlemmas = [""]\n', ["Meeting", "lemmas"]),
+        ('[[verbs]]\nclass = "Meeting"\nlemmas = "chatter"\n', ["Meeting", "lemmas"]),
         (
             '[[verbs]]\nclass = "Meeting"\nlemmas = ["chatter"]\nsubject = "tourist"\n',
             ["chatter", "Meeting", "tourist", "participant"],
