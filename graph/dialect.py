@@ -44,8 +44,9 @@ class Dialect:
     """How many statements one request may change; None where one operation takes them all."""
     forms: bool = False
     """Whether queries and updates must be sent as forms."""
-    mixes_values: bool = True
-    """Whether a column of VALUES may hold both addresses and literals; Virtuoso then loses some."""
+    good_values: bool = True
+    """Whether VALUES is at its best: Virtuoso loses rows where a column holds addresses and
+    literals, and is slow to join it."""
     keeps_empty: bool = True
     """Whether a graph without statements is a graph, found by ``GRAPH ?g {}``."""
     dump: str | None = None
@@ -77,7 +78,7 @@ def recognise(server: Server, address: Address) -> Dialect:
             hidden=(merged, *_VIRTUOSO_GRAPHS),
             statements=2000,
             forms=True,
-            mixes_values=False,
+            good_values=False,
             keeps_empty=False,
         )
     if address.merged:
