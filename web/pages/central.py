@@ -2,10 +2,11 @@
 
 from flask import Blueprint, Response, request, url_for
 
-from graph.analysis import most_central, most_connected, summary
+from graph.analysis import Rank, Summary, most_central, most_connected, summary
 from graph.errors import InputError
+from graph.store import GraphReader
 from web import answers
-from web.held import network
+from web.held import held, network
 from web.site import site
 
 blueprint = Blueprint("central", __name__)
@@ -16,23 +17,32 @@ _ROWS = 50
 @blueprint.get("/central")
 def page() -> Response:
     """Fifty actors, by counterparts or by betweenness."""
-    order = _order()
-    found = network(site().store)
+    order, store = _order(), site().store
     return answers.page(
         "central.html",
         forms=(answers.JSON,),
         stem=url_for("central.page"),
         query=request.query_string.decode(),
         order=order,
-        ranks=_ORDERS[order](found, _ROWS),
-        summary=summary(found),
+        ranks=held(store, ranks, order),
+        summary=held(store, size),
     )
 
 
 @blueprint.get("/central.json")
 def file() -> Response:
     """The same as JSON."""
-    return answers.as_json(_ORDERS[_order()](network(site().store), _ROWS))
+    return answers.as_json(held(site().store, ranks, _order()))
+
+
+def ranks(reader: GraphReader, order: str) -> tuple[Rank, ...]:
+    """The first fifty in the order."""
+    return _ORDERS[order](network(reader), _ROWS)
+
+
+def size(reader: GraphReader) -> Summary:
+    """How large the network is, and into how many parts it falls."""
+    return summary(network(reader))
 
 
 def _order() -> str:
