@@ -219,17 +219,27 @@ class Resolver:
         self._leading: list[bool] = []
         """Whether each of the history is the first that its sentence names."""
         self._speaker: Actor | None = None
+        self._makers: tuple[Actor, ...] = ()
         self._sentence = 0
         """Where in the history the present sentence starts."""
 
-    def collect(self, mentions: Iterable[Mention], speaker: Mention | None = None) -> None:
+    def collect(
+        self,
+        mentions: Iterable[Mention],
+        speaker: Mention | None = None,
+        makers: Sequence[Mention] = (),
+    ) -> tuple[Actor, ...]:
         """Gathers the persons of the whole article, before anything is resolved.
 
-        ``speaker`` is who speaks throughout, where the article is a speech.
+        ``speaker`` is who speaks throughout, where the article is a speech; ``makers`` make it
+        together, where it is a joint statement: they come back as actors.
         """
-        told = [*mentions, *([speaker] if speaker is not None else [])]
+        told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
+        found = dict.fromkeys(a for maker in makers for a in self._resolve(maker).actors)
+        self._makers = tuple(found) if len(found) > 1 else ()
         self._speaker = self._persons.find(speaker) if speaker is not None else None
+        return self._makers
 
     def resolve(self, mention: Mention, joined: bool = False, leading: bool = False) -> Referent:
         """Whom the mention means, given all that came before it.
@@ -338,6 +348,8 @@ class Resolver:
                 return Referent(actors=(self._speaker,), certainty=0.9)
             actor = self._last_person()  # in a quotation
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.6)
+        if word in {"we", "us", "our"} and self._makers:
+            return Referent(actors=self._makers, certainty=0.85)
         if word in {"we", "us", "our"}:
             side = self._speaker.represents if self._speaker is not None else None
             return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
@@ -374,6 +386,8 @@ class Resolver:
             actor = self._last_side(word)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
         found: dict[str, Actor] = {}
+        if count == 0 and self._makers:
+            return Referent(actors=self._makers, certainty=0.8)
         if count == 0:  # "the ministers": the last who were named together
             for actors in reversed(self._history[-20:]):
                 if len(actors) > 1 and all(

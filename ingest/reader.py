@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.model import Article, Event, EventClass, Reading
+from graph.model import Actor, Article, Event, EventClass, Reading, Role
 from ingest.anaphora import load_anaphora
 from ingest.authority import load_authority
 from ingest.candidates import Candidate
@@ -23,7 +23,7 @@ from ingest.collapse import Tenses, Unit, collapse
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver
 from ingest.dates import find_dates, publication_day
-from ingest.documents import find_documents, find_sessions
+from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
 from ingest.leaders import load_leaders
@@ -36,6 +36,7 @@ from ingest.pipeline import open_pipeline
 from ingest.scan import MentionFinder
 from ingest.scene import dateline_place, lead, refine, share
 from ingest.speakers import speaker
+from ingest.statements import signatures, stated
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
@@ -52,6 +53,16 @@ class _Prepared:
     paragraph: Paragraph
     doc: Doc
     units: list[Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """One article, ready to be parsed."""
+
+    paragraphs: list[_Prepared]
+    statement: DocumentMention | None
+    """The joint statement that it is."""
+    makers: tuple[Actor, ...]
 
 
 class Reader:
@@ -92,30 +103,42 @@ class Reader:
         """The events of each article, in the order of the articles."""
         source = iter(articles)
         while batch := list(islice(source, _TOGETHER)):
-            prepared = [self._prepare(article) for article in batch]
-            docs = [p.doc for each in prepared for p in each]
+            ready = [self._prepare(article) for article in batch]
+            docs = [p.doc for each in ready for p in each.paragraphs]
             parsed = iter(list(self._nlp.pipe(docs)))
-            for article, each in zip(batch, prepared, strict=True):
-                pairs = [(p, next(parsed)) for p in each]
-                yield Reading(article=article, events=self._events(article, pairs))
+            for article, each in zip(batch, ready, strict=True):
+                pairs = [(p, next(parsed)) for p in each.paragraphs]
+                yield Reading(article=article, events=self._events(article, each, pairs))
 
     def _day(self, article: Article) -> datetime.date | None:
         return article.published or publication_day(article.text, article.title)
 
-    def _prepare(self, article: Article) -> list[_Prepared]:
+    def _prepare(self, article: Article) -> _Ready:
         """Mentions, resolved over the whole article, and the text made plain for the parser."""
         day = self._day(article)
         chosen = paragraphs(article.text, article.title)
         made = [self._nlp.make_doc(p.text) for p in chosen]
         found = [self._finder.find([t.text for t in doc]) for doc in made]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
+        statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
-        resolver.collect((m for mentions in found for m in mentions), spoken_by)
+        joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
         out: list[_Prepared] = []
         for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             out.append(self._plain(paragraph, doc, resolved, day))
-        return out
+        return _Ready(out, statement if joint else None, joint)
+
+    def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
+        """The joint statement that the article is, and who signed it or is named as its maker."""
+
+        def mentions_of(text: str) -> tuple[list[str], list[Mention]]:
+            tokens = [t.text for t in self._nlp.make_doc(text)]
+            return tokens, self._finder.find(tokens)
+
+        for document, makers in stated(article.title, article.text, mentions_of):
+            return document, signatures(article.text, mentions_of) or makers
+        return None, []
 
     def _sporting(self, text: str) -> bool:
         """Whether a paragraph is about sport, where states meet, visit and beat each other too."""
@@ -147,11 +170,13 @@ class Reader:
         return _Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units)
 
     def _events(
-        self, article: Article, pairs: Sequence[tuple[_Prepared, Doc]]
+        self, article: Article, ready: _Ready, pairs: Sequence[tuple[_Prepared, Doc]]
     ) -> tuple[Event, ...]:
         day = self._day(article)
         published = day.isoformat() if day else None
         out: list[Event] = []
+        if ready.statement is not None and pairs:
+            out.append(_made(ready, *pairs[0], published, article.text))
         words = self._triggers
         trees = [Tree(doc, p.units, words.lemmas, words.grammar.carriers) for p, doc in pairs]
         brief = is_brief(trees)
@@ -209,6 +234,19 @@ def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:
 
 
 _GLUE = frozenset({",", "and", "&", "the", "both", "as", "well"})
+
+
+def _made(ready: _Ready, prepared: _Prepared, doc: Doc, published: str | None, text: str) -> Event:
+    """The making of the joint statement that the article is; its first sentence is the evidence."""
+    assert ready.statement is not None  # noqa: S101 - the caller has looked
+    made = Candidate(kind=EventClass.SIGNING, trigger=0, date=published, confidence=0.85)
+    made.add(Role.SIGNATORY, ready.makers, 0.9)
+    made.documents = documents_of([ready.statement], published)
+    first = next(iter(doc.sents))
+    units = prepared.units[first.start : first.end]
+    span = min(u.start for u in units), max(u.end for u in units)
+    made.start, made.end = prepared.paragraph.span(*span)
+    return event(made, text)
 
 
 def _complete(

@@ -1,0 +1,58 @@
+"""Joint statements: who makes one, by its title and by the names under it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from graph.model import DocumentClass
+from ingest.documents import DocumentMention, find_documents
+from ingest.mentions import Mention, MentionKind
+
+MentionsOf = Callable[[str], tuple[Sequence[str], Sequence[Mention]]]
+"""The tokens of a text, and its mentions."""
+
+_LINE = re.compile(r"[^\n]+")
+_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w.’'\-]+ ){1,5}[A-ZÀ-Ž][\w.’'\-]+$")
+_OFFICE = re.compile(
+    r"\b(?:minister|president|secretary|chancellor|premier|ambassador|chair)", re.I
+)
+_STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
+_HEADS = 6
+
+
+def signatures(text: str, mentions_of: MentionsOf) -> list[Mention]:
+    """The persons under a text: each a line with a name, above one with an office and a state."""
+    lines = [" ".join(match.group().split()) for match in _LINE.finditer(text)]
+    out: list[Mention] = []
+    for name, office in pairwise(lines):
+        if len(office) > 90 or not _NAME.fullmatch(name) or not _OFFICE.search(office):
+            continue
+        tokens, mentions = mentions_of(f"{name}, {office}")
+        one = mentions[0] if len(mentions) == 1 else None
+        if one and one.kind is MentionKind.PERSON and one.of and one.end >= len(tokens) - 1:
+            out.append(one)
+    return out
+
+
+def stated(
+    title: str, text: str, mentions_of: MentionsOf
+) -> Iterator[tuple[DocumentMention, list[Mention]]]:
+    """The statement that a text is, with those whom its title names as its makers.
+
+    At most one: the title is looked at first, then the first lines.
+    """
+    lines = (match.group().strip() for match in _LINE.finditer(text))
+    heads = [title, *(line for line, _ in zip(lines, range(_HEADS), strict=False))]
+    for head in heads:
+        if not head or len(head) > 250:
+            continue
+        tokens, mentions = mentions_of(head)
+        for document in find_documents(tokens):
+            if document.kind in _STATED and document.start <= 3:
+                makers = [m for m in mentions if m.start > document.start and m.kind in _MAKERS]
+                yield (replace(document, title=head) if makers else document), makers
+                return
+
+
+_MAKERS = frozenset({MentionKind.OFFICE, MentionKind.PERSON, MentionKind.NAMED})
