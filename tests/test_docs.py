@@ -22,6 +22,7 @@ from graph.model import EventClass
 from graph.naming import slug
 from tests.world import sample_store
 from web.app import create_app
+from web.cli import main
 from web.settings import Settings
 from web.sparql.front import ROUTES
 
@@ -130,6 +131,16 @@ def test_each_link_leads_somewhere(page: Path, target: str) -> None:
     if anchor := target.partition("#")[2]:
         heads = re.findall(r"^#+ (.+)$", led_to.read_text(encoding="utf-8"), re.MULTILINE)
         assert anchor in {slug(head) for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page.name)
+def test_the_readme_leads_to_each_page(page: Path) -> None:
+    assert f"(docs/{page.name})" in README
+
+
+def test_the_changelog_names_each_command() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert {name for name in main.commands if f"`{name}`" not in text} == set()
 
 
 # Examples --------------------------------------------------------------------------------------
