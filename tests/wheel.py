@@ -20,6 +20,8 @@ BESIDE = (
     *("README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "requirements.lock"),
 )
 """What tests read besides the packages; the packages themselves must come from the wheel."""
+MOST_BYTES = 25_000_000
+"""What the wheel may weigh, the trained pipeline in it."""
 CHECK = """
 import importlib.util, pathlib, sys
 for name in ("graph", "ingest", "web", "data"):
@@ -56,6 +58,8 @@ def main() -> int:
     """The exit status of the tests."""
     build = Path(sys.argv[1]).resolve()
     (wheel,) = build.glob("dragoman-*.whl")
+    if (size := wheel.stat().st_size) > MOST_BYTES:
+        sys.exit(f"{wheel.name}: has {size:,} bytes, more than {MOST_BYTES:,}; leave something out")
     python = install(wheel, build / "venv")
     away = build / "away"
     lay_out(away)
