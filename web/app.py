@@ -7,6 +7,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from graph.embedded import EmbeddedStore
+from graph.remote import RemoteReader
 from graph.store import GraphReader, GraphWriter
 from ingest.reader import Reader
 from web import wording
@@ -16,6 +17,7 @@ from web.pages.errors import explain
 from web.settings import Settings
 from web.site import EXTENSION, Site, outside, site
 from web.sparql.blueprint import open_service
+from web.sparql.relay import open_relay
 
 
 def create_app(store: GraphReader, settings: Settings, writer: GraphWriter | None = None) -> Flask:
@@ -68,3 +70,5 @@ def _open_sparql(
             page=sparql.page,
             open_reader=partial(Reader.open, settings.pipeline) if writer else None,
         )
+    elif isinstance(store, RemoteReader):
+        open_relay(app, store, settings, sparql.page)
