@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 DEMO_STORE ?= demo.store
 
-.PHONY: demo test lint types layers unit wheel lock pipeline evaluation setup clean
+.PHONY: benchmark-stores demo test lint types layers unit wheel lock pipeline evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -52,6 +52,10 @@ pipeline: setup
 # Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
 evaluation: setup
 	$(BIN)/python -m tests.floors
+
+# Compares the embedded store with Oxigraph's server and Virtuoso, both started here.
+benchmark-stores: setup
+	$(BIN)/python -m benchmarks.stores --articles 2000
 
 clean:
 	rm -rf .venv build dist
