@@ -42,6 +42,8 @@ _NAMES = {
     ARTICLE: (DCTERMS.title, None),
 }
 """The property that names a thing, and the one that gives its other names."""
+PROFILE = tuple(map(str, (RDF.type, SKOS.prefLabel, SKOS.altLabel, DGM.represents, DGM.status)))
+"""What the entry of an actor needs: not whom events link it with, thousands for the busiest."""
 _LINKS = ((str(DGM.place), PLACE), (str(DGM.topic), TOPIC), (str(DGM.produced), DOCUMENT))
 _EVIDENCE, _EXACT, _QUOTED = str(DGM.evidence), str(OA.exact), str(PROV.wasQuotedFrom)
 
@@ -82,12 +84,13 @@ class Entry:
         return hashlib.blake2b(repr(self).encode("utf-8", "replace"), digest_size=8).digest()
 
 
-def entry(said: Values, ask: Callable[[Subject], Values]) -> Entry | None:
-    """The entry of a thing of which ``said`` is all that is said; None where that is nothing.
+def entry(said: Values, statements: int, ask: Callable[[Subject], Values]) -> Entry | None:
+    """The entry of a thing of which so many statements are made; None where there are none.
 
-    ``ask`` gives what is said of another thing.
+    ``said`` is what they say; of an actor, the values of `PROFILE` are enough. ``ask`` gives what
+    is said of another thing.
     """
-    if not said:
+    if not statements:
         return None
     classes = tuple(sorted(filter(None, map(_local, said.get(_TYPE, ())))))
     kind = _kind(said, classes)
@@ -98,7 +101,7 @@ def entry(said: Values, ask: Callable[[Subject], Values]) -> Entry | None:
     return Entry(
         kind=kind,
         classes=classes,
-        statements=sum(map(len, said.values())),
+        statements=statements,
         names=names,
         other=tuple(text for text in other if text not in names),
         body=tuple(sorted(body)) if kind == EVENT else _body(said, kind),
@@ -106,6 +109,12 @@ def entry(said: Values, ask: Callable[[Subject], Values]) -> Entry | None:
         relations=tuple(_relations(said, kind)),
         event=_event(said, classes, quotes) if kind == EVENT else None,
     )
+
+
+def is_actor(said: Values) -> bool:
+    """Whether the thing is an actor, as far as its types and status tell."""
+    classes = filter(None, map(_local, said.get(_TYPE, ())))
+    return _kind(said, sorted(classes)) == ACTOR
 
 
 def _kind(said: Values, classes: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.entries import Entry, Subject, Term, Values, entry
+from graph.entries import PROFILE, Entry, Subject, Term, Values, entry, is_actor
 from graph.errors import StoreError
 from graph.indexfile import NAME, Batch, IndexFile, current
 from graph.vocabulary import DGM
@@ -178,13 +178,35 @@ class Indexing:
             if isinstance(subject, ox.Triple):
                 continue
             address = subject.value if isinstance(subject, ox.NamedNode) else str(subject)
-            said = _by_property(quads) if address not in addresses else self._said(subject)
-            batch.put(address, entry(said, self._said))
+            said = _by_property(quads)
+            counted = sum(map(len, said.values()))
+            if address in addresses:  # its statements did not stand together
+                batch.put(address, self._entry(subject))
+            else:
+                batch.put(address, entry(said, counted, self._said))
             addresses.add(address)
         batch.keep_only(addresses)
 
     def _entry(self, subject: Subject) -> Entry | None:
-        return entry(self._said(subject), self._said)
+        """The entry as the store has it now; of actors not all statements are read, but counted."""
+        if isinstance(subject, ox.NamedNode):
+            types = {PROFILE[0]: self._values(subject, PROFILE[0])}
+            if is_actor(types):
+                values = {name: self._values(subject, name) for name in PROFILE}
+                profile = {name: found for name, found in values.items() if found}
+                if is_actor(profile):
+                    return entry(profile, self._count(subject), self._said)
+        said = self._said(subject)
+        return entry(said, sum(map(len, said.values())), self._said)
+
+    def _values(self, subject: Subject, name: str) -> tuple[Term, ...]:
+        found = self._store.quads_for_pattern(subject, ox.NamedNode(name), None, _MERGED)
+        return tuple(quad.object for quad in found)
+
+    def _count(self, subject: ox.NamedNode) -> int:
+        answer = self._store.query(f"SELECT (COUNT(*) AS ?n) {{ {subject} ?p ?o }}")
+        numbers = [row[0] for row in answer] if isinstance(answer, ox.QuerySolutions) else []
+        return sum(int(n.value) for n in numbers if isinstance(n, ox.Literal))
 
     def _said(self, subject: Subject) -> Values:
         return _by_property(self._store.quads_for_pattern(subject, None, None, _MERGED))

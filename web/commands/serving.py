@@ -1,9 +1,11 @@
 """Commands that serve the site: with the store as it is, or with the sample articles in it."""
 
+import threading
 from importlib.resources import as_file, files
 
 import click
 
+from graph.embedded import EmbeddedStore
 from graph.model import Article
 from graph.store import GraphWriter
 from ingest.batch import keep
@@ -51,6 +53,8 @@ def demo(settings: Settings) -> None:
 
 def _serve(store: GraphWriter, settings: Settings) -> None:
     app = create_app(store=store, settings=settings, writer=store)
+    if isinstance(store, EmbeddedStore):  # made beside the service where it is not in step
+        threading.Thread(target=store.indexing.settle, daemon=True).start()
 
     def ready(address: str) -> None:
         click.echo(f"Dragoman serves {settings.store_name} at {address} (Ctrl-C stops it)")
