@@ -1,0 +1,37 @@
+"""The place that a dateline gives to the lead of a report."""
+
+import pytest
+
+from ingest.gazetteer import load_gazetteer
+from ingest.scene import dateline_place
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("ACCRA, March 10 — Ghana thanked Togo.", "Accra"),
+        ("ACCRA (Gulf Herald) — Ghana thanked Togo.", "Accra"),
+        ("ACCRA – Ghana thanked Togo.", "Accra"),
+        ("Accra, March 10 (Gulf Herald) -- Ghana thanked Togo.", "Accra"),
+        ("  ADDIS ABABA, 4 May - Kenya thanked Togo.", "Addis Ababa"),
+    ],
+)
+def test_a_dateline_gives_its_town(text: str, town: str) -> None:
+    place = dateline_place(text, load_gazetteer())
+    assert place is not None
+    assert place.label == town
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Ghana thanked Togo — at last.",
+        "Accra is large.",
+        "Accra — a large town — woke.",
+        "BREAKING NEWS — Ghana thanked Togo.",
+        "On Monday Ghana thanked Togo in ACCRA, March 10 — a long day.",
+    ],
+)
+def test_a_sentence_is_no_dateline(text: str) -> None:
+    assert dateline_place(text, load_gazetteer()) is None
