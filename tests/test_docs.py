@@ -34,7 +34,7 @@ README = PAGES[0].read_text(encoding="utf-8")
 DOCS = "\n".join(page.read_text(encoding="utf-8") for page in (*PAGES, *KNOWLEDGE))
 SENTENCE = re.compile(r'\*"(Foreign Minister[^"]+)"\*', re.DOTALL)
 SERVES = re.compile(r"at (http://\S+)")
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 # What there is, and whether a page names it ----------------------------------------------------
 
