@@ -91,7 +91,7 @@ def _dragoman(server: Server, address: Address) -> Address | None:
     """Where the Dragoman server at the address has its root; None where there is none."""
     root = Address(url=address.url.removesuffix("/").removesuffix("/sparql"))
     try:
-        answer = server.look(root.below("health"), Accept="application/json")
+        answer = server.look(root.below("health"), "application/json", address.url)
         said = answer.json() if answer is not None else None
     except ValueError:
         return None

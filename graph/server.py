@@ -47,13 +47,13 @@ class Server:
         """From now on sends the token with every request."""
         self._client.headers["Authorization"] = f"Bearer {token}"
 
-    def look(self, url: str, **headers: str) -> httpx.Response | None:
+    def look(self, url: str, accept: str, store: str) -> httpx.Response | None:
         """What is at the address, read whole; None where it is not there.
 
-        Raises `StoreDownError` where the server does not answer.
+        Raises `StoreDownError`, which names ``store``, where the server does not answer.
         """
-        with self._named(url):
-            answer = self._client.get(url, headers=headers)
+        with self._named(store):
+            answer = self._client.get(url, headers={"Accept": accept})
         return answer if answer.status_code == httpx.codes.OK else None
 
     @contextmanager
