@@ -18,7 +18,7 @@ from graph.changes import REBUILD, Change
 from graph.dialect import Dialect
 from graph.errors import QueryError, StoreDownError, StoreError
 from graph.forms import with_prefixes
-from graph.remote import RemoteReader, to_quad
+from graph.remoteview import RemoteReader, to_quad
 from graph.server import Server, body_of
 from graph.terms import Quad, Triple, statement, to_named
 

@@ -14,7 +14,8 @@ from rdflib.term import Node
 from graph.address import Address, Credentials, is_address, parse_address
 from graph.dialect import Dialect, recognise
 from graph.embedded import EmbeddedReader, EmbeddedStore
-from graph.remote import RemoteReader, RemoteStore
+from graph.remote import RemoteStore
+from graph.remoteview import RemoteReader
 from graph.served import ServedReader, ServedStore
 from graph.server import Server
 from graph.terms import Quad, Row, Triple

@@ -7,7 +7,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from graph.embedded import EmbeddedStore
-from graph.remote import RemoteReader
+from graph.remoteview import RemoteReader
 from graph.store import GraphReader, GraphWriter
 from ingest.reader import Reader
 from web import wording
