@@ -15,6 +15,8 @@ _HYPHENATED = frozenset({"at", "an", "as", "ad", "ash", "e"})
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
 )
+_LONGEST = 60
+"""States in one list, at the most."""
 _AND = frozenset({"and", "&", "or", "as"})
 
 
@@ -197,6 +199,8 @@ class Atoms:
             demonym = geo.kind == "demonym"
             entries.append(geo.entries[0])
             end = geo.end
+            if len(entries) > _LONGEST:
+                break
             step = self._list_step(end)
             if step is None or geo.genitive:
                 break

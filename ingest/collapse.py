@@ -100,7 +100,7 @@ def plain_word(unit: Unit) -> str | None:
         case MentionKind.OFFICE | MentionKind.GROUP:
             return MANY if mention.plural else "Bush"
         case MentionKind.NAMED:
-            return "troops" if mention.force or mention.plural else "Iraq"
+            return FORCE if mention.force or mention.plural else "Iraq"
     return None
 
 
@@ -114,21 +114,26 @@ class Tenses:
     verb_forms: frozenset[str] = frozenset()
     """Finite forms of verbs, of the lexicon and the commonest."""
 
-    def pronoun(self, tokens: Sequence[str], start: int, end: int) -> str:
-        """What stands for several actors: "they" before a verb, "them" after a preposition.
+    def pronoun(self, tokens: Sequence[str], start: int, end: int, many: bool) -> str | None:
+        """The pronoun for an actor, or for ``many``: "they" before a verb, "them" after "with".
 
-        A bare plural noun before a past tense ("ministers met") would be read as a participle.
+        A noun before a past tense ("ministers met", "Norway condemned") may be read as if the verb
+        belonged to it. None where no pronoun can stand.
         """
         following = tokens[end].lower() if end < len(tokens) else ""
         if following in {"'s", "’s", "'", "’", "-"}:
-            return MANY
+            return None
+        before = tokens[start - 1].lower() if start else ""
+        if before in _GOVERNING:
+            return "them" if many else None
         at = end
         while at < len(tokens) and (tokens[at].lower() in _ADVERBS or tokens[at].endswith("ly")):
             at += 1
         verb = tokens[at].lower() if at < len(tokens) else ""
         if verb in self.verb_forms or verb in self.past:
-            return "they"
-        before = tokens[start - 1].lower() if start else ""
+            return "they" if many else None
+        if not many:
+            return None
         return "them" if before in _PREPOSITIONS or before in self.verb_forms else "they"
 
     def past_of(self, word: str, following: str, before: Collapsed) -> str | None:
@@ -168,6 +173,10 @@ _VERBAL = frozenset(
 )  # fmt: skip
 MANY = "ministers"
 """The plain word for several actors, where no pronoun can stand."""
+FORCE = "troops"
+_GOVERNING = frozenset(
+    {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
+)
 _GROUPS = frozenset({MANY, "they", "them"})
 _PREPOSITIONS = frozenset(
     {
@@ -224,8 +233,8 @@ def collapse(
         fresh = at > 0 and tokens[at - 1] in {":", ";"} and tokens[at][:1].isupper()
         if mark is not None and mark.word is not None:
             word = mark.word
-            if word == MANY:
-                word = tenses.pronoun(tokens, at, mark.end)
+            if word in {MANY, FORCE}:
+                word = tenses.pronoun(tokens, at, mark.end, many=True) or word
             _add(out, word, spaces[mark.end - 1], mark.unit, fresh)
             at = mark.end
             continue

@@ -265,7 +265,7 @@ class Layout:
             return None
         last = at
         commas = 0
-        while last + 1 < len(marks) and self._listable(marks[last + 1]):
+        while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
             between = self._folded[marks[last].end : marks[last + 1].start]
             closing = self._tokens[marks[last].end - 1] == ","
             glue = tuple(t for t in between if t not in {"the", "both", "then"})
@@ -330,6 +330,8 @@ class Layout:
         return unit.place is None or not mention.capital or True
 
 
+_LONGEST = 60
+"""Actors in one list, at the most."""
 _ANDS = {
     ("and",),
     (",", "and"),

@@ -29,6 +29,8 @@ _TALKS = frozenset(
         EventClass.COOPERATION,
     }
 )
+_NEAR = 600
+"""Characters within which "they discussed" still means the call before."""
 _RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
 
 
@@ -46,6 +48,8 @@ def merge(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _same(one: Event, other: Event) -> bool:
+    if {one.kind, other.kind} == {EventClass.MEETING, EventClass.CALL}:
+        return _still_the_call(one, other)
     if one.kind is not other.kind and not any({one.kind, other.kind} == k for k in _NEAR_KINDS):
         return False
     if not _dates_agree(one.date, other.date) or not _places_agree(one, other):
@@ -82,6 +86,14 @@ _GENERIC = frozenset(
         "annual",
     ]
 )
+
+
+def _still_the_call(one: Event, other: Event) -> bool:
+    """Whether a bare meeting goes on with a call: "spoke by phone … They discussed …"."""
+    meeting = one if one.kind is EventClass.MEETING else other
+    bare = meeting.date is None and meeting.place is None and meeting.title is None
+    near = abs(one.evidence[0].start - other.evidence[0].start) < _NEAR
+    return bare and near and one.status is other.status and set(one.actors()) == set(other.actors())
 
 
 def _similar(one: str, other: str) -> bool:
@@ -167,7 +179,7 @@ def _join(first: Event, second: Event) -> Event:
     dates = [e.date for e in (full, rest) if e.date]
     return replace(
         full,
-        kind=EventClass.CONVENING if full.kind is not rest.kind else full.kind,
+        kind=_kind(full, rest),
         status=status,
         participations=participations,
         evidence=tuple(sorted({*full.evidence, *rest.evidence})),
@@ -179,6 +191,12 @@ def _join(first: Event, second: Event) -> Event:
         according_to=tuple(dict.fromkeys((*full.according_to, *rest.according_to))),
         confidence=round(1 - (1 - full.confidence) * (1 - 0.5 * rest.confidence), 3),
     )
+
+
+def _kind(one: Event, other: Event) -> EventClass:
+    """The class that says more: a session or a call rather than a meeting."""
+    kinds = {one.kind, other.kind} - {EventClass.MEETING}
+    return kinds.pop() if kinds else EventClass.MEETING
 
 
 def _weight(event: Event) -> tuple[int, float]:

@@ -109,6 +109,10 @@ class Offices:
         ``is_actor`` says whether a state or organisation is named at a token: a portfolio does not
         reach over it ("the minister for Europe of France").
         """
+        if tokens[start].lower().startswith("ex-") and len(tokens[start]) > 3:
+            rest = [tokens[start][3:], *tokens[start + 1 : start + 12]]
+            past = self.match(rest, 0, lambda at: is_actor(start + at))
+            return past and OfficeMatch(start + past.end, past.kind, past.plural, True)
         at, deputy, former = start, False, False
         while at < len(tokens):
             word = fold(tokens[at])
@@ -142,7 +146,9 @@ class Offices:
                 if len(phrase.words) == 1 and not _stands_alone(phrase.words[0], tokens, end):
                     continue
                 kind, stop = phrase.kind, end
-                if phrase.words[-1] in self._heads and kind != "honorific":
+                if len(phrase.words) > 2 and kind in {"minister", "foreign-minister"}:
+                    stop = self._portfolio_goes_on(tokens, end, is_actor)
+                elif phrase.words[-1] in self._heads and kind != "honorific":
                     stop = self._portfolio_end(tokens, end, is_actor)
                     if stop > end and kind == "minister" and self._foreign(tokens, end, stop):
                         kind = "foreign-minister"
@@ -189,6 +195,22 @@ class Offices:
                 break
         return end
 
+    def _portfolio_goes_on(
+        self, tokens: Sequence[str], end: int, is_actor: Callable[[int], bool]
+    ) -> int:
+        """Where "… and trade" after a portfolio ends; ``end`` where nothing follows."""
+        at, stop = end, end
+        while at < len(tokens):
+            word = fold(tokens[at])
+            if word in self._portfolio and not is_actor(at) and at > end:
+                at += 1
+                stop = at
+            elif word in {"and", "&", ","}:
+                at += 1
+            else:
+                break
+        return stop
+
     def _foreign(self, tokens: Sequence[str], start: int, end: int) -> bool:
         words = {fold(token) for token in tokens[start:end]}
         return (bool(words & {"foreign", "external"}) and "trade" not in words - {"affairs"}) or (
@@ -221,9 +243,7 @@ def split_words(name: str) -> list[str]:
         for number, part in enumerate(parts):
             if number:
                 out.append("-")
-            if part.endswith(("'affaires", "’affaires")):
-                out.extend((part[:2], part[2:]))
-            elif part:
+            if part:
                 out.append(part)
     return out
 

@@ -42,6 +42,8 @@ from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
 
 _WORD = re.compile(r"[\w-]+")
+_LONGEST = 300
+"""Words in a sentence that is read; what is longer is no sentence."""
 _TOGETHER = 64
 """Articles parsed in one go."""
 
@@ -185,7 +187,11 @@ class Reader:
             circumstances = Circumstances(tree, published, brief)
             if self._sporting(prepared.paragraph.text):
                 continue
-            candidates = list(Extraction(tree, self._triggers).candidates())
+            candidates = [
+                c
+                for c in Extraction(tree, self._triggers).candidates()
+                if len(tree.doc[c.trigger].sent) <= _LONGEST
+            ]
             for candidate in candidates:
                 _complete(candidate, tree, circumstances, prepared.paragraph)
             share(candidates, tree)

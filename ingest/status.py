@@ -277,6 +277,8 @@ class StatusReader:
             if dep.startswith("obl"):
                 return self._oblique_above(head, lemma, cases, depth)
             return self.of(head, depth + 1)
+        if head.lower_ == "ahead":
+            return Verdict(Status.PLANNED)
         if head.pos_ == "ADJ":
             if lemma in {"due", "ready", "likely", "possible", "scheduled"} and dep.startswith(
                 ("nsubj", "obl")

@@ -275,7 +275,9 @@ class VerbEvents:
             if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
                 made.add(Role.TARGET, unit.actors, unit.certainty)
                 return
-            entries = mention.host if frame.diplomat == "host" else mention.of
+            entries = mention.of
+            if frame.diplomat == "host" and mention.host:
+                entries = mention.host
             actors = tuple(e.actor for e in entries)
             made.add(Role.TARGET, actors, 0.9)
         if made.of(Role.TARGET):
@@ -293,7 +295,11 @@ class VerbEvents:
         self, made: Candidate, verb: Token, frame: VerbFrame, chosen: Token | None
     ) -> None:
         tree = self._tree
-        for case, child in tree.obliques(verb):
+        pairs = list(tree.obliques(verb))
+        for _, child in tuple(pairs):  # "spoke by phone with X"
+            if tree.lemma(child) in self._words.phones:
+                pairs.extend(tree.obliques(child))
+        for case, child in pairs:
             if case not in frame.preps:
                 continue
             role = frame.preps[case]
