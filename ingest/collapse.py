@@ -131,7 +131,7 @@ class Tenses:
             at += 1
         verb = tokens[at].lower() if at < len(tokens) else ""
         if verb in self.verb_forms or verb in self.past:
-            return "they" if many else None
+            return "they" if many else "it"
         if not many:
             return None
         return "them" if before in _PREPOSITIONS or before in self.verb_forms else "they"
@@ -174,6 +174,7 @@ _VERBAL = frozenset(
 MANY = "ministers"
 """The plain word for several actors, where no pronoun can stand."""
 FORCE = "troops"
+_PRONOUNS = {"Bush": "he", "Iraq": "it"}
 _GOVERNING = frozenset(
     {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
 )
@@ -235,6 +236,9 @@ def collapse(
             word = mark.word
             if word in {MANY, FORCE}:
                 word = tenses.pronoun(tokens, at, mark.end, many=True) or word
+            elif word in _PRONOUNS and mark.unit.actors:
+                subject = tenses.pronoun(tokens, at, mark.end, many=False)
+                word = _PRONOUNS[word] if subject else word
             _add(out, word, spaces[mark.end - 1], mark.unit, fresh)
             at = mark.end
             continue
