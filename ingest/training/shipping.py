@@ -7,6 +7,13 @@ import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 
+_META = {
+    "name": "dragoman",
+    "version": "0.1.0",
+    "description": "Tags, lemmas, parse and names for English news; its README names the sources.",
+    "author": "The Dragoman developers",
+    "license": "CC BY-SA 4.0",
+}
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 
 
@@ -31,6 +38,9 @@ def ship(trained: Path, out: Path) -> None:
     Files of the folder that are no part of a pipeline (its README and licence) stay.
     """
     nlp = spacy.load(trained)
+    nlp.meta.update(_META)
+    for name in ("train", "dev", "tokenizer"):
+        nlp.config["paths"][name] = None  # folders of the machine that trained it
     strings = StringStore(sorted(needed_strings(nlp) | set(spacy.blank("en").vocab.strings)))
     nlp.to_disk(out)
     strings.to_disk(out / "vocab" / "strings.json")
