@@ -42,7 +42,9 @@ def load_anaphora(authority: Authority) -> Anaphora:
                     f"data/{_FILE}: {name}: {keys[entries.index(None)]} is in no authority table"
                 )
             words = tuple(w for part in fold(name).split() for w in _tokens(part))
-            names[words] = tuple(e for e in entries if e is not None)
+            found = tuple(e for e in entries if e is not None)
+            names[words] = found
+            names[tuple(fold(name).split())] = found  # "inter-Korean" may be one token
         return Anaphora(
             sides=frozenset(groups["nouns_of_sides"]),
             persons=frozenset(groups["nouns_of_persons"]),

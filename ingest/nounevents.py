@@ -265,7 +265,10 @@ class NounEvents:
         role = self._default(frame.kind)
         lemma = self._tree.lemma(head)
         if dep == "obj" and lemma == "follow" and head.tag_ == "VBG":
-            self._beside(made, noun, head.head, frame, role)  # "Following talks in X, they …"
+            at = head.head  # "Following talks in X, they …"
+            while at.pos_ not in {"VERB", "AUX"} and at.head != at:
+                at = at.head
+            self._beside(made, noun, at, frame, role)
         elif dep in {"obj", "nsubj:pass"}:
             if frame.weak and lemma not in {
                 "make",

@@ -34,7 +34,7 @@ from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.scan import MentionFinder
-from ingest.scene import dateline_place, lead, refine, share
+from ingest.scene import at_home, dateline_place, lead, refine, share
 from ingest.speakers import speaker
 from ingest.statements import signatures, stated
 from ingest.tree import Tree
@@ -196,6 +196,7 @@ class Reader:
                 _complete(candidate, tree, circumstances, prepared.paragraph)
             share(candidates, tree)
             refine(candidates, tree)
+            at_home(candidates, tree, self._gazetteer)
             lead(candidates, dateline if number == 0 else None)
             out.extend(event(c, article.text) for c in candidates if sound(c))
         return tuple(

@@ -7,7 +7,7 @@ country is placed in the town of it that its paragraph names; a report's datelin
 import re
 from collections.abc import Sequence
 
-from graph.model import EventClass, Place, Role
+from graph.model import Actor, ActorClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.gazetteer import Gazetteer
 from ingest.tree import Tree
@@ -83,6 +83,36 @@ def _towns(tree: Tree) -> list[Place]:
         if place is not None and place.latitude is not None and tree.case(token) in _AT:
             out.append(place)
     return out
+
+
+def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:
+    """Places what can only be in one state: an invasion, an expulsion, a session that one hosts."""
+    for candidate in candidates:
+        if candidate.place is not None:
+            continue
+        lemma = tree.lemma(tree.doc[candidate.trigger])
+        state: Actor | None = None
+        if candidate.kind is EventClass.FORCE and lemma in _ENTERING:
+            state = _only_state(candidate.of(Role.TARGET))
+        elif candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma in _SENDING_AWAY:
+            state = _only_state(candidate.of(Role.SOURCE))
+        elif candidate.kind in _SCENES:
+            state = _only_state([*candidate.roles.get(Role.HOST, ())])
+        if state is not None:
+            candidate.place = gazetteer.place_of_country(state)
+
+
+def _only_state(actors: Sequence[Actor]) -> Actor | None:
+    """The one state that the actors are or speak for; None where there are several or none."""
+    states = {a.represents or a for a in actors}
+    only = next(iter(states)) if len(states) == 1 else None
+    return only if only is not None and only.kind is ActorClass.COUNTRY and only.iso3 else None
+
+
+_ENTERING = frozenset(
+    {"invasion", "invade", "occupation", "occupy", "annexation", "annex", "incursion", "enter"}
+)
+_SENDING_AWAY = frozenset({"expel", "expulsion", "eject"})
 
 
 def lead(candidates: Sequence[Candidate], place: Place | None) -> None:

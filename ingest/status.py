@@ -30,6 +30,7 @@ _ENDINGS = frozenset(
         "boycott",
     }
 )
+_JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LIMIT = 8
 
@@ -153,6 +154,8 @@ class StatusReader:
         if head.pos_ in {"NOUN", "PROPN"}:
             if any(c.lower_ in _RANKS for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
+            if lemma in _JOURNEYS:  # "on a visit to hold talks"
+                return Verdict(self.of(head, depth + 1).status, 0.8)
             if lemma in words.unreal:
                 return _NONE
             return Verdict(Status.PLANNED, 0.8)
