@@ -171,6 +171,11 @@ class NounEvents:
             elif case and dep.partition(":")[0] in {"nmod", "obl"}:
                 self._prepositional(made, child, case, frame)
                 continue
+            elif (
+                frame.kind is EventClass.REQUEST and dep in {"acl", "ccomp"} and child.tag_ != "VBN"
+            ):
+                self._asked(made, child)
+                continue
             elif dep in {"acl", "acl:relcl"} and child.tag_ == "VBN":
                 self._participle(made, child, frame)
                 continue
@@ -178,6 +183,14 @@ class NounEvents:
                 continue
             if role is not None and found:
                 made.add(role, found.actors, found.certainty)
+
+    def _asked(self, made: Candidate, clause: Token) -> None:
+        """Of whom something is asked in the clause after "call", "demand": "… that X should …"."""
+        tree = self._tree
+        for child in clause.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"}:
+                found = tree.actors(child) or tree.owner(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _prepositional(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
         tree = self._tree

@@ -153,7 +153,9 @@ class _Scan(Officials):
         office = self.office(at)
         end = office.end if office is not None and office.plural else at + 1
         noun = self.word(end - 1)
-        if self.word(end) in {"of", "from", "to", "in"} or self.geo(at) is not None:
+        if self.word(end) in {"of", "from"} or self.geo(at) is not None:
+            return None
+        if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
             return None
         if noun in anaphora.sides or noun in anaphora.persons or (office and office.plural):
             persons = noun in anaphora.persons or bool(office and office.plural)

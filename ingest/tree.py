@@ -98,6 +98,11 @@ class Tree:
             inside = self.owner(token)
             found, certainty = list(inside.actors), inside.certainty * 0.9
         if not found:
+            for child in self.children(token, "nmod", "obl"):
+                if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
+                    inner_found = self.actors(child, deep)
+                    found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
+        if not found:
             for child in self.children(token, "appos"):
                 inner = self.unit(child)
                 if inner.actors and not inner.demonym:
