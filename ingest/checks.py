@@ -25,6 +25,9 @@ _DIRECTED = frozenset(kind for kind in EventClass if not kind.symmetric) - {
     EventClass.MEDIATION,
     EventClass.VISIT,
 }
+_ON_FIRMS = frozenset(
+    {EventClass.SANCTION, EventClass.ACCUSATION, EventClass.FORCE, EventClass.THREAT}
+)
 _RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
@@ -48,6 +51,9 @@ def sound(candidate: Candidate) -> bool:
     everybody = candidate.everybody()
     if not everybody or not any(known(a) for a in everybody):
         return False
+    firms = [a for a in everybody if a.kind is ActorClass.COMPANY]
+    if firms and (candidate.kind not in _ON_FIRMS or set(firms) & set(candidate.of(Role.SOURCE))):
+        return False  # a firm's deals are business; what states do to it is not
     sides = {side(a) for a in everybody if known(a)}
     kind = candidate.kind
     if kind in _RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):

@@ -218,6 +218,8 @@ class Resolver:
         self._history: list[tuple[Actor, ...]] = []
         self._leading: list[bool] = []
         """Whether each of the history is the first that its sentence names."""
+        self._firms: dict[str, Actor] = {}
+        """Firms by the first word of their name, by which they are named again."""
         self._speaker: Actor | None = None
         self._makers: tuple[Actor, ...] = ()
         self._sentence = 0
@@ -234,6 +236,11 @@ class Resolver:
         ``speaker`` is who speaks throughout, where the article is a speech; ``makers`` make it
         together, where it is a joint statement: they come back as actors.
         """
+        mentions = list(mentions)
+        for mention in mentions:
+            if mention.company:
+                firm = company_of(mention.of[0].actor, mention.name)
+                self._firms.setdefault(fold(mention.name.split()[0]), firm)
         told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
         found = dict.fromkeys(a for maker in makers for a in self._resolve(maker).actors)
@@ -283,6 +290,8 @@ class Resolver:
                 return Referent(actors=tuple(e.actor for e in mention.of))
             case MentionKind.PERSON | MentionKind.NAME:
                 actor = self._persons.find(mention)
+                if actor is None and mention.kind is MentionKind.NAME:
+                    actor = self._firms.get(fold(mention.name.split()[0]))
                 return Referent() if actor is None else Referent(actors=(actor,))
             case MentionKind.COUNTERPART:
                 return self._counterpart(mention)
@@ -295,6 +304,8 @@ class Resolver:
         raise AssertionError(mention.kind)
 
     def _named(self, mention: Mention) -> Referent:
+        if mention.company:
+            return Referent(actors=(company_of(mention.of[0].actor, mention.name),))
         if mention.body and len(mention.of) == 1:
             return Referent(actors=(body_of(mention.of[0].actor, mention.body, mention.name),))
         return Referent(actors=tuple(e.actor for e in mention.of))
@@ -461,6 +472,11 @@ _ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
 def side_key(actor: Actor) -> str:
     """The key of the state or organisation that an actor speaks for; its own, where for none."""
     return (actor.represents or actor).key
+
+
+def company_of(state: Actor, name: str) -> Actor:
+    """A firm of a state, by its name."""
+    return Actor(kind=ActorClass.COMPANY, key=f"company/{slug(name)}", label=name, represents=state)
 
 
 def body_of(state: Actor, body: str, name: str) -> Actor:

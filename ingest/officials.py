@@ -85,6 +85,10 @@ class Officials(Atoms):
             if geo.kind == "capital" and self.word(office.end) in {"of", "for"}:
                 entries = ()  # "the Berlin bureau chief of X" is of X
             return self.with_name(start, middle, entries, former)
+        if office is None and len(entries) == 1:
+            firm = self.firm(start, middle, entries)
+            if firm is not None:
+                return firm
         if geo.genitive and office is None and len(entries) == 1:
             person = self.compatriot(start, middle, entries)
             if person is not None:
@@ -116,6 +120,23 @@ class Officials(Atoms):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def firm(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
+        """ "[Iranian] airline [Mahan Air]", "[Russian] energy giant [Gazprom]"."""
+        noun = at
+        while noun < min(at + 3, self.size) and self.word(noun) not in self.words.firms:
+            if self.capital(noun) or not self.tokens[noun].isalpha():
+                return None
+            noun += 1
+        if self.word(noun) not in self.words.firms or not self.capital(noun + 1):
+            return None
+        end = noun + 1
+        while self.capital(end) and self.geo(end) is None and end - noun <= 4:
+            end += 1
+        if end == noun + 1:
+            return None
+        name = self.text(noun + 1, end)
+        return Mention(start=start, end=end, kind=MentionKind.NAMED, of=of, name=name, company=True)
 
     def compatriot(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
         """ "Kenya's Amina Wario": a full name after the genitive of a state."""

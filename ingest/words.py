@@ -38,6 +38,7 @@ class ActorWords:
     particles: frozenset[str]
     not_names: frozenset[str]
     sport: frozenset[str]
+    firms: frozenset[str]
 
 
 def phrases(words: list[str]) -> Phrases:
