@@ -15,6 +15,7 @@ _HYPHENATED = frozenset({"at", "an", "as", "ad", "ash", "e"})
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
 )
+_ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "day"})
 _LONGEST = 60
 """States in one list, at the most."""
 _AND = frozenset({"and", "&", "or", "as"})
@@ -163,7 +164,8 @@ class Atoms:
             return False
         if low in self.words.not_names:
             # "Theresa May", "Stephen Day": a stop word inside a name, not at its start
-            return at > start and low in {"may", "march", "april", "june", "august", "day"}
+            number = at + 1 < self.size and self.tokens[at + 1][:1].isdigit()
+            return at > start and not number and low in _ALSO_NAMES
         office = self.office(at)
         if (
             office is not None

@@ -31,6 +31,8 @@ class Unit:
     session: SessionMention | None = None
     date: DateMention | None = None
     place: Place | None = None
+    elided: bool = False
+    """Whether it stands for a subject that the text leaves out: "Met with X"."""
     present: bool = False
     """Whether it is a verb of the present tense that stands in the past for the parser."""
     inner: tuple[Actor, ...] = ()
@@ -111,6 +113,8 @@ class Tenses:
     past: Mapping[str, str]
     doubtful: frozenset[str]
     """Forms that may as well be nouns."""
+    past_forms: frozenset[str] = frozenset()
+    """Past tenses that are no other form of their verb."""
     verb_forms: frozenset[str] = frozenset()
     """Finite forms of verbs, of the lexicon and the commonest."""
 
@@ -135,6 +139,12 @@ class Tenses:
         if not many:
             return None
         return "them" if before in _PREPOSITIONS or before in self.verb_forms else "they"
+
+    def lacks_subject(self, word: str, before: str, following: str) -> bool:
+        """Whether a sentence starts with a past tense, as in a diary: "Met with President X."."""
+        if before not in {".", ";", "also"} or (before == "." and not word[:1].isupper()):
+            return False
+        return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
 
     def past_of(self, word: str, following: str, before: Collapsed) -> str | None:
         """The past form of a word that follows an actor (or an adverb after one), or a verb.
@@ -242,6 +252,10 @@ def collapse(
             _add(out, word, spaces[mark.end - 1], mark.unit, fresh)
             at = mark.end
             continue
+        if mark is not None and _one_state(mark) and tenses.pronoun(tokens, at, mark.end, False):
+            _add(out, "it", spaces[at], mark.unit, fresh)
+            at = mark.end
+            continue
         end = mark.end if mark is not None else at + 1
         for index in range(at, end):
             own = mark.unit if mark is not None else None
@@ -252,12 +266,32 @@ def collapse(
             if word in {"'", "’"} and out.words and out.words[-1] == MANY:
                 word = "'s"  # "the two Koreas' agreement"
             following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+            last = _before(tokens, index)
+            if own is None and tenses.lacks_subject(word, last, following):
+                gap = Unit(start=offsets[index], end=offsets[index], elided=True)
+                _add(out, "he", True, gap, True)
+                word = word.lower()
             past = tenses.past_of(word, following, out) if own is None else None
             if past is not None:
                 word, unit = past, replace(unit, present=True)
             _add(out, word, spaces[index], unit, fresh and index == at)
         at = end
     return out
+
+
+def _one_state(mark: Mark) -> bool:
+    """Whether the mark is one word that names a state or organisation: "Norway"."""
+    mention = mark.unit.mention
+    named = mention is not None and mention.kind is MentionKind.NAMED
+    return named and mark.end - mark.start == 1 and len(mark.unit.actors) == 1
+
+
+def _before(tokens: Sequence[str], index: int) -> str:
+    """The token before; "." at the start, "also" where a sentence starts with that word."""
+    if index == 0:
+        return "."
+    first = index == 1 or tokens[index - 2] == "."
+    return "also" if first and tokens[index - 1] in {"Also", "Then", "Later"} else tokens[index - 1]
 
 
 def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> None:

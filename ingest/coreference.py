@@ -121,7 +121,7 @@ class Persons:
     def _consult(self, person: _Person) -> None:
         """Takes the full name and the state from the table of office-holders where one fits."""
         terms = self._leaders.named(person.name, self._day)
-        for term in sorted(terms, key=lambda t: t.of.startswith(("body/", "group/"))):
+        for term in sorted(terms, key=lambda t: _unlikely(t, person)):
             entry = self._authority.by_key(term.of)
             if entry is None:
                 continue
@@ -188,6 +188,15 @@ _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NA
 
 def _key(person: _Person) -> str:
     return person.term.key if person.term is not None else f"person/{slug(person.name)}"
+
+
+def _unlikely(term: Term, person: _Person) -> tuple[bool, bool]:
+    """What speaks against a term: another office than the text's, a party and no state."""
+    fits = any(term.is_office(kind) for kind in person.kinds)
+    return (
+        bool(person.kinds & _STATE_OFFICES) and not fits,
+        term.of.startswith(("body/", "group/")),
+    )
 
 
 def _same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

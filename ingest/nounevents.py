@@ -260,6 +260,12 @@ class NounEvents:
         """Roles that the verb above the noun gives it."""
         tree = self._tree
         head, dep = noun.head, noun.dep_
+        if dep == "nmod" and tree.lemma(head) in self._words.undergoing:
+            for child in head.children:  # "has been the subject of sanctions by X"
+                if child.dep_ == "nsubj":
+                    found = tree.actors(child)
+                    made.add(Role.TARGET, found.actors, found.certainty)
+            return
         steps = 0
         while (
             dep in {"conj", "appos", "nmod", "compound"}

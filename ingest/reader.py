@@ -79,7 +79,8 @@ class Reader:
         self._gazetteer = load_gazetteer()
         self._triggers = load_triggers()
         words = self._triggers
-        self._tenses = Tenses(words.past, words.doubtful, words.verb_forms)
+        past_forms = frozenset(words.past.values()) - frozenset(words.past)
+        self._tenses = Tenses(words.past, words.doubtful, past_forms, words.verb_forms)
         self._finder = MentionFinder(
             self._authority,
             load_offices(),

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.tree import Tree
+from ingest.tree import Tree, misread
 from ingest.triggers import Grammar, Triggers
 
 TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
@@ -15,9 +15,9 @@ DIPLOMATIC = frozenset({"diplomat", "envoy"})
 
 def verbal(token: Token) -> bool:
     """Whether the token is read as a verb."""
-    return token.pos_ in {"VERB", "AUX"} or (
-        token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound"}
-    )
+    if token.dep_ in {"amod", "compound"}:
+        return misread(token)
+    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
 
 
 def stem(verb: Token) -> str:

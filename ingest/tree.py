@@ -32,6 +32,11 @@ class Found:
 NOBODY = Found((), 0.0, -1)
 
 
+def misread(token: Token) -> bool:
+    """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
+    return token.dep_ == "amod" and any(c.dep_ == "nsubj" for c in token.children)
+
+
 class Tree:
     """A parsed paragraph with the unit of each token."""
 
@@ -48,7 +53,7 @@ class Tree:
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a verb that reports, by the lexicon and not the model."""
-        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token):
             known = self._lemmas.get(token.lower_)
             if known is not None:
                 return known
@@ -146,6 +151,8 @@ class Tree:
         """Whether the verb is in the passive, or a bare past participle after a noun."""
         if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
             return True
+        if misread(verb):
+            return False
         return (
             verb.tag_ == "VBN"
             and verb.dep_ in {"acl", "advcl", "amod"}
@@ -160,6 +167,8 @@ class Tree:
                     continue
                 if child.lower_ in {"who", "which", "that"}:
                     break
+                if self.unit(child).elided:
+                    return self._begun(verb)
                 return self.actors(child)
         if depth > 5:
             return NOBODY
@@ -200,6 +209,19 @@ class Tree:
                 return self._lower(self.patient_or_subject(head, depth + 1), 0.9)
         return NOBODY
 
+    def _begun(self, verb: Token) -> Found:
+        """Who is meant where a diary leaves the subject out: "Met with President X."
+
+        It is the one with whom the sentences before began.
+        """
+        for at in range(verb.sent.start, -1, -1):
+            token = self.doc[at]
+            if token.dep_.startswith("nsubj") and not self.unit(token).elided:
+                found = self.actors(token, deep=False)
+                if found:
+                    return Found(found.actors[:1], found.certainty * 0.8, found.token)
+        return NOBODY
+
     def patient_or_subject(self, verb: Token, depth: int = 0) -> Found:
         """The grammatical subject, whether the verb is active or passive."""
         for child in verb.children:
@@ -232,6 +254,8 @@ class Tree:
             if not out and verb.dep_ == "conj":  # "arrives and is received by"
                 out = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
             return out
+        if misread(verb):
+            return [verb.head]
         out = [c for c in verb.children if c.dep_ == "obj"]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"

@@ -91,6 +91,7 @@ class Grammar:
     diplomats: frozenset[str]
     attended: frozenset[str]
     saying: frozenset[str]
+    undergoing: frozenset[str]
     policing: frozenset[str]
     mutual: frozenset[str]
     phones: frozenset[str]

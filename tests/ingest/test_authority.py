@@ -1,4 +1,3 @@
-import time
 from collections import defaultdict
 
 import pytest
@@ -213,10 +212,3 @@ BODY = ",".join(BODIES) + "\n"
 def test_a_wrong_row_is_told_with_file_and_line(table: str, text: str, told: str) -> None:
     with pytest.raises(KnowledgeError, match=told):
         list(Tables({table: text}).read())
-
-
-def test_the_tables_load_quickly() -> None:
-    load_authority.cache_clear()
-    start = time.process_time()
-    load_authority()
-    assert time.process_time() - start < 0.15

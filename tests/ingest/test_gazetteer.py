@@ -1,4 +1,3 @@
-import time
 
 import pytest
 
@@ -198,11 +197,3 @@ def test_every_doubtful_name_is_a_place(gazetteer: Gazetteer) -> None:
 def test_a_wrong_row_is_told_with_file_and_line(cities: str, venues: str, told: str) -> None:
     with pytest.raises(KnowledgeError, match=told):
         small(cities, venues)
-
-
-def test_the_tables_load_quickly() -> None:
-    load_authority()
-    load_gazetteer.cache_clear()
-    start = time.process_time()
-    load_gazetteer()
-    assert time.process_time() - start < 0.3

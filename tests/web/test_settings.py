@@ -113,5 +113,6 @@ def test_nothing_else_reads_the_environment() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv")
         if isinstance(node.value, ast.Name) and node.value.id == "os"
     }
-    # The command line hands the environment in; query workers get it without our variables.
-    assert readers == {"web/cli.py", "web/sparql/processes.py"}
+    # The command line hands the environment in; query workers get it without our variables; NumPy
+    # is told how many threads to take before it loads.
+    assert readers == {"web/cli.py", "web/sparql/processes.py", "ingest/__init__.py"}
