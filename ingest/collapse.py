@@ -130,6 +130,8 @@ class Tenses:
         before = tokens[start - 1].lower() if start else ""
         if before in _GOVERNING:
             return "them" if many else None
+        if not many and before in _PREPOSITIONS - _CONJUNCTIONS:
+            return None
         at = end
         while at < len(tokens) and (tokens[at].lower() in _ADVERBS or tokens[at].endswith("ly")):
             at += 1
@@ -188,6 +190,8 @@ _PRONOUNS = {"Bush": "he", "Iraq": "it"}
 _GOVERNING = frozenset(
     {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
 )
+_CONJUNCTIONS = frozenset({"after", "before", "and"})
+"""Prepositions that may as well start a clause: "after Norway condemned …"."""
 _GROUPS = frozenset({MANY, "they", "them"})
 _PREPOSITIONS = frozenset(
     {

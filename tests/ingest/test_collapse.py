@@ -102,9 +102,9 @@ def test_each_of_several_means_mutually() -> None:
 @pytest.mark.parametrize(
     ("text", "end", "words"),
     [
-        ("Ghana expels two diplomats", 1, ["Ghana", "expelled", "two", "diplomats"]),
-        ("Ghana formally expels two", 1, ["Ghana", "formally", "expelled", "two"]),
-        ("Ghana visits stopped", 1, ["Ghana", "visits", "stopped"]),
+        ("Ghana expels two diplomats", 1, ["it", "expelled", "two", "diplomats"]),
+        ("Ghana formally expels two", 1, ["it", "formally", "expelled", "two"]),
+        ("Ghana visits stopped", 1, ["it", "visits", "stopped"]),
         ("Ghana sings loudly", 1, ["Ghana", "sings", "loudly"]),
     ],
 )
