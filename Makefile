@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 DEMO_STORE ?= demo.store
 
-.PHONY: benchmark-stores demo test lint types layers unit wheel lock pipeline evaluation setup clean
+.PHONY: benchmark benchmark-stores demo test lint types layers unit wheel lock pipeline evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -52,6 +52,12 @@ pipeline: setup
 # Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
 evaluation: setup
 	$(BIN)/python -m tests.floors
+
+# Compares the SPARQL service with Oxigraph's server and rdflib-endpoint, over HTTP.
+benchmark: setup
+	$(PYTHON) -m venv build/peers && build/peers/bin/pip install --quiet rdflib-endpoint uvicorn oxrdflib
+	$(BIN)/python -m benchmarks.service --articles 1000 --rdflib-endpoint build/peers/bin/python
+	$(BIN)/python -m benchmarks.service --articles 20000
 
 # Compares the embedded store with Oxigraph's server and Virtuoso, both started here.
 benchmark-stores: setup

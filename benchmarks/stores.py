@@ -20,20 +20,17 @@ from pathlib import Path
 
 from rdflib import URIRef
 
+from benchmarks.asked import asked
 from benchmarks.generate import World
 from graph.errors import DragomanError
 from graph.forms import query_form
-from graph.model import ActorClass
 from graph.naming import BASE, Namer
-from graph.questions import questions
 from graph.store import GraphWriter, Triple, open_store
 from graph.triples import article_triples
 from tests.graph import servers
 
 BATCH = 200
 ROUNDS = 3
-NAMED = ("country/USA", "country/CHN", "country/RUS", "country/UKR", "country/IRN", "Geneva")
-"""What the questions ask about."""
 VIRTUOSO_BUFFERS = 80_000
 
 Batch = list[tuple[URIRef, frozenset[Triple]]]
@@ -110,19 +107,11 @@ def _read(store: GraphWriter) -> None:
 
 
 def _questions(stores: dict[str, GraphWriter], world: World) -> None:
-    """The median of each question, and a remark where the answers differ.
-
-    The questions are about the states that stand first in the world, and its first place.
-    """
-    states = [actor.key for actor in world.actors if actor.kind is ActorClass.COUNTRY]
-    ours = (*states[: len(NAMED) - 1], world.places[0].label)
+    """The median of each question, and a remark where the answers differ."""
     print()
     _head("milliseconds", stores)
     ratios: dict[str, list[float]] = {name: [] for name in stores}
-    for question in questions():
-        text = question.text
-        for name, own in zip(NAMED, ours, strict=True):
-            text = text.replace(f"{name}>", f"{own}>").replace(f'"{name}"', f'"{own}"')
+    for name, text in asked(world):
         times: list[float] = []
         answers: list[object] = []
         for store in stores.values():
@@ -133,9 +122,9 @@ def _questions(stores: dict[str, GraphWriter], world: World) -> None:
                 rounds.append(time.perf_counter() - start)
             times.append(statistics.median(rounds) * 1000)
             answers.append(answer)
-        _row(question.name, times, 1, "" if len(set(answers)) == 1 else f"  differs: {answers}")
-        for name, value in zip(stores, times, strict=True):
-            ratios[name].append(value / times[0])
+        _row(name, times, 1, "" if len(set(answers)) == 1 else f"  differs: {answers}")
+        for store_name, value in zip(stores, times, strict=True):
+            ratios[store_name].append(value / times[0])
     medians = [statistics.median(values) for values in ratios.values()]
     _row("median ratio to the folder", medians, 2)
 

@@ -16,6 +16,8 @@ import pytest
 PATIENCE_SECONDS = 60.0
 VIRTUOSO_USER, VIRTUOSO_PASSWORD = "dba", "dba"
 TOKEN = "token-for-tests"
+SERVED = "served.store"
+"""The folder of what `dragoman` serves, in the folder that it is given."""
 _VIRTUOSO_INI = """
 [Database]
 DatabaseFile = {folder}/virtuoso.db
@@ -59,7 +61,7 @@ def oxigraph(folder: Path) -> Iterator[str]:
     if command is None:
         pytest.skip("Oxigraph's server is not installed (pip install oxigraph)")
     port = free_port()
-    with _running(
+    with running(
         [command, "serve", "--location", str(folder / "store"), "--bind", f"127.0.0.1:{port}"],
         f"http://127.0.0.1:{port}/",
         folder / "log",
@@ -87,7 +89,7 @@ def virtuoso(folder: Path, buffers: int = 10000) -> Iterator[str]:
             dirty=buffers * 3 // 4,
         )
     )
-    with _running(
+    with running(
         [command, "+configfile", str(ini), "+foreground"],
         f"http://127.0.0.1:{port}/sparql?query=ASK+%7B%7D",
         folder / "log",
@@ -100,16 +102,16 @@ def virtuoso(folder: Path, buffers: int = 10000) -> Iterator[str]:
 def dragoman(folder: Path, **settings: str) -> Iterator[str]:
     """``dragoman serve`` over a store in the folder; gives its address. Its token is `TOKEN`."""
     port = free_port()
-    store = folder / "served.store"
-    store.mkdir()
+    store = folder / SERVED
+    store.mkdir(exist_ok=True)
     given = {"DRAGOMAN_TOKEN": TOKEN, "DRAGOMAN_QUERY_WORKERS": "1", **settings}
     command = [sys.executable, "-m", "web.cli", "--store", str(store), "serve", "--port", str(port)]
-    with _running(command, f"http://127.0.0.1:{port}/health", folder / "log", given):
+    with running(command, f"http://127.0.0.1:{port}/health", folder / "log", given):
         yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
-def _running(
+def running(
     command: list[str], url: str, log: Path, settings: dict[str, str] | None = None
 ) -> Iterator[None]:
     """Runs the server until the end of the block; it answers at the address."""

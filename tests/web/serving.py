@@ -49,8 +49,8 @@ def served(folder: Path | None = None, **settings: Any) -> Iterator[tuple[str, S
     try:
         yield f"http://127.0.0.1:{server.effective_port}", opened
     finally:
+        server.task_dispatcher.shutdown()  # while the server still moves, so that answers can end
         server.close()
-        server.task_dispatcher.shutdown()
         thread.join(10)
         opened.close()
         opened.store.close()
