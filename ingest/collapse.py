@@ -144,7 +144,7 @@ class Tenses:
 
     def lacks_subject(self, word: str, before: str, following: str) -> bool:
         """Whether a sentence starts with a past tense, as in a diary: "Met with President X."."""
-        if before not in {".", ";", "also"} or (before == "." and not word[:1].isupper()):
+        if before not in {".", ";"} or (before == "." and not word[:1].isupper()):
             return False
         return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
 
@@ -291,11 +291,11 @@ def _one_state(mark: Mark) -> bool:
 
 
 def _before(tokens: Sequence[str], index: int) -> str:
-    """The token before; "." at the start, "also" where a sentence starts with that word."""
+    """The token before; "." at the start, ";" where the clause starts with "Also" or the like."""
     if index == 0:
         return "."
     first = index == 1 or tokens[index - 2] == "."
-    return "also" if first and tokens[index - 1] in {"Also", "Then", "Later"} else tokens[index - 1]
+    return ";" if first and tokens[index - 1] in {"Also", "Then", "Later"} else tokens[index - 1]
 
 
 def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> None:

@@ -29,6 +29,8 @@ _NAMED_BY = frozenset(
 )
 _SMALL = 3
 
+_SIGNED = frozenset({"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentMention:
@@ -258,7 +260,8 @@ def _stands_alone(
     if name == "agreement" and text.word(head.start - 1) == "in":
         return False
     if name in {"deal", "deals"}:
-        return bound and follows != "with"
+        signed = text.word(head.start - 2) in _SIGNED  # not: "how to deal with"
+        return bound and (follows != "with" or signed)
     if name == "resolution" and follows in {"of", "to"} and end - head.end < 3:
         return False
     return not (name == "resolution" and follows == "of")

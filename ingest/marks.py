@@ -7,6 +7,7 @@ actors ("the EU–China summit" names both parties). Lists of actors become one 
 from collections.abc import Sequence
 
 from graph.model import Actor
+from ingest.atoms import POSSESSIVES
 from ingest.collapse import MANY, Mark, Unit, plain_word
 from ingest.coreference import Referent
 from ingest.dates import DateMention
@@ -271,6 +272,8 @@ class Layout:
             glue = tuple(t for t in between if t not in {"the", "both", "then"})
             if glue in _ANDS or (closing and glue == ("and",)):
                 last += 1
+                if self._folded[marks[last].start] in POSSESSIVES:
+                    continue  # "X and his Greek and French counterparts, Y and Z"
                 break
             if glue == (",",) or (closing and not glue):
                 last += 1

@@ -177,6 +177,19 @@ class Offices:
             at += 1
         return None
 
+    def portfolio(self, tokens: Sequence[str], start: int) -> int:
+        """Where a bare portfolio, "Science and Technology", ends; ``start`` where none stands."""
+        first = start < len(tokens) and fold(tokens[start]) in self._portfolio
+        at = stop = start + first
+        while first and at < len(tokens):
+            word = fold(tokens[at])
+            at += 1
+            if word in self._portfolio:
+                stop = at
+            elif word not in {"and", "&", ","}:
+                break
+        return stop
+
     def _portfolio_end(
         self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
     ) -> int:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from graph.model import Actor, Article, Event, EventClass, Reading, Role
 from ingest.anaphora import load_anaphora
+from ingest.attendance import Told, attend
 from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
@@ -184,7 +185,8 @@ class Reader:
         trees = [Tree(doc, p.units, words.lemmas, words.grammar.carriers) for p, doc in pairs]
         brief = is_brief(trees)
         dateline = dateline_place(pairs[0][0].paragraph.text, self._gazetteer) if pairs else None
-        for number, ((prepared, _), tree) in enumerate(zip(pairs, trees, strict=True)):
+        paragraphs: list[Told] = []
+        for (prepared, _), tree in zip(pairs, trees, strict=True):
             circumstances = Circumstances(tree, published, brief)
             if self._sporting(prepared.paragraph.text):
                 continue
@@ -195,6 +197,10 @@ class Reader:
             ]
             for candidate in candidates:
                 _complete(candidate, tree, circumstances, prepared.paragraph)
+            paragraphs.append(Told(prepared.paragraph, tree, candidates))
+        attend(paragraphs, self._triggers)
+        for number, told in enumerate(paragraphs):
+            candidates, tree = told.candidates, told.tree
             share(candidates, tree)
             refine(candidates, tree)
             at_home(candidates, tree, self._gazetteer)

@@ -55,7 +55,32 @@ class _Scan(Officials):
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        return self.paired(found)
+        return self.introduced(self.paired(found))
+
+    def introduced(self, found: list[Mention]) -> list[Mention]:
+        """Gives names their side and office: "Some French ministers were there: X, Y and Z"."""
+        out = list(found)
+        for number, mention in enumerate(found):
+            if mention.kind is not MentionKind.OFFICE or not mention.plural or len(mention.of) != 1:
+                continue
+            near = range(mention.end, min(mention.end + 10, self.size))
+            last = next((i + 1 for i in near if self.word(i) in {":", ".", ";"}), 0)
+            if last == 0 or self.word(last - 1) != ":":
+                continue
+            for at in range(number + 1, len(found)):
+                name = found[at]
+                between = set(self.folded[last : name.start])
+                if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or not between <= _GLUE:
+                    break
+                out[at] = replace(
+                    name,
+                    kind=MentionKind.PERSON,
+                    of=name.of or mention.of,
+                    office=name.office or mention.office,
+                    office_kind=name.office_kind or mention.office_kind,
+                )
+                last = name.end
+        return out
 
     def paired(self, found: list[Mention]) -> list[Mention]:
         """Gives each name of a list its state: "his Greek and French counterparts, A and B"."""
@@ -134,10 +159,13 @@ class _Scan(Officials):
         return self._group(start, anaphora)
 
     def _counterpart_ahead(self, start: int) -> bool:
-        return any(
-            self.word(i).startswith(("counterpart", "ambassador"))
-            for i in range(start + 1, start + 5)
-        )
+        """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""
+        for i in range(start + 1, start + 12):
+            if self.word(i).startswith(("counterpart", "ambassador")):
+                return True
+            if i > start + 3 and self.word(i) not in {",", "and"} and self.geo(i) is None:
+                return False
+        return False
 
     def _group(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "the two sides", "both foreign ministers", "the parties", "the bloc"."""
@@ -316,6 +344,16 @@ class _Scan(Officials):
                     name=name,
                     of=geo.entries[:1],
                 )
+            stop = self.offices.portfolio(self.tokens, end + 1)
+            if stop > end + 1 and self.word(stop) == ")" and end - start >= 2:
+                return Mention(
+                    start=start,
+                    end=stop + 1,
+                    kind=MentionKind.PERSON,
+                    name=name,
+                    office=self.text(end + 1, stop),
+                    office_kind="minister",
+                )
         if self.word(end) != ",":
             return None
         at = end + 1
@@ -327,7 +365,8 @@ class _Scan(Officials):
         if inner is None or inner.kind is not MentionKind.OFFICE or inner.plural:
             return None
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
-        if not closed:
+        first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
+        if not closed and not first:  # "X, the President of Y had lunch": the comma is forgotten
             return None
         stop = inner.end + (self.word(inner.end) == ",")
         former = any(self.word(i) in {"former", "ex", "then"} for i in range(end, inner.end))
@@ -391,6 +430,7 @@ _PRONOUNS = frozenset(
         "our",
     ]
 )
+_GLUE = frozenset({",", ";", "and", "&"})
 _DESCRIBING = frozenset(
     [
         "backed",

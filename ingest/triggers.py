@@ -90,6 +90,8 @@ class Grammar:
     paired: frozenset[str]
     diplomats: frozenset[str]
     attended: frozenset[str]
+    attending: frozenset[str]
+    gatherings: frozenset[str]
     saying: frozenset[str]
     undergoing: frozenset[str]
     policing: frozenset[str]

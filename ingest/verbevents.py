@@ -18,6 +18,11 @@ _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 
 
+_AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
+_AGAINST = frozenset({"on", "against", "to", "with", "from"})
+"""Prepositions before whom something threatened would meet."""
+
+
 class VerbEvents:
     """Reads the candidates of the verbs of one paragraph."""
 
@@ -217,6 +222,12 @@ class VerbEvents:
                 found = self._guests(one, found)
             if found:
                 made.add(role, found.actors, found.certainty)
+        if frame.force and not made.of(Role.TARGET):
+            for one in objects:  # "fired a missile at X", which may be parsed as "missile at X"
+                for case, child in tree.obliques(one):
+                    if case in _AIMED and not made.of(Role.TARGET):
+                        found = tree.actors(child)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.9)
 
     def _guests(self, token: Token, found: Found) -> Found:
         """The persons among those received: one welcomes a proposal, and receives a minister."""
@@ -361,14 +372,17 @@ class VerbEvents:
     def _threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
         tree = self._tree
-        for clause in tree.children(verb, "xcomp", "ccomp", "advcl"):
-            for one in tree.objects(clause):
+        clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl"))
+        for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
+            objects = tree.objects(clause)
+            for one in objects:
                 found = tree.actors(one) or tree.owner(one)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            for case, child in tree.obliques(clause):
-                if case in {"on", "against", "to", "with", "from"} and not made.of(Role.TARGET):
-                    found = tree.actors(child)
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            for head in (*objects, clause):  # "sanctions on X", "a new operation against X"
+                for case, child in tree.obliques(head):
+                    if case in _AGAINST and not made.of(Role.TARGET):
+                        found = tree.actors(child)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _assembly(self, made: Candidate, verb: Token) -> None:
         """ "EU foreign ministers met": a session of the organisation."""

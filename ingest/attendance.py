@@ -1,0 +1,156 @@
+"""Who else was there: "The talks were attended by X", "Y joined them", "Also present was Z".
+
+What such a sentence adds belongs to the talks of the sentence before, whose evidence then reaches
+over both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from graph.model import Actor, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.paragraphs import Paragraph
+from ingest.roles import stem
+from ingest.status import StatusReader
+from ingest.tree import NOBODY, Found, Tree
+from ingest.triggers import Triggers
+
+_TALKS = frozenset({EventClass.MEETING, EventClass.CONVENING})
+_BACK = 2
+"""How many sentences the talks may lie back."""
+_CERTAINTY = 0.85
+_SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
+"""Nouns that with "the" mean talks told before, and no others."""
+_ANAPHORS = frozenset({"it", "them", "they", "this"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paragraph, its parse, and the candidates that it gave, with their evidence."""
+
+    paragraph: Paragraph
+    tree: Tree
+    candidates: list[Candidate]
+
+
+def attend(article: Sequence[Told], triggers: Triggers) -> None:
+    """Adds to talks those of whom the sentences after them say that they were there.
+
+    ``article`` holds its paragraphs in the order of the text.
+    """
+    before: list[tuple[Candidate, ...]] = []
+    for told in article:
+        status = StatusReader(told.tree, triggers.status)
+        sentences = list(told.tree.doc.sents)
+        for number, sentence in enumerate(sentences):
+            here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _TALKS)
+            talks = _talks(before[-_BACK:])
+            if talks is not None:
+                again = [c for c in here if _taken_up(c, told.tree, triggers)]
+                own = [c for c in here if len(c.everybody()) > 1 and c not in again]
+                named = {a for c in own for a in c.everybody()}
+                following = sentences[number + 1 :]
+                last = _join(talks, sentence, following, told, triggers, status, named)
+                if last is not None:
+                    told.candidates[:] = [c for c in told.candidates if c not in again]
+                    here = tuple(own)
+                    units = told.tree.units[last.start : last.end]
+                    span = min(u.start for u in units), max(u.end for u in units)
+                    talks.end = max(talks.end, told.paragraph.span(*span)[1])
+            before.append(here)
+
+
+def _join(
+    talks: Candidate,
+    sentence: Span,
+    following: Sequence[Span],
+    told: Told,
+    triggers: Triggers,
+    status: StatusReader,
+    named: set[Actor],
+) -> Span | None:
+    """Adds whom the sentence names; gives the last sentence that was needed, None for nobody."""
+    last = None
+    for token in sentence:
+        there, found = _attending(token, told.tree, triggers)
+        if not there or status.of(token).status is not Status.HAPPENED:
+            continue
+        where = sentence
+        if following and sentence[-1].text == ":":  # "were present at the event: X, Y and Z"
+            listed = told.tree.actors(following[0].root)
+            found, where = (listed, following[0]) if listed else (found, sentence)
+        new = tuple(actor for actor in found.actors if actor not in named)
+        if new:
+            talks.add(Role.PARTICIPANT, new, found.certainty * _CERTAINTY)
+            last = where
+    return last
+
+
+def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
+    """Whether the candidate's trigger is only "the talks" that were attended."""
+    token = tree.doc[candidate.trigger]
+    verb = token if token.pos_ == "VERB" else token.head
+    things = [c for c in tree.children(verb, "nsubj:pass") if tree.lemma(c) in _SAME]
+    attended = stem(verb) == "attend" and bool(things)
+    return attended and _talked_of(things, tree, triggers)
+
+
+def _talks(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:
+    """The last talks of the sentences that took place."""
+    for candidates in reversed(sentences):
+        found = [c for c in candidates if c.status is Status.HAPPENED]
+        if found:
+            return max(found, key=lambda c: len(c.everybody()))
+    return None
+
+
+def _in(candidate: Candidate, sentence: Span) -> bool:
+    return sentence.start <= candidate.trigger < sentence.end
+
+
+def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
+    """Whether the word says that somebody was at talks told before, and who."""
+    lemma = stem(token)
+    if token.lower_ == "present":
+        if token.dep_.startswith("nsubj"):  # "Also present were X and Y", parsed the other way
+            return True, tree.actors(token.head)
+        there = any(c.dep_ == "cop" for c in token.children)
+        return there and _about_talks(token, tree, triggers), tree.patient_or_subject(token)
+    if token.pos_ != "VERB" or lemma not in triggers.grammar.attending:
+        return False, NOBODY
+    objects = tree.objects(token)
+    if tree.passive(token):
+        return _talked_of(objects, tree, triggers), tree.agent(token)
+    subject = tree.subject(token)
+    if lemma == "take":  # "took part in the talks"
+        part = any(one.lower_ == "part" for one in objects)
+        return part and _about_talks(token, tree, triggers), subject
+    if objects:
+        return _talked_of(objects, tree, triggers), subject
+    if lemma == "join":
+        return False, NOBODY
+    for case, one in tree.obliques(token):  # "foreign ministers attended for X and Y"
+        if case in {"for", "from"} and (found := tree.actors(one)):
+            return lemma == "attend", found
+    return _about_talks(token, tree, triggers), subject
+
+
+def _talked_of(tokens: Sequence[Token], tree: Tree, triggers: Triggers) -> bool:
+    """Whether one of the words takes up talks: "the meeting", "it", "them"."""
+    return any(
+        token.lower_ in _ANAPHORS
+        or (
+            tree.lemma(token) in triggers.grammar.gatherings
+            and any(c.lower_ in {"the", "this", "these"} for c in token.children)
+            and tree.unit(token).session is None
+        )
+        for token in tokens
+    )
+
+
+def _about_talks(token: Token, tree: Tree, triggers: Triggers) -> bool:
+    """Whether the clause names no other occasion than talks told before."""
+    places = [one for case, one in tree.obliques(token) if case in {"at", "in", "during"}]
+    return not places or _talked_of(places, tree, triggers)

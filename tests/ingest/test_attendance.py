@@ -1,0 +1,55 @@
+"""Who joined talks that were told before, and the evidence that then reaches over both sentences."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+MET = "Chilean President Ana Rojas met Polish President Jan Nowak in Accra."
+TWO = "ana-rojas, jan-nowak"
+
+
+@pytest.mark.parametrize(
+    ("following", "who"),
+    [
+        ("The meeting was attended by Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Kenya also took part in the talks.", f"KEN, {TWO}"),
+        ("Kenya joined the talks as an observer.", f"KEN, {TWO}"),
+        ("The foreign minister of Kenya also attended.", f"KEN, {TWO}"),
+        ("Foreign ministers attended for Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Also present were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Kenya did not attend.", TWO),
+        ("Kenya will attend the meeting.", TWO),
+        ("Kenya joined the African Union.", TWO),
+        ("Kenya took part in the war.", TWO),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_those_who_joined_are_added(read: Read, gap: str, following: str, who: str) -> None:
+    assert f"Meeting {who}" in lines(read(f"{MET}{gap}{following}"))
+
+
+def test_the_evidence_reaches_over_both_sentences(read: Read) -> None:
+    (event,) = read(f"{MET} It rained. Kenya joined the talks. Nobody wept.")
+    (evidence,) = event.evidence
+    assert evidence.exact == f"{MET} It rained. Kenya joined the talks."
+
+
+def test_names_in_a_list_take_the_office_before_the_colon(read: Read) -> None:
+    (event,) = read(
+        f"{MET} Two Kenyan ministers were present at the meeting: Peter Otieno (Health) and "
+        "Mary Wanjiru (Trade and Industry)."
+    )
+    assert lines((event,)) == [f"Meeting {TWO}, mary-wanjiru, peter-otieno"]
+    sides = {p.actor.label: p.actor.represents for p in event.participations}
+    for name in ("Peter Otieno", "Mary Wanjiru"):
+        side = sides[name]
+        assert side is not None
+        assert side.iso3 == "KEN"
+
+
+def test_a_counterpart_list_of_three_is_one_list(read: Read) -> None:
+    text = (
+        "Kenyan foreign minister Mary Wanjiru and her Greek, Polish and Chilean counterparts, "
+        "Nikos Pappas, Jan Nowak and Ana Rojas, met in Accra."
+    )
+    assert lines(read(text)) == ["Meeting ana-rojas, jan-nowak, mary-wanjiru, nikos-pappas"]
