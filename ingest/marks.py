@@ -49,6 +49,9 @@ _LISTABLE = frozenset(
     }
 )
 
+_AFTER_TWO = _PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
+"""What may follow a list of two that has a comma before its "and"."""
+
 
 class Layout:
     """The tokens of a paragraph with all that was found in them."""
@@ -301,6 +304,9 @@ class Layout:
         if not any(t in {"and", "&", "as", "or"} for t in between):
             return False
         end = marks[last].end
+        following = self._folded[end] if end < len(self._folded) else "."
+        if last - at == 1 and "," in between and following.isalpha():
+            return following in _AFTER_TWO  # "X met Y, and Z saw W" has no list
         if end < len(self._folded) and self._folded[end] in self._verbs:
             clause = range(max(0, marks[at].start - 12), marks[at].start)
             for i in reversed(clause):

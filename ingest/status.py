@@ -46,6 +46,19 @@ class Verdict:
 _NONE = Verdict(None)
 
 
+def _infinitive_beside(token: Token) -> Token | None:
+    """The first of two infinitives where the parse hangs the second on the verb above them.
+
+    "agreed to expand trade and to cooperate": one is as real as the other.
+    """
+    if token.dep_ != "conj" or token.tag_ != "VB" or token.head.tag_ == "VB":
+        return None
+    if not any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children):
+        return None
+    before = (c for c in token.head.children if c.dep_ == "xcomp" and c.i < token.i)
+    return next((c for c in before if c.tag_ == "VB"), None)
+
+
 class StatusReader:
     """Reads statuses off the parse of a paragraph."""
 
@@ -56,6 +69,9 @@ class StatusReader:
         """The status of the event that a verb or noun reports."""
         if depth > _LIMIT:
             return Verdict(Status.HAPPENED, 0.8)
+        beside = _infinitive_beside(token)
+        if beside is not None:
+            return self.of(beside, depth + 1)
         own = self._own(token)
         if own is not None and own.status is not Status.PLANNED:
             return own

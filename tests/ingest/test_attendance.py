@@ -1,4 +1,4 @@
-"""Who joined talks that were told before, and the evidence that then reaches over both sentences."""
+"""Who joined talks that were told before, and the evidence that then covers both sentences."""
 
 import pytest
 

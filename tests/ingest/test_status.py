@@ -71,3 +71,8 @@ def test_a_denial_a_wish_or_a_condition_is_no_event(text: str, read: Read) -> No
 def test_the_warning_is_the_event_and_not_what_is_warned_of(read: Read) -> None:
     assert lines(read("Poland warned Kenya not to attack Uganda.")) == ["Threat POL > KEN"]
     assert lines(read("Norway asked Iceland to share its data.")) == ["Request NOR > ISL"]
+
+
+def test_two_infinitives_are_as_real_as_each_other(read: Read) -> None:
+    told = lines(read("India and Vietnam agreed to expand trade and to cooperate on security."))
+    assert told == ["Agreement IND, VNM", "planned Cooperation IND, VNM"]
