@@ -166,7 +166,7 @@ def for_vis(dots: list[Dot], lines: list[Line]) -> dict[str, Any]:
                 "id": f"{line.start} {line.end}",
                 "from": line.start,
                 "to": line.end,
-                "label": _brief(line) if named and line.tone else "",
+                "label": brief(line) if named and line.tone else "",
                 "title": f"{line.start_name} – {line.end_name}\n{line.words}",
                 "width": min(1 + math.log2(line.events + 1), 6),
                 "dashes": line.faint,
@@ -184,8 +184,11 @@ def _hint(dot: Dot) -> str:
     return f"{dot.name[:300]}\n{dot.kind}{counts}{more}"
 
 
-def _brief(line: Line) -> str:
-    return line.words if len(line.words) <= 22 else f"{line.events} events"
+def brief(line: Line) -> str:
+    """What stands along an edge; the events of edges between neighbours are not counted."""
+    if len(line.words) <= 22:
+        return line.words
+    return f"{line.events} events" if line.events else f"{line.words.partition(',')[0]} …"
 
 
 def _box(x: float, y: float, half: float, size: float) -> _Box:

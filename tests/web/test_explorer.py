@@ -2,11 +2,13 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 from flask.testing import FlaskClient
 
 from tests.web.reading import Page
+from web.drawing import Line, brief
 
 
 def _scene(client: FlaskClient, query: str) -> tuple[set[str], set[tuple[str, str]]]:
@@ -140,3 +142,24 @@ def test_the_drawing_library_comes_from_here(client: FlaskClient) -> None:
 def test_too_many_nodes_in_an_address_are_refused(client: FlaskClient) -> None:
     query = "&".join(f"pin=country/C{n}" for n in range(400))
     assert client.get(f"/graph?{query}").status_code == 400
+
+
+def test_an_edge_says_briefly_what_it_stands_for() -> None:
+    line = Line(
+        start="country/NOR",
+        end="country/KEN",
+        start_name="Norway",
+        end_name="Kenya",
+        events=0,  # not counted between neighbours
+        words="accusation, rejection, meeting",
+        tone="talk",
+        faint=False,
+        href="/events",
+        x1=0.0,
+        y1=0.0,
+        x2=1.0,
+        y2=1.0,
+    )
+    assert brief(line) == "accusation …"
+    assert brief(replace(line, events=12)) == "12 events"
+    assert brief(replace(line, words="call, meeting")) == "call, meeting"
