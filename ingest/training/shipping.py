@@ -1,9 +1,9 @@
 """Makes a trained pipeline ready to ship: no word list of the training texts goes along."""
 
-import re
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.strings import StringStore
 
@@ -14,7 +14,6 @@ _META = {
     "author": "The Dragoman developers",
     "license": "CC BY-SA 4.0",
 }
-_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 
 
 def needed_strings(nlp: Language) -> set[str]:
@@ -27,8 +26,9 @@ def needed_strings(nlp: Language) -> set[str]:
             out.update(part for feature in label.split("|") for part in feature.split("="))
         trees = getattr(component, "trees", None)
         if trees is not None:
-            for number in range(len(trees)):
-                out.update(_QUOTED.findall(trees.tree_to_str(number)))
+            for node in srsly.msgpack_loads(trees.to_bytes())["trees"]:
+                ends = (node.get("orig", 0), node.get("subst", 0))
+                out.update(nlp.vocab.strings[end] for end in ends if end)
     return out
 
 
