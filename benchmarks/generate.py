@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from graph.model import (
     Actor,
     ActorClass,
@@ -158,6 +160,13 @@ def nquads(count: int) -> Iterator[str]:
                     continue
                 shared.add(said)
             yield f"{said} .\n"
+
+
+def load(made: Path, folder: Path) -> None:
+    """Loads N-Quads that were made into a new store in the folder."""
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(made), format=ox.RdfFormat.N_QUADS)
+    store.optimize()
 
 
 def main() -> None:

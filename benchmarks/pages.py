@@ -14,10 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pyoxigraph as ox
 from flask.testing import FlaskClient
 
-from benchmarks.generate import World
+from benchmarks.generate import World, load
 from graph.embedded import EmbeddedStore
 from graph.index import Facet, Wanted, index_of
 from graph.model import Status
@@ -71,7 +70,7 @@ def main() -> None:
     parser.add_argument("--no-before", action="store_true", help="Leave out asking without index.")
     options = parser.parse_args()
     if not options.store.exists():
-        _load(options.nquads, options.store)
+        load(options.nquads, options.store)
     store = EmbeddedStore(options.store)
     started = time.perf_counter()
     store.indexing.settle()
@@ -97,12 +96,6 @@ def main() -> None:
         )
     print(f"{slow} pages take more than {SECONDS * 1000:.0f} ms")
     store.close()
-
-
-def _load(nquads: Path, folder: Path) -> None:
-    store = ox.Store(str(folder))
-    store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
-    store.optimize()
 
 
 def _ask(client: FlaskClient, store: EmbeddedStore | None, page: str) -> float:

@@ -23,10 +23,9 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import httpx
-import pyoxigraph as ox
 
 from benchmarks.asked import asked
-from benchmarks.generate import World, nquads
+from benchmarks.generate import World, load, nquads
 from graph.embedded import EmbeddedStore
 from graph.forms import query_form
 from graph.vocabulary import DGM
@@ -79,22 +78,16 @@ def _peers(
     ours, theirs, third = (folder / name for name in ("ours", "oxigraph", "rdflib"))
     for place in (ours, theirs, third):
         place.mkdir()
-    _load(made, ours / servers.SERVED)
+    load(made, ours / servers.SERVED)
     with closing(EmbeddedStore(ours / servers.SERVED)) as store:
         store.indexing.settle()
     unlimited = {"DRAGOMAN_RATE_PER_MINUTE": "0", "DRAGOMAN_QUERY_WORKERS": "2"}
     yield "Dragoman", _at("/sparql", servers.dragoman(ours, **unlimited))
-    _load(made, theirs / "store")
+    load(made, theirs / "store")
     yield "Oxigraph's server", _at("/query", servers.oxigraph(theirs))
     if python:
-        _load(made, third / "store")
+        load(made, third / "store")
         yield "rdflib-endpoint", _rdflib_endpoint(third, python)
-
-
-def _load(made: Path, folder: Path) -> None:
-    store = ox.Store(str(folder))
-    store.bulk_load(path=str(made), format=ox.RdfFormat.N_QUADS)
-    store.optimize()
 
 
 @contextmanager

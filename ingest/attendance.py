@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.collapse import extent
 from ingest.paragraphs import Paragraph
 from ingest.roles import stem
 from ingest.status import StatusReader
@@ -56,8 +57,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
                 if last is not None:
                     told.candidates[:] = [c for c in told.candidates if c not in again]
                     here = tuple(own)
-                    units = told.tree.units[last.start : last.end]
-                    span = min(u.start for u in units), max(u.end for u in units)
+                    span = extent(told.tree.units[last.start : last.end])
                     talks.end = max(talks.end, told.paragraph.span(*span)[1])
             before.append(here)
 

@@ -79,6 +79,11 @@ class Collapsed:
         return doc
 
 
+def extent(units: Sequence[Unit]) -> tuple[int, int]:
+    """Where in the paragraph the words of the units begin and end."""
+    return min(unit.start for unit in units), max(unit.end for unit in units)
+
+
 def plain_word(unit: Unit) -> str | None:
     """The word that stands for a unit in the parse; None where its own tokens stay."""
     if unit.document is not None:

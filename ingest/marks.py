@@ -334,9 +334,7 @@ class Layout:
     def _listable(mark: Mark) -> bool:
         unit = mark.unit
         mention = unit.mention
-        if mention is None or not unit.actors or mention.kind not in _LISTABLE:
-            return False
-        return unit.place is None or not mention.capital or True
+        return mention is not None and bool(unit.actors) and mention.kind in _LISTABLE
 
 
 _LONGEST = 60

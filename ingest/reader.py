@@ -20,7 +20,7 @@ from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.circumstances import Circumstances, is_brief
-from ingest.collapse import Tenses, Unit, collapse
+from ingest.collapse import Tenses, Unit, collapse, extent
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver
 from ingest.dates import find_dates, publication_day
@@ -257,8 +257,7 @@ def _made(ready: _Ready, prepared: _Prepared, doc: Doc, published: str | None, t
     made.add(Role.SIGNATORY, ready.makers, 0.9)
     made.documents = documents_of([ready.statement], published)
     first = next(iter(doc.sents))
-    units = prepared.units[first.start : first.end]
-    span = min(u.start for u in units), max(u.end for u in units)
+    span = extent(prepared.units[first.start : first.end])
     made.start, made.end = prepared.paragraph.span(*span)
     return event(made, text)
 
@@ -277,8 +276,5 @@ def _complete(
     candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
     if candidate.kind is EventClass.AGREEMENT:  # "a deal" is the agreement itself
         candidate.documents = [d for d in candidate.documents if len(d.title.split()) > 1]
-    units = tree.units
-    sentence = trigger.sent
-    start = min(units[i].start for i in range(sentence.start, sentence.end))
-    end = max(units[i].end for i in range(sentence.start, sentence.end))
-    candidate.start, candidate.end = paragraph.span(start, end)
+    span = extent(tree.units[trigger.sent.start : trigger.sent.end])
+    candidate.start, candidate.end = paragraph.span(*span)
