@@ -12,6 +12,12 @@ DETERMINERS = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _HYPHENATED = frozenset({"at", "an", "as", "ad", "ash", "e"})
 """Particles that are words of English as well: part of a name only before a hyphen."""
+_FORMAL = frozenset(
+    [
+        "people", "'s", "’s", "republic", "democratic", "islamic", "united", "federal", "federated",
+        "states", "kingdom", "bolivarian", "plurinational", "state", "socialist", "of", "the",
+    ]
+)  # fmt: skip
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
 )
@@ -81,8 +87,19 @@ class Atoms:
                 end = inner.end + 1
             elif self.tokens[end + 1].isupper() and self.word(end + 2) == ")":
                 end += 3
+        end = self._formal_tail(end) if kind == "name" else end
         genitive = self.word(end) in {"'s", "’s", "s'", "'", "’"} and kind != "demonym"
         return Geo(at, end + genitive, entries, kind, genitive)
+
+    def _formal_tail(self, at: int) -> int:
+        """Past what a list of states puts behind a name: "China, People's Republic of"."""
+        if self.word(at) != ",":
+            return at
+        end = at + 1
+        while self.word(end) in _FORMAL and end < at + 7:
+            end += 1
+        ends = self.word(end - 1) == "of" and end > at + 2 and not self.capital(end)
+        return end if ends else at
 
     def _plausible(self, start: int, end: int) -> bool:
         """Whether an ambiguous name stands as a state: not inside a longer run of capitals."""

@@ -4,6 +4,7 @@ from ingest.atoms import DETERMINERS, Atoms
 from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.offices import OfficeMatch
+from ingest.words import Phrases
 
 _HONORIFICS = frozenset(
     [
@@ -59,6 +60,11 @@ _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
 _DIPLOMATIC = frozenset({"diplomat", "envoy"})
+_LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du", "la", "ter", "zu"})
+"""Particles with which a surname may begin."""
+_LIKE_WORDS = frozenset({"to", "so", "an"})
+"""Names that are words as well."""
+_REGIONS = frozenset({"northern", "southern", "eastern", "western", "central", "parts", "targets"})
 
 
 class Officials(Atoms):
@@ -98,15 +104,17 @@ class Officials(Atoms):
             (self.words.government, False),
             (self.words.forces, True),
         ):
-            stop = words.end(self.folded, middle) if middle < self.size else middle
-            if stop > middle and (
+            noun, stop = self._phrase_at(words, end, middle)
+            if force and stop > noun and self._aimed(stop):
+                return None
+            if stop > noun and (
                 geo.kind == "demonym" or geo.genitive or geo.kind in {"name", "acronym"}
             ):
                 body = ""
                 if words is self.words.bodies:
-                    body = " ".join(self.tokens[middle:stop])
+                    body = " ".join(self.tokens[noun:stop])
                 elif words is self.words.government:
-                    more = self.with_person(start, middle, stop, entries, former)
+                    more = self.with_person(start, noun, stop, entries, former)
                     if more is not None:
                         return more
                 return Mention(
@@ -120,6 +128,46 @@ class Officials(Atoms):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def _phrase_at(self, words: Phrases, first: int, after: int) -> tuple[int, int]:
+        """Where a phrase stands behind the modifiers ``first``–``after``, or as the last of them.
+
+        "the [Israeli] [military] said" names the body, "[Israeli] military [forces]" does not.
+        """
+        if after < self.size:
+            stop = words.end(self.folded, after)
+            if stop > after:
+                return after, stop
+        lone = self.words.bodies.end(self.folded, after - 1) == after or (
+            self.words.government.end(self.folded, after - 1) == after
+        )
+        if after == first or not lone or words.end(self.folded, after - 1) != after:
+            return after, after
+        return (after, after) if self._described(after) else (after - 1, after)
+
+    def _aimed(self, at: int) -> bool:
+        """Whether the force before ``at`` names an attack: "missile and drone strikes on"."""
+        if self.word(at - 1).endswith("s"):
+            return False
+        if self.word(at) in {"and", "or"} and self.words.forces.end(self.folded, at + 1) > at + 1:
+            at += 2
+        return self._described(at)
+
+    def _described(self, at: int) -> bool:
+        """Whether the word before ``at`` only describes: "government troops", "military strikes".
+
+        "the military strikes Syria" is told by what follows.
+        """
+        if self.capital(at) and self.geo(at) is None:
+            return True
+        lists = (self.words.forces, self.words.bodies, self.words.government)
+        if at < self.size and any(words.end(self.folded, at) > at for words in lists):
+            return True
+        if self.word(at) not in self.words.described:
+            return False
+        following = self.word(at + 1)
+        told = following in DETERMINERS or following in _REGIONS or self.geo(at + 1) is not None
+        return not (told and self.word(at).endswith("s"))
 
     def firm(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
         """ "[Iranian] airline [Mahan Air]", "[Russian] energy giant [Gazprom]"."""
@@ -258,7 +306,7 @@ class Officials(Atoms):
                 self.word(name_start) == "." and self.word(name_start - 1) in _HONORIFICS
             ):
                 name_start += 1
-        name_stop = self.name_end(name_start) if name_start < self.size else name_start
+        name_stop = self._name_stop(name_start)
         text = self.text(at, max(office_end, at + 1))
         if name_stop > name_start and (not comma or self._apposition(name_start, name_stop)):
             stop = name_stop
@@ -291,6 +339,20 @@ class Officials(Atoms):
             possessive=possessive,
         )
 
+    def _name_stop(self, start: int) -> int:
+        """Where the name after an office ends: "de Gaulle", "von der Leyen", "To Lam"."""
+        if start >= self.size:
+            return start
+        first = start
+        while self.word(first) in _LEADING and first < start + 3:
+            first += 1
+        if self.capital(start) and self.word(start) in _LIKE_WORDS:
+            first = start + 1
+        if first > start and self.capital(first) and self.geo(first) is None:
+            end = self.name_end(first)
+            return end if end > first else start
+        return self.name_end(start)
+
     def _joined_office(self, at: int) -> bool:
         """Whether a joined office leads to one name: "… and Foreign Minister Wang Yi"."""
         stop = at
@@ -312,6 +374,9 @@ class Officials(Atoms):
                     break
                 # "president of the European Commission": one organisation, not a list of states
                 of, at = of or entries, end
+                if self.word(at) == "state" and self.word(at + 1) == "of" and self.capital(at + 2):
+                    at += 3  # "of the U.S. state of Texas"
+                    at += self.word(at - 1) in {"new", "north", "south", "west", "rhode"}
             elif word in {"to", "for", "in", "from", "at", "on"} and (
                 office.kind in _DIPLOMATIC or word == "from" or office.kind == "foreign-minister"
             ):
@@ -329,6 +394,8 @@ class Officials(Atoms):
                     if of:
                         break
                     of, at = entries, end
+                elif word == "for" and office.plural and not of:
+                    of, at = entries, end  # "representatives for X and Y"
                 elif word in {"to", "for", "on"} and office.kind in _DIPLOMATIC:
                     host, at = entries, end
                 elif word == "in" and office.kind in _DIPLOMATIC:

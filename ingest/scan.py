@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from graph.model import ActorClass
 from ingest.anaphora import Anaphora
+from ingest.anaphors import Anaphors
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
-from ingest.authority import Authority, Entry
+from ingest.authority import Authority
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
-from ingest.officials import Officials
+from ingest.pairing import introduced, paired
 from ingest.words import ActorWords
 
 
@@ -38,7 +39,7 @@ class MentionFinder:
         return scan.run(self._anaphora)
 
 
-class _Scan(Officials):
+class _Scan(Anaphors):
     """One walk over the tokens of a paragraph."""
 
     def run(self, anaphora: Anaphora) -> list[Mention]:
@@ -55,162 +56,7 @@ class _Scan(Officials):
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        return self.introduced(self.paired(found))
-
-    def introduced(self, found: list[Mention]) -> list[Mention]:
-        """Gives names their side and office: "Some French ministers were there: X, Y and Z"."""
-        out = list(found)
-        for number, mention in enumerate(found):
-            if mention.kind is not MentionKind.OFFICE or not mention.plural or len(mention.of) != 1:
-                continue
-            near = range(mention.end, min(mention.end + 10, self.size))
-            last = next((i + 1 for i in near if self.word(i) in {":", ".", ";"}), 0)
-            if last == 0 or self.word(last - 1) != ":":
-                continue
-            for at in range(number + 1, len(found)):
-                name = found[at]
-                between = set(self.folded[last : name.start])
-                if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or not between <= _GLUE:
-                    break
-                out[at] = replace(
-                    name,
-                    kind=MentionKind.PERSON,
-                    of=name.of or mention.of,
-                    office=name.office or mention.office,
-                    office_kind=name.office_kind or mention.office_kind,
-                )
-                last = name.end
-        return out
-
-    def paired(self, found: list[Mention]) -> list[Mention]:
-        """Gives each name of a list its state: "his Greek and French counterparts, A and B"."""
-        out: list[Mention] = []
-        at = 0
-        while at < len(found):
-            mention = found[at]
-            names = self._named_after(mention, found[at + 1 : at + 7])
-            if names:
-                states: Sequence[Entry | None] = mention.of or [None] * len(names)
-                for number, (name, entry) in enumerate(zip(names, states, strict=True)):
-                    out.append(
-                        replace(
-                            name,
-                            start=name.start if number else mention.start,
-                            kind=MentionKind.PERSON,
-                            of=name.of or ((entry,) if entry is not None else ()),
-                            office=name.office or mention.office,
-                            office_kind=name.office_kind or mention.office_kind,
-                        )
-                    )
-                at += 1 + len(names)
-            else:
-                out.append(mention)
-                at += 1
-        return out
-
-    def _named_after(self, mention: Mention, following: list[Mention]) -> list[Mention]:
-        """The names that say who the holders of an office are: as many as there are states."""
-        if mention.kind not in {MentionKind.OFFICE, MentionKind.COUNTERPART} or not mention.plural:
-            return []
-        names: list[Mention] = []
-        last = mention
-        for name in following:
-            between = set(self.folded[last.end : name.start])
-            if (
-                name.kind not in {MentionKind.NAME, MentionKind.PERSON}
-                or len(name.name.split()) < 2
-            ):
-                break
-            if not between <= {",", "and", "&"} or name.start - last.end > 2:
-                break
-            names.append(name)
-            last = name
-            if "and" in between:
-                break
-        apart = names and self.word(names[0].start - 1) in {",", ":"}
-        fits = len(names) == len(mention.of) if mention.of else bool(apart)
-        return names if len(names) > 1 and fits else []
-
-    def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
-        """A pronoun, or a name or noun for several: "they", "the two Koreas", "both sides"."""
-        word = self.word(start)
-        for words, entries in anaphora.names.items():
-            if word == words[0] and tuple(self.folded[start : start + len(words)]) == words:
-                return Mention(
-                    start=start,
-                    end=start + len(words),
-                    kind=MentionKind.GROUP,
-                    of=entries,
-                    name=self.text(start, start + len(words)),
-                    count=len(entries),
-                    plural=True,
-                )
-        if word in _PRONOUNS and self.office(start + 1) is None:
-            if word in POSSESSIVES and self._counterpart_ahead(start):
-                return None
-            return Mention(
-                start=start,
-                end=start + 1,
-                kind=MentionKind.PRONOUN,
-                name=self.tokens[start],
-                plural=word in {"they", "them", "their"},
-                possessive=word in POSSESSIVES,
-            )
-        return self._group(start, anaphora)
-
-    def _counterpart_ahead(self, start: int) -> bool:
-        """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""
-        for i in range(start + 1, start + 12):
-            if self.word(i).startswith(("counterpart", "ambassador")):
-                return True
-            if i > start + 3 and self.word(i) not in {",", "and"} and self.geo(i) is None:
-                return False
-        return False
-
-    def _group(self, start: int, anaphora: Anaphora) -> Mention | None:
-        """ "the two sides", "both foreign ministers", "the parties", "the bloc"."""
-        word = self.word(start)
-        at = start + (word in {"the", "both", "these", "all"})
-        count = 2 if word == "both" else 0
-        if self.word(at) in anaphora.numbers and word != "both":
-            count, at = anaphora.numbers[self.word(at)], at + 1
-        if at == start or (count == 0 and word != "the"):
-            return None
-        while self.word(at) in _GROUP_MODIFIERS:
-            at += 1
-        office = self.office(at)
-        end = office.end if office is not None and office.plural else at + 1
-        noun = self.word(end - 1)
-        if self.word(end) in {"of", "from"} or self.geo(at) is not None:
-            return None
-        if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
-            return None
-        if noun in anaphora.sides or noun in anaphora.persons or (office and office.plural):
-            persons = noun in anaphora.persons or bool(office and office.plural)
-            if count == 0:
-                if noun not in {"sides", "parties", "leaders", "ministers", "presidents"}:
-                    return None
-                count = 2 if noun in {"sides", "parties"} else 0
-            return Mention(
-                start=start,
-                end=end,
-                kind=MentionKind.GROUP,
-                name=self.text(start, end),
-                count=count,
-                plural=True,
-                office_kind="persons" if persons else "sides",
-            )
-        alone = noun in anaphora.organisation and at == start + 1
-        if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
-            return Mention(
-                start=start,
-                end=end,
-                kind=MentionKind.GROUP,
-                name=noun,
-                count=1,
-                office_kind="sides",
-            )
-        return None
+        return introduced(paired(found, self.folded), self.folded)
 
     def mention(self, start: int) -> Mention | None:
         """The mention that starts at ``start``, determiner and modifiers taken in; None if none."""
@@ -243,7 +89,7 @@ class _Scan(Officials):
             (self.words.forces, True),
         ):
             stop = words.end(self.folded, at) if at < self.size else at
-            if stop > at and self.word(stop) in {"of", "from"}:
+            if stop > at and self.word(stop) in {"of", "from", "for"}:
                 entries, end = self.geo_list(stop + 1)
                 if entries:
                     body = self.text(at, stop) if words is self.words.bodies else ""
@@ -311,6 +157,15 @@ class _Scan(Officials):
         if end == start:
             return None
         name = self.text(start, end)
+        if self.word(end) in _CABINETS and not self.capital(end):
+            return Mention(
+                start=start,
+                end=end + 1,
+                kind=MentionKind.OFFICE,
+                name=name,
+                office=self.word(end),
+                office_kind="cabinet",
+            )
         organisation = any(self.word(i) in self.words.organisation_words for i in range(start, end))
         kind = MentionKind.NAME
         if not organisation:
@@ -410,74 +265,16 @@ class _Scan(Officials):
         return more
 
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "its",
-        "their",
-        "him",
-        "them",
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-    ]
-)
-_GLUE = frozenset({",", ";", "and", "&"})
 _DESCRIBING = frozenset(
-    [
-        "backed",
-        "led",
-        "sponsored",
-        "controlled",
-        "held",
-        "based",
-        "born",
-        "made",
-        "style",
-        "wide",
-        "appointed",
-        "funded",
-        "supported",
-        "occupied",
-        "administered",
-        "trained",
-        "built",
-        "allied",
-        "aligned",
-        "friendly",
-        "imposed",
-    ]
-)
-_GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities"})
-_GROUP_MODIFIERS = frozenset(
-    [
-        "foreign",
-        "defence",
-        "defense",
-        "prime",
-        "neighbouring",
-        "neighboring",
-        "asian",
-        "european",
-        "african",
-        "arab",
-        "korean",
-        "visiting",
-        "respective",
-        "warring",
-        "rival",
-        "negotiating",
-        "contracting",
-        "opposing",
-        "asian",
-        "top",
-    ]
-)
+    {
+        "backed", "led", "sponsored", "controlled", "held", "based", "born", "made", "style",
+        "wide", "appointed", "funded", "supported", "occupied", "administered", "trained",
+        "built", "allied", "aligned", "friendly", "imposed",
+    }
+)  # fmt: skip
+_CABINETS = frozenset(
+    {
+        "administration", "government", "regime", "cabinet",
+    }
+)  # fmt: skip
+"""What stands behind a name for those whom its bearer leads: "the Obama administration"."""

@@ -39,6 +39,7 @@ class ActorWords:
     not_names: frozenset[str]
     sport: frozenset[str]
     firms: frozenset[str]
+    described: frozenset[str]
 
 
 def phrases(words: list[str]) -> Phrases:

@@ -55,17 +55,20 @@ PERSONS = [
     ("the ambassador of Chile to Ghana, Maria Rojas, spoke.", "Maria Rojas", "CHL", "ambassador"),
     ("Chilean Deputy Foreign Minister Ana Rojas spoke.", "Ana Rojas", "CHL", None),
     ("Mr. Okello spoke.", "Okello", "", None),
+    ("European Commission President von der Berg spoke.", "von der Berg", None, "President"),
+    ("President To Minh spoke.", "To Minh", "", "President"),
+    ("Governor of the U.S. state of New Mexico Bill Harper spoke.", "Bill Harper", "USA", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "name", "state", "office"), PERSONS)
 def test_a_person_is_found_with_state_and_office(
-    text: str, name: str, state: str, office: str | None, find: Find
+    text: str, name: str, state: str | None, office: str | None, find: Find
 ) -> None:
     ((_, mention),) = find(text)
     assert mention.kind is MentionKind.PERSON
     assert mention.name == name
-    assert of(mention) == ([state] if state else [])
+    assert state is None or of(mention) == ([state] if state else [])
     if office is not None:
         assert mention.office == office
 
@@ -305,3 +308,46 @@ def test_mentions_stand_in_order_and_do_not_overlap(find: Find) -> None:
 )
 def test_the_shortest_texts_are_scanned_to_their_end(text: str, find: Find) -> None:
     assert all(0 <= m.start < m.end for _, m in find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body"),
+    [
+        ("The Israeli military said no.", "The Israeli military", "military"),
+        ("The Israeli military bombs southern Syria.", "The Israeli military", "military"),
+        ("The Israeli military strikes Syria.", "The Israeli military", "military"),
+        ("Israeli military strikes killed ten.", "Israeli", ""),
+        ("Israeli military officials spoke.", "Israeli military officials", ""),
+        ("The Syrian government fell.", "The Syrian government", ""),
+        ("Syrian government troops fell.", "Syrian government troops", ""),
+    ],
+)
+def test_a_body_is_told_from_a_word_that_describes(
+    text: str, words: str, body: str, find: Find
+) -> None:
+    ((said, mention),) = [(s, m) for s, m in find(text) if of(m) in (["ISR"], ["SYR"])][:1]
+    assert (said, mention.body) == (words, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Russian missiles hit Kyiv.", True),
+        ("A Russian drone attack hit Kyiv.", False),
+        ("Russian missile and drone strikes hit Kyiv.", False),
+        ("Russian jets attack Kyiv.", True),
+    ],
+)
+def test_an_attack_is_no_force(text: str, force: bool, find: Find) -> None:
+    (mention,) = [m for _, m in find(text) if of(m) == ["RUS"]]
+    assert mention.force is force
+
+
+def test_a_formal_name_turned_round_is_one_name(find: Find) -> None:
+    found = find("Deng Li of China, People's Republic of visited Chile.")
+    assert [of(m) for _, m in found] == [["CHN"], ["CHL"]]
+
+
+def test_representatives_for_states_are_theirs(find: Find) -> None:
+    ((_, mention),) = find("Representatives for Chile and Peru spoke.")
+    assert of(mention) == ["CHL", "PER"]

@@ -1,0 +1,156 @@
+"""Mentions by pronoun or common noun: "they", "the two sides", "the latter", "the country"."""
+
+from ingest.anaphora import Anaphora
+from ingest.atoms import POSSESSIVES
+from ingest.mentions import Mention, MentionKind
+from ingest.officials import Officials
+
+_PRONOUNS = frozenset(
+    {
+        "he", "she", "they", "it", "his", "her", "its", "their", "him", "them", "i", "me", "my",
+        "we", "us", "our",
+    }
+)  # fmt: skip
+_IMPERSONAL = frozenset(
+    {
+        "likely", "unlikely", "possible", "impossible", "clear", "unclear", "necessary",
+        "probable", "certain", "time", "inevitable", "evident", "obvious", "essential", "vital",
+        "crucial", "important", "difficult", "hard", "imperative",
+    }
+)  # fmt: skip
+"""What "it is …" goes on with where "it" stands for nobody."""
+_GOVERNMENTS = frozenset(
+    {
+        "government", "junta", "regime", "authorities",
+    }
+)  # fmt: skip
+_COUNTRIES = frozenset(
+    {
+        "country", "nation", "kingdom", "republic", "sultanate", "emirate",
+    }
+)  # fmt: skip
+_TOWARDS = frozenset(
+    {
+        "to", "in", "into", "with", "against", "at", "from",
+    }
+)  # fmt: skip
+"""Prepositions after which "the country" is a state that was named."""
+_GROUP_MODIFIERS = frozenset(
+    {
+        "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
+        "european", "african", "island", "caribbean", "balkan", "baltic", "gulf", "american",
+        "central", "south", "west", "east", "north", "arab", "korean", "visiting", "respective",
+        "warring", "rival", "negotiating", "contracting", "opposing", "top",
+    }
+)  # fmt: skip
+
+
+class Anaphors(Officials):
+    """The part of the grammar that takes up who was named before."""
+
+    def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """A pronoun, or a name or noun for several: "they", "the two Koreas", "both sides"."""
+        word = self.word(start)
+        for words, entries in anaphora.names.items():
+            if word == words[0] and tuple(self.folded[start : start + len(words)]) == words:
+                return Mention(
+                    start=start,
+                    end=start + len(words),
+                    kind=MentionKind.GROUP,
+                    of=entries,
+                    name=self.text(start, start + len(words)),
+                    count=len(entries),
+                    plural=True,
+                )
+        if word == "it" and self._impersonal(start + 1):
+            return None
+        if word in _PRONOUNS and self.office(start + 1) is None:
+            if word in POSSESSIVES and self._counterpart_ahead(start):
+                return None
+            return Mention(
+                start=start,
+                end=start + 1,
+                kind=MentionKind.PRONOUN,
+                name=self.tokens[start],
+                plural=word in {"they", "them", "their"},
+                possessive=word in POSSESSIVES,
+            )
+        if word == "the" and self.word(start + 1) == "latter" and not self._noun_after(start + 2):
+            return Mention(
+                start=start,
+                end=start + 2,
+                kind=MentionKind.GROUP,
+                name="latter",
+                count=1,
+                office_kind="sides",
+            )
+        return self._group(start, anaphora)
+
+    def _noun_after(self, at: int) -> bool:
+        """Whether "the latter" describes a noun: "the latter country", and stands for nobody."""
+        return self.word(at) in {"half", "part", "stages", "case", "two", "three"}
+
+    def _impersonal(self, at: int) -> bool:
+        """Whether "it" stands for nothing: "it is likely that"."""
+        while self.word(at) in {"would", "will", "may", "might", "was", "is", "be", "not", "now"}:
+            at += 1
+        while self.word(at) in {'"', "“", "highly", "very", "quite", "more", "too", "still"}:
+            at += 1
+        return self.word(at) in _IMPERSONAL
+
+    def _counterpart_ahead(self, start: int) -> bool:
+        """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""
+        for i in range(start + 1, start + 12):
+            if self.word(i).startswith(("counterpart", "ambassador")):
+                return True
+            if i > start + 3 and self.word(i) not in {",", "and"} and self.geo(i) is None:
+                return False
+        return False
+
+    def _group(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "the two sides", "both foreign ministers", "the parties", "the bloc"."""
+        word = self.word(start)
+        at = start + (word in {"the", "both", "these", "all"})
+        count = 2 if word == "both" else 0
+        if self.word(at) in anaphora.numbers and word != "both":
+            count, at = anaphora.numbers[self.word(at)], at + 1
+        if at == start or (count == 0 and word != "the"):
+            return None
+        while self.word(at) in _GROUP_MODIFIERS:
+            at += 1
+        office = self.office(at)
+        end = office.end if office is not None and office.plural else at + 1
+        noun = self.word(end - 1)
+        if self.word(end) in {"of", "from"} or self.geo(at) is not None:
+            return None
+        if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
+            return None
+        lone = count == 0 and noun in _GOVERNMENTS | _COUNTRIES
+        named = noun in anaphora.sides or noun in anaphora.persons
+        if (named and not lone) or (office and office.plural):
+            persons = noun in anaphora.persons or bool(office and office.plural)
+            if count == 0:
+                if noun not in {"sides", "parties", "leaders", "ministers", "presidents"}:
+                    return None
+                count = 2 if noun in {"sides", "parties"} else 0
+            return Mention(
+                start=start,
+                end=end,
+                kind=MentionKind.GROUP,
+                name=self.text(start, end),
+                count=count,
+                plural=True,
+                office_kind="persons" if persons else "sides",
+            )
+        alone = noun in anaphora.organisation and at == start + 1
+        alone = alone or (noun in _COUNTRIES and self.word(start - 1) in _TOWARDS)
+        if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
+            return Mention(
+                start=start,
+                end=end,
+                kind=MentionKind.GROUP,
+                name=noun,
+                count=1,
+                office_kind="sides",
+            )
+        return None

@@ -1,0 +1,88 @@
+"""Gives the names of a list their states and offices: "his Greek and French counterparts, A and B".
+
+``folded`` are the tokens of the paragraph, folded as `ingest.folding` does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.authority import Entry
+from ingest.mentions import Mention, MentionKind
+
+_GLUE = frozenset({",", ";", "and", "&"})
+
+
+def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Gives each name of a list its state: "his Greek and French counterparts, A and B"."""
+    out: list[Mention] = []
+    at = 0
+    while at < len(found):
+        mention = found[at]
+        names = _named_after(mention, found[at + 1 : at + 7], folded)
+        if names:
+            states: Sequence[Entry | None] = mention.of or [None] * len(names)
+            for number, (name, entry) in enumerate(zip(names, states, strict=True)):
+                out.append(
+                    replace(
+                        name,
+                        start=name.start if number else mention.start,
+                        kind=MentionKind.PERSON,
+                        of=name.of or ((entry,) if entry is not None else ()),
+                        office=name.office or mention.office,
+                        office_kind=name.office_kind or mention.office_kind,
+                    )
+                )
+            at += 1 + len(names)
+        else:
+            out.append(mention)
+            at += 1
+    return out
+
+
+def _named_after(
+    mention: Mention, following: list[Mention], folded: Sequence[str]
+) -> list[Mention]:
+    """The names that say who the holders of an office are: as many as there are states."""
+    if mention.kind not in {MentionKind.OFFICE, MentionKind.COUNTERPART} or not mention.plural:
+        return []
+    names: list[Mention] = []
+    last = mention
+    for name in following:
+        between = set(folded[last.end : name.start])
+        if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or len(name.name.split()) < 2:
+            break
+        if not between <= {",", "and", "&"} or name.start - last.end > 2:
+            break
+        names.append(name)
+        last = name
+        if "and" in between:
+            break
+    apart = names and folded[names[0].start - 1] in {",", ":"}
+    fits = len(names) == len(mention.of) if mention.of else bool(apart)
+    return names if len(names) > 1 and fits else []
+
+
+def introduced(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Gives names their side and office: "Some French ministers were there: X, Y and Z"."""
+    out = list(found)
+    for number, mention in enumerate(found):
+        if mention.kind is not MentionKind.OFFICE or not mention.plural or len(mention.of) != 1:
+            continue
+        near = range(mention.end, min(mention.end + 10, len(folded)))
+        last = next((i + 1 for i in near if folded[i] in {":", ".", ";"}), 0)
+        if last == 0 or folded[last - 1] != ":":
+            continue
+        for at in range(number + 1, len(found)):
+            name = found[at]
+            between = set(folded[last : name.start])
+            if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or not between <= _GLUE:
+                break
+            out[at] = replace(
+                name,
+                kind=MentionKind.PERSON,
+                of=name.of or mention.of,
+                office=name.office or mention.office,
+                office_kind=name.office_kind or mention.office_kind,
+            )
+            last = name.end
+    return out
