@@ -29,6 +29,20 @@ class Referent:
     """Probability that these are the right actors, 0 to 1."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a mention stands in its sentence."""
+
+    joined: bool = False
+    """Listed with the mention before it ("France and Germany"): "they" can take up both."""
+    leading: bool = False
+    """The first that its sentence names, whom a pronoun in the next one most likely takes up."""
+    told: bool = False
+    """At the start of what somebody says: "and said it would", where "it" is who says so."""
+    after: bool = False
+    """And who says so was the last to be named."""
+
+
 @dataclass(slots=True)
 class _Person:
     """All that the article says about one person."""
@@ -70,6 +84,16 @@ class Persons:
         if person is None and mention.kind is MentionKind.NAME:
             person = self._known_leader(mention.name)
         return None if person is None else self._actor(person)
+
+    def led_by(self, name: str) -> Actor | None:
+        """The state that somebody leads: by the article, or by the table on the day."""
+        person = self._lookup(name, ())
+        if person is not None and person.of:
+            return person.of[0].actor
+        terms = [t for t in self._leaders.named(name, self._day) if t.of.startswith("country/")]
+        states = {t.of for t in terms if self._in_office(t) or self._day is None}
+        entry = self._authority.by_key(states.pop()) if len(states) == 1 else None
+        return entry.actor if entry is not None else None
 
     def holder(self, of: Sequence[Entry], kind: str) -> Actor | None:
         """The only person of the article who holds an office of this kind for one of ``of``."""
@@ -231,6 +255,8 @@ class Resolver:
         """Firms by the first word of their name, by which they are named again."""
         self._speaker: Actor | None = None
         self._makers: tuple[Actor, ...] = ()
+        self._latest: tuple[Actor, ...] = ()
+        """Whom the text named last, be it only as where an envoy is accredited."""
         self._sentence = 0
         """Where in the history the present sentence starts."""
 
@@ -257,18 +283,19 @@ class Resolver:
         self._speaker = self._persons.find(speaker) if speaker is not None else None
         return self._makers
 
-    def resolve(self, mention: Mention, joined: bool = False, leading: bool = False) -> Referent:
-        """Whom the mention means, given all that came before it.
-
-        ``joined`` says that it is listed with the mention before it ("France and Germany"), so that
-        "they" or "the two sides" can take up both; ``leading`` that its sentence names it first,
-        whom a pronoun in the next one most likely takes up.
-        """
+    def resolve(self, mention: Mention, setting: Setting = Setting()) -> Referent:
+        """Whom the mention means, given all that came before it."""
+        joined, leading = setting.joined, setting.leading
         if leading:
             self._sentence = len(self._history)
+        if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
+            teller = self._teller(mention, after=setting.after)
+            if teller is not None:
+                return Referent(actors=(teller,), certainty=0.8)
         referent = self._resolve(mention)
         if mention.kind is MentionKind.PRONOUN:
             return referent
+        self._latest = tuple(e.actor for e in mention.host) or referent.actors or self._latest
         if mention.kind is MentionKind.NAME and not referent.actors:
             if len(mention.name.split()) > 1:
                 self._note(_UNKNOWN, leading)
@@ -279,7 +306,19 @@ class Resolver:
             self._history[-1] = tuple(both)
         elif referent.actors:
             self._note(referent.actors, leading)
+        elif mention.host:  # "a new ambassador to X": "it" may be X
+            self._note(tuple(e.actor for e in mention.host), leading)
         return referent
+
+    def _teller(self, mention: Mention, *, after: bool) -> Actor | None:
+        """Who says so, where the pronoun can mean them: who was named last, or leads."""
+        here = self._history[-1:] if after else self._history[self._sentence : self._sentence + 1]
+        if not here or len(here[0]) != 1:
+            return None
+        person = here[0][0].kind is ActorClass.PERSON
+        word = fold(mention.name)
+        fits = word in {"he", "she"} if person else word == "it"
+        return here[0][0] if fits else None
 
     def _note(self, actors: tuple[Actor, ...], leading: bool) -> None:
         self._history.append(actors)
@@ -335,6 +374,9 @@ class Resolver:
         if mention.plural:
             return self._holders(mention)
         of = mention.of
+        if mention.office_kind == "cabinet":
+            state = self._persons.led_by(mention.name)
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.9)
         if not of and mention.possessive:
             owner = self._last_side(None)
             if owner is not None:
@@ -402,6 +444,9 @@ class Resolver:
             return Referent(actors=tuple(e.actor for e in mention.of))
         count = mention.count
         persons = mention.office_kind == "persons"
+        if word == "latter":
+            alone = len(self._latest) == 1
+            return Referent(actors=self._latest, certainty=0.8) if alone else Referent()
         if count == 1:
             actor = self._last_side(word)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)

@@ -216,3 +216,38 @@ def test_an_unknown_person_with_a_title_stays_local(resolve: Resolve) -> None:
     assert actor.key == "person/kofi-mensah"
     assert actor.represents is None
     assert actor.wikidata is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Chile condemned Peru and said it would leave.", "it", ["CHL"]),
+        ("Chile met Peru, while Togo said it would leave.", "it", ["TGO"]),
+        ("Chile recalled its envoy to Peru after the latter refused.", "the latter", ["PER"]),
+        ("Chile spoke to Peru. The government denied it.", "The government", ["PER"]),
+        ("Togo has a new king. He came to the African country.", "the African country", ["TGO"]),
+    ],
+)
+def test_a_word_takes_up_who_was_named(
+    resolve: Resolve, text: str, words: str, who: list[str]
+) -> None:
+    assert meant(resolve(text), words) == who
+
+
+def test_an_impersonal_it_means_nobody(resolve: Resolve) -> None:
+    said = [words for words, _ in resolve("Chile said it was likely that Peru would leave.")]
+    assert said == ["Chile", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "state"),
+    [
+        ("The Obama administration answered.", date(2014, 5, 1), ["USA"]),
+        ("The Obama administration answered.", date(1995, 5, 1), []),
+        ("The Thatcher government answered.", date(1984, 5, 1), ["GBR"]),
+    ],
+)
+def test_a_cabinet_is_the_state_that_its_head_leads(
+    resolve: Resolve, text: str, day: date, state: list[str]
+) -> None:
+    assert meant(resolve(text, day), " ".join(text.split()[1:3])) == state
