@@ -5,16 +5,15 @@ over both.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import extent
-from ingest.paragraphs import Paragraph
 from ingest.roles import stem
 from ingest.status import StatusReader
+from ingest.told import Told
 from ingest.tree import NOBODY, Found, Tree
 from ingest.triggers import Triggers
 
@@ -25,15 +24,6 @@ _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
 """Nouns that with "the" mean talks told before, and no others."""
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A paragraph, its parse, and the candidates that it gave, with their evidence."""
-
-    paragraph: Paragraph
-    tree: Tree
-    candidates: list[Candidate]
 
 
 def attend(article: Sequence[Told], triggers: Triggers) -> None:

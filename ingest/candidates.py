@@ -26,6 +26,8 @@ class Candidate:
     start: int = 0
     """Offset of the evidence in the kept text."""
     end: int = 0
+    besides: list[tuple[int, int]] = field(default_factory=list)
+    """Where in the kept text further evidence stands, for whom another sentence names."""
     pattern: str = ""
     """Which rule found it: for the calibration of confidence."""
 

@@ -141,12 +141,11 @@ def event(candidate: Candidate, text: str) -> Event:
         kind=candidate.kind,
         status=candidate.status,
         participations=tuple(participations),
-        evidence=(
-            Evidence(
-                start=candidate.start,
-                end=candidate.end,
-                exact=text[candidate.start : candidate.end],
-            ),
+        evidence=tuple(
+            Evidence(start=start, end=end, exact=text[start:end])
+            for start, end in dict.fromkeys(
+                [(candidate.start, candidate.end), *sorted(candidate.besides)]
+            )
         ),
         date=candidate.date,
         place=candidate.place,

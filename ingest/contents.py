@@ -1,0 +1,53 @@
+"""What a signed or adopted document does: "a resolution condemning X" is an accusation as well."""
+
+from collections.abc import Iterator
+
+from graph.model import EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.collapse import Content
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_STATEMENTS = (
+    EventClass.ACCUSATION,
+    EventClass.REQUEST,
+    EventClass.THREAT,
+    EventClass.SUPPORT,
+    EventClass.REJECTION,
+)
+_CERTAINTY = 0.85
+
+
+def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Candidate]:
+    """The events that the documents of a signing are themselves, with its signatories as source."""
+    for at in signing.documents_at:
+        content = tree.units[at].content
+        read = _kind(content, triggers) if content is not None else None
+        if content is None or read is None:
+            continue
+        kind, status = read
+        made = Candidate(
+            kind=kind,
+            trigger=signing.trigger,
+            status=signing.status if status is Status.HAPPENED else status,
+            confidence=signing.confidence * _CERTAINTY,
+            pattern="content",
+            according_to=signing.according_to,
+        )
+        for actor in signing.of(Role.PARTICIPANT):
+            made.add(Role.SOURCE, (actor,), _CERTAINTY)
+        made.add(Role.TARGET, content.actors, _CERTAINTY)
+        yield made
+
+
+def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | None:
+    """The class of what the document does, and whether it ends it."""
+    lemma = triggers.lemmas.get(content.verb, content.verb)
+    for frame in triggers.verbs.get(lemma, ()):
+        if content.noun:
+            if frame.kind is EventClass.SANCTION and content.noun in frame.nouns:
+                ends = lemma in triggers.status.called_off
+                return frame.kind, Status.CALLED_OFF if ends else Status.HAPPENED
+        elif frame.kind in _STATEMENTS and not frame.nouns and not frame.guard:
+            return frame.kind, Status.HAPPENED
+    return None

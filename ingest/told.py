@@ -1,0 +1,27 @@
+"""A paragraph as it was read, for the stages that look from one sentence to another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.candidates import Candidate
+from ingest.paragraphs import Paragraph
+from ingest.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paragraph, its parse, and the candidates that it gave, with their evidence."""
+
+    paragraph: Paragraph
+    tree: Tree
+    candidates: list[Candidate]
+
+
+def numbered(article: Sequence[Told]) -> Iterator[tuple[int, Told, Candidate]]:
+    """Each candidate in the order of the text, with the number of its sentence in the article."""
+    before = 0
+    for told in article:
+        starts = [sentence.start for sentence in told.tree.doc.sents]
+        for candidate in sorted(told.candidates, key=lambda c: c.trigger):
+            yield before + sum(start <= candidate.trigger for start in starts), told, candidate
+        before += len(starts)

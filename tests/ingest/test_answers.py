@@ -1,0 +1,44 @@
+"""Answers take their target from what was told before: "condemned the launch"."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+LAUNCH = "North Korea fired a missile over Japan."
+ACCUSED = "Pakistan accused India of violating the ceasefire."
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (f"{LAUNCH} Chile condemned the launch.", "Accusation CHL > PRK"),
+        (f"{LAUNCH} The launch was condemned by Chile.", "Accusation CHL > PRK"),
+        (f"{LAUNCH} Chile said that the launch was a provocation.", "Accusation CHL > PRK"),
+        (f"{ACCUSED} India denied the accusation.", "Rejection IND > PAK"),
+        (f"{ACCUSED} India denied that it had done so.", "Rejection IND > PAK"),
+        ("Greece and Albania agreed a truce. Chile welcomed the truce.", "Support CHL > ALB, GRC"),
+    ],
+)
+def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
+    assert answer in lines(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LAUNCH} Chile condemned a launch.",  # another one
+        f"{LAUNCH} North Korea condemned the launch.",  # its own
+        f"{LAUNCH} It rained. It rained. It rained. It rained. Chile condemned the launch.",
+        f"{ACCUSED} Chile denied that it had done so.",  # nobody accused Chile
+        "It rained. Chile condemned the launch.",
+    ],
+)
+def test_nobody_answers_what_was_not_told(read: Read, text: str) -> None:
+    answers = ("Accusation CHL", "Rejection CHL", "Accusation PRK")
+    assert not [line for line in lines(read(text)) if line.startswith(answers)]
+
+
+def test_an_answer_has_both_sentences_as_evidence(read: Read) -> None:
+    events = read(f"{LAUNCH} It rained. Chile condemned the launch.")
+    (answer,) = [e for e in events if e.kind == "Accusation"]
+    assert [e.exact for e in answer.evidence] == ["Chile condemned the launch.", LAUNCH]
