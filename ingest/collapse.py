@@ -37,6 +37,8 @@ class Unit:
     """Whether it is a verb of the present tense that stands in the past for the parser."""
     inner: tuple[Actor, ...] = ()
     """The actors named in the title of a session or document."""
+    content: "Content | None" = None
+    """What the title of a document says that it does."""
 
     @property
     def mention(self) -> Mention | None:
@@ -47,6 +49,16 @@ class Unit:
     def demonym(self) -> bool:
         """Whether it is a nationality and not yet an actor."""
         return bool(self.mentions) and all(m.kind is MentionKind.DEMONYM for m in self.mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a document does to whom: a resolution "condemning X", "imposing sanctions on X"."""
+
+    verb: str
+    noun: str
+    """The noun before the preposition; empty where the actors are the verb's object."""
+    actors: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +165,10 @@ class Tenses:
             return False
         return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
 
+    def bare_noun(self, word: str, following: str) -> bool:
+        """Whether a sentence starts with a noun like a verb: "Clashes between"."""
+        return word.lower() in self.doubtful and word.endswith("s") and following == "between"
+
     def past_of(self, word: str, following: str, before: Collapsed) -> str | None:
         """The past form of a word that follows an actor (or an adverb after one), or a verb.
 
@@ -192,6 +208,8 @@ MANY = "ministers"
 """The plain word for several actors, where no pronoun can stand."""
 FORCE = "troops"
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
+_DURING = frozenset({"amid", "amidst"})
+"""Prepositions that parsers take for nouns."""
 _GOVERNING = frozenset(
     {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
 )
@@ -253,6 +271,7 @@ def collapse(
         fresh = at > 0 and tokens[at - 1] in {":", ";"} and tokens[at][:1].isupper()
         if mark is not None and mark.word is not None:
             word = mark.word
+            last_word = out.words[-1].lower() if out.words else ""
             if word in {MANY, FORCE}:
                 word = tenses.pronoun(tokens, at, mark.end, many=True) or word
             elif word in _PRONOUNS and mark.unit.actors:
@@ -260,11 +279,17 @@ def collapse(
                 word = _PRONOUNS[word] if subject else word
             _add(out, word, spaces[mark.end - 1], mark.unit, fresh)
             at = mark.end
+            if word == "them" and last_word == "by" and _participle(tokens, at):
+                gap = Unit(start=offsets[at], end=offsets[at], elided=True)
+                _add(out, ",", True, gap, False)  # "signed by A, B and C calling for …"
             continue
         if mark is not None and _one_state(mark) and tenses.pronoun(tokens, at, mark.end, False):
             _add(out, "it", spaces[at], mark.unit, fresh)
             at = mark.end
             continue
+        if _bare_day(tokens, at, mark):
+            gap = Unit(start=offsets[at], end=offsets[at], elided=True)
+            _add(out, "on", True, gap, False)
         end = mark.end if mark is not None else at + 1
         for index in range(at, end):
             own = mark.unit if mark is not None else None
@@ -272,6 +297,8 @@ def collapse(
             word = tokens[index]
             if word == "each" and out.words and out.words[-1] in _GROUPS:
                 word = "mutually"  # "India and Pakistan each expelled a diplomat"
+            if word.lower() in _DURING:
+                word = "during" if word.islower() else "During"
             if word in {"'", "’"} and out.words and out.words[-1] == MANY:
                 word = "'s"  # "the two Koreas' agreement"
             following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
@@ -279,6 +306,10 @@ def collapse(
             if own is None and tenses.lacks_subject(word, last, following):
                 gap = Unit(start=offsets[index], end=offsets[index], elided=True)
                 _add(out, "he", True, gap, True)
+                word = word.lower()
+            if own is None and last == "." and tenses.bare_noun(word, following):
+                gap = Unit(start=offsets[index], end=offsets[index], elided=True)
+                _add(out, "The", True, gap, True)
                 word = word.lower()
             past = tenses.past_of(word, following, out) if own is None else None
             if past is not None:
@@ -295,12 +326,33 @@ def _one_state(mark: Mark) -> bool:
     return named and mark.end - mark.start == 1 and len(mark.unit.actors) == 1
 
 
+def _participle(tokens: Sequence[str], at: int) -> bool:
+    """Whether a participle follows: "calling"."""
+    return at < len(tokens) and tokens[at].endswith("ing") and tokens[at].islower()
+
+
+def _bare_day(tokens: Sequence[str], at: int, mark: Mark | None) -> bool:
+    """Whether a day stands without its preposition: "a meeting Friday with X"."""
+    if mark is None or mark.unit.date is None or tokens[at] not in _DAYS or at == 0:
+        return False
+    before = tokens[at - 1].lower()
+    following = tokens[mark.end].lower() if mark.end < len(tokens) else ""
+    return before.isalpha() and before not in _BEFORE_DAYS and following in _PREPOSITIONS
+
+
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_BEFORE_DAYS = _PREPOSITIONS | frozenset(
+    {"early", "late", "last", "next", "this", "that", "every", "each", "since", "until", "of", "or"}
+)
+
+
 def _before(tokens: Sequence[str], index: int) -> str:
     """The token before; "." at the start, ";" where the clause starts with "Also" or the like."""
     if index == 0:
         return "."
-    first = index == 1 or tokens[index - 2] == "."
-    return ";" if first and tokens[index - 1] in {"Also", "Then", "Later"} else tokens[index - 1]
+    first = index == 1 or tokens[index - 2] in {".", ";"}
+    also = tokens[index - 1].lower() in {"also", "then", "later"}
+    return ";" if first and also else tokens[index - 1]
 
 
 def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> None:

@@ -5,7 +5,9 @@ What is found is a candidate; `ingest.checks` decides whether it is an event.
 
 from collections.abc import Iterator
 
+from graph.model import EventClass
 from ingest.candidates import Candidate
+from ingest.contents import contents
 from ingest.nounevents import NounEvents
 from ingest.roles import Roles, verbal
 from ingest.status import StatusReader
@@ -19,7 +21,7 @@ class Extraction:
 
     def __init__(self, tree: Tree, triggers: Triggers) -> None:
         status, roles = StatusReader(tree, triggers.status), Roles(tree, triggers)
-        self._tree = tree
+        self._tree, self._triggers = tree, triggers
         self._nouns = NounEvents(tree, triggers, roles, status)
         self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns)
 
@@ -37,4 +39,7 @@ class Extraction:
                 found.extend(self._nouns.session(token))
             elif not unit.actors and unit.date is None:
                 found.extend(self._nouns.events(token, self._tree.lemma(token)))
+        for candidate in tuple(found):
+            if candidate.kind is EventClass.SIGNING:
+                found.extend(contents(candidate, self._tree, self._triggers))
         yield from sorted(found, key=lambda candidate: candidate.trigger)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from graph.model import Actor
 from ingest.atoms import POSSESSIVES
-from ingest.collapse import MANY, Mark, Unit, plain_word
+from ingest.collapse import MANY, Content, Mark, Unit, plain_word
 from ingest.coreference import Referent
 from ingest.dates import DateMention
 from ingest.documents import DocumentMention, SessionMention
@@ -163,12 +163,38 @@ class Layout:
             document=document,
             session=session,
             inner=tuple(inside),
+            content=self._content(found, mentions) if document is not None else None,
         )
         word = plain_word(unit)
         if document is not None and not document.proper:
             head = self._tokens[found.start : found.end]
             word = next((t for t in head if t.lower() in _DOCUMENT_HEADS), word)
         return Mark(start=found.start, end=found.end, unit=unit, word=word)
+
+    def _content(
+        self,
+        found: DocumentMention | SessionMention,
+        mentions: Sequence[tuple[Mention, Referent]],
+    ) -> Content | None:
+        """What the title says that the document does, where it names to whom."""
+        for at in range(found.start + 1, found.end):
+            verb = self._folded[at]
+            infinitive = self._folded[at - 1] == "to"
+            if not (verb.endswith("ing") or infinitive):
+                continue
+            for mention, referent in mentions:
+                between = self._folded[at + 1 : mention.start]
+                near = at < mention.start < found.end and len(between) < 5
+                if not near or not referent.actors:
+                    continue
+                preps = [word for word in between if word in _CONTENT_PREPS]
+                if not preps:
+                    return Content(verb=verb, noun="", actors=referent.actors)
+                noun = between[between.index(preps[0]) - 1] if between[0] not in preps else ""
+                if len(preps) == 1 and between[-1] in {*preps, "the"}:
+                    return Content(verb=verb, noun=noun, actors=referent.actors)
+                return None
+        return None
 
     def _span(self, date: DateMention) -> tuple[int, int] | None:
         """The tokens that a date covers."""
@@ -349,6 +375,23 @@ _ANDS = {
     ("along", "with"),
     ("and", "of"),
 }
+_CONTENT_PREPS = frozenset(
+    {
+        "on",
+        "against",
+        "of",
+        "for",
+        "in",
+        "to",
+        "with",
+        "from",
+        "at",
+        "by",
+        "between",
+        "into",
+        "over",
+    }
+)
 _DOCUMENT_HEADS = frozenset(
     [
         "agreement",

@@ -15,6 +15,8 @@ from ingest.status import StatusReader
 from ingest.tree import NOBODY, Found, Tree
 from ingest.triggers import NounFrame, Triggers
 
+_MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
+
 
 class NounEvents:
     """Reads the candidates of the nouns of one paragraph."""
@@ -24,7 +26,8 @@ class NounEvents:
         self._status, self._words = status, triggers.grammar
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
+        noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBZ"
+        if not noun or token.dep_ == "compound":
             return
         for words, frame in self._triggers.nouns.get(lemma, ()):
             if len(words) > 1 and not self._stands(token, words):
@@ -134,6 +137,17 @@ class NounEvents:
         own = len(made.everybody())
         if frame.light or frame.weak:
             self._governed(made, noun, frame)
+        if frame.force:
+            self._roles.struck(made, noun)
+            sides = made.of(Role.SOURCE)
+            if (
+                len(sides) > 1
+                and not made.of(Role.TARGET)
+                and any(case == "between" for case, _ in self._tree.obliques(noun))
+            ):
+                made.roles.clear()  # "clashes between X and Y"
+                made.add(Role.SOURCE, (sides[0],), 0.85)
+                made.add(Role.TARGET, tuple(sides[1:]), 0.85)
         if frame.document or frame.kind is EventClass.AGREEMENT:
             for token in noun.subtree:
                 if self._tree.unit(token).document is not None:
@@ -165,6 +179,8 @@ class NounEvents:
                 found = Found(unit.actors, unit.certainty * 0.9, child.i)
                 if not unit.actors and dep == "compound":
                     found = tree.actors(child, deep=False)
+                    if not found and tree.lemma(child) not in tree.private:
+                        found = tree.owner(child)
             elif dep == "nsubj" and any(c.dep_ == "cop" for c in noun.children):
                 role = self._default(frame.kind)  # "is on a visit to"
                 found = tree.actors(child)
@@ -266,6 +282,11 @@ class NounEvents:
                     found = tree.actors(child)
                     made.add(Role.TARGET, found.actors, found.certainty)
             return
+        if dep in {"conj", "appos", "nmod"} and set(tree.cases(noun)) & _MEANWHILE:
+            found = tree.actors(head)  # "X, during a visit to Y, said"
+            if found and head.dep_.startswith("nsubj"):
+                made.add(self._default(frame.kind), found.actors, found.certainty * 0.85)
+                return
         steps = 0
         while (
             dep in {"conj", "appos", "nmod", "compound"}
@@ -321,7 +342,9 @@ class NounEvents:
         lemma = stem(verb)
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         if subject and lemma in self._words.onlooking:
-            subject = NOBODY
+            party = frame.kind is EventClass.AGREEMENT and lemma in {"announce", "confirm"}
+            if not (party and len(made.everybody()) == 1):  # "announced a truce with X"
+                subject = NOBODY
         if subject:
             chosen = role
             if lemma in {"chair", "co-chair", "lead"} and frame.kind.symmetric:

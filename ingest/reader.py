@@ -15,14 +15,15 @@ from spacy.tokens import Doc
 
 from graph.model import Actor, Article, Event, EventClass, Reading, Role
 from ingest.anaphora import load_anaphora
-from ingest.attendance import Told, attend
+from ingest.answers import answer
+from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.circumstances import Circumstances, is_brief
 from ingest.collapse import Tenses, Unit, collapse, extent
 from ingest.confidence import Calibration, load_calibration
-from ingest.coreference import Referent, Resolver
+from ingest.coreference import Referent, Resolver, Setting
 from ingest.dates import find_dates, publication_day
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
@@ -34,10 +35,12 @@ from ingest.merging import merge
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
+from ingest.proceedings import conclude
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, dateline_place, lead, refine, share
 from ingest.speakers import speaker
 from ingest.statements import signatures, stated
+from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
@@ -182,7 +185,10 @@ class Reader:
         if ready.statement is not None and pairs:
             out.append(_made(ready, *pairs[0], published, article.text))
         words = self._triggers
-        trees = [Tree(doc, p.units, words.lemmas, words.grammar.carriers) for p, doc in pairs]
+        trees = [
+            Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
+            for p, doc in pairs
+        ]
         brief = is_brief(trees)
         dateline = dateline_place(pairs[0][0].paragraph.text, self._gazetteer) if pairs else None
         paragraphs: list[Told] = []
@@ -199,6 +205,8 @@ class Reader:
                 _complete(candidate, tree, circumstances, prepared.paragraph)
             paragraphs.append(Told(prepared.paragraph, tree, candidates))
         attend(paragraphs, self._triggers)
+        answer(paragraphs, self._triggers)
+        conclude(paragraphs, self._triggers)
         for number, told in enumerate(paragraphs):
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
@@ -219,7 +227,14 @@ def resolve_all(
     joined = False
     for mention in mentions:
         joined = last is not None and listed(words, last, mention, joined)
-        yield mention, resolver.resolve(mention, joined, leads(words, last, mention))
+        place = Setting(
+            joined=joined,
+            leading=leads(words, last, mention),
+            told=_told(words, mention.start),
+            after=last is not None
+            and not {"and", "but", ","} & set(words[last.end : mention.start]),
+        )
+        yield mention, resolver.resolve(mention, place)
         last = mention
 
 
@@ -239,6 +254,23 @@ def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool)
 
 
 _SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})
+
+
+def _told(words: Sequence[str], start: int) -> bool:
+    """Whether the mention begins what somebody says: "said that it would"."""
+    before = words[start - 1] if start else ""
+    if before == "that" and start > 1:
+        before = words[start - 2]
+    return before in _SAYING
+
+
+_SAYING = frozenset(
+    {
+        "said", "says", "saying", "announced", "announces", "announcing", "added", "adding",
+        "claimed", "claims", "denied", "denies", "denying", "insisted", "insists", "declared",
+        "declares", "confirmed", "confirms", "stated",
+    }
+)  # fmt: skip
 
 
 def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:

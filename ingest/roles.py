@@ -11,12 +11,16 @@ TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, Ev
 BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
 DIPLOMATIC = frozenset({"diplomat", "envoy"})
+_NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
+_THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 
 
 def verbal(token: Token) -> bool:
     """Whether the token is read as a verb."""
     if token.dep_ in {"amod", "compound"}:
         return misread(token)
+    if token.tag_ == "VBZ" and token.dep_ in _NOUNS:  # a plural, "clashes"
+        return any(c.dep_.startswith("nsubj") for c in token.children)
     return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
 
 
@@ -60,6 +64,32 @@ class Roles:
         if country is not None and country not in made.everybody():
             made.add(Role.TARGET, (country,), 0.6)
 
+    def struck(self, made: Candidate, trigger: Token) -> None:
+        """The state that was struck, where only a town is named: "strikes on a school in X"."""
+        if made.of(Role.TARGET) or not made.of(Role.SOURCE):
+            return
+        waiting = [trigger]
+        while waiting and not made.of(Role.TARGET):
+            one = waiting.pop(0)
+            for child in one.children:
+                dep = child.dep_.partition(":")[0]
+                if child.i < one.i or dep not in {
+                    "obj",
+                    "obl",
+                    "nmod",
+                    "compound",
+                    "appos",
+                    "conj",
+                }:
+                    continue
+                if verbal(child):
+                    continue
+                case = self._tree.case(child)
+                if case in _THERE or (not case and dep not in {"obl", "nmod"}):
+                    if case and self._tree.unit(child).place is not None:
+                        self.where(made, child)
+                    waiting.append(child)
+
     def signatories(self, made: Candidate, document: Token) -> None:
         """Between whom a document is: "an accord with X", "a treaty between A and B"."""
         if made.kind is not EventClass.SIGNING:
@@ -71,7 +101,11 @@ class Roles:
 
     def target_place(self, made: Candidate, token: Token) -> None:
         tree = self._tree
-        for one in (token, *(c for c in token.children if c.dep_ in {"conj", "appos", "nmod"})):
+        inside = [c for c in token.children if c.dep_ in {"conj", "appos", "nmod"}]
+        deeper = [c for i in inside for c in i.children if c.dep_ == "nmod"]
+        for one in (token, *inside, *deeper):  # "the ruins of Petra in Jordan"
+            if one in deeper and made.of(Role.TARGET):
+                return
             unit = tree.unit(one)
             if unit.place is not None and unit.place.country is not None:
                 if made.place is None:
@@ -84,8 +118,6 @@ class Roles:
                     if a.kind in {ActorClass.COUNTRY, ActorClass.ORGANIZATION}
                 )
                 made.add(Role.TARGET, states, unit.certainty)
-            if one != token and not made.of(Role.TARGET):
-                continue
 
     def told_by(self, token: Token) -> tuple[Actor, ...]:
         """Whose word it is: "X said that …", "according to X"."""

@@ -168,7 +168,7 @@ class StatusReader:
         lemma = self._lemma(head)
         words = self._words
         if head.pos_ in {"NOUN", "PROPN"}:
-            if any(c.lower_ in _RANKS for c in head.children):
+            if any(c.lower_ in _RANKS or c.lower_ == "among" for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
             if lemma in _JOURNEYS:  # "on a visit to hold talks"
                 return Verdict(self.of(head, depth + 1).status, 0.8)

@@ -13,6 +13,8 @@ from ingest.mentions import MentionKind
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
+"""Relations of nouns that stand behind their verb."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -37,6 +39,16 @@ def misread(token: Token) -> bool:
     return token.dep_ == "amod" and any(c.dep_ == "nsubj" for c in token.children)
 
 
+def _leading(title: str) -> bool:
+    """Whether a short title begins with whose it is: "Israeli plan", "U.S. proposal"."""
+    words = title.split()
+    return (
+        1 < len(words) < 5
+        and title[:1].isupper()
+        and not set(words) & {"on", "of", "against", "to"}
+    )
+
+
 class Tree:
     """A parsed paragraph with the unit of each token."""
 
@@ -46,10 +58,14 @@ class Tree:
         units: Sequence[Unit],
         lemmas: Mapping[str, str] = MappingProxyType({}),
         carriers: frozenset[str] = frozenset(),
+        private: frozenset[str] = frozenset(),
     ) -> None:
-        """``lemmas`` are those the lexicon knows, ``carriers`` the nouns states act through."""
+        """``lemmas`` are those the lexicon knows, ``carriers`` the nouns states act through.
+
+        ``private`` are nouns for people whose nationality says nothing of their state.
+        """
         self.doc, self.units = doc, units
-        self._lemmas, self._carriers = lemmas, carriers
+        self._lemmas, self._carriers, self.private = lemmas, carriers, private
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a verb that reports, by the lexicon and not the model."""
@@ -126,8 +142,11 @@ class Tree:
             found = self.actors(child, deep=True)
             if found:
                 return found
+        apart = any(self.lemma(c) in self.private for c in self.children(token, "compound"))
         for child in self.children(token, "amod", "compound", "nmod", "nmod:desc"):
             unit = self.unit(child)
+            if unit.demonym and apart:  # "the Danish activist Ole Juhl"
+                continue
             if (
                 child.i < token.i
                 and unit.actors
@@ -135,6 +154,16 @@ class Tree:
                 and not self.case(child)
             ):
                 return Found(unit.actors, unit.certainty * 0.95, child.i)
+            private = self.lemma(child) in self.private
+            if child.dep_ == "compound" and not (
+                unit.actors or private
+            ):  # "a Russian drone strike"
+                for inner in self.children(child, "amod"):
+                    if self.unit(inner).demonym:
+                        return Found(self.unit(inner).actors, 0.85, inner.i)
+        own = self.unit(token)
+        if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
+            return Found(own.inner, 0.85, token.i)
         for wanted in (("by",), ("from",), ("of",), ("in", "between")):
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
@@ -163,13 +192,16 @@ class Tree:
         """Who does it; taken over from the governing verb where the verb has no subject itself."""
         for child in verb.children:
             if child.dep_ in _SUBJECTS or child.dep_ == "expl":
-                if child.dep_ == "expl":
+                if child.dep_ == "expl" and not self._named(child):
                     continue
                 if child.lower_ in {"who", "which", "that"}:
                     break
                 if self.unit(child).elided:
                     return self._begun(verb)
-                return self.actors(child)
+                found = self.actors(child)
+                if not found and any(c.dep_ == "cop" for c in child.children):
+                    found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
+                return found
         if depth > 5:
             return NOBODY
         head = verb.head
@@ -184,9 +216,15 @@ class Tree:
             )
         if verb.dep_ in {"acl:relcl", "acl"}:
             if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
+                if self.case(head) == "among":
+                    return self._lower(self.patient_or_subject(head, depth + 1), 0.9)
                 return self._lower(self.owner(head), 0.8) or self._lower(
                     self.subject(head.head, depth + 1), 0.7
                 )
+            if verb.tag_ == "VBG" and head.dep_ in _BEHIND and self._after_comma(verb):
+                above = self._governor(head)  # "fired at X, saying that …"
+                if above != head:
+                    return self._lower(self.patient_or_subject(above, depth + 1), 0.9)
             found = self.actors(head)
             if not found and any(c.dep_ == "cop" for c in head.children):
                 found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
@@ -209,6 +247,22 @@ class Tree:
                 return self._lower(self.patient_or_subject(head, depth + 1), 0.9)
         return NOBODY
 
+    def _named(self, token: Token) -> bool:
+        """Whether a pronoun stands in the parse for what the text names: "it" for a state."""
+        unit = self.unit(token)
+        return bool(unit.actors) and not self.pronoun(token)
+
+    def _after_comma(self, verb: Token) -> bool:
+        return verb.i > 0 and self.doc[verb.i - 1].text == ","
+
+    @staticmethod
+    def _governor(token: Token) -> Token:
+        """The verb over a nominal."""
+        at = token
+        while at.head != at and at.pos_ not in {"VERB", "AUX"}:
+            at = at.head
+        return at
+
     def _begun(self, verb: Token) -> Found:
         """Who is meant where a diary leaves the subject out: "Met with President X."
 
@@ -225,7 +279,8 @@ class Tree:
     def patient_or_subject(self, verb: Token, depth: int = 0) -> Found:
         """The grammatical subject, whether the verb is active or passive."""
         for child in verb.children:
-            if child.dep_ in _SUBJECTS and child.lower_ not in {"who", "which", "that"}:
+            subject = child.dep_ in _SUBJECTS or (child.dep_ == "expl" and self._named(child))
+            if subject and child.lower_ not in {"who", "which", "that"}:
                 return self.actors(child)
         return self.subject(verb, depth)
 
@@ -279,6 +334,10 @@ class Tree:
                 "obl:tmod",
             }:
                 case = self.case(child)
+                if case:
+                    yield case, child
+            elif child.dep_ == "conj" and child.pos_ in _NOMINAL and head.pos_ == "VERB":
+                case = self.case(child)  # "met with X, and with Y"
                 if case:
                     yield case, child
 

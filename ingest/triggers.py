@@ -42,6 +42,7 @@ class VerbFrame:
     document: bool = False
     weak: bool = False
     leaving: bool = False
+    listed: bool = False
     alone: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
@@ -112,6 +113,8 @@ class Triggers:
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
     status: StatusWords
     grammar: Grammar
+    deeds: dict[str, frozenset[EventClass]]
+    """The classes of event that a noun may take up: "the launch"."""
     verb_forms: frozenset[str]
     past: dict[str, str]
     """Past tense by present form ("arrives": "arrived"), for verbs that report."""
@@ -215,20 +218,27 @@ def load_triggers() -> Triggers:
                 words = tuple(lemma.split())
                 nouns.setdefault(words[-1], []).append((words, made))
         return Triggers(
-            verbs={k: tuple(v) for k, v in verbs.items()},
+            verbs={k: tuple(sorted(v, key=_general)) for k, v in verbs.items()},
             nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
             status=_status(_load(_STATUS)),
             grammar=_grammar(_load(_GRAMMAR)),
+            deeds=_deeds(_load(_GRAMMAR)),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
             lemmas=_lemmas((*verbs, *_ALSO), table["past"]),
-            doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s")),
+            doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s", _forms(n)[0])),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"data/{_TRIGGERS}: {error}") from error
 
 
+def _general(frame: VerbFrame) -> bool:
+    """Whether a frame takes any object; the ones that ask for a noun are tried before it."""
+    return not frame.nouns
+
+
 _ALSO = (
+    "accompany",
     "delay",
     "hold",
     "begin",
@@ -327,6 +337,16 @@ def _grammar(table: dict[str, Any]) -> Grammar:
         if not isinstance(table.get(each.name), list):
             raise KnowledgeError(f"data/{_GRAMMAR}: {each.name} must be a list of words")
     return Grammar(**{each.name: frozenset(table[each.name]) for each in fields(Grammar)})
+
+
+def _deeds(table: dict[str, Any]) -> dict[str, frozenset[EventClass]]:
+    out: dict[str, set[EventClass]] = {}
+    for name, nouns in table.get("deeds", {}).items():
+        if name not in list(EventClass) or not isinstance(nouns, list):
+            raise KnowledgeError(f"data/{_GRAMMAR}: deeds: {name} must be a class, with nouns")
+        for noun in nouns:
+            out.setdefault(noun, set()).add(EventClass(name))
+    return {noun: frozenset(kinds) for noun, kinds in out.items()}
 
 
 def _status(table: dict[str, Any]) -> StatusWords:

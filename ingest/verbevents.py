@@ -18,6 +18,9 @@ _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 
 
+_MOVING = frozenset({"enter", "cross", "deploy"})
+"""Verbs of force that strike nobody by themselves."""
+_SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 _AGAINST = frozenset({"on", "against", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
@@ -59,6 +62,8 @@ class VerbEvents:
         tree = self._tree
         if not self._admits(verb, frame):
             return
+        if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
+            return  # "would welcome X as a mediator"
         verdict = self._status.of(verb)
         if verdict.status is None:
             if frame.kind is not EventClass.MEDIATION or tree.lemma(verb.head) != "offer":
@@ -85,6 +90,8 @@ class VerbEvents:
         made.according_to = self._roles.told_by(verb)
         passive = tree.passive(verb)
         subject = tree.agent(verb) if passive else tree.subject(verb)
+        if frame.listed and not subject:
+            subject = self._lister(verb)
         if not subject and frame.force:
             subject = self._wielder(verb, passive)
         if (
@@ -95,6 +102,9 @@ class VerbEvents:
         ):
             made.add(frame.subject, subject.actors[:1], subject.certainty)
             made.add(Role.TARGET, subject.actors[1:], subject.certainty)
+        elif subject and frame.kind is EventClass.VISIT and frame.nouns:
+            sender = tuple(a.represents or a for a in subject.actors)  # who is sent goes for them
+            made.add(frame.subject, sender, subject.certainty)
         elif subject:
             made.add(frame.subject, subject.actors, subject.certainty)
         self._objects(made, verb, frame, objects, chosen)
@@ -102,6 +112,8 @@ class VerbEvents:
         self._clauses(made, verb, frame)
         if frame.document or frame.kind is EventClass.SIGNING:
             self._documents(made, verb, objects)
+        if frame.force and tree.lemma(verb) not in self._words.policing | _MOVING:
+            self._roles.struck(made, verb)
         if frame.kind is EventClass.VISIT:
             self._destination(made, verb)
         elif frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
@@ -110,6 +122,10 @@ class VerbEvents:
             self._helped(made, verb)
         elif frame.kind is EventClass.MEETING:
             self._assembly(made, verb)
+        elif frame.kind is EventClass.REQUEST and not (made.of(Role.TARGET) or frame.must):
+            self._called_for(made, verb)
+        elif frame.kind is EventClass.REJECTION and passive and not subject:
+            self._kept_out(made, verb)
         elif frame.kind in _ANSWERS and not made.of(Role.TARGET):
             self._other_side(made, verb, objects)
         if passive and not subject and frame.kind in TALKS:
@@ -148,6 +164,8 @@ class VerbEvents:
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
                 return False
+        if frame.listed and self._list(verb) is None:
+            return False
         if frame.leaving and not any(t.lemma_ in {"leave", "pack", "depart"} for t in verb.subtree):
             return False
         if frame.needs_context:
@@ -162,9 +180,10 @@ class VerbEvents:
 
     def _chosen(self, verb: Token, objects: list[Token], frame: VerbFrame) -> Token | None:
         """The noun among the objects (or the prepositional ones) that the frame asks for."""
-        if not objects:
-            objects = [child for _, child in self._tree.obliques(verb)]
-        for one in objects:
+        if not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
+            objects = [*objects, *(child for _, child in self._tree.obliques(verb))]
+        apart = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"]
+        for one in (*objects, *apart):  # "an arms embargo" may be parsed as two
             for token in (one, *self._tree.children(one, "conj")):
                 lemma, unit = self._tree.lemma(token), self._tree.unit(token)
                 if "@ambassador" in frame.nouns:
@@ -174,11 +193,20 @@ class VerbEvents:
                         return token
                 elif (
                     lemma in frame.nouns
+                    or self._unnamed(token, frame)
                     or token.lower_ in frame.nouns
                     or (unit.document is not None and frame.document)
                 ):
                     return token
         return None
+
+    def _unnamed(self, token: Token, frame: VerbFrame) -> bool:
+        """Whether office-holders of nobody are named by one of the nouns: "senior officials"."""
+        unit = self._tree.unit(token)
+        if unit.actors or unit.mention is None or unit.mention.kind is not MentionKind.OFFICE:
+            return False
+        word = unit.mention.office.lower().split()[-1:]
+        return any(w in frame.nouns or w.removesuffix("s") in frame.nouns for w in word)
 
     def _objects(
         self,
@@ -215,7 +243,10 @@ class VerbEvents:
             if frame.infinitive_object and not found:
                 found = tree.owner(one)
             policing = frame.force and tree.lemma(verb) in self._words.policing
-            if not found and frame.carrier and not policing:
+            if tree.lemma(verb) == "seize":  # goods may be anybody's
+                policing = tree.lemma(one) not in self._words.carriers | {"control"}
+            private = tree.lemma(one) in tree.private - self._words.carriers
+            if not found and frame.carrier and not (policing or private):
                 found = tree.owner(one)
                 found = Found(found.actors, found.certainty * 0.9, found.token)
             if frame.persons:
@@ -242,20 +273,73 @@ class VerbEvents:
     def _judged(self, verb: Token, thing: Token) -> bool:
         """Whether something bad is said of the object: "called the plan dangerous"."""
         words = self._triggers.status.negative
-        return any(
-            self._tree.lemma(t) in words or t.lower_ in words for t in verb.subtree if t.i > thing.i
-        )
+        names = [child for case, child in self._tree.obliques(verb) if case == "as"]
+        said = [t for name in names for t in name.subtree] or [
+            t for t in verb.subtree if t.i > thing.i
+        ]
+        return any(self._tree.lemma(t) in words or t.lower_ in words for t in said)
+
+    def _list(self, verb: Token) -> Token | None:
+        """The list of sanctions that the verb's objects are put on."""
+        for case, child in self._tree.obliques(verb):
+            words = {c.lower_ for c in child.children}
+            black = child.lower_ == "blacklist" or bool(words & _SANCTIONED)
+            if case in {"to", "on", "in"} and child.lemma_ in {"list", "blacklist"} and black:
+                return child
+        return None
+
+    def _lister(self, verb: Token) -> Found:
+        """Whose list it is: "were added to the EU sanctions list"."""
+        found = self._list(verb)
+        return self._tree.owner(found) if found is not None else NOBODY
 
     def _wielder(self, verb: Token, passive: bool) -> Found:
         """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
         deps = {"obl:agent", "obl"} if passive else {"nsubj"}
         for child in verb.children:
             case = self._tree.case(child)
-            weapon = self._tree.lemma(child) in self._triggers.nouns
-            if child.dep_ in deps and (not passive or case == "by" or (case == "in" and weapon)):
+            weapon = self._weapon(child)
+            if child.dep_ not in deps or (passive and not (case == "by" or weapon)):
+                continue
+            if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
+                found = self._tree.owner(child) or self._opponent(child)
+                if found:
+                    return found
+            elif not case or case == "by":
                 found = self._tree.owner(child)
                 if found:
                     return found
+        if verb.dep_ == "acl" and self._weapon(verb.head):  # "Israeli strikes targeting X"
+            return self._tree.owner(verb.head)
+        return self._agent_beside(verb) if passive else NOBODY
+
+    def _weapon(self, token: Token) -> bool:
+        """Whether the noun is an attack or a weapon, or so many of them."""
+        lemma = self._tree.lemma(token)
+        if lemma in self._words.light_heads:
+            inside = (child for case, child in self._tree.obliques(token) if case == "of")
+            return any(self._weapon(child) for child in inside)
+        return lemma in self._triggers.nouns
+
+    def _opponent(self, clash: Token) -> Found:
+        """With whom one fought: "killed in clashes with X", "in a series of strikes by X"."""
+        for case, child in self._tree.obliques(clash):
+            if case == "with":
+                found = self._tree.actors(child) or self._tree.owner(child)
+            elif case == "of" and self._weapon(child):
+                found = self._tree.owner(child) or self._opponent(child)
+            else:
+                continue
+            if found:
+                return Found(found.actors, found.certainty * 0.85, found.token)
+        return NOBODY
+
+    def _agent_beside(self, verb: Token) -> Found:
+        """The agent that two passives share: "were killed and twelve were captured by X"."""
+        for other in verb.children:
+            if other.dep_ in {"conj", "advcl"} and other.tag_ == "VBN" and other.i > verb.i:
+                found = self._tree.agent(other) or self._wielder(other, passive=True)
+                return Found(found.actors, found.certainty * 0.8, found.token)
         return NOBODY
 
     def _from_noun(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
@@ -349,15 +433,34 @@ class VerbEvents:
                 continue
             if frame.judgement and not self._roles.negative(child):
                 continue
-            for inner in child.children:
+            for inner in self._judged_of(child) if frame.judgement else child.children:
                 if inner.dep_ in {"nsubj", "nsubj:pass"}:
                     found = tree.actors(inner) or tree.owner(inner)
+                    if frame.judgement and tree.passive(inner.head):
+                        found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
 
+    def _judged_of(self, clause: Token) -> Iterator[Token]:
+        """What stands in the clause, or in the one in it: "says it is likely that X was behind"."""
+        inner = [
+            c
+            for c in clause.children
+            if c.dep_ in {"ccomp", "csubj", "advcl", "obl"}
+            and any(x.dep_.startswith("nsubj") for x in c.children)
+        ]
+        thin = {"it", "he", "she", "they", "we", "i", "there"}
+        subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
+        thin_one = subjects and subjects[0].lower_ in thin and not self._tree.actors(subjects[0])
+        if inner and (not subjects or thin_one):
+            yield from self._judged_of(inner[0])
+        else:
+            yield from clause.children
+
     def _other_side(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Whose claim or deed is meant where it is only called "the charge": the other state."""
-        if not any(one.pos_ in {"NOUN", "PRON"} for one in objects):
+        things = [one for one in objects if not self._tree.unit(one).actors]
+        if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
             return
         others: dict[Actor, None] = {}
         for token in verb.sent:
@@ -368,6 +471,31 @@ class VerbEvents:
         left = [a for a in others if (a.represents or a).key not in mine]
         if mine and len({(a.represents or a).key for a in left}) == 1:
             made.add(Role.TARGET, (left[0],), 0.65)
+
+    def _kept_out(self, made: Candidate, verb: Token) -> None:
+        """Which state keeps somebody out: "were barred from entering X"."""
+        for clause in self._tree.children(verb, "xcomp", "advcl"):
+            if self._tree.lemma(clause) in {"enter", "visit"}:
+                for one in self._tree.objects(clause):
+                    found = self._tree.actors(one)
+                    made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
+
+    def _called_for(self, made: Candidate, verb: Token) -> None:
+        """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
+        tree = self._tree
+        for child in verb.children:
+            wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
+            if wanted and not tree.unit(child).actors:
+                for one in tree.children(child, "nmod:poss", "amod", "compound"):
+                    unit = tree.unit(one)
+                    if unit.actors and (unit.demonym or one.dep_ != "amod"):
+                        made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+        head = verb.head
+        if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
+            return
+        for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
+            found = tree.actors(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
@@ -380,7 +508,8 @@ class VerbEvents:
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             for head in (*objects, clause):  # "sanctions on X", "a new operation against X"
                 for case, child in tree.obliques(head):
-                    if case in _AGAINST and not made.of(Role.TARGET):
+                    there = case == "in" and self._weapon(head)  # "to carry out attacks in X"
+                    if (case in _AGAINST or there) and not made.of(Role.TARGET):
                         found = tree.actors(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
@@ -419,6 +548,8 @@ class VerbEvents:
         tree = self._tree
         frames = [f for f in self._triggers.verbs.get(self._tree.lemma(verb), ()) if f.travel]
         objects = tree.objects(verb) if not frames else []
+        if frames and any(self._plain(one) for one in tree.objects(verb)):
+            return  # "returned fire", "left the decision to"
         for token in (
             *objects,
             *(c for case, c in tree.obliques(verb) if case in {"to", "in", "into", "for", "at"}),
@@ -426,6 +557,11 @@ class VerbEvents:
             if made.of(Role.TARGET):
                 return
             self._roles.target_place(made, token)
+
+    def _plain(self, token: Token) -> bool:
+        """Whether the noun names neither a state, a place nor a time."""
+        unit = self._tree.unit(token)
+        return token.pos_ == "NOUN" and not (unit.actors or unit.place or unit.date)
 
     def _paired(self, made: Candidate, verb: Token) -> Iterator[Candidate]:
         """ "India and Pakistan expel each other's diplomats": one event each way."""

@@ -6,6 +6,52 @@ from graph.model import DocumentClass, EventClass, Role
 from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
+    ("The Israeli military bombed Syria.", "Force isr-military > SYR"),
+    (
+        "Three Hezbollah members were killed in a series of Israeli airstrikes.",
+        "Force ISR > hezbollah",
+    ),
+    (
+        "At least ten people were killed in an Israeli attack on a school in Gaza City.",
+        "Force ISR > PSE",
+    ),
+    ("Four Turkish soldiers were killed in clashes with PKK insurgents.", "Force pkk > TUR"),
+    ("A Russian drone attack on Kharkiv, Ukraine, killed two people.", "Force RUS > UKR"),
+    ("Russian missile and drone strikes hit a hospital in Kyiv, Ukraine.", "Force RUS > UKR"),
+    ("Clashes between the Ethiopian army and Eritrea broke out.", "Force eth-army > ERI"),
+    (
+        "Armenian soldiers were killed and others were captured by Azerbaijan.",
+        "Force AZE > ARM",
+    ),
+    ("Israeli strikes targeting members of Hezbollah killed ten people.", "Force ISR > hezbollah"),
+    ("Togo recognised the independence of Kosovo.", "RelationsUpgrade TGO > XKX"),
+    ("The United States threatened to carry out attacks in Nigeria.", "Threat USA > NGA"),
+    ("Chile said that Bolivia bore the responsibility for the crisis.", "Accusation CHL > BOL"),
+    ("Chile said it was likely that Bolivia was behind the attack.", "Accusation CHL > BOL"),
+    ("Chile described Bolivia as an aggressor.", "Accusation CHL > BOL"),
+    ("The Syrian government announced a ceasefire with Hezbollah.", "Agreement SYR, hezbollah"),
+    ("Japan has delivered two ships to Vietnam.", "Aid JPN > VNM"),
+    ("Japan began supplying missiles to Vietnam amid tensions with China.", "Aid JPN > VNM"),
+    ("Japan sent senior officials to Mongolia for a summit.", "Visit JPN > MNG"),
+    ("A team of United Nations inspectors arrived in Iraq.", "Visit united-nations > IRQ"),
+    ("Hungary called for NATO action.", "Request HUN > nato"),
+    ("Hungary wrote to Poland to ask for help.", "Request HUN > POL"),
+    (
+        "Kenya, Togo and Ghana are among the countries to condemn Belarus.",
+        "Accusation GHA, KEN, TGO > BLR",
+    ),
+    (
+        "Ten persons, including Polish President Jan Nowak, were added to the US sanctions list.",
+        "Sanction USA > jan-nowak",
+    ),
+    ("Two Canadian ministers were barred from entering Israel.", "Rejection ISR > CAN"),
+    ("Chile rejected the Bolivian plan.", "Rejection CHL > BOL"),
+    ("Chile withdrew its ships from a treaty with Bolivia.", "Rejection CHL > BOL"),
+    (
+        "French President Emmanuel Macron contacted the Togolese president.",
+        "Call TGO, emmanuel-macron",
+    ),
+    ("Envoys for Chile and Peru delivered a joint statement on fishing.", "Signing CHL, PER"),
     (
         "French President Emmanuel Macron met German Chancellor Angela Merkel in Berlin.",
         "Meeting angela-merkel, emmanuel-macron",
@@ -162,3 +208,25 @@ def test_the_two_sides_are_those_of_the_sentence_before(read: Read) -> None:
 )
 def test_sport_weather_and_private_life_are_no_events(text: str, read: Read) -> None:
     assert lines(read(text)) == []
+
+
+def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
+    text = "Polish President Jan Nowak, during a visit to Togo for talks on trade, praised Ghana."
+    assert lines(read(text)) == ["Support jan-nowak > GHA", "Visit jan-nowak > TGO"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile said that the Bolivian president was poisoned.",
+        "Chile said it would welcome Bolivia as a mediator.",
+        "The Kenyan army returned fire to the Somali side.",
+        "The Danish activist Ole Juhl was banned by Norway.",
+        "Suits made in Peru were seized by Chile.",
+        "A missile was launched by Chile from Peru.",
+        "Prince Karl was named as Duke of Upland by the King of Norway.",
+        "Chile vetoed a resolution threatening sanctions against Peru.",
+    ],
+)
+def test_a_state_that_is_only_named_is_no_target(text: str, read: Read) -> None:
+    assert not [told for told in lines(read(text)) if " > " in told]
