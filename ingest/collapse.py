@@ -297,6 +297,9 @@ def collapse(
             word = tokens[index]
             if word == "each" and out.words and out.words[-1] in _GROUPS:
                 word = "mutually"  # "India and Pakistan each expelled a diplomat"
+            if word == "worth" and out.words and out.words[-1] not in {",", "is", "are", "be"}:
+                gap = Unit(start=offsets[index], end=offsets[index], elided=True)
+                _add(out, ",", True, gap, False)  # "aid to X worth …"
             if word.lower() in _DURING:
                 word = "during" if word.islower() else "During"
             if word in {"'", "’"} and out.words and out.words[-1] == MANY:

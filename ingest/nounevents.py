@@ -15,6 +15,19 @@ from ingest.status import StatusReader
 from ingest.tree import NOBODY, Found, Tree
 from ingest.triggers import NounFrame, Triggers
 
+_MEASURES = frozenset(
+    {
+        EventClass.SANCTION,
+        EventClass.AID,
+        EventClass.RELATIONS_UPGRADE,
+        EventClass.RELATIONS_DOWNGRADE,
+    }
+)
+"""What a state does by announcing it."""
+_DRAWING = frozenset(
+    {"draw", "provoke", "prompt", "spark", "trigger", "attract", "elicit", "face", "meet", "bring"}
+)
+"""Verbs by which a deed calls forth protests: "drew criticism from X", "was met with …"."""
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 
 
@@ -110,6 +123,9 @@ class NounEvents:
         return tuple(t.lower_ for t in self._tree.doc[start : token.i]) == words[:-1]
 
     def _about(self, token: Token, frame: NounFrame) -> bool:
+        head = token.head  # "announced the designation of X as a sponsor of terrorism"
+        if frame.kind is EventClass.SANCTION and token.dep_ == "obj":
+            return any(t.lower_ in frame.about for t in head.subtree)
         return any(
             self._tree.lemma(t) in frame.about or t.lower_ in frame.about for t in token.subtree
         ) or any(
@@ -309,6 +325,13 @@ class NounEvents:
             while at.pos_ not in {"VERB", "AUX"} and at.head != at:
                 at = at.head
             self._beside(made, noun, at, frame, role)
+        elif frame.weak and frame.kind is EventClass.ACCUSATION and lemma in _DRAWING:
+            drawn = tree.patient_or_subject(head) or self._owner_of_subject(head)
+            made.add(Role.TARGET, drawn.actors, drawn.certainty * 0.85)  # "drew protests from X"
+            for case, child in tree.obliques(head):
+                if case == "from":
+                    found = tree.actors(child)
+                    made.add(Role.SOURCE, found.actors, found.certainty)
         elif dep in {"obj", "nsubj:pass"}:
             if frame.weak and lemma not in {
                 "make",
@@ -337,13 +360,25 @@ class NounEvents:
             if entered or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, head, frame, role)
 
+    def _owner_of_subject(self, verb: Token) -> Found:
+        """Whose the deed is that a verb tells of: "Turkey's offensive drew"."""
+        for child in verb.children:
+            if child.dep_.startswith("nsubj"):
+                return self._tree.owner(child)
+        return NOBODY
+
     def _light(self, made: Candidate, verb: Token, frame: NounFrame, role: Role) -> None:
         tree = self._tree
         lemma = stem(verb)
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         if subject and lemma in self._words.onlooking:
-            party = frame.kind is EventClass.AGREEMENT and lemma in {"announce", "confirm"}
-            if not (party and len(made.everybody()) == 1):  # "announced a truce with X"
+            told = lemma in {
+                "announce",
+                "confirm",
+            }  # "announced a truce with X", "… sanctions on Y"
+            party = frame.kind is EventClass.AGREEMENT and len(made.everybody()) == 1
+            doer = frame.kind in _MEASURES and not made.of(Role.SOURCE)
+            if not (told and (party or doer)):
                 subject = NOBODY
         if subject:
             chosen = role

@@ -86,9 +86,15 @@ class Roles:
                     continue
                 case = self._tree.case(child)
                 if case in _THERE or (not case and dep not in {"obl", "nmod"}):
-                    if case and self._tree.unit(child).place is not None:
-                        self.where(made, child)
+                    if case:
+                        self._where_in(made, child)
                     waiting.append(child)
+
+    def _where_in(self, made: Candidate, token: Token) -> None:
+        """The state of the place, or of the one it belongs to: "Idlib's town of X"."""
+        for one in (token, *self._tree.children(token, "nmod:poss", "compound")):
+            if self._tree.unit(one).place is not None and not made.of(Role.TARGET):
+                self.where(made, one)
 
     def signatories(self, made: Candidate, document: Token) -> None:
         """Between whom a document is: "an accord with X", "a treaty between A and B"."""

@@ -257,7 +257,7 @@ class VerbEvents:
             for one in objects:  # "fired a missile at X", which may be parsed as "missile at X"
                 for case, child in tree.obliques(one):
                     if case in _AIMED and not made.of(Role.TARGET):
-                        found = tree.actors(child)
+                        found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
 
     def _guests(self, token: Token, found: Found) -> Found:
@@ -346,7 +346,7 @@ class VerbEvents:
         """Roles that hang on the object: "sanctions on X", "support for X", "X's ambassador"."""
         tree = self._tree
         near = list(tree.obliques(noun))
-        near += [pair for _, child in near for pair in tree.obliques(child)]
+        near += [p for child in tree.children(noun, "nmod") for p in tree.obliques(child)]
         for case, child in near:  # "a loan of two millions for X" as well
             role = frame.preps.get(case)
             if role is not None and not (made.of(role) and child.head != noun):
@@ -537,7 +537,8 @@ class VerbEvents:
         others: dict[Actor, None] = {}
         for token in verb.sent:
             unit = self._tree.unit(token)
-            if unit.place is None and not unit.demonym:
+            passing = self._tree.case(token) in {"via", "through", "from", "in", "over"}
+            if unit.place is None and not (unit.demonym or passing):
                 others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
         left = [a for a in others if a not in made.everybody()]
         if len(left) == 1:

@@ -6,6 +6,23 @@ from graph.model import DocumentClass, EventClass, Role
 from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
+    (
+        "The Togolese government suspended aid to Ghana worth ten million dollars.",
+        "calledOff Aid TGO > GHA",
+    ),
+    ("Australia granted a loan of 300 million dollars to Papua New Guinea.", "Aid AUS > PNG"),
+    ("Togo's offensive was met with condemnation from Ghana.", "Accusation GHA > TGO"),
+    ("Togo expelled a bishop, drawing protests from Ghana.", "Accusation GHA > TGO"),
+    ("Ghana announced the opening of an embassy in Togo.", "RelationsUpgrade GHA > TGO"),
+    (
+        "Canada announced the designation of North Korea as a sponsor of terrorism.",
+        "Sanction CAN > PRK",
+    ),
+    (
+        "A Russian airstrike killed ten civilians in Idlib's town of Khan Shaykhun.",
+        "Force RUS > SYR",
+    ),
+    ("An Israeli plane fired a missile at the house of a Hamas lawmaker.", "Force ISR > hamas"),
     ("The Israeli military bombed Syria.", "Force isr-military > SYR"),
     (
         "Three Hezbollah members were killed in a series of Israeli airstrikes.",
