@@ -28,6 +28,7 @@ _DIRECTED = frozenset(kind for kind in EventClass if not kind.symmetric) - {
 _ON_FIRMS = frozenset(
     {EventClass.SANCTION, EventClass.ACCUSATION, EventClass.FORCE, EventClass.THREAT}
 )
+_BETWEEN_SIDES = frozenset({EventClass.FORCE, EventClass.ACCUSATION})
 _RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
@@ -44,6 +45,11 @@ def known(actor: Actor) -> bool:
     return (
         actor.kind is not ActorClass.PERSON or actor.represents is not None or bool(actor.offices)
     )
+
+
+def _sided(actor: Actor) -> bool:
+    """Whether it is known for whom the actor stands."""
+    return actor.kind is not ActorClass.PERSON or actor.represents is not None
 
 
 def sound(candidate: Candidate) -> bool:
@@ -69,6 +75,8 @@ def sound(candidate: Candidate) -> bool:
     if kind is EventClass.MEDIATION:
         return bool(candidate.of(Role.SOURCE)) and len(everybody) > 1 and len(sides) > 1
     if kind.symmetric:
+        if not any(map(_sided, everybody)):
+            return False
         if len(everybody) < 2:
             return (
                 kind in _ONE_SIDED
@@ -83,6 +91,8 @@ def sound(candidate: Candidate) -> bool:
         return False
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
+    if kind in _BETWEEN_SIDES and not any(map(_sided, targets)):
+        return False  # whom a state arrests or accuses at home
     return not {side(a) for a in sources} & {side(a) for a in targets}
 
 

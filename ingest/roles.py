@@ -56,6 +56,10 @@ class Roles:
             return
         place = self._tree.unit(token).place
         country = place.country if place else None
+        around = [c for c in token.children if c.dep_ in {"nmod", "appos"} and c.i > token.i]
+        for found in map(self._tree.actors, around):  # "Blida in southern Lebanon"
+            if found and found.actors[0].kind is ActorClass.COUNTRY:
+                country = found.actors[0]
         if country is None:
             found = self._tree.actors(token)
             country = (

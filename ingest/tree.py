@@ -136,8 +136,11 @@ class Tree:
                 certainty = min(certainty, more.certainty) if more else certainty
         return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
 
-    def owner(self, token: Token) -> Found:
-        """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel"."""
+    def owner(self, token: Token, *, inside: bool = True) -> Found:
+        """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel".
+
+        ``inside`` takes it for that of the state in which it is, where nothing else is said.
+        """
         for child in self.children(token, "nmod:poss"):
             found = self.actors(child, deep=True)
             if found:
@@ -164,7 +167,7 @@ class Tree:
         own = self.unit(token)
         if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
             return Found(own.inner, 0.85, token.i)
-        for wanted in (("by",), ("from",), ("of",), ("in", "between")):
+        for wanted in (("by",), ("from",), ("of",), ("in", "between") if inside else ()):
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
                     found = self.actors(child, deep=True)
@@ -198,7 +201,7 @@ class Tree:
                     break
                 if self.unit(child).elided:
                     return self._begun(verb)
-                found = self.actors(child)
+                found = self._acting(child)
                 if not found and any(c.dep_ == "cop" for c in child.children):
                     found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
                 return found
@@ -246,6 +249,11 @@ class Tree:
             if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG":
                 return self._lower(self.patient_or_subject(head, depth + 1), 0.9)
         return NOBODY
+
+    def _acting(self, token: Token) -> Found:
+        """The actors of a subject; people of whom only the nationality is told act for nobody."""
+        private = not self.unit(token).actors and self.lemma(token) in self.private
+        return NOBODY if private else self.actors(token)
 
     def _named(self, token: Token) -> bool:
         """Whether a pronoun stands in the parse for what the text names: "it" for a state."""

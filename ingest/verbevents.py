@@ -20,6 +20,7 @@ _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION}
 
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
+_NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 _AGAINST = frozenset({"on", "against", "to", "with", "from"})
@@ -162,7 +163,7 @@ class VerbEvents:
         ):
             if not (frame.infinitive or frame.that):
                 return False
-            if not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+            if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
                 return False
         if frame.listed and self._list(verb) is None:
             return False
@@ -246,6 +247,8 @@ class VerbEvents:
             if tree.lemma(verb) == "seize":  # goods may be anybody's
                 policing = tree.lemma(one) not in self._words.carriers | {"control"}
             private = tree.lemma(one) in tree.private - self._words.carriers
+            if frame.kind is EventClass.SANCTION:
+                private = tree.lemma(one) not in self._words.carriers
             if not found and frame.carrier and not (policing or private):
                 found = tree.owner(one)
                 found = Found(found.actors, found.certainty * 0.9, found.token)
@@ -302,7 +305,7 @@ class VerbEvents:
             if child.dep_ not in deps or (passive and not (case == "by" or weapon)):
                 continue
             if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
-                found = self._tree.owner(child) or self._opponent(child)
+                found = self._tree.owner(child, inside=False) or self._opponent(child)
                 if found:
                     return found
             elif not case or case == "by":
@@ -327,7 +330,7 @@ class VerbEvents:
             if case == "with":
                 found = self._tree.actors(child) or self._tree.owner(child)
             elif case == "of" and self._weapon(child):
-                found = self._tree.owner(child) or self._opponent(child)
+                found = self._tree.owner(child, inside=False) or self._opponent(child)
             else:
                 continue
             if found:
@@ -417,7 +420,11 @@ class VerbEvents:
         tree = self._tree
         if made.of(Role.TARGET):
             return
-        if frame.that and frame.object is None and any(c.dep_ == "xcomp" for c in verb.children):
+        asked = any(
+            c.dep_ == "xcomp" and (any(x.tag_ == "TO" for x in c.children) or not frame.needs_any)
+            for c in verb.children
+        )
+        if frame.that and frame.object is None and asked:
             for one in tree.objects(verb):  # "insisted North Korea settle the matter"
                 found = tree.actors(one)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
@@ -551,6 +558,8 @@ class VerbEvents:
         objects = tree.objects(verb) if not frames else []
         if frames and any(self._plain(one) for one in tree.objects(verb)):
             return  # "returned fire", "left the decision to"
+        if any(tree.lemma(child) in _NOWHERE for _, child in tree.obliques(verb)):
+            return  # "came into effect"
         for token in (
             *objects,
             *(c for case, c in tree.obliques(verb) if case in {"to", "in", "into", "for", "at"}),

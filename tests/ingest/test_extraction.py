@@ -13,6 +13,7 @@ SENTENCES = [
     ("Australia granted a loan of 300 million dollars to Papua New Guinea.", "Aid AUS > PNG"),
     ("Togo's offensive was met with condemnation from Ghana.", "Accusation GHA > TGO"),
     ("Togo expelled a bishop, drawing protests from Ghana.", "Accusation GHA > TGO"),
+    ("Togo withdrew its recognition of Kosovo.", "RelationsDowngrade TGO > XKX"),
     ("Ghana announced the opening of an embassy in Togo.", "RelationsUpgrade GHA > TGO"),
     (
         "Canada announced the designation of North Korea as a sponsor of terrorism.",
@@ -243,6 +244,13 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "A missile was launched by Chile from Peru.",
         "Prince Karl was named as Duke of Upland by the King of Norway.",
         "Chile vetoed a resolution threatening sanctions against Peru.",
+        "Kenyan police arrested the activist Jane Okello.",
+        "Kenya accused Jane Okello of treason.",
+        "Two soldiers of Chile were killed by an attack in Peru.",
+        "Chile imposed a rule that came into effect on travellers from Peru.",
+        "Chilean fishermen protested against Peru.",
+        "Hungary banned the Irish band Kneecap.",
+        'Chile called the Peruvian report a "game".',
     ],
 )
 def test_a_state_that_is_only_named_is_no_target(text: str, read: Read) -> None:
