@@ -12,6 +12,8 @@ BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
 DIPLOMATIC = frozenset({"diplomat", "envoy"})
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
+_BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
+"""Relations under which a clause speaks of something else."""
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 
 
@@ -145,5 +147,19 @@ class Roles:
         return ()
 
     def negative(self, clause: Token) -> bool:
+        """Whether the clause says something bad of its subject: "violated", "is a mistake".
+
+        What the clause only touches on does not count: "is losing ground in its attack".
+        """
         words = self._triggers.status.negative
-        return any(self._tree.lemma(t) in words or t.lower_ in words for t in clause.subtree)
+        waiting = [clause]
+        while waiting:
+            one = waiting.pop()
+            if self._tree.lemma(one) in words or one.lower_ in words:
+                return True
+            waiting.extend(
+                c
+                for c in one.children
+                if c.dep_.partition(":")[0] not in _BESIDE or self._tree.case(c) in {"as", "behind"}
+            )
+        return False

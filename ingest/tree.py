@@ -136,10 +136,11 @@ class Tree:
                 certainty = min(certainty, more.certainty) if more else certainty
         return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
 
-    def owner(self, token: Token, *, inside: bool = True) -> Found:
+    def owner(self, token: Token, *, inside: bool = True, of: bool = True) -> Found:
         """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel".
 
-        ``inside`` takes it for that of the state in which it is, where nothing else is said.
+        ``inside`` takes it for that of the state in which it is, where nothing else is said;
+        ``of`` also for that of whom it is of.
         """
         for child in self.children(token, "nmod:poss"):
             found = self.actors(child, deep=True)
@@ -167,7 +168,8 @@ class Tree:
         own = self.unit(token)
         if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
             return Found(own.inner, 0.85, token.i)
-        for wanted in (("by",), ("from",), ("of",), ("in", "between") if inside else ()):
+        last = ("in", "between") if inside else ()
+        for wanted in (("by",), ("from",), ("of",) if of else (), last):
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
                     found = self.actors(child, deep=True)
@@ -240,6 +242,12 @@ class Tree:
             "VBD",
             "VBP",
         }:
+            marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+            if verb.tag_ == "VBG" and marks & {"for", "of"}:
+                for one in self.objects(head):  # "condemned X for rejecting Y"
+                    blamed = self.actors(one)
+                    if blamed and one.i > head.i:
+                        return self._lower(blamed, 0.9)
             if verb.dep_ == "xcomp":
                 for child in head.children:
                     if child.dep_ in {"obj", "iobj"}:

@@ -100,6 +100,7 @@ class VerbEvents:
             and frame.force
             and self._tree.lemma(verb) in self._words.mutual
             and len(subject.actors) > 1
+            and not any(case in {"with", "against"} for case, _ in tree.obliques(verb))
         ):
             made.add(frame.subject, subject.actors[:1], subject.certainty)
             made.add(Role.TARGET, subject.actors[1:], subject.certainty)
@@ -127,7 +128,7 @@ class VerbEvents:
             self._called_for(made, verb)
         elif frame.kind is EventClass.REJECTION and passive and not subject:
             self._kept_out(made, verb)
-        elif frame.kind in _ANSWERS and not made.of(Role.TARGET):
+        elif frame.kind in _ANSWERS and not (made.of(Role.TARGET) or frame.judgement):
             self._other_side(made, verb, objects)
         if passive and not subject and frame.kind in TALKS:
             made.confidence *= 0.9
@@ -232,7 +233,8 @@ class VerbEvents:
         if role is None:
             if frame.carrier and not made.of(Role.TARGET) and not frame.nouns:
                 for one in objects:
-                    found = tree.actors(one) or tree.owner(one)
+                    of = frame.kind is not EventClass.REQUEST  # "demanded the release of X"
+                    found = tree.actors(one) or tree.owner(one, of=of)
                     if frame.judgement and not self._judged(verb, one):
                         continue
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
@@ -309,7 +311,7 @@ class VerbEvents:
                 if found:
                     return found
             elif not case or case == "by":
-                found = self._tree.owner(child)
+                found = self._tree.owner(child, inside=False)
                 if found:
                     return found
         if verb.dep_ == "acl" and self._weapon(verb.head):  # "Israeli strikes targeting X"
@@ -424,7 +426,7 @@ class VerbEvents:
             c.dep_ == "xcomp" and (any(x.tag_ == "TO" for x in c.children) or not frame.needs_any)
             for c in verb.children
         )
-        if frame.that and frame.object is None and asked:
+        if frame.that and frame.object is None and asked and not frame.must:
             for one in tree.objects(verb):  # "insisted North Korea settle the matter"
                 found = tree.actors(one)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
