@@ -7,6 +7,7 @@ DragomanError
 ├── StoreError        the store cannot be opened, read or written
 │   ├── StoreInUseError   another process owns the store folder: go through it
 │   └── StoreDownError    the server at the store's address does not answer
+├── EndpointError     the language model that the user named does not answer as it should
 ├── KnowledgeError    a file of our own knowledge (authority, lexicon) is wrong: mend the file
 └── SettingError      a setting or option has a value that cannot be used
 """
@@ -38,6 +39,10 @@ class StoreInUseError(StoreError):
 
 class StoreDownError(StoreError):
     """A SPARQL server that does not answer."""
+
+
+class EndpointError(DragomanError):
+    """A language model that cannot be reached, refuses, or answers in no usable form."""
 
 
 class KnowledgeError(DragomanError):

@@ -6,7 +6,7 @@ Each is checked as it is made. Nothing here knows about RDF addresses (``graph.n
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -150,8 +150,12 @@ def _check(good: bool, message: str) -> None:
         raise ValueError(message)
 
 
-def _in_calendar(date: str) -> bool:
-    """Whether the date has one of the three forms and is a day, month or year that there is."""
+def in_calendar(date: str) -> bool:
+    """Whether the date has one of the three forms and is a day, month or year that there is.
+
+    >>> in_calendar("2024-11"), in_calendar("2024-02-30")
+    (True, False)
+    """
     if not _DATE.fullmatch(date):
         return False
     try:
@@ -237,7 +241,7 @@ class Document:
 
     def __post_init__(self) -> None:
         _check(bool(self.title.strip()), "a document needs a title")
-        _check(self.date is None or _in_calendar(self.date), f"bad date {self.date!r}")
+        _check(self.date is None or in_calendar(self.date), f"bad date {self.date!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -285,7 +289,7 @@ class Event:
     def __post_init__(self) -> None:
         _check(bool(self.participations), f"a {self.kind} without actors")
         _check(bool(self.evidence), f"a {self.kind} without evidence")
-        _check(self.date is None or _in_calendar(self.date), f"bad date {self.date!r}")
+        _check(self.date is None or in_calendar(self.date), f"bad date {self.date!r}")
         _check(0 <= self.confidence <= 1, f"confidence {self.confidence} is not in 0 to 1")
 
     def actors(self, *roles: Role) -> tuple[Actor, ...]:
@@ -308,8 +312,10 @@ class Reading:
 
     article: Article
     events: tuple[Event, ...]
+    dropped: tuple[str, ...] = ()
+    """What the reader was told and left out, as a plural with its reason; one for each thing."""
 
     def at_least(self, confidence: float) -> "Reading":
         """The same reading without the events below the confidence (0 to 1)."""
         kept = tuple(event for event in self.events if event.confidence >= confidence)
-        return Reading(article=self.article, events=kept)
+        return replace(self, events=kept)

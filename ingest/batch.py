@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -30,6 +31,8 @@ class Summary:
     """Events read in them."""
     failures: tuple[Failure, ...]
     notices: tuple[Notice, ...]
+    dropped: Mapping[str, int]
+    """What the reader was told and left out: how often, by reason."""
     seconds: float
 
 
@@ -59,9 +62,11 @@ def keep(
     events: dict[URIRef, int] = {}
     failures: list[Failure] = []
     notices: list[Notice] = []
+    dropped: Counter[str] = Counter()
     waiting: dict[URIRef, frozenset[Triple]] = {}
     for outcome in outcomes:
         if isinstance(outcome, Reading):
+            dropped.update(outcome.dropped)
             address = namer.article(outcome.article)
             triples = _triples(outcome, namer)
             if isinstance(triples, Failure):
@@ -85,6 +90,7 @@ def keep(
         events=sum(events.values()),
         failures=tuple(failures),
         notices=tuple(notices),
+        dropped=dropped,
         seconds=time.perf_counter() - start,
     )
 

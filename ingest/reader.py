@@ -32,6 +32,7 @@ from ingest.leaders import load_leaders
 from ingest.marks import Layout
 from ingest.mentions import Mention, MentionKind
 from ingest.merging import merge
+from ingest.named import Named, named
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
@@ -53,19 +54,20 @@ _TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """One paragraph, ready to be parsed."""
 
     paragraph: Paragraph
     doc: Doc
     units: list[Unit]
+    named: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
+class Ready:
     """One article, ready to be parsed."""
 
-    paragraphs: list[_Prepared]
+    paragraphs: list[Prepared]
     statement: DocumentMention | None
     """The joint statement that it is."""
     makers: tuple[Actor, ...]
@@ -110,19 +112,35 @@ class Reader:
         """The events of each article, in the order of the articles."""
         source = iter(articles)
         while batch := list(islice(source, _TOGETHER)):
-            ready = [self._prepare(article) for article in batch]
-            docs = [p.doc for each in ready for p in each.paragraphs]
-            parsed = iter(list(self._nlp.pipe(docs)))
-            for article, each in zip(batch, ready, strict=True):
-                pairs = [(p, next(parsed)) for p in each.paragraphs]
-                yield Reading(article=article, events=self._events(article, each, pairs))
+            for article, ready, pairs in self.parsed(batch):
+                yield Reading(article=article, events=self._events(article, ready, pairs))
 
-    def _day(self, article: Article) -> datetime.date | None:
+    def parsed(
+        self, articles: Sequence[Article]
+    ) -> list[tuple[Article, Ready, list[tuple[Prepared, Doc]]]]:
+        """The articles with their mentions resolved, and each of their paragraphs parsed."""
+        ready = [self._prepare(article) for article in articles]
+        docs = [p.doc for each in ready for p in each.paragraphs]
+        parsed = iter(list(self._nlp.pipe(docs)))
+        return [
+            (article, each, [(p, next(parsed)) for p in each.paragraphs])
+            for article, each in zip(articles, ready, strict=True)
+        ]
+
+    def alone(self, name: str, day: datetime.date | None) -> list[Named]:
+        """The mentions in a name that is given without its sentence, and whom they mean."""
+        offsets, mentions = self._mentions_of(name)
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
+        resolver.collect(mentions)
+        return list(named(name, offsets, [(m, resolver.resolve(m)) for m in mentions]))
+
+    def day(self, article: Article) -> datetime.date | None:
+        """The day on which the article appeared, or from which its own dateline is."""
         return article.published or publication_day(article.text, article.title)
 
-    def _prepare(self, article: Article) -> _Ready:
+    def _prepare(self, article: Article) -> Ready:
         """Mentions, resolved over the whole article, and the text made plain for the parser."""
-        day = self._day(article)
+        day = self.day(article)
         chosen = paragraphs(article.text, article.title)
         made = [self._nlp.make_doc(p.text) for p in chosen]
         found = [self._finder.find([t.text for t in doc]) for doc in made]
@@ -130,11 +148,11 @@ class Reader:
         statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
-        out: list[_Prepared] = []
+        out: list[Prepared] = []
         for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             out.append(self._plain(paragraph, doc, resolved, day))
-        return _Ready(out, statement if joint else None, joint)
+        return Ready(out, statement if joint else None, joint)
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
         """The joint statement that the article is, and who signed it or is named as its maker."""
@@ -161,7 +179,7 @@ class Reader:
         doc: Doc,
         mentions: Sequence[tuple[Mention, Referent]],
         day: datetime.date | None,
-    ) -> _Prepared:
+    ) -> Prepared:
         tokens = [t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         offsets = [t.idx for t in doc]
@@ -174,12 +192,13 @@ class Reader:
             find_dates(paragraph.text, day),
         )
         collapsed = collapse(tokens, spaces, offsets, marks, self._tenses)
-        return _Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units)
+        found = tuple(named(paragraph.text, offsets, mentions))
+        return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found)
 
     def _events(
-        self, article: Article, ready: _Ready, pairs: Sequence[tuple[_Prepared, Doc]]
+        self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
     ) -> tuple[Event, ...]:
-        day = self._day(article)
+        day = self.day(article)
         published = day.isoformat() if day else None
         out: list[Event] = []
         if ready.statement is not None and pairs:
@@ -282,7 +301,7 @@ def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:
 _GLUE = frozenset({",", "and", "&", "the", "both", "as", "well"})
 
 
-def _made(ready: _Ready, prepared: _Prepared, doc: Doc, published: str | None, text: str) -> Event:
+def _made(ready: Ready, prepared: Prepared, doc: Doc, published: str | None, text: str) -> Event:
     """The making of the joint statement that the article is; its first sentence is the evidence."""
     assert ready.statement is not None  # noqa: S101 - the caller has looked
     made = Candidate(kind=EventClass.SIGNING, trigger=0, date=published, confidence=0.85)

@@ -27,21 +27,24 @@ FEW_CHUNKS = 4
 
 
 class ArticleReader(Protocol):
-    """What reads articles; `ingest.reader.Reader` is one."""
+    """What reads articles: `ingest.reader.Reader`, or one that asks a language model."""
 
     def read(self, article: Article) -> Reading:
         """All that was read out of the article."""
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """The readings of the articles, in their order."""
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
+        """The readings of the articles, in their order; a `Failure` where one has none."""
 
 
-def read_all(items: Iterable[Item], reader: ArticleReader) -> Iterator[Outcome]:
+def read_all(
+    items: Iterable[Item], reader: ArticleReader, together: int = CHUNK_ARTICLES
+) -> Iterator[Outcome]:
     """The readings of the articles among the items, in their order, read in this process.
 
-    An article that cannot be read gives a `Failure`; failures and notices pass through.
+    An article that cannot be read gives a `Failure`; failures and notices pass through. The reader
+    gets up to ``together`` articles at a time.
     """
-    for chunk in _chunks(items):
+    for chunk in _chunks(items, together):
         yield from _read_chunk(chunk, reader)
 
 
@@ -164,7 +167,7 @@ def _read_chunk_here(chunk: list[Item]) -> list[Outcome]:
     return _read_chunk(chunk, _Worker.reader)
 
 
-def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _chunks(items: Iterable[Item], together: int = CHUNK_ARTICLES) -> Iterator[list[Item]]:
     chunk: list[Item] = []
     articles = characters = 0
     for item in items:
@@ -172,7 +175,7 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         if isinstance(item, Article):
             articles += 1
             characters += len(item.text)
-        if articles == CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS or len(chunk) >= 1000:
+        if articles == together or characters >= CHUNK_CHARACTERS or len(chunk) >= 1000:
             yield chunk
             chunk, articles, characters = [], 0, 0
     if chunk:
