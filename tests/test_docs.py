@@ -60,12 +60,12 @@ def test_each_address_of_the_site_is_documented(address: str) -> None:
     "name",
     sorted(
         each.name
-        for folder in ("lexicon", "authority")
+        for folder in ("lexicon", "authority", "prompts")
         for each in (DATA / folder).iterdir()
-        if each.suffix in {".toml", ".csv"}
+        if each.suffix in {".toml", ".csv", ".txt"}
     ),
 )
-def test_each_word_list_and_table_is_documented(name: str) -> None:
+def test_each_word_list_table_and_prompt_is_documented(name: str) -> None:
     assert f"{name}`" in DOCS
 
 

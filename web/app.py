@@ -1,7 +1,6 @@
 """The application: one site, its pages, its headers, its errors, and the SPARQL service."""
 
 from dataclasses import replace
-from functools import partial
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -9,11 +8,11 @@ from jinja2 import StrictUndefined
 from graph.embedded import EmbeddedStore
 from graph.remoteview import RemoteReader
 from graph.store import GraphReader, GraphWriter
-from ingest.reader import Reader
 from web import wording
 from web.headers import secure
 from web.pages import BLUEPRINTS, sparql
 from web.pages.errors import explain
+from web.readers import reader_opener
 from web.settings import Settings
 from web.site import EXTENSION, Site, outside, site
 from web.sparql.blueprint import open_service
@@ -68,7 +67,7 @@ def _open_sparql(
             of_service,
             settings if writer else replace(settings, token=None),
             page=sparql.page,
-            open_reader=partial(Reader.open, settings.pipeline) if writer else None,
+            open_reader=reader_opener(settings) if writer else None,
         )
     elif isinstance(store, RemoteReader):
         open_relay(app, store, settings, sparql.page)

@@ -7,7 +7,10 @@ import time
 
 from web.settings import Settings
 
-_NOISY = ("trafilatura", "htmldate", "charset_normalizer", "httpx", "httpcore", "rdflib", "pyshacl")
+_NOISY = (
+    *("trafilatura", "htmldate", "charset_normalizer", "rdflib", "pyshacl"),
+    *("httpx", "httpcore", "openai", "httpx2", "httpcore2"),
+)
 """Libraries that log what our own outcomes say better."""
 
 

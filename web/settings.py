@@ -47,6 +47,14 @@ class Settings:
     """The port that the server listens on; 0 takes any free one."""
     pipeline: str | None = None
     """The name or folder of a spaCy pipeline to read with, in place of our own."""
+    llm: str | None = None
+    """The address of an OpenAI-compatible endpoint whose language model reads, not our rules."""
+    llm_model: str | None = None
+    """Which language model is asked there."""
+    llm_key: str | None = None
+    """The key that the endpoint asks for."""
+    llm_seconds: float = 120.0
+    """How long the language model may take to answer."""
     query_seconds: float = 30.0
     """How long a query of somebody who holds the token may run."""
     anonymous_query_seconds: float = 10.0
@@ -110,12 +118,16 @@ def _value(name: str, default: object, text: str) -> object:
 
 
 def _complaint(name: str, value: object, allowed: str) -> str:
-    shown = "(hidden)" if name in ("token", "store_password") else repr(value)
+    shown = "(hidden)" if name in ("token", "store_password", "llm_key") else repr(value)
     return f"{variable(name)}: {shown} cannot be used; allowed is {allowed}"
 
 
 def _is_base(value: str) -> bool:
     return bool(re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", value))
+
+
+def _is_endpoint(value: str | None) -> bool:
+    return value is None or bool(re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#@]*)?", value))
 
 
 def _are_hosts(value: tuple[str, ...]) -> bool:
@@ -132,6 +144,12 @@ _CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "base": (_is_base, "an http(s) address that ends in / or #"),
     "host": (lambda v: bool(v) and not re.search(r"\s", v), "a host name or network address"),
     "port": (lambda v: 0 <= v <= 65535, "a whole number from 0 to 65535"),
+    "llm": (_is_endpoint, "an http(s) address without user, password and query"),
+    "llm_key": (
+        lambda v: v is None or (v.isascii() and v.isprintable() and " " not in v),
+        "printable ASCII characters without spaces",
+    ),
+    "llm_seconds": (lambda v: math.isfinite(v) and v > 0, "a number of seconds above 0"),
     "query_seconds": (lambda v: math.isfinite(v) and v > 0, "a number of seconds above 0"),
     "anonymous_query_seconds": (
         lambda v: math.isfinite(v) and v > 0,

@@ -32,6 +32,10 @@ def test_each_variable_sets_its_field() -> None:
             "DRAGOMAN_HOST": "192.0.2.7",
             "DRAGOMAN_PORT": "80",
             "DRAGOMAN_PIPELINE": "en_core_web_sm",
+            "DRAGOMAN_LLM": "http://127.0.0.1:11434/v1",
+            "DRAGOMAN_LLM_MODEL": "a-model",
+            "DRAGOMAN_LLM_KEY": "a-key",
+            "DRAGOMAN_LLM_SECONDS": "7",
             "DRAGOMAN_QUERY_SECONDS": "2.5",
             "DRAGOMAN_ANONYMOUS_QUERY_SECONDS": "1",
             "DRAGOMAN_QUERY_ROWS": "10",
@@ -46,7 +50,8 @@ def test_each_variable_sets_its_field() -> None:
     assert dataclasses.astuple(settings) == (
         *("news.store", "anna", "anna's secret"),
         *("open-sesame", "https://news.example/id/", "192.0.2.7", 80),
-        *("en_core_web_sm", 2.5, 1.0, 10, 256, 4, 1, 0),
+        *("en_core_web_sm", "http://127.0.0.1:11434/v1", "a-model", "a-key", 7.0),
+        *(2.5, 1.0, 10, 256, 4, 1, 0),
         *(("query.example", "other.example:8080"), "json"),
     )
 
@@ -73,6 +78,8 @@ def test_a_blank_variable_is_the_default() -> None:
         ("DRAGOMAN_QUERY_WORKERS", "0"),
         ("DRAGOMAN_SERVICE_HOSTS", "http://news.example/"),
         ("DRAGOMAN_LOG_FORMAT", "xml"),
+        ("DRAGOMAN_LLM", "localhost:11434"),
+        ("DRAGOMAN_LLM_SECONDS", "0"),
     ],
 )
 def test_a_bad_value_is_named_with_what_is_allowed(name: str, value: str) -> None:
@@ -80,6 +87,12 @@ def test_a_bad_value_is_named_with_what_is_allowed(name: str, value: str) -> Non
         Settings.read({name: value})
     assert name in str(caught.value)
     assert value in str(caught.value)
+
+
+def test_a_bad_key_of_a_language_model_is_not_shown() -> None:
+    with pytest.raises(SettingError, match="DRAGOMAN_LLM_KEY") as caught:
+        Settings.read({"DRAGOMAN_LLM_KEY": "se cret"})
+    assert "cret" not in str(caught.value)
 
 
 def test_a_bad_token_is_not_shown() -> None:

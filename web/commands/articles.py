@@ -1,5 +1,6 @@
 """Commands on articles: take them in, read them aloud, take them out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
@@ -17,11 +18,11 @@ from web.commands.options import (
     jobs_or_default,
     namer,
     outcomes,
-    pipeline_option,
+    reader_options,
     store_option,
     writing,
 )
-from web.commands.terminal import output, progress, say, standard_input, tell
+from web.commands.terminal import output, progress, say, standard_input, tell, tell_dropped
 from web.settings import Settings
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -39,7 +40,7 @@ min_confidence_option = click.option(
 @click.command()
 @sources_argument
 @store_option
-@pipeline_option
+@reader_options
 @jobs_option
 @min_confidence_option
 @click.pass_obj
@@ -58,6 +59,7 @@ def ingest(
             summary = keep(watched, store, namer(settings))
     tell(summary.notices)
     tell(summary.failures)
+    tell_dropped(summary.dropped)
     say(summed_up(summary, settings.store_name))
     if summary.failures:
         raise click.exceptions.Exit(1)
@@ -66,7 +68,7 @@ def ingest(
 @click.command()
 @sources_argument
 @format_option(READINGS, "table")
-@pipeline_option
+@reader_options
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes.")
 @click.option("-o", "--output", "path", metavar="FILE", help="Write to a file.")
 @min_confidence_option
@@ -85,13 +87,15 @@ def extract(
     """
     items = read_sources(sources, stdin=standard_input())
     failures: list[Failure] = []
+    dropped: Counter[str] = Counter()
     with output(path) as stream:
         write_readings(
-            _readings(sure(outcomes(items, settings, jobs), min_confidence), failures),
+            _readings(sure(outcomes(items, settings, jobs), min_confidence), failures, dropped),
             namer(settings),
             format_named(format_name, READINGS),
             stream,
         )
+    tell_dropped(dropped)
     if failures:
         raise click.exceptions.Exit(1)
 
@@ -102,10 +106,13 @@ def sure(read: Iterable[Outcome], confidence: float) -> Iterator[Outcome]:
         yield outcome.at_least(confidence) if isinstance(outcome, Reading) else outcome
 
 
-def _readings(read: Iterable[Outcome], failures: list[Failure]) -> Iterator[Reading]:
+def _readings(
+    read: Iterable[Outcome], failures: list[Failure], dropped: Counter[str]
+) -> Iterator[Reading]:
     """The readings among the outcomes; the rest is told as it comes."""
     for outcome in read:
         if isinstance(outcome, Reading):
+            dropped.update(outcome.dropped)
             yield outcome
         else:
             tell([outcome])

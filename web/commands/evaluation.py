@@ -1,5 +1,6 @@
 """The command that measures a reader against hand-made annotation."""
 
+from collections import Counter
 from importlib.resources import files
 
 import click
@@ -11,8 +12,8 @@ from ingest.gold import read_gold
 from ingest.outcomes import Failure
 from ingest.scoresheet import miss_lines, scoresheet
 from ingest.sources.walk import read_sources
-from web.commands.options import outcomes, pipeline_option
-from web.commands.terminal import progress, say, standard_input, tell
+from web.commands.options import outcomes, reader_options
+from web.commands.terminal import progress, say, standard_input, tell, tell_dropped
 from web.settings import Settings
 
 OWN = ("texts.jsonl", "articles.jsonl")
@@ -20,7 +21,7 @@ OWN = ("texts.jsonl", "articles.jsonl")
 
 @click.command("evaluate")
 @click.argument("gold", nargs=-1, metavar="[GOLD.jsonl]...")
-@pipeline_option
+@reader_options
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
@@ -55,6 +56,7 @@ def evaluate_command(
     if any(isinstance(result, Failure) for result in results):
         raise InputError("some articles could not be read; mend them, the figures would be wrong")
     readings = [result for result in results if isinstance(result, Reading)]
+    tell_dropped(Counter(reason for reading in readings for reason in reading.dropped))
     evaluation = evaluate(wanted, readings, min_confidence)
     if misses:
         for line in miss_lines(evaluation.misses):

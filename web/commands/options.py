@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,8 +17,8 @@ from graph.formats import Format
 from graph.naming import Namer
 from graph.store import GraphReader, GraphWriter, open_reader, open_store
 from ingest.outcomes import Item, Outcome
-from ingest.reader import Reader
-from ingest.workers import read_in_parallel
+from ingest.workers import read_all, read_in_parallel
+from web.readers import reader_opener
 from web.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -27,6 +26,8 @@ _log = logging.getLogger(__name__)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 MOST_JOBS = 4
+_ASKED_TOGETHER = 4
+"""Articles for each question under way: what is read comes out in such lots."""
 
 
 class CommandGroup(click.Group):
@@ -75,6 +76,25 @@ pipeline_option = _setting(
     metavar="NAME",
     help="A spaCy pipeline, by name or folder, in place of Dragoman's own (DRAGOMAN_PIPELINE).",
 )
+_llm_options = (
+    _setting(
+        "--llm",
+        metavar="URL",
+        help="Read with the language model at an OpenAI-compatible address (DRAGOMAN_LLM).",
+    ),
+    _setting(
+        "--llm-model", metavar="NAME", help="Which model is asked there (DRAGOMAN_LLM_MODEL)."
+    ),
+)
+
+
+def reader_options(command: Command) -> Command:
+    """The options that say what reads: a pipeline, or a language model."""
+    for option in (*reversed(_llm_options), pipeline_option):
+        command = option(command)
+    return command
+
+
 host_option = _setting(
     "--host", metavar="HOST", help="The address to listen on (default 127.0.0.1)."
 )
@@ -114,9 +134,14 @@ def jobs_or_default(jobs: int | None) -> int:
 
 
 def outcomes(items: Iterable[Item], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    """What reading makes of the items, with the pipeline that the settings name."""
-    opener = partial(Reader.open, settings.pipeline)
-    return read_in_parallel(items, opener, jobs, preload=("web.cli",))
+    """What reading makes of the items, with the pipeline or language model of the settings.
+
+    ``jobs`` is how many processes read, or how many questions a language model gets at a time.
+    """
+    opener = reader_opener(settings, jobs)
+    if settings.llm is None:
+        return read_in_parallel(items, opener, jobs, preload=("web.cli",))
+    return read_all(items, opener(), together=_ASKED_TOGETHER * jobs)
 
 
 def namer(settings: Settings) -> Namer:

@@ -17,12 +17,12 @@ from web.commands.options import (
     jobs_or_default,
     namer,
     outcomes,
-    pipeline_option,
     port_option,
+    reader_options,
     store_option,
     writing,
 )
-from web.commands.terminal import progress, say, tell
+from web.commands.terminal import progress, say, tell, tell_dropped
 from web.server import run
 from web.settings import Settings
 
@@ -42,7 +42,7 @@ def serve(settings: Settings) -> None:
 @host_option
 @port_option
 @store_option
-@pipeline_option
+@reader_options
 @click.pass_obj
 def demo(settings: Settings) -> None:
     """Read the sample articles, unless they are there already, and serve the site."""
@@ -79,4 +79,5 @@ def _add_samples(store: GraphWriter, settings: Settings) -> None:
     with progress(read, "Reading", len(samples)) as watched:
         summary = keep(watched, store, names)
     tell(summary.failures)
+    tell_dropped(summary.dropped)
     say(summed_up(summary, settings.store_name))

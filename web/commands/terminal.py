@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TypeVar
@@ -27,6 +27,12 @@ def tell(outcomes: Iterable[Failure | Notice]) -> None:
     for outcome in outcomes:
         kind = "failed" if isinstance(outcome, Failure) else "notice"
         say(f"{kind}: {outcome}")
+
+
+def tell_dropped(dropped: Mapping[str, int]) -> None:
+    """Says what a reader left out of what it was told: one line a reason, the commonest first."""
+    for reason, number in sorted(dropped.items(), key=lambda pair: (-pair[1], pair[0])):
+        say(f"left out: {reason}: {number:,}")
 
 
 @contextmanager

@@ -64,6 +64,7 @@ def _take_in(service: Service, call: Call) -> Reply:
         "events": summary.events,
         "failures": [{"where": f.where, "reason": f.reason} for f in summary.failures],
         "notices": [{"where": n.where, "reason": n.reason} for n in summary.notices],
+        "dropped": dict(summary.dropped),
     }
     status = 400 if summary.failures and not summary.articles else 200
     return said(status, summed_up)
