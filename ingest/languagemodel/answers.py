@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.errors import EndpointError
 from graph.model import ActorClass, DocumentClass, EventClass, Role, Status
 
-_FENCE = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
+_FENCE = re.compile(r"^```(?:json)?[ \t]*\n(.*?)\n```", re.DOTALL | re.MULTILINE)
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _SAID = ("description", "title", "default")
 
@@ -89,7 +89,7 @@ def read_answer(text: str) -> tuple[list[ToldEvent], int]:
     Raises `EndpointError` where the answer as a whole is no list of events.
     """
     plain = _THOUGHT.sub("", text)
-    fenced = _FENCE.match(plain)
+    fenced = _FENCE.search(plain)
     try:
         told = json.loads(fenced[1] if fenced else plain)
     except (ValueError, RecursionError) as error:
