@@ -33,6 +33,7 @@ class Labels:
     nominal: dict[str, str]
     verbal: dict[str, str]
     fixed: frozenset[tuple[str, str]]
+    telling: frozenset[str]
 
 
 @functools.cache
@@ -45,12 +46,14 @@ def load_labels() -> Labels:
         ]
         pairs = [phrase.split() for phrase in raw["prepositions"]["fixed"]]
         fixed = frozenset((first, second) for first, second in pairs)
+        telling = frozenset(str(lemma) for lemma in raw["verbs"]["telling"])
     except (tomllib.TOMLDecodeError, KeyError, AttributeError, ValueError) as error:
         raise KnowledgeError(
-            f"data/{_FILE}: {error}; write the tables labels, nominal and verbal, and pairs of "
-            "words in prepositions.fixed"
+            f"data/{_FILE}: {error}; write the tables labels, nominal and verbal, pairs of "
+            "words in prepositions.fixed, and lemmas in verbs.telling"
         ) from error
-    return Labels(labels=tables[0], nominal=tables[1], verbal=tables[2], fixed=fixed)
+    labels, nominal, verbal = tables
+    return Labels(labels=labels, nominal=nominal, verbal=verbal, fixed=fixed, telling=telling)
 
 
 def universal(doc: Doc, labels: Labels | None = None) -> Doc:
@@ -60,6 +63,7 @@ def universal(doc: Doc, labels: Labels | None = None) -> Doc:
     draft.prepositions()
     draft.coordination()
     draft.controlled()
+    draft.addressed()
     draft.rename()
     return Doc(
         doc.vocab,
@@ -136,6 +140,14 @@ class _Draft:
             if self._doc[head].pos_ == "VERB" and not self._holds(head, "dobj"):
                 self._move(subject, head, "dobj")
                 self.deps[at] = "xcomp"
+
+    def addressed(self) -> None:
+        """Makes whom something is told the indirect object: "told Iraq that it would go"."""
+        for token in self._doc:
+            verb = token.i
+            if token.lemma_ in self._labels.telling and self._holds(verb, "ccomp", "xcomp"):
+                for at in self._children(verb, "dobj"):
+                    self.deps[at] = "dative"
 
     def rename(self) -> None:
         """Gives all labels that are left their names, and "to" before a verb its own."""

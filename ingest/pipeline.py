@@ -14,7 +14,7 @@ from ingest.training.gemm import use_blas
 _UNUSED = ("ner", "entity_linker", "entity_ruler")
 _PROBE = "Norway met ministers of Kenya."
 _CONVERSION = "dragoman_universal_dependencies"
-_UNIVERSAL = frozenset({"nsubj", "obj", "obl", "case"})
+_UNIVERSAL = frozenset({"nsubj", "obj", "case"})
 """Labels without which hardly an event is found."""
 _NEEDED = (
     ("DEP", "no dependency parse", "a parser"),
