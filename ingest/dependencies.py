@@ -19,6 +19,8 @@ from graph.errors import KnowledgeError
 _FILE = "lexicon/dependencies.toml"
 CLEAR = "pobj"
 """A label that parsers with ClearNLP labels have and others do not."""
+_LONGEST = 1000
+"""Words in a sentence whose predicates are looked for; what is longer is none, and takes long."""
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -93,7 +95,8 @@ class _Draft:
 
     def predicates(self) -> None:
         """Makes what "be" links the head of its clause: "is a friend", "was in Paris"."""
-        for token in self._doc:
+        shorter = (s for s in self._doc.sents if len(s) <= _LONGEST)
+        for token in (t for sentence in shorter for t in sentence):
             verb = token.i
             if token.lemma_ != "be" or not token.tag_.startswith("VB"):
                 continue

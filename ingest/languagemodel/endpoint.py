@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-RETRIES = 4
 SEED = 1
 _NO_KEY = "none"
 """What is sent as the key where the endpoint needs none: the client wants one."""
@@ -80,6 +79,8 @@ class Endpoint:
     key: str | None = field(default=None, repr=False)
     seconds: float = 120.0
     """How long an answer may take."""
+    retries: int = 3
+    """How often the client asks again where the endpoint is busy, broken or does not answer."""
 
 
 class Connection:
@@ -106,7 +107,7 @@ class Connection:
             base_url=endpoint.url,
             api_key=endpoint.key or _NO_KEY,
             timeout=endpoint.seconds,
-            max_retries=RETRIES,
+            max_retries=endpoint.retries,
         )
         # The client takes these from the environment, for its maker's own service.
         client.organization = client.project = client.admin_api_key = None

@@ -30,7 +30,7 @@ from ingest.documents import DocumentMention
 from ingest.gazetteer import Gazetteer
 from ingest.languagemodel.answers import ToldDocument, ToldEvent
 from ingest.languagemodel.identities import Identities
-from ingest.languagemodel.quotes import as_named, as_quoted
+from ingest.languagemodel.quotes import Plain, as_named, as_quoted
 from ingest.merging import merge
 from ingest.reader import Prepared
 
@@ -64,6 +64,11 @@ class Grounding:
     countries: dict[str, Actor]
     """States by their names as `as_named` makes them."""
     losses: list[Loss] = field(default_factory=list)
+    plain: list[Plain] = field(init=False)
+    """The paragraphs as quotes are compared."""
+
+    def __post_init__(self) -> None:
+        self.plain = [as_quoted(prepared.paragraph.text) for prepared, _ in self.parsed]
 
     def events(self, told: Sequence[ToldEvent]) -> tuple[Event, ...]:
         """The events that the article bears out, each once."""
@@ -97,7 +102,7 @@ class Grounding:
         """The paragraph in which a quote stands, and where, whole sentences taken in."""
         words = as_quoted(quote).text
         for at, (prepared, doc) in enumerate(self.parsed):
-            found = next(as_quoted(prepared.paragraph.text).spans(words), None)
+            found = next(self.plain[at].spans(words), None)
             if found is None:
                 continue
             start, end = found

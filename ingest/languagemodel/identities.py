@@ -46,22 +46,26 @@ class Identities:
 
     def find(self, told: ToldActor, at: int) -> tuple[Actor, ...]:
         """Whom the model means in paragraph ``at``; nobody where the name does not stand there."""
-        known = self._by_table(told.name) or self._by_label(told.name)
+        known = self._by_table(told.name, at) or self._by_label(told.name)
         if known and (told.kind is not ActorClass.PERSON or known[0].kind is ActorClass.PERSON):
             return known
         return self._by_place(told, at) or self._local(told, at)
 
     def named(self, name: str, at: int) -> tuple[Actor, ...]:
         """Whom a name alone means; nobody where nothing is known of it."""
-        return self._by_table(name) or self._by_label(name) or self._mentioned(name, at)
+        return self._by_table(name, at) or self._by_label(name) or self._mentioned(name, at)
 
-    def _by_table(self, name: str) -> tuple[Actor, ...]:
-        """The state or organisation of the tables, where the article names it in some way."""
+    def _by_table(self, name: str, at: int) -> tuple[Actor, ...]:
+        """The state or organisation of the tables, where the article names it in some way.
+
+        A name that needs context ("Georgia") has it: the model says that it is an actor.
+        """
         words = as_named(name).text.removeprefix("the ")
         for found in self._alone(name, self._day):
             whole = as_named(name[found.start : found.end]).text.removeprefix("the ") == words
             if whole and found.mention.kind in _OF_STATES and found.actors:
-                return found.actors if set(found.actors) <= self._standing.keys() else ()
+                there = set(found.actors) <= self._standing.keys()
+                return found.actors if there or any(self.places(name, at)) else ()
         return ()
 
     def _by_label(self, name: str) -> tuple[Actor, ...]:

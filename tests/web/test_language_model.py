@@ -80,7 +80,9 @@ def test_ingest_keeps_what_can_be_read_and_names_what_cannot() -> None:
     assert "articles" in stats.stdout
 
 
-def test_evaluate_measures_a_language_model_as_any_reader(folder: Path) -> None:
+def test_evaluate_measures_a_language_model_and_what_it_fails_on_counts_as_missed(
+    folder: Path,
+) -> None:
     actors = [
         {"id": "TUR", "name": "Türkiye", "kind": "country"},
         {"id": "GRC", "name": "Greece", "kind": "country"},
@@ -92,13 +94,19 @@ def test_evaluate_measures_a_language_model_as_any_reader(folder: Path) -> None:
         "to": ["GRC"],
         "evidence": EXPULSION["quote"],
     }
-    row = {**json.loads(rows("a")), "actors": actors, "events": [wanted]}
-    (folder / "gold.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    with endpoint(in_turn(told(EXPULSION, INVENTED))) as script:
+    annotated = [
+        json.dumps({**json.loads(row), "actors": actors, "events": [wanted]}) + "\n"
+        for row in rows("a", "b").splitlines()
+    ]
+    (folder / "gold.jsonl").write_text("".join(annotated), encoding="utf-8")
+    with endpoint(in_turn(told(EXPULSION, INVENTED), fault(400, "too long"))) as script:
         result = dragoman("evaluate", "gold.jsonl", "--format", "markdown", script=script)
-    assert result.exit_code == 0
-    assert result.stderr == f"left out: {INVENTED_IS}: 1\n"
-    assert "| relations | 100.0 | 100.0 | 100.0 | 1 | 1 |" in result.stdout
+    assert result.exit_code == 1
+    failed, left_out = result.stderr.splitlines()
+    assert failed.startswith("failed: b: language model at ")
+    assert "too long" in failed
+    assert left_out == f"left out: {INVENTED_IS}: 1"
+    assert "| relations | 100.0 | 50.0 | 66.7 | 2 | 1 |" in result.stdout
 
 
 def test_the_key_is_in_no_output_and_no_log() -> None:

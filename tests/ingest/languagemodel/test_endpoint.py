@@ -2,24 +2,23 @@
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from graph.errors import EndpointError, SettingError
-from ingest.languagemodel import endpoint as endpoints
 from ingest.languagemodel.endpoint import Connection, Endpoint
 from tests.scripted import KEY, Body, Reply, Script, endpoint, fault, in_turn, said
 
 
-def connection(script: Script, seconds: float = 20.0, key: str | None = KEY) -> Connection:
-    url = script.address
-    return Connection.open(Endpoint(url=url, model="a-model", key=key, seconds=seconds))
+def connection(script: Script, key: str | None = KEY, **more: Any) -> Connection:
+    return Connection.open(Endpoint(url=script.address, model="a-model", key=key, **more))
 
 
-def failure(respond: Callable[[Body], Reply], seconds: float = 20.0) -> tuple[str, Script]:
+def failure(respond: Callable[[Body], Reply], **more: Any) -> tuple[str, Script]:
     """What is said when the endpoint answers so."""
     with endpoint(respond) as script, pytest.raises(EndpointError) as caught:
-        connection(script, seconds).answer("Read.", "A text.")
+        connection(script, **more).answer("Read.", "A text.")
     return str(caught.value), script
 
 
@@ -71,23 +70,21 @@ def test_an_endpoint_that_stays_busy_or_broken_is_given_up() -> None:
     message, script = failure(lambda body: fault(429, "slow down"))
     assert "slow down" in message
     assert "--jobs" in message
-    assert len(script.asked) == endpoints.RETRIES + 1
+    assert len(script.asked) == 4
     message, _ = failure(lambda body: fault(500, "the machine is on fire"))
     assert "on fire" in message
     assert "try again later" in message
 
 
-def test_an_answer_that_takes_too_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(endpoints, "RETRIES", 0)
-    message, _ = failure(lambda body: Reply(wait=30.0), seconds=0.2)
+def test_an_answer_that_takes_too_long_is_not_waited_for() -> None:
+    message, _ = failure(lambda body: Reply(wait=30.0), seconds=0.2, retries=0)
     assert "no answer within 0.2 seconds" in message
     assert "DRAGOMAN_LLM_SECONDS" in message
 
 
-def test_an_endpoint_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(endpoints, "RETRIES", 0)
+def test_an_endpoint_that_is_not_there_is_named() -> None:
     with endpoint(in_turn()) as script:
-        asked = connection(script)
+        asked = connection(script, retries=0)
     with pytest.raises(EndpointError, match="cannot be reached") as caught:
         asked.answer("Read.", "A text.")
     assert script.address in str(caught.value)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -107,6 +108,20 @@ def test_a_surname_is_the_person_whom_the_article_names_in_full(tell: Tell) -> N
     assert names(meeting.actors()) == "musa-bah, ola-lie"
     sides = [each.represents and each.represents.key for each in meeting.actors()]
     assert sides == ["country/NOR", "country/GMB"]
+
+
+def test_a_name_that_needs_context_is_the_state_that_the_model_says(tell: Tell) -> None:
+    article = kept("Georgia Power was there when Norway condemned Georgia Power and Georgia.")
+    parties = actor("Norway", "source"), actor("Georgia", "target")
+    accusation = event("Accusation", article.text, *parties)
+    assert line(only(tell(accusation, article=article))) == "Accusation NOR > GEO"
+
+
+def test_a_name_is_found_as_the_tables_have_it_in_full(tell: Tell) -> None:
+    article = kept("President Macron met the Emir of Qatar.", published=date(2024, 3, 5))
+    macron = actor("Emmanuel Macron", "participant", "Person")
+    meeting = event("Meeting", article.text, macron, actor("Emir of Qatar", "participant"))
+    assert line(only(tell(meeting, article=article))) == "Meeting QAT, emmanuel-macron"
 
 
 def test_somebody_unknown_stays_local_with_side_and_office(tell: Tell) -> None:
