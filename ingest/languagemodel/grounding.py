@@ -36,6 +36,8 @@ from ingest.reader import Prepared
 
 CONFIDENCE = 0.75
 """Of every event that a language model tells: nothing was measured that would tell them apart."""
+_RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -86,6 +88,9 @@ class Grounding:
         self._cast(candidate, told, at)
         candidate.date = self._date(told.date)
         candidate.place = self._place(told.place, candidate, at)
+        state = candidate.place.country if candidate.place else None
+        if told.kind is EventClass.VISIT and state and not candidate.of(Role.TARGET):
+            candidate.add(Role.TARGET, (state,), 1.0)  # "flew to Geneva"
         candidate.documents = self._documents(told.documents, candidate.date, at)
         candidate.title = self._words(told.title, at)
         topics = (self._words(topic, at) for topic in told.topics)
@@ -157,9 +162,10 @@ class Grounding:
                 self.losses.append(Loss.DOCUMENT)
                 continue
             prepared, start, end = stands
-            words = " ".join(prepared.paragraph.text[start:end].split())
-            known = (u.document for u in prepared.units if u.start < end and start < u.end)
-            mentions.append(next(filter(None, known), None) or _document(each, words))
+            title = " ".join(prepared.paragraph.text[start:end].split())
+            known = [u.document for u in prepared.units if u.start < end and start < u.end]
+            named = any(document.proper for document in known if document is not None)
+            mentions.append(_document(each, title, named))
         return documents_of(mentions, date)
 
     def _words(self, words: str | None, at: int) -> str | None:
@@ -186,6 +192,8 @@ def fitting(kind: EventClass, role: Role) -> Role | None:
     """
     if kind.symmetric:
         return role if role.general is Role.PARTICIPANT else Role.PARTICIPANT
+    if kind in _RELATIONS and role is Role.PARTICIPANT:
+        return Role.SOURCE  # "A and B resumed relations": the checks make them level
     if kind is EventClass.MEDIATION:
         first = role is Role.MEDIATOR or role.general is Role.SOURCE
         return Role.SOURCE if first else Role.PARTICIPANT
@@ -195,6 +203,7 @@ def fitting(kind: EventClass, role: Role) -> Role | None:
     return role if role in (Role.SOURCE, Role.TARGET) else None
 
 
-def _document(told: ToldDocument, title: str) -> DocumentMention:
-    capitals = sum(word[:1].isupper() for word in title.split())
-    return DocumentMention(start=0, end=0, title=title, kind=told.kind, proper=capitals > 1)
+def _document(told: ToldDocument, title: str, named: bool) -> DocumentMention:
+    """The document; ``named`` says that the rules take the words for the name of one."""
+    plain = _ARTICLE.sub("", title)
+    return DocumentMention(start=0, end=0, title=plain, kind=told.kind, proper=named)

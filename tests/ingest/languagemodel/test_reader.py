@@ -320,6 +320,29 @@ def test_special_roles_are_those_of_the_class(tell: Tell) -> None:
     assert [p.role for p in visited.participations] == [Role.VISITOR, Role.TARGET]
 
 
+def test_relations_may_be_taken_up_by_both_alike(tell: Tell) -> None:
+    article = kept("Norway and Kenya restored relations.")
+    parties = actor("Norway", "participant"), actor("Kenya", "participant")
+    restored = only(tell(event("RelationsUpgrade", article.text, *parties), article=article))
+    assert [p.role for p in restored.participations] == [Role.PARTICIPANT] * 2
+
+
+def test_who_visits_a_town_visits_its_state(tell: Tell) -> None:
+    article = kept("Kenyan envoy Musa Bah flew to Geneva.")
+    guest = actor("Musa Bah", "visitor", "Person", speaks_for="Kenya")
+    visit = event("Visit", article.text, guest, place="Geneva")
+    assert line(only(tell(visit, article=article))) == "Visit musa-bah > CHE"
+
+
+def test_a_document_is_called_as_the_model_says_and_the_article_words_it(tell: Tell) -> None:
+    article = kept("Norway and Kenya signed the  Nairobi Agreement on the shore of the lake.")
+    parties = actor("Norway", "signatory"), actor("Kenya", "signatory")
+    documents = [{"title": "The nairobi agreement", "kind": "AgreementText"}]
+    signing = event("Signing", article.text, *parties, documents=documents)
+    (document,) = only(tell(signing, article=article)).documents
+    assert (document.title, document.proper) == ("Nairobi Agreement", True)
+
+
 def test_two_reports_of_one_event_are_one(tell: Tell) -> None:
     article = kept("Norway condemned Belarus on Monday. Oslo condemned Minsk on Monday.")
     first, second = article.text.split(". ")
