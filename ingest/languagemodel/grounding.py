@@ -36,6 +36,8 @@ from ingest.reader import Prepared
 
 CONFIDENCE = 0.75
 """Of every event that a language model tells: nothing was measured that would tell them apart."""
+_FEWEST = 3
+"""Words of a quote; fewer stand in any article and prove nothing."""
 _RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -106,6 +108,8 @@ class Grounding:
     def _quote(self, quote: str) -> tuple[int, int, int] | None:
         """The paragraph in which a quote stands, and where, whole sentences taken in."""
         words = as_quoted(quote).text
+        if len(words.split()) < _FEWEST:
+            return None
         for at, (prepared, doc) in enumerate(self.parsed):
             found = next(self.plain[at].spans(words), None)
             if found is None:

@@ -172,7 +172,9 @@ def test_an_event_with_an_invented_quote_is_dropped(tell: Tell) -> None:
     assert reading.dropped == (Loss.QUOTE,)
 
 
-@pytest.mark.parametrize("quote", ["", " ", "…", "türkiye expelled two greek diplomats"])
+@pytest.mark.parametrize(
+    "quote", ["", " ", "…", "Greek", "Türkiye expelled", "türkiye expelled two greek diplomats"]
+)
 def test_a_quote_is_the_words_of_the_article_and_nothing_less(tell: Tell, quote: str) -> None:
     assert tell({**EXPULSION, "quote": quote}).dropped == (Loss.QUOTE,)
 
