@@ -29,10 +29,10 @@ class Extraction:
         """One candidate for each trigger that has actors, in the order of the text."""
         found: list[Candidate] = []
         for token in self._tree.doc:
-            if verbal(token):
+            if verbal(token) or self._tree.unit(token).present:
                 found.extend(self._verbs.events(token))
         for token in self._tree.doc:
-            if verbal(token) or token.i in self._verbs.told:
+            if verbal(token) or self._tree.unit(token).present or token.i in self._verbs.told:
                 continue
             unit = self._tree.unit(token)
             if unit.session is not None:

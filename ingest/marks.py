@@ -179,7 +179,7 @@ class Layout:
         """What the title says that the document does, where it names to whom."""
         for at in range(found.start + 1, found.end):
             verb = self._folded[at]
-            infinitive = self._folded[at - 1] == "to"
+            infinitive = self._folded[at - 1] in {"to", "that", "which"}
             if not (verb.endswith("ing") or infinitive):
                 continue
             for mention, referent in mentions:

@@ -108,7 +108,7 @@ class NounEvents:
     def _carried_out(self, token: Token) -> bool:
         """Whether a joint exercise, project or exchange is told as done and not as talked of."""
         if (
-            token.dep_ in {"obj", "nsubj", "nsubj:pass"}
+            token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"}
             and self._tree.lemma(token.head) in self._words.carrying
         ):
             return True
@@ -332,7 +332,7 @@ class NounEvents:
                 if case == "from":
                     found = tree.actors(child)
                     made.add(Role.SOURCE, found.actors, found.certainty)
-        elif dep in {"obj", "nsubj:pass"}:
+        elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if frame.weak and lemma not in {
                 "make",
                 "issue",
@@ -371,7 +371,8 @@ class NounEvents:
         tree = self._tree
         lemma = stem(verb)
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
-        if subject and lemma in self._words.onlooking:
+        off = any(c.dep_ == "compound:prt" for c in verb.children)  # "called off the talks"
+        if subject and lemma in self._words.onlooking and not off:
             told = lemma in {
                 "announce",
                 "confirm",

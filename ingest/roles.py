@@ -93,13 +93,15 @@ class Roles:
                 case = self._tree.case(child)
                 if case in _THERE or (not case and dep not in {"obl", "nmod"}):
                     if case:
-                        self._where_in(made, child)
+                        self._where_in(made, child, case)
                     waiting.append(child)
 
-    def _where_in(self, made: Candidate, token: Token) -> None:
+    def _where_in(self, made: Candidate, token: Token, case: str) -> None:
         """The state of the place, or of the one it belongs to: "Idlib's town of X"."""
         for one in (token, *self._tree.children(token, "nmod:poss", "compound")):
-            if self._tree.unit(one).place is not None and not made.of(Role.TARGET):
+            unit = self._tree.unit(one)
+            there = unit.place is not None or (case == "in" and unit.actors)
+            if there and not made.of(Role.TARGET):
                 self.where(made, one)
 
     def signatories(self, made: Candidate, document: Token) -> None:
@@ -107,7 +109,7 @@ class Roles:
         if made.kind is not EventClass.SIGNING:
             return
         for case, child in self._tree.obliques(document):
-            if case in {"between", "with", "among"}:
+            if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
 

@@ -31,6 +31,8 @@ _ENDINGS = frozenset(
     }
 )
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
+_HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "round", "negotiation"}
+"""What has taken place when it ends."""
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LIMIT = 8
 
@@ -278,7 +280,7 @@ class StatusReader:
         cases = set(self._tree.cases(token))
         if head.pos_ in {"VERB", "AUX"} or head.tag_.startswith("VB"):
             if dep in {"obj", "nsubj:pass", "iobj"}:
-                return self._object_above(head, lemma, depth)
+                return self._object_above(token, head, lemma, depth)
             if dep in {"nsubj", "csubj"}:
                 if lemma in words.planned - {
                     "agree",
@@ -308,7 +310,7 @@ class StatusReader:
             return self._nominal_above(head, lemma, cases, dep, depth)
         return Verdict(Status.HAPPENED, 0.95)
 
-    def _object_above(self, head: Token, lemma: str, depth: int) -> Verdict:
+    def _object_above(self, token: Token, head: Token, lemma: str, depth: int) -> Verdict:
         words = self._words
         particle = next(
             (
@@ -321,7 +323,8 @@ class StatusReader:
         above = self.of(head, depth + 1)
         if above.status is None:
             return above
-        if lemma in words.called_off or f"{lemma} {particle}" in words.called_off:
+        done = lemma in {"end", "conclude", "finish"} and self._lemma(token) in _HELD
+        if not done and (lemma in words.called_off or f"{lemma} {particle}" in words.called_off):
             return Verdict(Status.CALLED_OFF)
         if lemma in words.unreal - {
             "reject",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorClass
 from ingest.collapse import Unit
 from ingest.mentions import MentionKind
 
@@ -73,7 +73,8 @@ class Tree:
             known = self._lemmas.get(token.lower_)
             if known is not None:
                 return known
-        return token.lemma_.lower()
+        lemma = token.lemma_.lower()
+        return f"{lemma[:-2]}an" if lemma.endswith("men") and token.tag_ == "NNS" else lemma
 
     def unit(self, token: Token) -> Unit:
         """What the token stands for."""
@@ -210,6 +211,9 @@ class Tree:
         if depth > 5:
             return NOBODY
         head = verb.head
+        if head == verb and any(c.lower_ == "having" for c in verb.children):
+            for child in self.children(verb, "parataxis", "conj", "ccomp"):
+                return self._lower(self.patient_or_subject(child, depth + 1), 0.9)
         if verb.dep_ == "conj" and head.tag_ == "VB" and verb.tag_ in _FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -260,8 +264,10 @@ class Tree:
 
     def _acting(self, token: Token) -> Found:
         """The actors of a subject; people of whom only the nationality is told act for nobody."""
+        found = self.actors(token)
         private = not self.unit(token).actors and self.lemma(token) in self.private
-        return NOBODY if private else self.actors(token)
+        states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)
+        return NOBODY if private and states else found
 
     def _named(self, token: Token) -> bool:
         """Whether a pronoun stands in the parse for what the text names: "it" for a state."""
@@ -329,6 +335,9 @@ class Tree:
             return [verb.head]
         out = [c for c in verb.children if c.dep_ == "obj"]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
+        if not out:  # "dismissed as groundless a claim by X"
+            ways = [c for c in verb.children if c.dep_ == "obl" and self.case(c) == "as"]
+            out = [c for way in ways for c in way.children if c.dep_ == "obj"]
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
             out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
         if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:

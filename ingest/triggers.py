@@ -239,6 +239,7 @@ def _general(frame: VerbFrame) -> bool:
 
 _ALSO = (
     "accompany",
+    "draw",
     "delay",
     "hold",
     "begin",

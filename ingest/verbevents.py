@@ -84,6 +84,7 @@ class VerbEvents:
         if chosen is not None:
             self.told.add(chosen.i)
             ends = tree.lemma(verb) in self._triggers.status.called_off
+            ends = ends and not (frame.kind is EventClass.SANCTION and tree.lemma(verb) == "freeze")
             if ends and frame.kind in _ENDED and status is Status.HAPPENED:
                 status = Status.CALLED_OFF
         made = Candidate(kind=frame.kind, trigger=verb.i, status=status, pattern="verb")
@@ -157,6 +158,9 @@ class VerbEvents:
         """Whether the words around the verb are those that the frame asks for."""
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
+        near |= {
+            c.lower_ for one in self._tree.objects(verb) for c in self._tree.children(one, "amod")
+        }
         if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
             return False
         if frame.needs_any and not any(
@@ -185,14 +189,23 @@ class VerbEvents:
         if not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
             objects = [*objects, *(child for _, child in self._tree.obliques(verb))]
         apart = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"]
+        if frame.leaving:  # "ordered sixty diplomats to leave"
+            clauses = self._tree.children(verb, "ccomp")
+            apart += [c for one in clauses for c in one.children if c.dep_ == "nsubj"]
         for one in (*objects, *apart):  # "an arms embargo" may be parsed as two
-            for token in (one, *self._tree.children(one, "conj")):
+            inside = [
+                c for case, c in self._tree.obliques(one) if case == "of"
+            ]  # "a cargo of maize"
+            for token in (one, *self._tree.children(one, "conj"), *inside):
                 lemma, unit = self._tree.lemma(token), self._tree.unit(token)
                 if "@ambassador" in frame.nouns:
                     if unit.mention and any(m.office_kind in DIPLOMATIC for m in unit.mentions):
                         return token
                     if lemma in self._words.diplomats and not unit.actors:
                         return token
+                    last = unit.mention.name.split()[-1:] if unit.mention is not None else []
+                    if any(w.lower().removesuffix("s") in self._words.diplomats for w in last):
+                        return token  # "Russian diplomats"
                 elif (
                     lemma in frame.nouns
                     or self._unnamed(token, frame)
@@ -350,7 +363,8 @@ class VerbEvents:
     def _from_noun(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Roles that hang on the object: "sanctions on X", "support for X", "X's ambassador"."""
         tree = self._tree
-        near = list(tree.obliques(noun))
+        listed = [c for c in tree.children(noun, "conj") if c.i > noun.i]
+        near = [p for one in (noun, *listed) for p in tree.obliques(one)]
         near += [p for child in tree.children(noun, "nmod") for p in tree.obliques(child)]
         for case, child in near:  # "a loan of two millions for X" as well
             role = frame.preps.get(case)
@@ -366,6 +380,11 @@ class VerbEvents:
                 unit = tree.unit(child)
                 if unit.actors and not any(a in made.everybody() for a in unit.actors):
                     made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+        if frame.kind is EventClass.SANCTION and not made.of(Role.TARGET):
+            for case, child in near:  # "sanctions against officials in X", "tariffs on nuts from X"
+                if case in {"in", "from"}:
+                    found = tree.actors(child)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _diplomat(self, made: Candidate, frame: VerbFrame, chosen: Token) -> None:
         """The state behind a recalled, expelled or summoned diplomat."""
@@ -386,6 +405,9 @@ class VerbEvents:
         for case, child in tree.obliques(chosen):
             if case in wanted:
                 found = tree.actors(child)
+                if not found or set(found.actors) <= set(made.of(Role.SOURCE)):
+                    inner = [c for near, c in tree.obliques(child) if near in wanted]
+                    found = tree.actors(inner[0]) if inner else found  # "its embassy in Beijing"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         if frame.diplomat == "of" and not made.of(Role.TARGET):
             found = tree.owner(chosen)
@@ -535,7 +557,8 @@ class VerbEvents:
     def _documents(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Which documents the verb or noun is about, and who signed with whom."""
         tree = self._tree
-        for one in objects:
+        under = [c for case, c in tree.obliques(verb) if case in {"to", "under"}]
+        for one in (*objects, *under):  # "put their signatures to the treaty"
             for token in (one, *(c for c in one.subtree if c.dep_ in {"conj", "appos", "nmod"})):
                 if tree.unit(token).document is not None:
                     made.documents_at.append(token.i)

@@ -6,6 +6,33 @@ from graph.model import DocumentClass, EventClass, Role
 from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
+    ("Canada ordered ten Chinese diplomats to leave the country.", "RelationsDowngrade CAN > CHN"),
+    ("Japan imposed travel bans and asset freezes on Belarusian officials.", "Sanction JPN > BLR"),
+    ("Norway announced sanctions against officials in Belarus.", "Sanction NOR > BLR"),
+    ("Norway froze the assets of five Belarusian banks.", "Sanction NOR > BLR"),
+    ("Peru dismissed as groundless a claim by Chile.", "Rejection PER > CHL"),
+    ("Warships of Italy and Greece carried out a rescue drill off Crete.", "Cooperation GRC, ITA"),
+    ("Italy and Greece built a bridge together.", "Cooperation GRC, ITA"),
+    ("Italy and Greece run a common research station.", "Cooperation GRC, ITA"),
+    ("Chad and Niger exchanged eleven prisoners.", "Cooperation NER, TCD"),
+    ("Boko Haram gunmen raided an army post in northern Cameroon.", "Force boko-haram > CMR"),
+    ("Peru ended a visit to Chile.", "Visit PER > CHL"),
+    ("Peru called off a summit with Chile.", "calledOff Convening CHL, PER"),
+    ("The minister conveyed the gratitude of Peru to Chile.", "Support PER > CHL"),
+    (
+        "Ratification of the maritime treaty by the Croatian parliament took a year.",
+        "Signing hrv-parliament",
+    ),
+    ("Peru withdrew the staff of its embassy in Santiago.", "RelationsDowngrade PER > CHL"),
+    ("Ghana gave a cargo of maize to Togo.", "Aid GHA > TGO"),
+    (
+        "Norwegian envoy Kari Lund shuttled between Peru and Chile.",
+        "Mediation kari-lund > CHL, PER",
+    ),
+    (
+        "The suspension of Togo from the African Union was lifted.",
+        "calledOff Sanction african-union > TGO",
+    ),
     (
         "The Togolese government suspended aid to Ghana worth ten million dollars.",
         "calledOff Aid TGO > GHA",
@@ -247,6 +274,7 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Kenyan police arrested the activist Jane Okello.",
         "Kenya accused Jane Okello of treason.",
         "Two soldiers of Chile were killed by an attack in Peru.",
+        "Chile occupied the seat of Peru.",
         "Chile imposed a rule that came into effect on travellers from Peru.",
         "Chilean fishermen protested against Peru.",
         "Hungary banned the Irish band Kneecap.",
