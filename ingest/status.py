@@ -33,6 +33,7 @@ _ENDINGS = frozenset(
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
 _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "round", "negotiation"}
 """What has taken place when it ends."""
+_WISHES = frozenset({"want", "wish", "like", "let", "allow"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LIMIT = 8
 
@@ -152,7 +153,7 @@ class StatusReader:
             ("advcl", "acl")
         ):
             if infinitive or (token.tag_ == "VB"):
-                return self._infinitive_above(head, dep, depth)
+                return self._infinitive_above(token, head, dep, depth)
             if token.tag_ == "VBG" and dep in {"xcomp", "ccomp", "obl", "acl", "advcl", "nmod"}:
                 return self._gerund_above(token, head, dep, marks, depth)
             if dep == "ccomp":
@@ -166,7 +167,7 @@ class StatusReader:
             c.dep_.startswith(("aux", "cop", "nsubj")) and c.tag_ != "TO" for c in verb.children
         )
 
-    def _infinitive_above(self, head: Token, dep: str, depth: int) -> Verdict:
+    def _infinitive_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
         lemma = self._lemma(head)
         words = self._words
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -177,6 +178,9 @@ class StatusReader:
             if lemma in words.unreal:
                 return _NONE
             return Verdict(Status.PLANNED, 0.8)
+        first = any(c.lower_ in {"i", "we", "me", "us"} for c in head.children)
+        if lemma in _WISHES and first and self._lemma(token) in words.performed:
+            return Verdict(Status.HAPPENED, 0.9)  # "I want to thank X" is thanks
         above = self.of(head, depth + 1)
         if above.status is None:
             return above

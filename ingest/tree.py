@@ -265,9 +265,20 @@ class Tree:
     def _acting(self, token: Token) -> Found:
         """The actors of a subject; people of whom only the nationality is told act for nobody."""
         found = self.actors(token)
+        if not found and token.lower_ in {"i", "we"}:
+            return self._on_behalf(token)
         private = not self.unit(token).actors and self.lemma(token) in self.private
         states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)
         return NOBODY if private and states else found
+
+    def _on_behalf(self, token: Token) -> Found:
+        """For whom an unknown speaker speaks: "On behalf of X, I salute …"."""
+        for other in token.sent:
+            if other.lower_ == "behalf":
+                for case, child in self.obliques(other):
+                    if case == "of":
+                        return self._lower(self.actors(child), 0.8)
+        return NOBODY
 
     def _named(self, token: Token) -> bool:
         """Whether a pronoun stands in the parse for what the text names: "it" for a state."""
@@ -303,7 +314,7 @@ class Tree:
         for child in verb.children:
             subject = child.dep_ in _SUBJECTS or (child.dep_ == "expl" and self._named(child))
             if subject and child.lower_ not in {"who", "which", "that"}:
-                return self.actors(child)
+                return self._acting(child) or self.actors(child)
         return self.subject(verb, depth)
 
     @staticmethod

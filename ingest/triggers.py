@@ -76,6 +76,8 @@ class StatusWords:
     planned: frozenset[str]
     unreal: frozenset[str]
     real: frozenset[str]
+    performed: frozenset[str]
+    """Verbs that are done by saying that one wants to: "I wish to thank"."""
     called_off: frozenset[str]
     adjectives: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
@@ -355,6 +357,7 @@ def _status(table: dict[str, Any]) -> StatusWords:
         planned=frozenset(table["planned"]),
         unreal=frozenset(table["unreal"]),
         real=frozenset(table["real"]),
+        performed=frozenset(table["performed"]),
         called_off=frozenset(table["called_off"]),
         adjectives={k: frozenset(v) for k, v in table["adjectives"].items()},
         prepositions={k: frozenset(v) for k, v in table["prepositions"].items()},

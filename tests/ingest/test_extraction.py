@@ -6,6 +6,12 @@ from graph.model import DocumentClass, EventClass, Role
 from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
+    ("On behalf of Norway, I salute President Ana Rojas of Chile.", "Support NOR > ana-rojas"),
+    ("On behalf of Norway, I wish to congratulate Chile.", "Support NOR > CHL"),
+    (
+        "The Foreign Minister of Malta chaired a virtual meeting with his colleague from Tunisia.",
+        "Call MLT, TUN",
+    ),
     ("Canada ordered ten Chinese diplomats to leave the country.", "RelationsDowngrade CAN > CHN"),
     ("Japan imposed travel bans and asset freezes on Belarusian officials.", "Sanction JPN > BLR"),
     ("Norway announced sanctions against officials in Belarus.", "Sanction NOR > BLR"),
@@ -274,6 +280,7 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Kenyan police arrested the activist Jane Okello.",
         "Kenya accused Jane Okello of treason.",
         "Two soldiers of Chile were killed by an attack in Peru.",
+        "Chile wants to condemn Peru.",
         "Chile occupied the seat of Peru.",
         "Chile imposed a rule that came into effect on travellers from Peru.",
         "Chilean fishermen protested against Peru.",
