@@ -75,6 +75,8 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> frozenset
     things = tree.objects(verb)
     if candidate.kind is EventClass.ACCUSATION and not things:
         things = list(_judged(verb, triggers))
+    if candidate.pattern == "judgement" and not _bad(verb, triggers):
+        return frozenset()
     for thing in things:
         if thing.lower_ in {"this", "that"} and thing.tag_ == "DT":
             return _DEEDS
@@ -98,12 +100,15 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> frozenset
 
 def _judged(verb: Token, triggers: Triggers) -> Iterator[Token]:
     """What somebody says something bad of: "said that the move was a mistake"."""
-    words = triggers.status.negative
     for clause in verb.children:
-        if clause.dep_ == "ccomp" and any(
-            t.lemma_.lower() in words or t.lower_ in words for t in clause.subtree
-        ):
+        if clause.dep_ == "ccomp" and _bad(clause, triggers):
             yield from (c for c in clause.children if c.dep_.startswith("nsubj"))
+
+
+def _bad(clause: Token, triggers: Triggers) -> bool:
+    """Whether there is a word of judgement in the clause."""
+    words = triggers.status.negative
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in clause.subtree)
 
 
 def _specified(thing: Token, tree: Tree) -> bool:

@@ -109,6 +109,10 @@ class Persons:
         """The kinds of office that the article gives a person."""
         return next((p.kinds for p in self._people if _key(p) == actor.key), set())
 
+    def holding(self, kinds: frozenset[str]) -> set[str]:
+        """The keys of those who hold an office of one of the kinds."""
+        return {_key(p) for p in self._people if p.kinds & kinds}
+
     def _add(self, mention: Mention) -> None:
         person = self._lookup(mention.name, mention.of)
         if person is None:
@@ -207,6 +211,15 @@ class Persons:
 _GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities", "country", "kingdom"})
 _UNKNOWN: tuple[Actor, ...] = ()
 _LEADING = ("head-of-state", "head-of-government")
+_LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
+_OFFICES_OF = {
+    "leaders": _LEADERS,
+    "statesmen": _LEADERS,
+    "presidents": frozenset({"head-of-state"}),
+    "premiers": frozenset({"head-of-government"}),
+    "ministers": frozenset({"foreign-minister", "minister"}),
+}
+"""The kinds of office of those whom a noun for several persons takes up."""
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
 
 
@@ -464,6 +477,12 @@ class Resolver:
         told = {(a.represents or a).key for actors in here for a in actors}
         before = self._history if len(told) >= count else self._history[: self._sentence]
         apart = told if len(told) < count else set()
+        fitting = self._persons.holding(_OFFICES_OF.get(word.split()[-1], frozenset()))
+        if persons and len(fitting) >= count:
+            near = [a for actors in before[-40:] for a in actors if a.key in fitting]
+            latest = list(dict.fromkeys(reversed(near)))[:count]
+            if len({side_key(a) for a in latest}) == count:  # "the two leaders": not an envoy
+                return Referent(actors=tuple(reversed(latest)), certainty=0.75)
         for actors in reversed(before[-40:]):
             actors = tuple(a for a in actors if side_key(a) not in apart)
             if len(actors) == count and all(
@@ -489,6 +508,10 @@ class Resolver:
         return Referent(actors=tuple(reversed(list(found.values())[:count])), certainty=0.7)
 
     def _last_person(self) -> Actor | None:
+        leading = self._history[self._sentence : self._sentence + 1]
+        gone_on = len(self._history) > self._sentence + 1 and len(leading[0]) == 1
+        if gone_on and leading[0][0].kind is ActorClass.PERSON:
+            return leading[0][0]  # "X flew to see Y, and there he …"
         for actors in (*self._recent(4), *reversed(self._history[-12:])):
             if actors == _UNKNOWN:
                 return None  # "she" is somebody of whom nothing is known

@@ -28,6 +28,7 @@ _DRAWING = frozenset(
     {"draw", "provoke", "prompt", "spark", "trigger", "attract", "elicit", "face", "meet", "bring"}
 )
 """Verbs by which a deed calls forth protests: "drew criticism from X", "was met with …"."""
+_RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 
 
@@ -408,6 +409,8 @@ class NounEvents:
     ) -> None:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
+        if tree.lemma(verb) in _RECALLING:
+            return  # "recalled its ambassador for consultations"
         cases = set(tree.cases(noun))
         if frame.kind is EventClass.MEDIATION:
             role = Role.PARTICIPANT  # "under Saudi mediation, they agreed"

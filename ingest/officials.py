@@ -54,6 +54,13 @@ _HONORIFICS = frozenset(
         "ayatollah",
         "imam",
         "mullah",
+        "smt",
+        "smt.",
+        "shri",
+        "sri",
+        "datuk",
+        "dato",
+        "tun",
     ]
 )
 _COUNTERPARTS = frozenset(

@@ -88,6 +88,8 @@ class VerbEvents:
             if ends and frame.kind in _ENDED and status is Status.HAPPENED:
                 status = Status.CALLED_OFF
         made = Candidate(kind=frame.kind, trigger=verb.i, status=status, pattern="verb")
+        if frame.judgement:
+            made.pattern = "judgement"
         made.confidence = 0.9 * verdict.certainty
         made.according_to = self._roles.told_by(verb)
         passive = tree.passive(verb)

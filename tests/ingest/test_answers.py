@@ -31,6 +31,7 @@ def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
         f"{LAUNCH} It rained. It rained. It rained. It rained. Chile condemned the launch.",
         f"{ACCUSED} Chile denied that it had done so.",  # nobody accused Chile
         "It rained. Chile condemned the launch.",
+        f"{LAUNCH} Chile said it was considering the same step.",
     ],
 )
 def test_nobody_answers_what_was_not_told(read: Read, text: str) -> None:

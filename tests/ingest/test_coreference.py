@@ -234,6 +234,19 @@ def test_a_word_takes_up_who_was_named(
     assert meant(resolve(text), words) == who
 
 
+def test_two_leaders_are_no_envoys(resolve: Resolve) -> None:
+    text = (
+        "Norwegian Prime Minister Kari Lund met President Ama Boateng of Ghana. "
+        "Ambassador Olav Dahl of Norway was there. The two leaders smiled."
+    )
+    assert meant(resolve(text), "The two leaders") == ["kari-lund", "ama-boateng"]
+
+
+def test_who_leads_the_sentence_goes_on(resolve: Resolve) -> None:
+    text = "Prime Minister Kari Lund of Norway flew to Ghana to see Ama Boateng, where she spoke."
+    assert meant(resolve(text), "she") == ["kari-lund"]
+
+
 def test_an_impersonal_it_means_nobody(resolve: Resolve) -> None:
     said = [words for words, _ in resolve("Chile said it was likely that Peru would leave.")]
     assert said == ["Chile", "Peru"]

@@ -281,6 +281,7 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Kenya accused Jane Okello of treason.",
         "Two soldiers of Chile were killed by an attack in Peru.",
         "Chile wants to condemn Peru.",
+        "Chile and Peru recalled their envoys for consultations.",
         "Chile occupied the seat of Peru.",
         "Chile imposed a rule that came into effect on travellers from Peru.",
         "Chilean fishermen protested against Peru.",

@@ -13,7 +13,7 @@ from graph.model import EventClass, Role
 from ingest.triggers import NounFrame, Triggers, load_triggers
 
 LEXICON = files("data") / "lexicon"
-PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset({"alongside"}) | frozenset(
     [
         "about",
         "after",
