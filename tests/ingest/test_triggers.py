@@ -13,11 +13,12 @@ from graph.model import EventClass, Role
 from ingest.triggers import NounFrame, Triggers, load_triggers
 
 LEXICON = files("data") / "lexicon"
-PREPOSITIONS = frozenset({"alongside"}) | frozenset(
+PREPOSITIONS = frozenset(
     [
         "about",
         "after",
         "against",
+        "alongside",
         "among",
         "as",
         "at",
