@@ -475,8 +475,9 @@ class Resolver:
             count = 2
         here = self._history[self._sentence :]
         told = {(a.represents or a).key for actors in here for a in actors}
-        before = self._history if len(told) >= count else self._history[: self._sentence]
-        apart = told if len(told) < count else set()
+        full = len(told) >= count and len(here) != 1  # "A and B appealed to the two sides"
+        before = self._history if full else self._history[: self._sentence]
+        apart = set() if full else told
         fitting = self._persons.holding(_OFFICES_OF.get(word.split()[-1], frozenset()))
         if persons and len(fitting) >= count:
             near = [a for actors in before[-40:] for a in actors if a.key in fitting]

@@ -253,6 +253,9 @@ class Officials(Atoms):
         office = self.office(at)
         if office is None:
             return None
+        known = self.geo(at)
+        if known is not None and known.end > office.end and known.kind == "name":
+            return None  # "the General Assembly of the United Nations"
         if self.word(at) in _HONORIFICS:
             return self.honoured(start, at)
         return self.with_name(start, at, (), former, possessive)

@@ -201,6 +201,8 @@ class Tree:
                 if child.dep_ == "expl" and not self._named(child):
                     continue
                 if child.lower_ in {"who", "which", "that"}:
+                    if verb.dep_ == "ccomp":  # "said X, who last week rejected": parsed apart
+                        return self._lower(self._before(child), 0.85)
                     break
                 if self.unit(child).elided:
                     return self._begun(verb)
@@ -223,6 +225,11 @@ class Tree:
                 else self.patient_or_subject(head, depth + 1),
                 0.95,
             )
+        marked = any(c.dep_ == "mark" for c in verb.children)
+        both = verb.tag_ in _FINITE and head.tag_ in _FINITE
+        if verb.dep_ == "ccomp" and both and not marked and self._after_comma(verb):
+            # "X protested, summoned Y and put off Z"
+            return self._lower(self.subject(head, depth + 1), 0.85)
         if verb.dep_ in {"acl:relcl", "acl"}:
             if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
                 if self.case(head) == "among":
@@ -237,6 +244,9 @@ class Tree:
             found = self.actors(head)
             if not found and any(c.dep_ == "cop" for c in head.children):
                 found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
+            if not found and self.unit(head).document is not None:
+                above = self._governor(head)  # "adopted a resolution that calls on X"
+                found = self.subject(above, depth + 1) if above != head else NOBODY
             return self._lower(found, 0.9)
         if verb.dep_ in {"xcomp", "advcl", "parataxis", "ccomp"} and verb.tag_ in {
             "VB",
@@ -284,6 +294,14 @@ class Tree:
         """Whether a pronoun stands in the parse for what the text names: "it" for a state."""
         unit = self.unit(token)
         return bool(unit.actors) and not self.pronoun(token)
+
+    def _before(self, relative: Token) -> Found:
+        """Whom a relative pronoun stands behind."""
+        at = relative.i - 1
+        if at > 0 and self.doc[at].text == ",":
+            at -= 1
+        unit = self.units[at] if at >= 0 else None
+        return Found(unit.actors, unit.certainty, at) if unit and unit.actors else NOBODY
 
     def _after_comma(self, verb: Token) -> bool:
         return verb.i > 0 and self.doc[verb.i - 1].text == ","

@@ -15,6 +15,7 @@ COUNCIL = "The UN Security Council adopted a resolution"
         ("calling on Israel to stop building", "Request un-security-council > ISR"),
         ("imposing sanctions on Eritrea", "Sanction un-security-council > ERI"),
         ("lifting sanctions against Eritrea", "calledOff Sanction un-security-council > ERI"),
+        ("that calls on Israel to act", "Request un-security-council > ISR"),
         ("to condemn the Syrian government", "Accusation un-security-council > SYR"),
     ],
 )

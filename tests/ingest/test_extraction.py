@@ -6,6 +6,14 @@ from graph.model import DocumentClass, EventClass, Role
 from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
+    (
+        "The General Assembly of the United Nations adopted a resolution on fishing.",
+        "Signing un-general-assembly",
+    ),
+    (
+        '"It is ours," said minister Karl Dahl, who last week rejected a Japanese offer.',
+        "Rejection karl-dahl > JPN",
+    ),
     ("On behalf of Norway, I salute President Ana Rojas of Chile.", "Support NOR > ana-rojas"),
     ("On behalf of Norway, I wish to congratulate Chile.", "Support NOR > CHL"),
     (
