@@ -73,7 +73,8 @@ def sound(candidate: Candidate) -> bool:
     if kind is EventClass.VISIT:
         return _visit(candidate)
     if kind is EventClass.MEDIATION:
-        return bool(candidate.of(Role.SOURCE)) and len(everybody) > 1 and len(sides) > 1
+        parties = candidate.of(Role.PARTICIPANT, Role.TARGET)
+        return bool(candidate.of(Role.SOURCE)) and bool(parties) and len(sides) > 1
     if kind.symmetric:
         if not any(map(_sided, everybody)):
             return False

@@ -179,7 +179,7 @@ class Tenses:
             return None
         third = word.endswith("s")
         at = len(before.units) - 1
-        while at > 0 and before.words[at].lower() in _ADVERBS:
+        while at > 0 and (before.words[at].lower() in _ADVERBS or before.words[at].endswith("ly")):
             at -= 1
         unit, last = before.units[at], before.words[at]
         person = any(m.kind in _PERSONAL for m in unit.mentions)
@@ -208,7 +208,7 @@ MANY = "ministers"
 """The plain word for several actors, where no pronoun can stand."""
 FORCE = "troops"
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
-_DURING = frozenset({"amid", "amidst"})
+_AMID = frozenset({"amid", "amidst"})
 """Prepositions that parsers take for nouns."""
 _GOVERNING = frozenset(
     {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
@@ -300,8 +300,8 @@ def collapse(
             if word == "worth" and out.words and out.words[-1] not in {",", "is", "are", "be"}:
                 gap = Unit(start=offsets[index], end=offsets[index], elided=True)
                 _add(out, ",", True, gap, False)  # "aid to X worth …"
-            if word.lower() in _DURING:
-                word = "during" if word.islower() else "During"
+            if word.lower() in _AMID:
+                word = "despite" if word.islower() else "Despite"
             if word in {"'", "’"} and out.words and out.words[-1] == MANY:
                 word = "'s"  # "the two Koreas' agreement"
             following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""

@@ -33,6 +33,9 @@ _ENDINGS = frozenset(
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
 _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "round", "negotiation"}
 """What has taken place when it ends."""
+_SAYING = frozenset(
+    {"accuse", "blame", "criticise", "criticize", "condemn", "urge", "call", "praise"}
+)
 _WISHES = frozenset({"want", "wish", "like", "let", "allow"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LIMIT = 8
@@ -241,6 +244,8 @@ class StatusReader:
                 return Verdict(Status.CALLED_OFF, 0.8)
             if lemma in self._words.unreal and dep != "advcl":
                 return _NONE
+            if dep == "advcl" and self._lemma(token) in _SAYING:
+                return Verdict(Status.HAPPENED, 0.9)  # "will punish X, accusing it of …"
             return self.of(head, depth + 1)
         if lemma in self._words.unreal:
             return _NONE

@@ -190,7 +190,7 @@ class Tree:
             return False
         return (
             verb.tag_ == "VBN"
-            and verb.dep_ in {"acl", "advcl", "amod"}
+            and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}
             and not any(c.dep_ in {"aux", "obj"} for c in verb.children)
         )
 

@@ -20,6 +20,7 @@ _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION}
 
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
+_CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
@@ -93,6 +94,8 @@ class VerbEvents:
         made.confidence = 0.9 * verdict.certainty
         made.according_to = self._roles.told_by(verb)
         passive = tree.passive(verb)
+        if frame.force and not passive and not objects and self._headline(verb):
+            passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         subject = tree.agent(verb) if passive else tree.subject(verb)
         if frame.listed and not subject:
             subject = self._lister(verb)
@@ -115,8 +118,12 @@ class VerbEvents:
         self._objects(made, verb, frame, objects, chosen)
         self._obliques(made, verb, frame, chosen)
         self._clauses(made, verb, frame)
+        if frame.judgement and any(tree.lemma(one) in _CLAIMS for one in objects):
+            made.kind = EventClass.REJECTION  # "called the charge absurd"
         if frame.document or frame.kind is EventClass.SIGNING:
             self._documents(made, verb, objects)
+        if frame.force and made.of(Role.TARGET):
+            self.told.update(self._weapons(verb))  # "killed in an airstrike" is one event
         if frame.force and tree.lemma(verb) not in self._words.policing | _MOVING:
             self._roles.struck(made, verb)
         if frame.kind is EventClass.VISIT:
@@ -333,6 +340,23 @@ class VerbEvents:
             return self._tree.owner(verb.head)
         return self._agent_beside(verb) if passive else NOBODY
 
+    def _headline(self, verb: Token) -> bool:
+        """Whether a passive lacks its auxiliary: "Two soldiers killed in an airstrike"."""
+        if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_.startswith("aux") for c in verb.children):
+            return False
+        if not any(c.dep_ == "nsubj" for c in verb.children):
+            return False
+        below = [
+            child
+            for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp"))
+            for child in self._tree.children(clause, "obl")
+        ]
+        return any(
+            self._tree.case(child) == "by"
+            or (self._tree.case(child) in {"in", "during"} and self._weapon(child))
+            for child in below
+        )
+
     def _weapon(self, token: Token) -> bool:
         """Whether the noun is an attack or a weapon, or so many of them."""
         lemma = self._tree.lemma(token)
@@ -340,6 +364,14 @@ class VerbEvents:
             inside = (child for case, child in self._tree.obliques(token) if case == "of")
             return any(self._weapon(child) for child in inside)
         return lemma in self._triggers.nouns
+
+    def _weapons(self, verb: Token) -> Iterator[int]:
+        """The attacks by which the verb's deed was done."""
+        for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp")):
+            for child in self._tree.children(clause, "obl", "nsubj"):
+                if self._weapon(child):
+                    yield child.i
+                    yield from (c.i for _, c in self._tree.obliques(child) if self._weapon(c))
 
     def _opponent(self, clash: Token) -> Found:
         """With whom one fought: "killed in clashes with X", "in a series of strikes by X"."""
@@ -357,7 +389,8 @@ class VerbEvents:
     def _agent_beside(self, verb: Token) -> Found:
         """The agent that two passives share: "were killed and twelve were captured by X"."""
         for other in verb.children:
-            if other.dep_ in {"conj", "advcl"} and other.tag_ == "VBN" and other.i > verb.i:
+            beside = other.dep_ in {"conj", "advcl", "xcomp"} and other.i > verb.i
+            if beside and other.tag_ == "VBN":
                 found = self._tree.agent(other) or self._wielder(other, passive=True)
                 return Found(found.actors, found.certainty * 0.8, found.token)
         return NOBODY
@@ -368,7 +401,13 @@ class VerbEvents:
         listed = [c for c in tree.children(noun, "conj") if c.i > noun.i]
         near = [p for one in (noun, *listed) for p in tree.obliques(one)]
         near += [p for child in tree.children(noun, "nmod") for p in tree.obliques(child)]
+        blamed = frame.kind is EventClass.ACCUSATION and any(
+            case in {"over", "about", "against"}
+            for case, _ in (*near, *tree.obliques(tree.doc[made.trigger]))
+        )
         for case, child in near:  # "a loan of two millions for X" as well
+            if blamed and case in {"to", "with"}:
+                continue  # "a complaint to the court about X"
             role = frame.preps.get(case)
             if role is not None and not (made.of(role) and child.head != noun):
                 found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
@@ -423,8 +462,13 @@ class VerbEvents:
         for _, child in tuple(pairs):  # "spoke by phone with X"
             if tree.lemma(child) in self._words.phones:
                 pairs.extend(tree.obliques(child))
+        if frame.kind is EventClass.ACCUSATION:  # "complained to the court about X": X is blamed
+            pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
             if case not in frame.preps:
+                continue
+            forum = frame.kind is EventClass.ACCUSATION and case in {"to", "with"}
+            if frame.nouns and forum and made.of(Role.TARGET):
                 continue
             role = frame.preps[case]
             unit = tree.unit(child)
@@ -493,6 +537,8 @@ class VerbEvents:
     def _other_side(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Whose claim or deed is meant where it is only called "the charge": the other state."""
         things = [one for one in objects if not self._tree.unit(one).actors]
+        if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
+            return  # "denied any part in it"
         if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
             return
         others: dict[Actor, None] = {}

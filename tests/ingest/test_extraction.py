@@ -7,6 +7,14 @@ from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
     (
+        "One Hezbollah member killed and two injured in an Israeli airstrike.",
+        "Force ISR > hezbollah",
+    ),
+    ("Ten Hezbollah members were killed in an Israeli strike in Lebanon.", "Force ISR > hezbollah"),
+    ("Peru abruptly postpones signing a treaty with Chile.", "calledOff Signing CHL, PER"),
+    ("Peru filed a complaint to the United Nations over Chile's raids.", "Accusation PER > CHL"),
+    ("Peru called the assertion of Chile baseless.", "Rejection PER > CHL"),
+    (
         "The General Assembly of the United Nations adopted a resolution on fishing.",
         "Signing un-general-assembly",
     ),
@@ -289,6 +297,8 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Kenya accused Jane Okello of treason.",
         "Two soldiers of Chile were killed by an attack in Peru.",
         "Chile wants to condemn Peru.",
+        "Ministers of Chile and Peru visited a ship amid negotiations.",
+        "The treaty was brokered by Chile and Peru.",
         "Chile and Peru recalled their envoys for consultations.",
         "Chile occupied the seat of Peru.",
         "Chile imposed a rule that came into effect on travellers from Peru.",
