@@ -95,17 +95,19 @@ class Layout:
             before = self._folded[span[0] - 1] if span[0] else ""
             word = None if span[1] - span[0] == 1 else _date_word(date, before)
             out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
+        states = {m.start: a for m, r in mentions for a in r.actors if a.iso3}
         actors = [
             (m, r)
             for m, r in mentions
             if not any(taken[m.start : m.end])
             and (r.actors or not self._is_word(m))
             and not self._in_place(m)
+            and not self._namesake(m, states)
         ]
         for mention, _ in actors:
             self._take(taken, mention.start, mention.end)
         out.extend(self._actor(mention, referent) for mention, referent in actors)
-        out.extend(self._places(taken))
+        out.extend(self._places(taken, states))
         return self._join(sorted(out, key=lambda mark: mark.start))
 
     @staticmethod
@@ -229,7 +231,8 @@ class Layout:
             word = word if word in {"Bush", MANY} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
 
-    def _places(self, taken: list[bool]) -> list[Mark]:
+    def _places(self, taken: list[bool], states: dict[int, Actor]) -> list[Mark]:
+        """The towns and regions; of several of a name the one of a state that is named as well."""
         out: list[Mark] = []
         at = 0
         while at < len(self._tokens):
@@ -244,10 +247,40 @@ class Layout:
             if any(taken[at:end]):
                 at += 1
                 continue
-            unit = Unit(start=self._offsets[at], end=self._ends[end - 1], place=places[0])
+            place = next((p for p in places if p.country in states.values()), places[0])
+            around = self._around(end, states)
+            if around is not None and place.country != around:
+                at = end
+                continue  # "Blida in southern Lebanon" is another one than the tables know
+            unit = Unit(start=self._offsets[at], end=self._ends[end - 1], place=place)
             out.append(Mark(start=at, end=end, unit=unit, word=None if end - at == 1 else "Paris"))
             at = end
         return out
+
+    def _namesake(self, mention: Mention, states: dict[int, Actor]) -> bool:
+        """Whether a capital is named that is another state's town: "Tripoli in Lebanon"."""
+        around = self._around(mention.end, states) if mention.capital else None
+        return around is not None and around not in {e.actor for e in mention.of}
+
+    def _around(self, at: int, states: dict[int, Actor]) -> Actor | None:
+        """The state that is named right behind a town: "in southern X", ", Y Province, X"."""
+        if at >= len(self._tokens) or self._folded[at] not in _INSIDE:
+            return None
+        for here in range(at, min(at + 7, len(self._tokens))):
+            if here in states:
+                return states[here] if self._inside(at, here) else None
+            if not (self._folded[here] in _INSIDE or self._tokens[here][:1].isupper()):
+                return None
+        return None
+
+    def _inside(self, at: int, state: int) -> bool:
+        """Whether a state behind a comma belongs to the town, and begins no list or clause."""
+        if "in" in self._folded[at:state]:
+            return True
+        end = state
+        while end < len(self._tokens) and self._tokens[end][:1].isupper():
+            end += 1
+        return end >= len(self._tokens) or self._tokens[end] in {",", ".", ";", ")"}
 
     def _join(self, marks: list[Mark]) -> list[Mark]:
         """Joins lists of actors, and a town with the state after it."""
@@ -364,6 +397,13 @@ class Layout:
 
 
 _LONGEST = 60
+_INSIDE = frozenset(
+    {
+        "in", ",", "the", "northern", "southern", "eastern", "western", "central", "region",
+        "province", "governorate", "district", "county", "oblast", "state", "city",
+    }
+)  # fmt: skip
+"""Words between a town and the state it is in."""
 """Actors in one list, at the most."""
 _ANDS = {
     ("and",),

@@ -309,3 +309,18 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
 )
 def test_a_state_that_is_only_named_is_no_target(text: str, read: Read) -> None:
     assert not [told for told in lines(read(text)) if " > " in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ten people were killed in Israeli strikes on Blida in southern Lebanon.",
+            "Force ISR > LBN",
+        ),
+        ("Israel attacked Tripoli in Lebanon.", "Force ISR > LBN"),
+        ("Israel attacked Tripoli.", "Force ISR > LBY"),
+    ],
+)
+def test_a_town_is_in_the_state_that_is_named_behind_it(text: str, told: str, read: Read) -> None:
+    assert lines(read(text)) == [told]
