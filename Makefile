@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 DEMO_STORE ?= demo.store
 
-.PHONY: benchmark benchmark-stores demo test lint types layers unit wheel lock pipeline evaluation setup clean
+.PHONY: benchmark benchmark-stores demo kills test lint types layers unit wheel lock pipeline evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -62,6 +62,10 @@ benchmark: setup
 # Compares the embedded store with Oxigraph's server and Virtuoso, both started here.
 benchmark-stores: setup
 	$(BIN)/python -m benchmarks.stores --articles 2000
+
+# Kills writers of a store a hundred times, at random moments, and looks each time what they left.
+kills: setup
+	$(BIN)/python -m tests.kills --kills 100
 
 clean:
 	rm -rf .venv build dist

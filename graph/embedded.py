@@ -61,6 +61,7 @@ class EmbeddedStore(EmbeddedReader):
             before = current(folder)
             self._store = ox.Store(str(folder))
             self.indexing = Indexing(self._store, folder, before)
+            self._drop_empty(map(ox.NamedNode, self.indexing.addresses_left))
         except (OSError, RuntimeError) as error:
             if _in_use(error):
                 raise StoreInUseError(
@@ -168,7 +169,8 @@ class EmbeddedStore(EmbeddedReader):
             held = {str(triple): triple for q in self._in(name) if (triple := q.triple)}
             left = {s: held[s] for s in held.keys() - statements}
             for blank in [s for s, triple in left.items() if _is_nameless(triple)]:
-                nameless.append(_quad(left.pop(blank), name))
+                triple = left.pop(blank)
+                nameless.append(ox.Quad(triple.subject, triple.predicate, triple.object, name))
             leave[str(name)] = left.keys()
             come[str(name)] = statements - held.keys()
             gone |= left
@@ -181,10 +183,9 @@ class EmbeddedStore(EmbeddedReader):
         before = self.version
         with self.indexing.following(_subjects((*leave[MERGED], *new), nameless)):
             self._make(Change(leave=leave, come=come))
-            self._take_out(nameless)
-            for name, statements in wanted.items():
-                if not statements and self._store.contains_named_graph(name):
-                    self._store.remove_graph(name)  # empty, it would still be found by GRAPH ?g {}
+            if nameless:
+                self._run(_without_nameless({str(quad.graph_name) for quad in nameless}))
+            self._drop_empty(name for name, statements in wanted.items() if not statements)
         if self.version != before:
             self.version += 1  # the index has followed
         if self.indexing.wants_flush:
@@ -217,16 +218,32 @@ class EmbeddedStore(EmbeddedReader):
             ) from error
         self.version += 1
 
-    def _take_out(self, nameless: Collection[ox.Quad]) -> None:
-        """Takes out statements with blank nodes, which an update may have put into an article.
+    def _drop_empty(self, names: Iterable[ox.NamedNode]) -> None:
+        """Drops those of the graphs that are empty, which ``GRAPH ?g {}`` would still find.
 
-        They cannot be named in a change.
+        That is a transaction of its own, so it is done again where somebody was killed before it.
         """
-        for quad in nameless:
-            self._store.remove(quad)
-            if not self._elsewhere(quad.triple, ()):
-                self._store.remove(_quad(quad.triple, _MERGED))
-            self.version += 1
+        for name in names:
+            if self._store.contains_named_graph(name) and not any(True for _ in self._in(name)):
+                self._store.remove_graph(name)
+
+
+def _without_nameless(graphs: Collection[str]) -> str:
+    """The operation that takes statements with blank nodes out of articles, and what only they say.
+
+    An update may have put them there; they cannot be named in a change.
+    """
+    some = " ".join(sorted(graphs))
+    nameless = "FILTER(isBlank({0}) || isBlank({1}) || isTriple({1}))".format
+    return f"""
+DELETE {{ GRAPH ?g {{ ?s ?p ?o }} ?x ?y ?z }} WHERE {{
+  {{ VALUES ?g {{ {some} }} GRAPH ?g {{ ?s ?p ?o }} {nameless("?s", "?o")} }} UNION
+  {{ VALUES ?in {{ {some} }} GRAPH ?in {{ ?x ?y ?z }} {nameless("?x", "?z")}
+    FILTER NOT EXISTS {{
+      GRAPH ?other {{ ?x ?y ?z }} FILTER(?other NOT IN ({", ".join(sorted(graphs))}))
+    }}
+  }}
+}}"""
 
 
 def _subjects(statements: Iterable[str], nameless: Iterable[ox.Quad]) -> Iterator[str]:
@@ -235,10 +252,6 @@ def _subjects(statements: Iterable[str], nameless: Iterable[ox.Quad]) -> Iterato
     for quad in nameless:
         subject = quad.subject
         yield subject.value if isinstance(subject, ox.NamedNode) else str(subject)
-
-
-def _quad(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _is_nameless(triple: ox.Triple) -> bool:

@@ -25,6 +25,7 @@ RELATIONS = {REPRESENTS: 0, COUNTRY: 1}
 _FORMAT = 2
 """Goes up when the tables, the folding of words or the entries change."""
 _TABLES = f"""
+BEGIN;
 PRAGMA user_version = {_FORMAT};
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE owed (address TEXT PRIMARY KEY, done INTEGER NOT NULL) WITHOUT ROWID;
@@ -55,7 +56,9 @@ CREATE INDEX relation_subject ON relation (subject);
 CREATE VIRTUAL TABLE words USING fts5(
     names, other, body, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 2'
 );
+COMMIT;
 """
+"""All tables or none: half of them, left by somebody who was killed, would look like an index."""
 
 
 class IndexTables(Protocol):

@@ -1,5 +1,6 @@
 """Reading an embedded store: Oxigraph through pyoxigraph, in a folder or in memory."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from graph.vocabulary import PREFIXES, bind_prefixes
 _PREFIXES = dict(PREFIXES)
 _WAITS = (0.01, 0.05, 0.2, 1.0, None)
 """Seconds until opening is tried again: a writer may tidy files away while we look at them."""
+_UNFINISHED = re.compile(r"LOCK|LOG(\.old\.\d+)?|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|dbtmp)")
+"""Files that RocksDB writes before there is a ``CURRENT``, which makes a folder a store."""
 _PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 
 
@@ -144,10 +147,15 @@ class EmbeddedReader:
 
 
 def holds_store(folder: Path, *, or_nothing: bool = False) -> bool:
-    """Whether a store is in the folder, or, where that is enough, nothing at all."""
+    """Whether a store is in the folder, or, where that is enough, nothing at all.
+
+    A store whose maker was killed before it was one is nothing; it can be made again over it.
+    """
     if not folder.is_dir():
         return False
-    return (folder / "CURRENT").exists() or (or_nothing and not any(folder.iterdir()))
+    if (folder / "CURRENT").exists():
+        return True
+    return or_nothing and all(_UNFINISHED.fullmatch(path.name) for path in folder.iterdir())
 
 
 def _read_only(folder: Path) -> ox.Store:

@@ -115,6 +115,44 @@ def test_a_folder_of_other_files_is_not_made_a_store(tmp_path: Path) -> None:
             open_reader(str(nothing))
 
 
+def test_a_store_whose_maker_was_killed_before_it_was_one_is_made_again(tmp_path: Path) -> None:
+    folder = tmp_path / "news.store"
+    folder.mkdir()
+    for name in ("LOCK", "LOG", "IDENTITY", "MANIFEST-000001", "000002.dbtmp"):
+        (folder / name).write_text("begun")
+    store = open_store(str(folder))
+    store.replace(A, TRIPLES)
+    assert merged(store) == set(TRIPLES)
+    store.close()
+
+
+_REMOVER = """
+import os, sys
+from pathlib import Path
+from rdflib import URIRef
+from graph.embedded import EmbeddedStore
+store = EmbeddedStore(Path(sys.argv[1]))
+store._drop_empty = lambda names: os._exit(9)
+store.remove(URIRef(sys.argv[2]))
+"""
+
+
+def test_a_remover_that_is_killed_leaves_no_empty_graph(tmp_path: Path) -> None:
+    folder = tmp_path / "news.store"
+    store = EmbeddedStore(folder)
+    store.replace_many([(A, [*TRIPLES[:2], (A, DGM.met, B)]), (B, TRIPLES[2:])])
+    store.close()
+    remover = subprocess.run(  # noqa: S603 - our own text, in our own interpreter
+        [sys.executable, "-c", _REMOVER, str(folder), A], check=False
+    )
+    assert remover.returncode == 9
+    store = EmbeddedStore(folder)
+    assert [name.value for name in store.oxigraph.named_graphs()] == [str(B)]
+    assert articles(store) == {B: set(TRIPLES[2:])}
+    assert merged(store) == set(TRIPLES[2:])
+    store.close()
+
+
 _WRITER = """
 import sys
 from itertools import cycle

@@ -18,7 +18,7 @@ from rdflib import URIRef
 from graph.embedded import EmbeddedReader, EmbeddedStore
 from graph.errors import StoreError
 from graph.index import Wanted, index_of
-from graph.indexfile import NAME
+from graph.indexfile import NAME, IndexFile
 from graph.naming import Namer
 from graph.sparqlindex import SparqlIndex
 from graph.sqliteindex import SqliteIndex
@@ -210,6 +210,26 @@ def test_a_change_that_cannot_be_noted_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="nothing was changed"):
         store.replace_many(ARTICLES)
     assert set(store.quads()) == before
+
+
+@pytest.mark.parametrize("steps", [1, 5, 10, 20, 40])
+def test_tables_that_were_only_begun_are_not_taken_for_an_index(
+    tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(where: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(where, isolation_level=None)
+        left = iter(range(steps))
+        connection.set_progress_handler(lambda: next(left, None) is None, 20)
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr("graph.indexfile._connected", interrupted)
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            IndexFile(tmp_path / NAME)
+    file = IndexFile(tmp_path / NAME)
+    with file.writing() as batch:
+        batch.clear()
+    file.close()
 
 
 _WRITER = """
