@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 DEMO_STORE ?= demo.store
 
-.PHONY: benchmark benchmark-stores demo kills test lint types layers unit wheel lock pipeline evaluation setup clean
+.PHONY: benchmark benchmark-loading benchmark-stores demo kills test lint types layers unit wheel lock pipeline evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -62,6 +62,10 @@ benchmark: setup
 # Compares the embedded store with Oxigraph's server and Virtuoso, both started here.
 benchmark-stores: setup
 	$(BIN)/python -m benchmarks.stores --articles 2000
+
+# Compares ways to fill a folder with pyoxigraph's own bulk load.
+benchmark-loading: setup
+	$(BIN)/python -m benchmarks.loading --articles 20000
 
 # Kills writers of a store a hundred times, at random moments, and looks each time what they left.
 kills: setup

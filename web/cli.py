@@ -8,7 +8,7 @@ import click
 from web.commands.articles import extract, ingest, remove
 from web.commands.evaluation import evaluate_command
 from web.commands.graphs import check_command, export_command, rebuild
-from web.commands.keeping import backup, restore
+from web.commands.keeping import backup, load, restore
 from web.commands.options import CommandGroup
 from web.commands.questions import central, path, query, stats
 from web.commands.serving import demo, serve
@@ -37,7 +37,7 @@ def main(ctx: click.Context, store: str | None, verbose: int) -> None:
 COMMANDS = (
     *(ingest, extract, query, export_command, remove, stats, check_command),
     *(path, central, rebuild, evaluate_command, serve, demo),
-    *(backup, restore),
+    *(load, backup, restore),
 )
 for _command in COMMANDS:
     main.add_command(_command)

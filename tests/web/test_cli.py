@@ -469,3 +469,18 @@ def test_the_demo_reads_the_samples_once_and_serves_them(
         _, err = process.communicate(timeout=20)
         assert said in err
         assert process.returncode == 0
+
+
+def test_what_was_extracted_elsewhere_is_loaded_and_a_bad_file_does_not_end_it(world: str) -> None:
+    dragoman("--store", world, "export", "--format", "nquads", "-o", "all.nq")
+    Path("bad.nq").write_text("no statement\n")
+    loaded = dragoman("--store", "new.store", "load", "bad.nq", "all.nq")
+    assert loaded.exit_code == 1
+    assert "failed: bad.nq: cannot be loaded" in loaded.stderr
+    assert "Loaded 7 new articles into new.store and replaced 0 articles." in loaded.stderr
+    assert dragoman("--store", "new.store", "check").exit_code == 0
+    dragoman("--store", "new.store", "export", "--format", "nquads", "-o", "again.nq")
+    assert Path("again.nq").read_bytes() == Path("all.nq").read_bytes()
+    again = dragoman("--store", world, "load", "all.nq")
+    assert again.exit_code == 0
+    assert "Loaded 0 new articles into world.store and replaced 7 articles." in again.stderr
