@@ -6,22 +6,15 @@ connection writes; readers have connections of their own and see the state befor
 
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from graph.entries import ACTOR, ARTICLE, COUNTRY, DOCUMENT, PLACE, REPRESENTS, TOPIC, Entry
-from graph.words import fold
+from graph.indexbatch import Batch
 
 NAME = "index.sqlite"
 """What the file is called within the folder of a store."""
-SEPARATOR = "\x1f"
-"""Stands between several texts of one field."""
-LINKS = {name: number for number, name in enumerate((ACTOR, PLACE, TOPIC, DOCUMENT, ARTICLE))}
-RELATIONS = {REPRESENTS: 0, COUNTRY: 1}
-"""Links from events, and relations between other things, as the tables number them."""
 _FORMAT = 2
 """Goes up when the tables, the folding of words or the entries change."""
 _TABLES = f"""
@@ -147,7 +140,7 @@ class IndexFile:
                 yield self._writer
 
     @contextmanager
-    def writing(self) -> Iterator["Batch"]:
+    def writing(self) -> Iterator[Batch]:
         """A change that is kept as a whole at the end, on disk too, or not at all."""
         with self._lock:
             self._writer.execute("BEGIN IMMEDIATE")
@@ -172,128 +165,6 @@ class IndexFile:
             if self._reader is not None:
                 self._reader.close()
             self._writer.close()
-
-
-@dataclass(slots=True)
-class Batch:
-    """A change of the index under way."""
-
-    connection: sqlite3.Connection
-    _touched: set[tuple[int, int]] = field(default_factory=set)
-    """Links whose events have to be counted again."""
-
-    def note(self, name: str, value: str) -> None:
-        """Keeps a value about the index itself."""
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-    def owe(self, addresses: Iterable[str]) -> None:
-        """Notes things whose entries may soon be wrong."""
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO owed VALUES (?, 0)", ((address,) for address in addresses)
-        )
-
-    def settle(self) -> None:
-        """Notes that the entries of all such things are right again."""
-        self.connection.execute("UPDATE owed SET done = 1 WHERE NOT done")
-
-    def forget(self) -> None:
-        """Notes that the store has them safe on disk as well."""
-        self.connection.execute("DELETE FROM owed WHERE done")
-
-    def put(self, address: str, entry: Entry | None) -> None:
-        """Makes the entry of a thing this one; None takes it out. One that is the same stays."""
-        run = self.connection.execute
-        thing = self._number(address)
-        old = run(
-            "SELECT digest, kind, names, other, body FROM entry WHERE thing = ?", (thing,)
-        ).fetchone()
-        digest = entry.digest if entry else b""
-        if (old[0] if old else b"") == digest:
-            return
-        if old:
-            self._take_out(thing, *old[1:])
-        if entry is None:
-            return
-        texts = [SEPARATOR.join(part) for part in (entry.names, entry.other, entry.body)]
-        if any(texts):
-            run(
-                "INSERT INTO words(rowid, names, other, body) VALUES (?, ?, ?, ?)",
-                (thing, *map(fold, texts)),
-            )
-        run(
-            "INSERT INTO entry"
-            " (thing, kind, classes, statements, digest, plain, day, names, other, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(thing, entry.kind, " ".join(entry.classes), entry.statements, digest),
-                *(fold(entry.names[0])[:200] if entry.names else None, entry.day, *texts),
-            ),
-        )
-        if entry.kind in LINKS:
-            self._touched.add((LINKS[entry.kind], thing))
-        for name, other in entry.relations:
-            row = (RELATIONS[name], self._number(other), thing)
-            run("INSERT OR IGNORE INTO relation VALUES (?, ?, ?)", row)
-        self._put_event(thing, address, entry)
-
-    def keep_only(self, addresses: Collection[str]) -> None:
-        """Takes out all other things."""
-        rows = self.connection.execute(
-            "SELECT address FROM thing JOIN entry ON thing = id"
-        ).fetchall()
-        for (address,) in rows:
-            if address not in addresses:
-                self.put(address, None)
-
-    def clear(self) -> None:
-        """Takes everything out, whatever state it is in."""
-        for table in ("entry", "event", "link", "relation", "thing"):
-            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
-        self.connection.execute("INSERT INTO words(words) VALUES ('delete-all')")
-
-    def count(self) -> None:
-        """Counts the events of all things anew that have more or fewer of them."""
-        self.connection.executemany(
-            "UPDATE entry SET events ="
-            " (SELECT count(*) FROM link WHERE property = ?1 AND value = ?2) WHERE thing = ?2",
-            sorted(self._touched),
-        )
-        self._touched.clear()
-
-    def _put_event(self, thing: int, address: str, entry: Entry) -> None:
-        event = entry.event
-        if event is None:
-            return
-        self.connection.execute(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
-            (thing, address, event.kinds, event.states, event.day, event.confidence),
-        )
-        for name, value, roles in event.links:
-            row = (LINKS[name], self._number(value), thing, roles)
-            self.connection.execute("INSERT INTO link VALUES (?, ?, ?, ?)", row)
-            self._touched.add(row[:2])
-
-    def _take_out(self, thing: int, kind: str, names: str, other: str, body: str) -> None:
-        run = self.connection.execute
-        if names or other or body:
-            run(
-                "INSERT INTO words(words, rowid, names, other, body) VALUES ('delete', ?, ?, ?, ?)",
-                (thing, *map(fold, (names, other, body))),
-            )
-        run("DELETE FROM entry WHERE thing = ?", (thing,))
-        run("DELETE FROM relation WHERE subject = ?", (thing,))
-        if kind == "event":
-            rows = run("SELECT property, value FROM link WHERE event = ?", (thing,))
-            self._touched.update(rows.fetchall())
-            run("DELETE FROM link WHERE event = ?", (thing,))
-            run("DELETE FROM event WHERE thing = ?", (thing,))
-
-    def _number(self, address: str) -> int:
-        run = self.connection.execute
-        found = run("SELECT id FROM thing WHERE address = ?", (address,)).fetchone()
-        if found is None:
-            return run("INSERT INTO thing (address) VALUES (?)", (address,)).lastrowid or 0
-        return int(found[0])
 
 
 def current(folder: Path) -> str | None:

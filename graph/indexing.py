@@ -12,9 +12,10 @@ time that it is opened for writing, and the index remembers the last one.
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -22,11 +23,15 @@ import pyoxigraph as ox
 
 from graph.entries import PROFILE, Entry, Subject, Term, Values, entry, is_actor
 from graph.errors import StoreError
-from graph.indexfile import NAME, Batch, IndexFile, current
+from graph.indexbatch import Batch
+from graph.indexfile import NAME, IndexFile, current
 from graph.vocabulary import DGM
 
 _MERGED = ox.DefaultGraph()
 _EVIDENCE = ox.NamedNode(str(DGM.evidence))
+_BUSY = 40
+"""From so many statements on, those of an actor are counted and not read."""
+_MOST_KEPT = 4096
 _MOST_NOTES = 20_000
 """Notes after which the store should be flushed, so that opening it after a crash is quick."""
 
@@ -89,7 +94,7 @@ class Indexing:
             try:
                 yield
             finally:
-                self._owed |= self._with_quoters(touched)
+                # An event that quotes one of them since is one that was touched as well.
                 self._settle()
                 self._under_way = False
 
@@ -161,8 +166,9 @@ class Indexing:
                     self._make_all(batch)
                     batch.note("all", "0")
                 else:
+                    said = lru_cache(maxsize=_MOST_KEPT)(self._said)
                     for address in sorted(self._owed):
-                        batch.put(address, self._entry(_subject(address)))
+                        batch.put(address, self._entry(_subject(address), said))
                 batch.settle()
             if everything:
                 self.file.analyse()
@@ -183,23 +189,25 @@ class Indexing:
             said = _by_property(quads)
             counted = sum(map(len, said.values()))
             if address in addresses:  # its statements did not stand together
-                batch.put(address, self._entry(subject))
+                batch.put(address, self._entry(subject, self._said))
             else:
                 batch.put(address, entry(said, counted, self._said))
             addresses.add(address)
         batch.keep_only(addresses)
 
-    def _entry(self, subject: Subject) -> Entry | None:
-        """The entry as the store has it now; of actors not all statements are read, but counted."""
+    def _entry(self, subject: Subject, ask: Callable[[Subject], Values]) -> Entry | None:
+        """The entry as the store has it now; of busy actors not all is read, but counted."""
+        quads = self._store.quads_for_pattern(subject, None, None, _MERGED)
+        some = list(islice(quads, _BUSY))
+        if len(some) < _BUSY:
+            return entry(_by_property(some), len(some), ask)
         if isinstance(subject, ox.NamedNode):
-            types = {PROFILE[0]: self._values(subject, PROFILE[0])}
-            if is_actor(types):
-                values = {name: self._values(subject, name) for name in PROFILE}
-                profile = {name: found for name, found in values.items() if found}
-                if is_actor(profile):
-                    return entry(profile, self._count(subject), self._said)
+            values = {name: self._values(subject, name) for name in PROFILE}
+            profile = {name: found for name, found in values.items() if found}
+            if is_actor(profile):
+                return entry(profile, self._count(subject), ask)
         said = self._said(subject)
-        return entry(said, sum(map(len, said.values())), self._said)
+        return entry(said, sum(map(len, said.values())), ask)
 
     def _values(self, subject: Subject, name: str) -> tuple[Term, ...]:
         found = self._store.quads_for_pattern(subject, ox.NamedNode(name), None, _MERGED)

@@ -12,7 +12,7 @@ from rdflib import URIRef
 
 from graph.entries import ACTOR, ARTICLE, KINDS, REPRESENTS, ROLES, STATES
 from graph.happenings import GENERAL, Happening, Occurrence, final_status, links_of
-from graph.indexfile import LINKS, RELATIONS, SEPARATOR
+from graph.indexbatch import LINKS, RELATIONS, SEPARATOR
 from graph.model import ActorClass, EventClass, Role, Status
 
 _ACTORS = frozenset(c.value for c in ActorClass)

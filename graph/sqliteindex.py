@@ -14,7 +14,7 @@ from rdflib import URIRef
 from graph import indexlinks
 from graph.entries import ACTOR, COUNTRY, DOCUMENT, EVENT, KINDS, PLACE, REPRESENTS, STATES, TOPIC
 from graph.happenings import Happening
-from graph.indexfile import LINKS, RELATIONS, SEPARATOR
+from graph.indexbatch import LINKS, RELATIONS, SEPARATOR
 from graph.search import KINDS as SOUGHT
 from graph.search import Hit
 from graph.statistics import Statistics, counted
