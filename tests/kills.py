@@ -41,20 +41,21 @@ from tests import victims
 from tests.graph.contents import articles, merged, union
 from tests.graph.indexes import kept, made_anew
 from tests.graph.servers import free_port
-from tests.victims import WORKS, State, Work
+from tests.victims import ONCE, WORKS, State, Work
 
 PIECES = 4
 """How many pieces of work the moments are drawn from, the opening of the store before them."""
 PATIENCE_SECONDS = 60.0
 SHARES = {
-    "ingest, read already": 24,
-    "ingest, with reading": 12,
-    "ingest over HTTP": 18,
-    "remove": 8,
-    "update": 8,
-    "rebuild": 8,
+    "ingest, read already": 22,
+    "ingest, with reading": 10,
+    "ingest over HTTP": 16,
+    "remove": 7,
+    "update": 7,
+    "rebuild": 6,
     "a new store": 12,
-    "restore": 10,
+    "load": 12,
+    "restore": 8,
 }
 """How many of a hundred kills each kind of work gets."""
 STAGES = {
@@ -66,6 +67,9 @@ STAGES = {
     "embedded._run": "the store changes",
     "embedded.update": "the store changes",
     "backups._load": "the store is loaded",
+    "loading._add": "the store is loaded",
+    "loading._plain": "what is loaded is read",
+    "loading.load": "what is loaded is read",
     "embedded.flush": "the store is flushed",
     "embedded.__init__": "the store is opened",
     "embedded._change": "the change is worked out",
@@ -112,11 +116,9 @@ class Run:
 
         Raises `AssertionError` where that is not what it has to be.
         """
-        once = {
-            "ingest over HTTP": self._sent,
-            "restore": self._once,
-            "a new store": self._once,
-        }.get(self.name, self._alone)
+        once = self._once if self.name in ONCE else self._alone
+        if self.name == "ingest over HTTP":
+            once = self._sent
         for _ in range(2):
             once(None)
         for turn in range(1, times + 1):
@@ -155,7 +157,7 @@ class Run:
         copy = self.folder / "backup"
         if not copy.exists():
             source = open_store(None)
-            victims.fill(source)
+            victims.fill(source, victims.MANY)
             backup(source, copy)
             self.state = {a: frozenset(said) for a, said in articles(source).items()}
         ours, theirs = _processes.Pipe(duplex=False)

@@ -23,9 +23,10 @@ from rdflib.namespace import RDFS
 
 from benchmarks.generate import World
 from graph.address import Credentials
-from graph.backups import restore
+from graph.backups import FILE, restore
 from graph.embedded import EmbeddedStore
 from graph.errors import DragomanError
+from graph.loading import load
 from graph.model import Article, Reading
 from graph.naming import Namer
 from graph.store import GraphWriter, Triple, open_store
@@ -43,6 +44,8 @@ State = Mapping[URIRef, frozenset[Triple]]
 ARTICLES = 24
 """How many articles the store holds, once all have been written."""
 AT_ONCE = 8
+MANY = 60
+"""How many articles a new store gets at once."""
 NAMER = Namer()
 _TEXTS = (
     "{a} and {b} signed a treaty on fisheries in Oslo on {day} March 2024.",
@@ -203,22 +206,32 @@ def restored(folder: Path, copy: Path) -> None:
         store.indexing.settle()
 
 
+def loaded(folder: Path, copy: Path) -> None:
+    """Loads what the articles of the backup say into the folder, which starts empty."""
+    with closing(EmbeddedStore(folder)) as store:
+        load(store, copy / FILE)
+        store.indexing.settle()
+
+
 def begun(folder: Path, copy: Path) -> None:
     """Makes a store in the folder and writes all articles."""
     with closing(EmbeddedStore(folder)) as store:
-        fill(store)
+        fill(store, MANY)
 
 
-def fill(store: GraphWriter) -> None:
-    """Writes every article, in one transaction."""
-    keep((_made(0, slot) for slot in range(ARTICLES)), store, NAMER)
+def fill(store: GraphWriter, articles: int = ARTICLES) -> None:
+    """Writes so many articles, in one transaction."""
+    keep((_made(0, slot) for slot in range(articles)), store, NAMER)
+
+
+ONCE = {"a new store": begun, "restore": restored, "load": loaded}
 
 
 def once(name: str, folder: Path, copy: Path, told: Connection, trace: Path) -> None:
     """Does what makes a store out of nothing, and waits to be killed."""
     _show_where(trace)
     told.send("ready")
-    {"restore": restored, "a new store": begun}[name](folder, copy)
+    ONCE[name](folder, copy)
     told.send(0)
     signal.pause()
 
