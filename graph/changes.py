@@ -9,7 +9,9 @@ of the time).
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TypeVar
 
+T = TypeVar("T")
 Statements = Mapping[str, Collection[str]]
 """Statements as `graph.terms.statement` writes them, by the graph that they stand in: its address
 in angle brackets, or `MERGED`."""
@@ -63,79 +65,44 @@ class Change:
         """
         return f"DELETE {{ {_block(self.leave)} }} INSERT {{ {_block(self.come)} }} WHERE {{}}"
 
-    def requests(self, limit: int, merged: str) -> Iterator[str]:
-        """The change in pieces of about ``limit`` statements, where ``merged`` is the merged graph.
+    def requests(self, statements: int, operations: int) -> Iterator[str]:
+        """The change as requests of so many operations, each of at most so many statements.
 
-        Articles stay whole where they fit: each goes with what it brings to the merged graph. What
-        leaves the merged graph goes last, so that it lacks nothing meanwhile.
+        A request is one transaction where a server makes it one. What comes stands behind what
+        leaves: a store may keep a value and not its spelling.
+
+        >>> list(Change(leave={"<x:g>": ["<x:a> <x:b> 1"]},
+        ...      come={"<x:g>": ["<x:a> <x:b> 2"]}).requests(1000, 50))  # doctest: +ELLIPSIS
+        ['DELETE DATA { GRAPH <x:g> { ... 1 . } } ; INSERT DATA { GRAPH <x:g> { ... 2 . } }']
         """
-        leave: dict[str, Collection[str]] = {}
-        come: dict[str, list[str]] = {}
-        count = 0
-        articles = [g for g in {**self.leave, **self.come} if g != merged]
-        for graph in articles:
-            old, new = self.leave.get(graph, ()), self.come.get(graph, ())
-            size = len(old) + 2 * len(new)
-            if count and count + size > limit:
-                yield _data(leave, come)
-                leave, come, count = {}, {}, 0
-            if size > limit:
-                yield from _slices(graph, old, new, merged, limit)
-                continue
-            leave[graph], come[graph] = old, list(new)
-            come.setdefault(merged, []).extend(new)
-            count += size
-        if count:
-            yield _data(leave, come)
-        yield from self._merged_requests(
-            limit, merged, set().union(*map(set, self._brought(merged)))
+        both = (
+            f"{name} DATA {{ {_block(some)} }}"
+            for name, all_ in (("DELETE", self.leave), ("INSERT", self.come))
+            for some in _parts(all_, statements)
         )
-
-    def _brought(self, merged: str) -> Iterator[Collection[str]]:
-        """What comes to the articles, and to the merged graph with them."""
-        return (new for graph, new in self.come.items() if graph != merged)
-
-    def _merged_requests(self, limit: int, merged: str, brought: set[str]) -> Iterator[str]:
-        """What comes to the merged graph alone, and what leaves it.
-
-        A store may keep a value and not its spelling: what comes of the same thing and property
-        comes once more after what leaves.
-        """
-        come = self.come.get(merged, ())
-        for new in pieces(sorted(set(come) - brought), limit):
-            yield _data({}, {merged: new})
-        again: dict[str, list[str]] = {}
-        for each in sorted(come):
-            again.setdefault(about(each), []).append(each)
-        for old in pieces(sorted(self.leave.get(merged, ())), limit):
-            back = [s for key in sorted({about(o) for o in old}) for s in again.get(key, ())]
-            yield _data({merged: old}, {merged: back})
+        for some in pieces(both, operations):
+            yield " ; ".join(some)
 
 
-def pieces(statements: Iterable[str], size: int) -> Iterator[list[str]]:
-    """The statements in lists of ``size``; the last one may be shorter.
+def pieces(all_: Iterable[T], size: int) -> Iterator[list[T]]:
+    """All of them in lists of ``size``; the last one may be shorter.
 
     >>> list(pieces("abcde", 2))
     [['a', 'b'], ['c', 'd'], ['e']]
     """
-    rest = iter(statements)
+    rest = iter(all_)
     while piece := list(islice(rest, size)):
         yield piece
 
 
-def _slices(
-    graph: str, old: Iterable[str], new: Iterable[str], merged: str, limit: int
-) -> Iterator[str]:
-    """An article that is larger than a request: what comes, then what leaves."""
-    again: dict[str, list[str]] = {}
-    new = sorted(new)
-    for some in pieces(new, max(1, limit // 2)):
-        yield _data({}, {graph: some, merged: some})
-    for each in new:
-        again.setdefault(about(each), []).append(each)
-    for some in pieces(sorted(old), limit):
-        back = [s for key in sorted({about(o) for o in some}) for s in again.get(key, ())]
-        yield _data({graph: some}, {graph: back})
+def _parts(statements: Statements, size: int) -> Iterator[Statements]:
+    """The same statements in parts of so many; graphs stand together."""
+    one_by_one = ((graph, each) for graph, all_ in statements.items() for each in sorted(all_))
+    for some in pieces(one_by_one, size):
+        part: dict[str, list[str]] = {}
+        for graph, each in some:
+            part.setdefault(graph, []).append(each)
+        yield part
 
 
 def about(statement: str) -> str:
@@ -145,12 +112,6 @@ def about(statement: str) -> str:
     '<x:a> <x:b>'
     """
     return " ".join(statement.split(" ", 2)[:2])
-
-
-def _data(leave: Statements, come: Statements) -> str:
-    """One request: what leaves, then what comes."""
-    parts = ((name, _block(all_)) for name, all_ in (("DELETE", leave), ("INSERT", come)))
-    return " ; ".join(f"{name} DATA {{ {block} }}" for name, block in parts if block)
 
 
 def _renamed(statements: Statements, merged: str) -> Statements:

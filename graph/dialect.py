@@ -41,7 +41,7 @@ class Dialect:
     hidden: tuple[str, ...] = ()
     """Graphs that a query over the named graphs must not see."""
     statements: int | None = None
-    """How many statements one request may change; None where one operation takes them all."""
+    """How many statements one operation may hold; None where one takes a whole change."""
     forms: bool = False
     """Whether queries and updates must be sent as forms."""
     good_values: bool = True

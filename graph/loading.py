@@ -39,7 +39,7 @@ _MANY, _SHARE = 1000, 4
 """New articles are loaded at once where they are so many, and no less than this part of those that
 are there: the index is made anew afterwards."""
 _PACKED = ".gz"
-_PIECE = 1 << 24
+_PIECE = 1 << 25
 _LINE = re.compile(
     rb'^(<[^>]*> <[^>]*> (?:<[^>]*>|"[^"\\]*(?:\\.[^"\\]*)*"(?:\^\^<[^>]*>|@[\w-]+)?))'
     rb"(?: (<[^>]*>))? \.\n",
@@ -228,4 +228,5 @@ class _Doubled(io.RawIOBase):
         self.names |= names
         said = piece.lines if names == found else [s for s in piece.lines if s[1] in names]
         text = piece.text if names == found else b"".join(map(b"%b %b .\n".__mod__, said))
-        return text + b"".join([b"%b .\n" % s for s in dict.fromkeys(s for s, _ in said)])
+        merged = dict.fromkeys([statement for statement, _ in said])
+        return text + b" .\n".join((*merged, b""))

@@ -5,9 +5,9 @@ it; elsewhere (Virtuoso) it has a name, and queries are placed in it (`graph.pla
 
 A batch is worked out here and written there: one query reads what its articles hold, a second one,
 where statements leave, which of them other articles make, and one operation changes everything at
-once. Where a server takes no such operation (Virtuoso: ten thousand lines of SQL) it goes in pieces
-that leave articles whole where they fit: what comes before what leaves, so that the merged graph
-lacks nothing meanwhile. There must be one writer; threads of one process wait for each other.
+once. Where a server takes no large operation (Virtuoso: some thousand statements) one request holds
+several, which Virtuoso makes one transaction: readers see the state before or after. There must be
+one writer; threads of one process wait for each other.
 """
 
 import threading
@@ -20,15 +20,15 @@ from graph.address import Address
 from graph.changes import MERGED, REBUILD, Change, about, pieces
 from graph.dialect import TABLE_TYPE, Dialect
 from graph.errors import QueryError, StoreError
-from graph.forms import (
-    with_prefixes,
-    words,
-)
+from graph.forms import with_prefixes, words
 from graph.remoteview import ANY_GRAPH, RemoteReader, broken, results_of
 from graph.server import Server
 from graph.terms import Triple, statement, to_named
 
 _NAMELESS = "FILTER(isBlank(?s) || isBlank(?o))"
+_OPERATIONS, _WRITE_AT_ONCE = 50, 20_000
+"""How many operations a request holds, and how many statements articles bring to it: they stand
+twice, and as many may leave."""
 _READ_AT_ONCE = 2000
 """How many statements one query asks about."""
 
@@ -48,7 +48,7 @@ class RemoteStore(RemoteReader):
         self.replace_many([(address, triples)])
 
     def replace_many(self, articles: Iterable[tuple[URIRef, Collection[Triple]]]) -> None:
-        """Replaces several articles as one operation, or in pieces as the server needs them.
+        """Replaces several articles in one transaction; very many statements take some more.
 
         Where an address stands twice, the last one counts.
         """
@@ -56,7 +56,8 @@ class RemoteStore(RemoteReader):
             str(to_named(address)): {statement(t) for t in triples} for address, triples in articles
         }
         with self._lock:
-            self._change(wanted)
+            for some in [wanted] if self._dialect.statements is None else _in_parts(wanted):
+                self._change(some)
 
     def remove(self, address: URIRef) -> bool:
         """Removes an article; whether there was one."""
@@ -175,7 +176,7 @@ class RemoteStore(RemoteReader):
         if change.is_empty:
             return
         limit = self._dialect.statements
-        for text in [change.operation()] if limit is None else change.requests(limit, merged):
+        for text in [change.operation()] if limit is None else change.requests(limit, _OPERATIONS):
             try:
                 self._server.update(self._dialect.update, text, {}, form=self._dialect.forms)
             except QueryError as error:
@@ -194,6 +195,19 @@ class RemoteStore(RemoteReader):
                 f"DELETE {{ {inside} }} WHERE {{ {inside} {_NAMELESS} "
                 f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} {besides} }} }}"
             )
+
+
+def _in_parts(wanted: Mapping[str, set[str]]) -> Iterator[dict[str, set[str]]]:
+    """The same articles, some at a time."""
+    part: dict[str, set[str]] = {}
+    count = 0
+    for name, said in wanted.items():
+        if part and count + len(said) > _WRITE_AT_ONCE:
+            yield part
+            part, count = {}, 0
+        part[name] = said
+        count += len(said)
+    yield part
 
 
 def _rows_of(statements: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ MaxDirtyBuffers = {dirty}
 ServerThreads = 10
 CheckpointInterval = 60
 DirsAllowed = {folder}
-DefaultIsolation = 2
+DefaultIsolation = 4
 [HTTPServer]
 ServerPort = 127.0.0.1:{port}
 ServerThreads = 8

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Literal
+from rdflib import Literal, URIRef
 
 from graph.address import MERGED_GRAPH, Credentials, parse_address, shown
 from graph.dialect import recognise
@@ -19,7 +19,9 @@ from graph.remote import RemoteStore
 from graph.served import ServedStore
 from graph.server import Server
 from graph.store import open_reader, open_store
-from tests.graph.contents import TRIPLES, A, B, articles, merged
+from graph.terms import Row, Triple
+from graph.vocabulary import DGM
+from tests.graph.contents import TRIPLES, A, B, C, articles, merged
 from tests.graph.servers import TOKEN, free_port
 
 Reply = tuple[int, dict[str, str], bytes]
@@ -202,7 +204,7 @@ def test_large_answers_come_whole_and_in_the_form_asked_for(oxigraph_server: str
     store.close()
 
 
-def test_a_change_larger_than_a_request_is_made_in_pieces(virtuoso_server: str) -> None:
+def test_a_change_larger_than_an_operation_is_made_in_several(virtuoso_server: str) -> None:
     store = open_store(virtuoso_server)
     many = [(A, TRIPLES[0][1], Literal(f"name {n}")) for n in range(2500)]
     texts = [(B, TRIPLES[0][1], Literal("line\n" * 20000 + str(n))) for n in range(3)]
@@ -216,6 +218,47 @@ def test_a_change_larger_than_a_request_is_made_in_pieces(virtuoso_server: str) 
     store.remove(B)
     assert merged(store) == set()
     store.close()
+
+
+_EDITIONS = (
+    "SELECT ?e (COUNT(?a) AS ?n) "
+    "{ { GRAPH ?g { ?a dgm:place ?e } } UNION { ?a dgm:place ?e } } GROUP BY ?e"
+)
+
+
+def test_readers_of_virtuoso_see_a_batch_as_it_was_or_as_it_is(virtuoso_server: str) -> None:
+    """Also where it takes several operations; each article says five hundred things."""
+
+    def batch(edition: int) -> list[tuple[URIRef, list[Triple]]]:
+        place = URIRef(f"x:edition/{edition}")
+        return [
+            (address, [(URIRef(f"{address}/{n}"), DGM.place, place) for n in range(500)])
+            for address in (A, B, C)
+        ]
+
+    writer, reader = open_store(virtuoso_server), open_reader(virtuoso_server)
+    writer.replace_many(batch(0))
+    seen: list[list[Row]] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            seen.append(reader.select(_EDITIONS))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    for edition in range(1, 6):
+        writer.replace_many(batch(edition))
+    done.set()
+    thread.join()
+    assert len(seen) > 3
+    assert {len(rows) for rows in seen} == {1}
+    assert {str(rows[0]["n"]) for rows in seen} == {"3000"}
+    assert len({rows[0]["e"] for rows in seen}) > 1
+    for address in (A, B, C):
+        writer.remove(address)
+    reader.close()
+    writer.close()
 
 
 def test_a_stranger_may_not_write_to_virtuoso_and_is_told_why(virtuoso_server: str) -> None:
