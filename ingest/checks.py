@@ -114,6 +114,8 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
         one.represents and one.represents.kind is ActorClass.ORGANIZATION
     ):
         return True
+    if one.kind is ActorClass.BODY and DocumentClass.RESOLUTION in kinds:
+        return True  # "the parliament adopted a resolution"
     return DocumentClass.TREATY in kinds or any(d.proper for d in candidate.documents)
 
 

@@ -165,6 +165,15 @@ class NounEvents:
                 made.roles.clear()  # "clashes between X and Y"
                 made.add(Role.SOURCE, (sides[0],), 0.85)
                 made.add(Role.TARGET, tuple(sides[1:]), 0.85)
+        if frame.about:  # "the restoration of ties between X and Y"
+            for child in self._tree.children(noun, "nmod"):
+                if self._tree.lemma(child) in frame.about:
+                    for case, one in self._tree.obliques(child):
+                        if case in {"between", "with"} and frame.preps.get(case) is not None:
+                            found = self._tree.actors(one)
+                            made.add(
+                                frame.preps[case] or Role.SOURCE, found.actors, found.certainty
+                            )
         if frame.document or frame.kind is EventClass.AGREEMENT:
             for token in noun.subtree:
                 if self._tree.unit(token).document is not None:
@@ -378,7 +387,9 @@ class NounEvents:
                 "announce",
                 "confirm",
             }  # "announced a truce with X", "… sanctions on Y"
-            party = frame.kind is EventClass.AGREEMENT and len(made.everybody()) == 1
+            party = frame.kind is EventClass.AGREEMENT and (
+                len(made.everybody()) == 1 or len(subject.actors) > 1
+            )
             doer = frame.kind in _MEASURES and not made.of(Role.SOURCE)
             if not (told and (party or doer)):
                 subject = NOBODY

@@ -174,12 +174,28 @@ class Tree:
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
                     found = self.actors(child, deep=True)
+                    if not found and wanted == ("of",) and inside:  # "the arrest of men in X"
+                        found = self._inside(child)
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
         for child in self.children(token, "acl"):
-            found = self.agent(child)
+            found = self.agent(child) or self._own_subject(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
+        return NOBODY
+
+    def _inside(self, token: Token) -> Found:
+        """The state in which what is told is."""
+        for case, child in self.obliques(token):
+            if case == "in" and (found := self.actors(child)):
+                return self._lower(found, 0.85)
+        return NOBODY
+
+    def _own_subject(self, verb: Token) -> Found:
+        """The subject that a relative clause has of its own: "drones that X had launched"."""
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.lower_ not in {"who", "which", "that"}:
+                return self.actors(child)
         return NOBODY
 
     def passive(self, verb: Token) -> bool:

@@ -21,6 +21,7 @@ _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION}
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
+_VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
@@ -97,6 +98,8 @@ class VerbEvents:
         if frame.force and not passive and not objects and self._headline(verb):
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         subject = tree.agent(verb) if passive else tree.subject(verb)
+        if frame.kind is EventClass.CONVENING and passive and not subject:
+            subject = tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
         if frame.listed and not subject:
             subject = self._lister(verb)
         if not subject and frame.force:
@@ -122,6 +125,9 @@ class VerbEvents:
             made.kind = EventClass.REJECTION  # "called the charge absurd"
         if frame.document or frame.kind is EventClass.SIGNING:
             self._documents(made, verb, objects)
+        vowed = verb.dep_ == "xcomp" and tree.lemma(verb.head) in _VOWING
+        if frame.force and status is Status.PLANNED and vowed:
+            made.kind, made.status = EventClass.THREAT, self._status.of(verb.head).status or status
         if frame.force and made.of(Role.TARGET):
             self.told.update(self._weapons(verb))  # "killed in an airstrike" is one event
         if frame.force and tree.lemma(verb) not in self._words.policing | _MOVING:
@@ -289,7 +295,7 @@ class VerbEvents:
 
     def _guests(self, token: Token, found: Found) -> Found:
         """The persons among those received: one welcomes a proposal, and receives a minister."""
-        if self._tree.pronoun(token):
+        if self._tree.pronoun(token) and token.lower_ not in {"him", "her", "them"}:
             return NOBODY
         guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
         mention = self._tree.unit(token).mention
@@ -542,12 +548,14 @@ class VerbEvents:
         if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
             return
         others: dict[Actor, None] = {}
+        behind: dict[Actor, None] = {}
         for token in verb.sent:
             unit = self._tree.unit(token)
-            if token.i < verb.i and unit.actors and unit.place is None and not unit.demonym:
-                others.update(dict.fromkeys(unit.actors))
+            if unit.actors and unit.place is None and not unit.demonym:
+                (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
         mine = {(a.represents or a).key for a in made.everybody()}
         left = [a for a in others if (a.represents or a).key not in mine]
+        left = left or [a for a in behind if (a.represents or a).key not in mine]
         if mine and len({(a.represents or a).key for a in left}) == 1:
             made.add(Role.TARGET, (left[0],), 0.65)
 
