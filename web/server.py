@@ -11,6 +11,8 @@ from flask import Flask
 from waitress import create_server, wasyncore
 
 from graph.errors import SettingError
+from web.desk import Desk
+from web.sparql.blueprint import quick_of
 
 THREADS = 16
 """More than the slow queries that may run at once, so that others are answered beside them."""
@@ -22,6 +24,55 @@ PATIENCE_SECONDS = 10.0
 """How long a stop waits for answers that are under way."""
 
 
+class Server:
+    """waitress over one application; `turn` is to be called again and again by one thread."""
+
+    def __init__(self, app: Flask, listening: socket.socket) -> None:
+        """``listening`` is bound and listens."""
+        self._channels: dict[int, Any] = {}
+        self._desk = Desk(quick_of(app), self._channels)
+        self._server = create_server(
+            app,
+            map=self._channels,
+            sockets=[listening],
+            _dispatcher=self._desk,
+            connection_limit=CONNECTIONS,
+            channel_request_lookahead=1,  # so that a query can be told that its client has gone
+            outbuf_high_watermark=HELD_BYTES,
+            outbuf_overflow=2 * HELD_BYTES,
+            max_request_body_size=app.config["MAX_CONTENT_LENGTH"] or BODY_BYTES,
+            ident="Dragoman",
+        )
+        self._desk.set_thread_count(THREADS)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is being made or sent."""
+        return any(
+            channel.requests or channel.total_outbufs_len
+            for channel in self._server.active_channels.values()
+        )
+
+    def turn(self, seconds: float = 1.0) -> None:
+        """Listens to all connections once, for so long at most, and does what they want."""
+        patience = min(seconds, self._desk.patience)
+        wasyncore.loop(timeout=patience, use_poll=True, map=self._channels, count=1)
+        self._desk.serve()
+
+    def wake(self) -> None:
+        """Ends the turn that is going on; any thread may call it."""
+        self._server.pull_trigger()
+
+    def stop_listening(self) -> None:
+        """Takes no new connections."""
+        wasyncore.dispatcher.close(self._server)
+
+    def close(self) -> None:
+        """Ends the threads, and all connections."""
+        self._desk.shutdown()
+        wasyncore.close_all(self._channels)
+
+
 def run(app: Flask, host: str, port: int, on_ready: Callable[[str], None]) -> None:
     """Serves until SIGTERM or SIGINT, then lets running answers finish.
 
@@ -29,40 +80,27 @@ def run(app: Flask, host: str, port: int, on_ready: Callable[[str], None]) -> No
     where the address cannot be listened on. Must run in the main thread.
     """
     listening = _listen(host, port)
-    channels: dict[int, Any] = {}
-    server = create_server(
-        app,
-        map=channels,
-        sockets=[listening],
-        threads=THREADS,
-        connection_limit=CONNECTIONS,
-        channel_request_lookahead=1,  # so that a query can be told that its client has gone
-        outbuf_high_watermark=HELD_BYTES,
-        outbuf_overflow=2 * HELD_BYTES,
-        max_request_body_size=app.config["MAX_CONTENT_LENGTH"] or BODY_BYTES,
-        ident="Dragoman",
-    )
+    server = Server(app, listening)
     stopping = False
 
     def stop(number: int, frame: FrameType | None) -> None:
         nonlocal stopping
         stopping = True
-        server.pull_trigger()
+        server.wake()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         on_ready(_address(host, listening.getsockname()[1]))
         while not stopping:
-            wasyncore.loop(timeout=1.0, use_poll=True, map=channels, count=1)
-        wasyncore.dispatcher.close(server)  # takes no new connections
+            server.turn()
+        server.stop_listening()
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while _busy(server) and time.monotonic() < deadline:
-            wasyncore.loop(timeout=0.1, use_poll=True, map=channels, count=1)
+        while server.is_busy and time.monotonic() < deadline:
+            server.turn(0.1)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-        server.task_dispatcher.shutdown()
-        wasyncore.close_all(channels)
+        server.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -90,10 +128,3 @@ def _listen(host: str, port: int) -> socket.socket:
 def _address(host: str, port: int) -> str:
     shown = {"": "localhost", "0.0.0.0": "localhost", "::": "localhost"}.get(host, host)  # noqa: S104
     return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
-
-
-def _busy(server: Any) -> bool:
-    """Whether an answer is being made or sent."""
-    return any(
-        channel.requests or channel.total_outbufs_len for channel in server.active_channels.values()
-    )

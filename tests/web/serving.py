@@ -1,5 +1,6 @@
 """The SPARQL service over small stores, asked in process or over a real socket."""
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,10 +10,10 @@ from typing import Any
 import pyoxigraph as ox
 from flask import Flask
 from flask.testing import FlaskClient
-from waitress import create_server
 
 from graph.embedded import EmbeddedStore
 from ingest.workers import ArticleReader
+from web.server import Server
 from web.settings import Settings
 from web.sparql.blueprint import open_service
 from web.sparql.service import Page, Service
@@ -41,17 +42,25 @@ def service(
 
 @contextmanager
 def served(folder: Path | None = None, **settings: Any) -> Iterator[tuple[str, Service]]:
-    """The address of such a service on loopback."""
+    """The address of such a service on loopback, under the real server."""
     app, opened = _app(folder, settings)
-    server: Any = create_server(app, host="127.0.0.1", port=0, threads=12)
-    thread = threading.Thread(target=server.run, daemon=True)
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    server, stopping = Server(app, listening), threading.Event()
+
+    def serve() -> None:
+        while not stopping.is_set() or server.is_busy:
+            server.turn()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.effective_port}", opened
+        yield f"http://127.0.0.1:{port}", opened
     finally:
-        server.task_dispatcher.shutdown()  # while the server still moves, so that answers can end
-        server.close()
+        stopping.set()
+        server.wake()
         thread.join(10)
+        server.close()
         opened.close()
         opened.store.close()
 

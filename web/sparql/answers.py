@@ -15,7 +15,7 @@ from web.sparql import frames
 from web.sparql.evaluation import FAILED, FORM, MEMORY, ROWS, Failure, Job, evaluate
 from web.sparql.exchange import Refusal
 from web.sparql.negotiation import not_acceptable
-from web.sparql.workers import Pool
+from web.sparql.workers import Begun, Pool
 
 _KEPT_BYTES = 32 << 20
 _KEPT_LARGEST = 64 << 10
@@ -53,18 +53,20 @@ class Answers:
         client: str = "",
         keep: bool = False,
         network: bool = False,
+        begun: Begun | None = None,
     ) -> Answer:
         """The answer to a job; a small one is kept for the next who asks, until the store changes.
 
-        Raises `Refusal` with the reason where there is none.
+        ``begun`` is what a worker has begun of it. Raises `Refusal` with the reason where there is
+        no answer.
         """
-        if keep and (kept := self._find(job)):
+        if keep and begun is None and (kept := self.kept(job)):
             return kept
         try:
             pieces = (
                 self._here(job)
                 if self._pool is None
-                else self._pool.run(job, seconds, left, client=client, network=network)
+                else self._pool.run(job, seconds, left, client=client, network=network, begun=begun)
             )
             letter, first, version = next(pieces)
             held = bytearray(first)
@@ -75,8 +77,30 @@ class Answers:
                     return Answer(kind, _stream(bytes(held), pieces))
         except Failure as failure:
             raise _refusal(failure) from failure
-        answer = Answer("table" if letter == frames.TABLE else "graph", bytes(held))
-        if keep and len(held) <= _KEPT_LARGEST:
+        return self._whole(job, letter, bytes(held), version, keep=keep)
+
+    def finish(self, job: Job, begun: Begun, *, keep: bool) -> Answer:
+        """The answer that a worker has sent whole; raises as `answer`."""
+        if self._pool is None:
+            raise ValueError("without workers nothing is begun")
+        try:
+            letter, body = self._pool.finish(begun)
+        except Failure as failure:
+            raise _refusal(failure) from failure
+        return self._whole(job, letter, body, begun.version, keep=keep)
+
+    def kept(self, job: Job) -> Answer | None:
+        """The answer that was given before, where the store has not changed since."""
+        with self._lock:
+            kept = self._kept.get(job)
+            if kept is None or kept[0] != self._store.version:
+                return None
+            self._kept.move_to_end(job)
+            return kept[1]
+
+    def _whole(self, job: Job, letter: bytes, body: bytes, version: int, *, keep: bool) -> Answer:
+        answer = Answer("table" if letter == frames.TABLE else "graph", body)
+        if keep and len(body) <= _KEPT_LARGEST:
             self._keep(job, version, answer)
         return answer
 
@@ -92,14 +116,6 @@ class Answers:
             ),
         )
         return iter(pieces)
-
-    def _find(self, job: Job) -> Answer | None:
-        with self._lock:
-            kept = self._kept.get(job)
-            if kept is None or kept[0] != self._store.version:
-                return None
-            self._kept.move_to_end(job)
-            return kept[1]
 
     def _keep(self, job: Job, version: int, answer: Answer) -> None:
         with self._lock:

@@ -11,6 +11,7 @@ from web.settings import Settings
 from web.sparql import endpoint as protocol
 from web.sparql.exchange import call_of
 from web.sparql.front import Front, handle
+from web.sparql.quick import Quick
 from web.sparql.service import Page, Service, make_service
 
 EXTENSION = "dragoman.sparql"
@@ -56,3 +57,11 @@ def opened(app: Flask) -> Service:
     if not isinstance(service, Service):
         raise TypeError("this application has no SPARQL service; call open_service")
     return service
+
+
+def quick_of(app: Flask) -> Quick | None:
+    """What answers quick queries for the server's loop; None where there are no workers for it."""
+    service = app.extensions.get(EXTENSION)
+    if not isinstance(service, Service) or service.pool is None:
+        return None
+    return Quick(service, service.pool)

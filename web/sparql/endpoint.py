@@ -40,6 +40,20 @@ class Question:
     override: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query that may be run, and what its answer goes out with."""
+
+    job: Job
+    forms: Wanted
+    network: bool
+    """Whether it calls other servers, which it may."""
+    keep: bool
+    """Whether its answer holds until the store changes."""
+    tag: str
+    """The name of that answer, for those who ask whether it still holds; empty where none does."""
+
+
 def endpoint(service: Service, call: Call) -> Reply:
     """The answer to any request at ``/sparql``; raises `Refusal`."""
     if call.method == "OPTIONS":
@@ -56,9 +70,10 @@ def endpoint(service: Service, call: Call) -> Reply:
         if forms.graph is None:
             raise Refusal(400, "no query was sent; send one as ?query= or in the body of a POST")
         return _described(service, call, forms)
-    answer = _answer(service, call, question, forms)
-    media_type = forms.table if answer.kind == "table" else forms.graph
-    return Reply(headers=(*_content(str(media_type)), *_VARY, *READING), body=answer.body)
+    asked = to_ask(service, call, question, forms)
+    if asked.tag and asked.tag in call.header("if-none-match"):
+        return unchanged(asked)
+    return replied(_answer(service, call, asked), asked)
 
 
 def read_question(call: Call) -> Question:
@@ -120,9 +135,10 @@ def _as_update(text: str | None, parameters: Mapping[str, tuple[str, ...]]) -> Q
     return Question(text or "", True, graphs, None)
 
 
-def _answer(
+def to_ask(
     service: Service, call: Call, question: Question, forms: Wanted, rows: int | None = None
-) -> Answer:
+) -> Asked:
+    """The query of a request as it is run; raises `Refusal` for one that is not."""
     text = question.text or ""
     if len(text) > _QUERY_BYTES:
         raise Refusal(413, f"the query is longer than {_QUERY_BYTES >> 20} MiB; shorten it")
@@ -138,13 +154,37 @@ def _answer(
         graph=NATIVE["graph"].get(forms.graph or "", forms.graph),
         rows=rows or service.settings.query_rows,
     )
+    keep = not network and text is asked and not scan.is_volatile(text)
+    tag = f'"{service.started:.3f}-{service.store.version}-{hash(job):x}"' if keep else ""
+    return Asked(job, forms, network, keep, tag if call.method != "POST" else "")
+
+
+def replied(answer: Answer, asked: Asked) -> Reply:
+    """The answer as it goes out."""
+    media_type = asked.forms.table if answer.kind == "table" else asked.forms.graph
+    return Reply(headers=(*_content(str(media_type)), *_tagged(asked)), body=answer.body)
+
+
+def unchanged(asked: Asked) -> Reply:
+    """The answer to a client that holds the answer already."""
+    return Reply(status=304, headers=_tagged(asked))
+
+
+def _tagged(asked: Asked) -> Headers:
+    if not asked.tag:
+        return (*_VARY, *READING)
+    return (("ETag", "W/" + asked.tag), ("Cache-Control", "no-cache"), *_VARY, *READING)
+
+
+def _answer(service: Service, call: Call, asked: Asked) -> Answer:
     return service.answers.answer(
-        job,
+        asked.job,
         service.seconds(call),
         call.left,
         client=call.client,
-        keep=not network and text is asked and not scan.is_volatile(text),
-        network=network,
+        keep=asked.keep,
+        network=asked.network,
+        begun=call.begun,
     )
 
 
@@ -173,7 +213,8 @@ def _page(service: Service, call: Call, question: Question) -> Reply:
     headers: Headers = ()
     if question.text:
         try:
-            found = _answer(service, call, question, Wanted(TABLES[0], TURTLE), _PAGE_ROWS)
+            forms = Wanted(TABLES[0], TURTLE)
+            found = _answer(service, call, to_ask(service, call, question, forms, _PAGE_ROWS))
             body = take(found.body, _PAGE_BYTES).decode()
             answer = json.loads(body) if found.kind == "table" else body
         except Refusal as refusal:

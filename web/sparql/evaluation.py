@@ -5,7 +5,7 @@ Imports pyoxigraph and nothing of the house, so that a worker starts quickly and
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
@@ -52,15 +52,22 @@ class Job:
 
     def encode(self) -> bytes:
         """The job as it travels to a worker."""
-        return json.dumps(asdict(self)).encode()
+        fields = (self.query, self.base, self.default, self.named)
+        return json.dumps((*fields, self.table, self.graph, self.rows)).encode()
 
     @classmethod
     def decode(cls, data: bytes) -> "Job":
         """The job as it was before it travelled."""
-        value = json.loads(data)
-        for name in ("default", "named"):
-            value[name] = None if value[name] is None else tuple(value[name])
-        return cls(**value)
+        query, base, default, named, table, graph, rows = json.loads(data)
+        return cls(
+            query=query,
+            base=base,
+            default=None if default is None else tuple(default),
+            named=None if named is None else tuple(named),
+            table=table,
+            graph=graph,
+            rows=rows,
+        )
 
 
 def evaluate(

@@ -10,6 +10,8 @@ from graph.errors import DragomanError
 
 Headers = tuple[tuple[str, str], ...]
 PLAIN = "text/plain; charset=utf-8"
+BEGUN = "dragoman.begun"
+"""In a WSGI environment: the request was counted already, and what a worker has begun of it."""
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
@@ -63,6 +65,8 @@ class Call:
     body_limit: int
     left: Callable[[], bool] = field(default=lambda: False, repr=False)
     """Whether the client has gone away."""
+    begun: Any = field(default=None, repr=False)
+    """What a worker has begun of the answer (`web.sparql.workers.Begun`); None as a rule."""
 
     @property
     def address(self) -> str:
@@ -119,6 +123,7 @@ def call_of(environ: Mapping[str, Any], body_limit: int) -> Call:
         read=_reader(environ["wsgi.input"], headers.get("content-length")),
         body_limit=body_limit,
         left=environ.get("waitress.client_disconnected") or _still_there,
+        begun=environ.get(BEGUN),
     )
 
 

@@ -9,6 +9,8 @@ QUERY, OPEN, DUMP, REHEARSE = b"Q", b"O", b"D", b"U"
 update on an empty store."""
 TABLE, GRAPH, END, FAIL, READY = b"T", b"G", b"E", b"F", b"R"
 """From it: a piece of a table or graph; the end; a failure (JSON of kind and reason); opened."""
+_LAST = (END[0], FAIL[0])
+_FEW, _MANY = 1 << 13, 1 << 17
 
 
 def frame(letter: bytes, data: bytes = b"") -> bytes:
@@ -29,17 +31,33 @@ class Frames:
         After a `TimeoutError` it can be called again: nothing is lost.
         """
         while len(self._held) < HEAD.size:
-            self._more()
+            self.more(_FEW)
         letter, length = HEAD.unpack_from(self._held)
         while len(self._held) < HEAD.size + length:
-            self._more()
+            self.more(_MANY)
         data = bytes(self._held[HEAD.size : HEAD.size + length])
         del self._held[: HEAD.size + length]
         return letter, data
 
-    def _more(self) -> None:
+    @property
+    def held(self) -> int:
+        """How many bytes have come and not been read."""
+        return len(self._held)
+
+    def is_whole(self) -> bool:
+        """Whether the last message of an answer is there, so that `next` need not wait for it."""
+        at, held = 0, self._held
+        while len(held) >= at + HEAD.size:
+            letter, length = HEAD.unpack_from(held, at)
+            at += HEAD.size + length
+            if letter[0] in _LAST:
+                return bool(len(held) >= at)
+        return False
+
+    def more(self, size: int = _FEW) -> None:
+        """Waits for up to so many bytes more; raises as `next`."""
         try:
-            data = self._connection.recv(1 << 17)
+            data = self._connection.recv(size)
         except ConnectionError as error:
             raise EOFError from error
         if not data:

@@ -13,7 +13,7 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from web.sparql import articles, description, dumps, endpoint, graph_store, operation
-from web.sparql.exchange import Call, Refusal, Reply, call_of, too_large
+from web.sparql.exchange import BEGUN, Call, Refusal, Reply, call_of, too_large
 from web.sparql.negotiation import HTML
 from web.sparql.service import Service
 from web.sparql.traffic import log_access
@@ -35,8 +35,10 @@ ROUTES: tuple[tuple[str, Handler], ...] = (
     ("/metrics", operation.metrics),
 )
 """Each address of the service, and what answers there; ``/*`` is everything below."""
+OUR_FAULT = Refusal(500, "something went wrong on our side; it is in the log")
 _UNCOUNTED = ("/health", "/metrics", "/static")
-_PHRASES = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
+PHRASES = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
+"""What stands in the first line of an answer, by its status."""
 
 
 def route(path: str) -> tuple[str, Handler] | None:
@@ -53,6 +55,12 @@ def handle(service: Service, call: Call, handler: Handler) -> Reply:
         return handler(service, call)
     except Refusal as refusal:
         return refusal.reply()
+
+
+def spend(service: Service, call: Call) -> None:
+    """Counts a request against its client's rate; raises `Refusal` where it has none left."""
+    if service.rates.are_limited and not service.holds_token(call):
+        service.rates.spend(call.client, time.monotonic())
 
 
 def _is_page(call: Call, pattern: str) -> bool:
@@ -83,8 +91,8 @@ class Front:
         label = found[0] if found else first if first in self._pages else "other"
         seen = _Seen(self._service, call, label, started)
         try:
-            if first not in _UNCOUNTED and not self._service.holds_token(call):
-                self._service.rates.spend(call.client, time.monotonic())
+            if first not in _UNCOUNTED and BEGUN not in environ:
+                spend(self._service, call)
             if int(call.header("content-length") or 0) > limit:
                 raise too_large(limit)
         except Refusal as refusal:
@@ -99,7 +107,7 @@ class Front:
             return handle(self._service, call, handler)
         except Exception:  # a fault of ours must not end the server's thread without an answer
             _log.exception("%s %s failed", call.method, call.path)
-            return Refusal(500, "something went wrong on our side; it is in the log").reply()
+            return OUR_FAULT.reply()
 
 
 class _Seen:
@@ -180,7 +188,7 @@ def _send(reply: Reply, method: str, start_response: StartResponse) -> Iterable[
     body = reply.body
     if isinstance(body, bytes) and reply.status not in (204, 304):
         headers.append(("Content-Length", str(len(body))))
-    start_response(_PHRASES.get(reply.status, f"{reply.status} Refused"), headers)
+    start_response(PHRASES.get(reply.status, f"{reply.status} Refused"), headers)
     if isinstance(body, bytes):
         return [] if method == "HEAD" else [body]
     if method == "HEAD":

@@ -4,6 +4,7 @@ import json
 import logging
 import threading
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,11 @@ class Rates:
         self._full = float(per_minute)
         self._buckets: dict[str, tuple[float, float]] = {}
         self._lock = threading.Lock()
+
+    @property
+    def are_limited(self) -> bool:
+        """Whether there is a limit at all."""
+        return bool(self._rate)
 
     def spend(self, client: str, now: float) -> None:
         """Takes a token; raises `Refusal` 429 where the client has none left."""
@@ -62,7 +68,7 @@ class Metrics:
     def count(self, route: str, method: str, status: int, seconds: float) -> None:
         """One answered request."""
         method = method if method in _METHODS else "OTHER"
-        place = sum(seconds > bound for bound in _BUCKETS)
+        place = bisect_left(_BUCKETS, seconds)
         with self._lock:
             key = (route, method, status)
             self._requests[key] = self._requests.get(key, 0) + 1

@@ -53,6 +53,11 @@ class Views:
                 self._leave(held)
             return current
 
+    def shows_now(self, held: View | None) -> bool:
+        """Whether a view is that of the store as it is now; does not wait for others."""
+        current = self._current
+        return current is not None and held == current and held.version == self._store.version
+
     def leave(self, held: View | None) -> None:
         """A reader has ended."""
         with self._lock:

@@ -15,6 +15,7 @@ import json
 import os
 import threading
 import time
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,26 @@ class _Clock:
     seconds: float
     left: Callable[[], bool]
     used: float = 0.0
+
+
+class Begun:
+    """A worker that is at work on a job already, for whoever goes on with it.
+
+    Where nobody does, the worker is given back when this value goes.
+    """
+
+    def __init__(self, pool: "Pool", worker: Worker) -> None:
+        self.inbox = worker.inbox
+        self.fileno = worker.connection.fileno()
+        self.since = worker.since
+        self.version = worker.view.version if worker.view else 0
+        self._worker = worker
+        self._forsaken = weakref.finalize(self, pool.give_back, worker, whole=False)
+
+    def take(self) -> Worker:
+        """The worker, which is the caller's from now on."""
+        self._forsaken.detach()
+        return self._worker
 
 
 @dataclass(slots=True)
@@ -88,16 +109,23 @@ class Pool:
         *,
         client: str = "",
         network: bool = False,
+        begun: Begun | None = None,
     ) -> Iterator[tuple[bytes, bytes, int]]:
         """The pieces of the answer: `frames.TABLE` or `frames.GRAPH`, bytes, version of the store.
 
-        Raises `Failure` where the query has no answer, and `Refusal` where it was ended.
+        ``begun`` is what `begin` gave for the same job. Raises `Failure` where the query has no
+        answer, and `Refusal` where it was ended.
         """
         clock = _Clock(seconds, left)
-        worker = self._single(client, seconds) if network else self._take(client, seconds)
+        if begun is not None:
+            clock.used = time.monotonic() - begun.since
+            worker = begun.take()
+        else:
+            worker = self._single(client, seconds) if network else self._take(client, seconds)
         whole = False
         try:
-            worker = self._send(worker, frames.frame(frames.QUERY, job.encode()))
+            if begun is None:
+                worker = self._send(worker, frames.frame(frames.QUERY, job.encode()))
             version = worker.view.version if worker.view else 0
             while True:
                 letter, data = self._receive(worker, clock)
@@ -109,7 +137,43 @@ class Pool:
                     raise Failure(*json.loads(data))
                 yield letter, data, version
         finally:
-            self._give_back(worker, whole=whole)
+            self.give_back(worker, whole=whole)
+
+    def begin(self, job: Job, seconds: float, client: str) -> Begun | None:
+        """What a worker has begun; None where none is free at once. Never waits."""
+        with self._free:
+            if self._waiting or self._closed.is_set() or not self._is_free(client):
+                return None
+            if not self._views.shows_now(self._idle[-1].view):
+                return None
+            worker = self._idle.pop()
+            _begin(worker, client, seconds)
+        try:
+            worker.connection.sendall(frames.frame(frames.QUERY, job.encode()))
+        except OSError:  # it is gone, and whoever takes it next finds out
+            self.give_back(worker, whole=True)
+            return None
+        return Begun(self, worker)
+
+    def is_behind(self) -> bool:
+        """Whether the next worker has to open a new view before it can begin."""
+        with self._free:
+            return bool(self._idle) and not self._views.shows_now(self._idle[-1].view)
+
+    def finish(self, begun: Begun) -> tuple[bytes, bytes]:
+        """The kind and all bytes of an answer that is there whole; raises `Failure`."""
+        worker = begun.take()
+        kind, body = frames.TABLE, b""
+        try:
+            while True:
+                letter, data = worker.inbox.next()
+                if letter == frames.END:
+                    return kind, body
+                if letter == frames.FAIL:
+                    raise Failure(*json.loads(data))
+                kind, body = letter, body + data if body else data
+        finally:
+            self.give_back(worker, whole=True)
 
     def dump(self, into: Path, seconds: float) -> int:
         """Writes all statements as N-Quads into a file; the version of the store that they show."""
@@ -119,7 +183,7 @@ class Pool:
             self._receive(worker, _Clock(seconds, lambda: False))
             return worker.view.version if worker.view else 0
         finally:
-            self._give_back(worker, whole=False)
+            self.give_back(worker, whole=False)
 
     def rehearse(self, update: str, seconds: float) -> None:
         """Runs an update on an empty store in a worker: raises `Refusal` where that dies of it."""
@@ -130,7 +194,7 @@ class Pool:
             self._receive(worker, _Clock(seconds, lambda: False))
             whole = True
         finally:
-            self._give_back(worker, whole=whole)
+            self.give_back(worker, whole=whole)
 
     def close(self) -> None:
         """Ends all workers."""
@@ -225,7 +289,7 @@ class Pool:
                 if last or worker.slow:
                     raise self._died(worker) from None
                 client, seconds = worker.client or "", worker.limit / SLOW_READER
-                self._give_back(worker, whole=False)
+                self.give_back(worker, whole=False)
                 worker = self._take(client, seconds)
         raise AssertionError("the second try returns or raises")
 
@@ -288,7 +352,8 @@ class Pool:
                 worker.verdict = verdict
                 worker.process.kill()
 
-    def _give_back(self, worker: Worker, *, whole: bool) -> None:
+    def give_back(self, worker: Worker, *, whole: bool) -> None:
+        """Takes a worker back from a job; ends it where it has not sent the ``whole`` answer."""
         with self._free:
             worker.client = None
             alive = worker.verdict is None and not self._closed.is_set() and worker in self._all
