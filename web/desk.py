@@ -18,10 +18,10 @@ from waitress.task import ThreadedTaskDispatcher, WSGITask
 from web.sparql.exchange import BEGUN, Refusal, Reply, call_of
 from web.sparql.front import PHRASES
 from web.sparql.quick import LONGEST, PATH, Quick, Waiting
-from web.sparql.workers import Begun
+from web.sparql.workers import PATIENCE, Begun
 
-PATIENCE_SECONDS = 0.05
-"""How long a query waits for a worker and its answer in all before a thread sees to it."""
+ANSWER_SECONDS = 0.05
+"""How long an answer may take before a thread waits for it."""
 LONG_BYTES = 1 << 16
 """How much of an answer is held here; a longer one is sent by a thread while it is made."""
 _IDLE_SECONDS = 1.0
@@ -35,10 +35,6 @@ class _Query:
     channel: Any
     task: Any
     waiting: Waiting
-
-    def is_late(self, now: float) -> bool:
-        """Whether it has waited for long enough."""
-        return now - self.waiting.since > PATIENCE_SECONDS
 
 
 class Desk:
@@ -66,7 +62,7 @@ class Desk:
     @property
     def patience(self) -> float:
         """How long the loop may listen before `serve` is due, in seconds."""
-        return PATIENCE_SECONDS / 2 if self._waiting or self._begun else _IDLE_SECONDS
+        return ANSWER_SECONDS / 2 if self._waiting or self._begun else _IDLE_SECONDS
 
     def serve(self) -> None:
         """Reads what has come, lets free workers begin, and gives threads what takes too long."""
@@ -75,14 +71,12 @@ class Desk:
             return
         while self._come:
             self._read(self._come.popleft(), self._quick)
-        while self._waiting and (begun := self._quick.begin(self._waiting[0].waiting)):
-            answer = _Answer(self, self._waiting.popleft(), begun)
-            self._begun[begun.fileno] = self._channels[begun.fileno] = answer
-        now = time.perf_counter()
-        while self._waiting and (self._waiting[0].is_late(now) or self._quick.is_behind()):
-            self.hand_over(self._waiting.popleft(), None)
-        for answer in [a for a in self._begun.values() if a.query.is_late(now)]:
-            answer.handle_close()
+        if self._waiting:
+            self._begin(self._quick)
+        if self._begun:
+            late = time.monotonic() - ANSWER_SECONDS
+            for answer in [a for a in self._begun.values() if a.since < late]:
+                answer.handle_close()
 
     def finish(self, query: _Query, begun: Begun) -> None:
         """Writes an answer that has come whole."""
@@ -105,6 +99,23 @@ class Desk:
 
         channel.task_class = go_on
         self._threads.add_task(channel)
+
+    def _begin(self, quick: Quick) -> None:
+        """Lets workers begin on what waits, in order; who gets none does not hold others up."""
+        late = time.perf_counter() - PATIENCE
+        refused: set[str] = set()
+        for _ in range(len(self._waiting)):
+            query = self._waiting.popleft()
+            client = query.waiting.call.client
+            begun = None if client in refused else quick.begin(query.waiting)
+            if begun is not None:
+                answer = _Answer(self, query, begun)
+                self._begun[begun.fileno] = self._channels[begun.fileno] = answer
+            elif quick.is_behind() or query.waiting.since < late or not query.channel.connected:
+                self.hand_over(query, None)
+            else:
+                refused.add(client)
+                self._waiting.append(query)
 
     def _forget(self, begun: Begun) -> None:
         self._begun.pop(begun.fileno, None)
@@ -143,6 +154,7 @@ class _Answer:
         self.query = query
         self._desk = desk
         self._begun: Begun | None = begun
+        self.since = begun.since
 
     def readable(self) -> bool:
         """Yes: a worker has always something to say."""

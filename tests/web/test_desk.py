@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests.web.serving import BEARER, EX, fill, served
-from web.desk import LONG_BYTES, PATIENCE_SECONDS
+from web.desk import LONG_BYTES, ANSWER_SECONDS
 from web.sparql.endpoint import QUERY_TYPE, UPDATE_TYPE
 from web.sparql.evaluation import Job
 from web.sparql.service import Service
@@ -42,7 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Serv
 
 
 def ask(
-    address: str, path: str, body: bytes | None = None, **headers: str
+    address: str, path: str, body: bytes | None = None, /, **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body; a GET without a body."""
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
@@ -178,7 +178,7 @@ def test_clients_that_leave_keep_no_worker(server: tuple[str, Service]) -> None:
         with socket.create_connection((str(where.hostname), where.port or 0)) as client:
             query = got(f"{SLOW} # {number}")
             client.sendall(f"GET {query} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
-            time.sleep(PATIENCE_SECONDS / 2 if number % 2 else 2 * PATIENCE_SECONDS)
+            time.sleep(ANSWER_SECONDS / 2 if number % 2 else 2 * ANSWER_SECONDS)
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and ask(address, got(f"{ONE} # left"))[0] != 200:
         time.sleep(0.1)
