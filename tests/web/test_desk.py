@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests.web.serving import BEARER, EX, fill, served
-from web.desk import LONG_BYTES, ANSWER_SECONDS
+from web.desk import ANSWER_SECONDS, LONG_BYTES
 from web.sparql.endpoint import QUERY_TYPE, UPDATE_TYPE
 from web.sparql.evaluation import Job
 from web.sparql.service import Service
