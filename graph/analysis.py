@@ -5,7 +5,6 @@ event links them, and the weight of the link is the number of those events. Ever
 fixed order; what needs chance (sampling, communities, drawing) uses a fixed seed.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from graph.happenings import Occurrence
 from graph.index import index_of
 from graph.neighbourhood import neighbourhood
 from graph.networks import actor_network, network_of, write_graphml
+from graph.standing import Rank, Summary, most_central, most_connected, summary
 from graph.store import GraphReader
 
 __all__ = [
@@ -38,23 +38,6 @@ __all__ = [
 ]
 
 _SEED = 1
-_EXACT = 250
-_EFFORT = 500_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
-    """An actor's place in a list."""
-
-    address: URIRef
-    label: str
-    kind: str
-    counterparts: int
-    """How many other actors it is linked with."""
-    events: int
-    """Through how many events."""
-    score: float
-    """What the list is sorted by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +59,6 @@ class Community:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """The size of a network and the way it hangs together."""
-
-    actors: int
-    links: int
-    """Pairs of actors that at least one event links."""
-    events: int
-    components: int
-    largest: int
-    """Actors in the largest component."""
-
-
 def ties(network: nx.MultiDiGraph) -> nx.Graph:
     """The network with one undirected edge a pair: ``weight`` and ``events``, nodes sorted."""
     found: dict[tuple[URIRef, URIRef], set[Occurrence]] = {}
@@ -100,29 +70,6 @@ def ties(network: nx.MultiDiGraph) -> nx.Graph:
         ordered = tuple(sorted(events, key=lambda o: o.order))
         graph.add_edge(a, b, weight=len(ordered), events=ordered)
     return graph
-
-
-def most_connected(network: nx.MultiDiGraph, limit: int = 20) -> tuple[Rank, ...]:
-    """The actors with most counterparts; among equals, those with more events come first."""
-    graph = ties(network)
-    return _ranked(graph, {node: float(degree) for node, degree in graph.degree()}, limit)
-
-
-def most_central(network: nx.MultiDiGraph, limit: int = 20) -> tuple[Rank, ...]:
-    """The actors that stand between others: betweenness centrality, 0 to 1.
-
-    Exact up to 250 actors (Brandes 2001). In larger networks it is estimated from a sample of
-    actors as starting points (Brandes and Pich 2007), drawn with a fixed seed, as many as the
-    network's size allows in about a second and at least sixteen.
-    """
-    graph = ties(network)
-    numbered = nx.convert_node_labels_to_integers(graph, label_attribute="address")
-    size = len(graph)
-    pivots = None
-    if size > _EXACT:
-        pivots = min(size, max(16, _EFFORT // (size + 2 * graph.number_of_edges())))
-    scores = nx.betweenness_centrality(numbered, k=pivots, seed=_SEED)
-    return _ranked(graph, dict(zip(graph, (scores[n] for n in numbered), strict=True)), limit)
 
 
 def shortest_path(network: nx.MultiDiGraph, start: URIRef, end: URIRef) -> tuple[Step, ...]:
@@ -182,19 +129,6 @@ def communities(network: nx.MultiDiGraph, limit: int = 10) -> tuple[Community, .
     )
 
 
-def summary(network: nx.MultiDiGraph) -> Summary:
-    """How large the network is, and into how many parts it falls."""
-    graph = ties(network)
-    sizes = [len(c) for c in nx.connected_components(graph)]
-    return Summary(
-        actors=len(graph),
-        links=graph.number_of_edges(),
-        events=len(_distinct(data["events"] for _, _, data in graph.edges(data=True))),
-        components=len(sizes),
-        largest=max(sizes, default=0),
-    )
-
-
 def layout(network: nx.Graph) -> dict[URIRef, tuple[float, float]]:
     """A position from -1 to 1 for each node, the same for the same network.
 
@@ -209,23 +143,3 @@ def layout(network: nx.Graph) -> dict[URIRef, tuple[float, float]]:
         flat.add_edges_from((a, b) for a, b, *_ in network.edges())
         places = nx.spring_layout(flat, seed=_SEED, weight=None)
     return {node: (round(float(x), 4), round(float(y), 4)) for node, (x, y) in places.items()}
-
-
-def _ranked(graph: nx.Graph, scores: dict[URIRef, float], limit: int) -> tuple[Rank, ...]:
-    ranks = [
-        Rank(
-            address=node,
-            label=data["label"],
-            kind=data["kind"],
-            counterparts=graph.degree(node),
-            events=len(_distinct(d["events"] for _, _, d in graph.edges(node, data=True))),
-            score=round(scores[node], 6),
-        )
-        for node, data in graph.nodes(data=True)
-    ]
-    ranks.sort(key=lambda r: (-r.score, -r.events, r.label, r.address))
-    return tuple(ranks[:limit])
-
-
-def _distinct(groups: Iterable[tuple[Occurrence, ...]]) -> set[URIRef]:
-    return {event.address for group in groups for event in group}

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from rdflib import URIRef
 
+from graph.contacts import Contacts
 from graph.embedded import EmbeddedReader
 from graph.happenings import Happening
 from graph.search import KINDS, Hit
@@ -75,6 +76,9 @@ class EventIndex(Protocol):
 
     def happenings(self) -> list[Happening]:
         """All events with their actors in the general roles; sorted by date."""
+
+    def contacts(self) -> Contacts:
+        """Who is linked with whom, and through how many events."""
 
     def linking(self, start: URIRef, end: URIRef) -> list[Happening]:
         """Events that hold all shortest chains from one actor to another, and perhaps more."""

@@ -6,10 +6,13 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
 
 from rdflib import URIRef
 
+from graph.contacts import Contacts, counted
 from graph.entries import ACTOR, ARTICLE, KINDS, REPRESENTS, ROLES, STATES
 from graph.happenings import GENERAL, Happening, Occurrence, final_status, links_of
 from graph.indexbatch import LINKS, RELATIONS, SEPARATOR
@@ -118,6 +121,55 @@ def happenings(
         )
         for thing, address, kinds, states, day, names in rows
     ]
+
+
+def contacts(connection: sqlite3.Connection) -> Contacts:
+    """Who is linked with whom, and through how many events."""
+    rows = connection.execute(
+        "SELECT event, value, roles, kinds FROM event "
+        "CROSS JOIN entry ON entry.thing = event.thing AND names <> '' "
+        f"CROSS JOIN link ON link.event = event.thing AND property = {LINKS[ACTOR]} "
+        f"WHERE states & {_HAPPENED} AND kinds ORDER BY event.thing, value"
+    )
+    pairs: list[tuple[int, int]] = []
+    parties: list[int] = []
+    total = 0
+    for _, rows_of_event in groupby(rows, key=itemgetter(0)):
+        _, values, roles, kinds = zip(*rows_of_event, strict=True)
+        places, linked = _shape(kinds[0], roles)
+        pairs += [(values[a], values[b]) for a, b in places]
+        parties += [values[place] for place in linked]
+        total += bool(linked)
+    found = _addresses(connection, set(parties))
+    actors = sorted(found, key=found.__getitem__)
+    number = {actor: place for place, actor in enumerate(actors)}
+    return counted(
+        [found[actor] for actor in actors],
+        [(number[a], number[b]) for a, b in pairs],
+        [number[actor] for actor in parties],
+        total,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _shape(
+    kinds: int, roles: tuple[int, ...]
+) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
+    """Which parties of an event are linked, by their places, and all places that are in a link.
+
+    Events differ in whom they link, and hardly in how: of a class and the roles in their order.
+    """
+    of_role: dict[Role, list[int]] = {}
+    for place, bits in enumerate(roles):
+        for role in _roles(bits):
+            of_role.setdefault(role, []).append(place)
+    pairs = {(min(a, b), max(a, b)) for a, b in links_of(_kind(kinds), of_role)}
+    return tuple(sorted(pairs)), tuple(sorted(set(chain.from_iterable(pairs))))
+
+
+@cache
+def _kind(bits: int) -> EventClass:
+    return KINDS[(bits & -bits).bit_length() - 1]
 
 
 def linking(connection: sqlite3.Connection, start: URIRef, end: URIRef) -> list[Happening]:

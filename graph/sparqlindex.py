@@ -10,6 +10,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.actornames import actor_names
+from graph.contacts import Contacts, contacts_of
 from graph.happenings import Happening, happenings
 from graph.search import KINDS, Hit, filters, search
 from graph.statistics import Statistics, statistics
@@ -157,6 +158,10 @@ class SparqlIndex:
     def happenings(self) -> list[Happening]:
         """All events with their actors in the general roles; sorted by date."""
         return happenings(self.reader)
+
+    def contacts(self) -> Contacts:
+        """Who is linked with whom, and through how many events."""
+        return contacts_of(self.happenings())
 
     def linking(self, start: URIRef, end: URIRef) -> list[Happening]:
         """Events that hold all shortest chains from one actor to another: all."""

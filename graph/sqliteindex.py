@@ -12,6 +12,7 @@ from typing import Any
 from rdflib import URIRef
 
 from graph import indexlinks
+from graph.contacts import Contacts
 from graph.entries import ACTOR, COUNTRY, DOCUMENT, EVENT, KINDS, PLACE, REPRESENTS, STATES, TOPIC
 from graph.happenings import Happening
 from graph.indexbatch import LINKS, RELATIONS, SEPARATOR
@@ -187,6 +188,11 @@ class SqliteIndex:
         """All events with their actors in the general roles; sorted by date."""
         with self.connect() as connection:
             return indexlinks.happenings(connection)
+
+    def contacts(self) -> Contacts:
+        """Who is linked with whom, and through how many events."""
+        with self.connect() as connection:
+            return indexlinks.contacts(connection)
 
     def linking(self, start: URIRef, end: URIRef) -> list[Happening]:
         """Events that hold all shortest chains from one actor to another, and perhaps more."""

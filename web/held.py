@@ -12,7 +12,9 @@ from weakref import WeakKeyDictionary
 
 import networkx as nx
 
+from graph.contacts import Contacts
 from graph.embedded import EmbeddedReader
+from graph.index import index_of
 from graph.networks import actor_network
 from graph.store import GraphReader
 
@@ -42,6 +44,15 @@ def held(store: GraphReader, make: Callable[..., T], *arguments: object) -> T:
         while len(of_store) > _MOST:
             of_store.popitem(last=False)
     return made
+
+
+def contacts(store: GraphReader) -> Contacts:
+    """Who is linked with whom in the store; not to be changed."""
+    return held(store, _contacts)
+
+
+def _contacts(store: GraphReader) -> Contacts:
+    return index_of(store).contacts()
 
 
 def network(store: GraphReader) -> nx.MultiDiGraph:

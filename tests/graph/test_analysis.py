@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib import URIRef
 from rdflib.namespace import RDF, SKOS
 
@@ -20,11 +22,14 @@ from graph.analysis import (
     summary,
     ties,
 )
+from graph.contacts import counted
 from graph.errors import NotFoundError
 from graph.happenings import Occurrence
+from graph.index import index_of
 from graph.model import Actor, Article, Event, EventClass, Reading, Status
 from graph.naming import Namer
 from graph.neighbourhood import View
+from graph.standing import betweenness
 from graph.store import open_store
 from graph.vocabulary import DGM
 from tests import world
@@ -85,7 +90,8 @@ def test_the_network_of_one_article_holds_what_it_says() -> None:
 
 
 def test_the_most_connected_has_most_counterparts() -> None:
-    ranks = most_connected(actor_network(sample_store()), limit=3)
+    store = sample_store()
+    ranks = most_connected(store, index_of(store).contacts(), limit=3)
     assert [(r.label, r.counterparts, r.events) for r in ranks] == [
         ("Ethiopia", 7, 7),
         ("Hill Front", 4, 4),
@@ -95,7 +101,8 @@ def test_the_most_connected_has_most_counterparts() -> None:
 
 def test_the_most_central_stands_between_the_others() -> None:
     chain = [world.LINDQVIST, world.OTIENO, world.MORI, world.TAVARES, world.TESSEMA]
-    ranks = most_central(actor_network(fill(open_store(None), [meetings(chain)])))
+    store = fill(open_store(None), [meetings(chain)])
+    ranks = most_central(store, index_of(store).contacts())
     assert [r.label for r in ranks][:1] == ["Haruka Mori"]
     assert [round(r.score, 3) for r in ranks] == [0.667, 0.5, 0.5, 0.0, 0.0]
 
@@ -104,9 +111,47 @@ def test_a_sampled_centrality_finds_the_one_in_the_middle() -> None:
     hub = world.LINDQVIST
     others = [Actor(kind=hub.kind, key=f"person/p{n}", label=f"P {n}") for n in range(300)]
     readings = [meetings([hub, other], number=n) for n, other in enumerate(others)]
-    network = actor_network(fill(open_store(None), readings))
-    assert most_central(network, 1)[0].label == hub.label
-    assert most_central(network) == most_central(network)
+    store = fill(open_store(None), readings)
+    contacts = index_of(store).contacts()
+    assert most_central(store, contacts, 1)[0].label == hub.label
+    assert most_central(store, contacts) == most_central(store, contacts)
+
+
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda p: p[0] != p[1])))
+def test_betweenness_is_that_of_networkx(pairs: list[tuple[int, int]]) -> None:
+    graph = nx.Graph(pairs)
+    nodes = sorted(graph)
+    number = {node: place for place, node in enumerate(nodes)}
+    contacts = counted(
+        [URIRef(f"http://example.org/{node}") for node in nodes],
+        [(number[a], number[b]) for a, b in pairs],
+        [],
+        0,
+    )
+    wanted = nx.betweenness_centrality(graph)
+    assert betweenness(contacts).tolist() == pytest.approx([wanted[node] for node in nodes])
+    parts = [len(part) for part in nx.connected_components(graph)]
+    found = summary(contacts)
+    assert (found.components, found.largest) == (len(parts), max(parts, default=0))
+    assert (found.actors, found.links) == (len(graph), graph.number_of_edges())
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_contacts_are_the_ties_of_the_network(
+    indexed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = sample_store()
+    if not indexed:
+        monkeypatch.setattr(store, "index_tables", lambda: None)
+    contacts = index_of(store).contacts()
+    graph = ties(actor_network(store))
+    found = zip(contacts.first, contacts.second, contacts.together, strict=True)
+    links = [(contacts.actors[a], contacts.actors[b], n) for a, b, n in found]
+    assert links == [(a, b, w) for a, b, w in sorted(graph.edges(data="weight"))]
+    assert list(contacts.actors) == list(graph)
+    through = [{e for *_, events in graph.edges(a, data="events") for e in events} for a in graph]
+    assert contacts.events.tolist() == [len(events) for events in through]
+    assert contacts.total == len(set().union(*through))
 
 
 def meetings(chain: list[Actor], number: int = 0) -> Reading:
@@ -172,7 +217,7 @@ def test_there_is_no_path_to_strangers_and_between_separate_circles() -> None:
 
 
 def test_the_summary_counts_pairs_and_parts() -> None:
-    found = summary(actor_network(sample_store()))
+    found = summary(index_of(sample_store()).contacts())
     assert (found.actors, found.links, found.events) == (19, 21, 20)
     assert (found.components, found.largest) == (3, 11)
 
@@ -187,11 +232,13 @@ def test_communities_part_the_actors() -> None:
 
 
 def test_an_empty_store_has_an_empty_network() -> None:
-    network = actor_network(open_store(None))
+    store = open_store(None)
+    network = actor_network(store)
     assert len(network) == 0
-    assert most_connected(network) == most_central(network) == ()
+    contacts = index_of(store).contacts()
+    assert most_connected(store, contacts) == most_central(store, contacts) == ()
     assert communities(network) == ()
-    assert summary(network).largest == 0
+    assert summary(contacts).largest == 0
     assert layout(network) == {}
 
 
@@ -274,9 +321,11 @@ def test_a_layout_places_every_node_within_bounds() -> None:
 def test_another_process_gives_the_same_answers() -> None:
     code = (
         "from graph.analysis import *\n"
+        "from graph.index import index_of\n"
         "from tests.world import *\n"
         "store = sample_store(); network = actor_network(store)\n"
-        "print(most_central(network), communities(network), layout(network))\n"
+        "print(most_central(store, index_of(store).contacts()))\n"
+        "print(communities(network), layout(network))\n"
         "print(list(neighbourhood(store, Namer().actor(ETHIOPIA)).edges(data=True)))\n"
         "print(list(neighbourhood(store, Namer().place(OSLO)).edges(data=True)))\n"
     )

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 from rdflib import URIRef
 
-from graph.analysis import Rank, actor_network, most_central, most_connected, path_between
+from graph.analysis import path_between
 from graph.answers import write_answer
 from graph.errors import InputError, NotFoundError
 from graph.formats import ANSWERS, format_named
 from graph.index import index_of
 from graph.naming import Namer, slug
+from graph.standing import Rank, most_central, most_connected
 from graph.statistics import Count, Statistics
 from graph.store import GraphReader
 from graph.texttable import table_lines
@@ -99,8 +100,9 @@ def _stats_lines(found: Statistics) -> list[str]:
 def central(settings: Settings, by: str, limit: int) -> None:
     """List the actors with most counterparts, or those that stand between others."""
     with reading(settings) as store:
-        network = actor_network(store)
-    ranks = (most_central if by == "betweenness" else most_connected)(network, limit)
+        ranks = (most_central if by == "betweenness" else most_connected)(
+            store, index_of(store).contacts(), limit
+        )
     for line in table_lines(("actor", "counterparts", "events", by), _rank_rows(ranks), width()):
         click.echo(line)
 

@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Response, request, url_for
 
-from graph.analysis import Rank, Summary, most_central, most_connected, summary
 from graph.errors import InputError
+from graph.standing import Rank, Summary, most_central, most_connected, starting_points, summary
 from graph.store import GraphReader
 from web import answers
-from web.held import held, network
+from web.held import contacts, held
 from web.site import site
 
 blueprint = Blueprint("central", __name__)
@@ -26,6 +26,7 @@ def page() -> Response:
         order=order,
         ranks=held(store, ranks, order),
         summary=held(store, size),
+        sample=held(store, sample) if order == "central" else None,
     )
 
 
@@ -37,12 +38,19 @@ def file() -> Response:
 
 def ranks(reader: GraphReader, order: str) -> tuple[Rank, ...]:
     """The first fifty in the order."""
-    return _ORDERS[order](network(reader), _ROWS)
+    return _ORDERS[order](reader, contacts(reader), _ROWS)
 
 
 def size(reader: GraphReader) -> Summary:
     """How large the network is, and into how many parts it falls."""
-    return summary(network(reader))
+    return summary(contacts(reader))
+
+
+def sample(reader: GraphReader) -> int | None:
+    """From how many actors betweenness was estimated; None where it is exact."""
+    everybody = contacts(reader)
+    points = starting_points(everybody)
+    return points if points < len(everybody.actors) else None
 
 
 def _order() -> str:

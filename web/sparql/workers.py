@@ -36,6 +36,7 @@ WAITING = 8
 SLOW_READER = 4.0
 """How many times longer than a query's own time its answer may take to be read."""
 _STEP = 0.25
+_LOWER = 5
 _OPENING = 60.0
 
 
@@ -341,7 +342,7 @@ class Pool:
                 self._slow += 1
                 self._quick -= 1
                 with contextlib.suppress(OSError):
-                    os.setpriority(os.PRIO_PROCESS, worker.process.pid, 10)
+                    os.setpriority(os.PRIO_PROCESS, worker.process.pid, _LOWER)
                 return
             self.tally.shed += 1
         self._condemn(worker, _busy() if full else _too_many())
