@@ -10,7 +10,7 @@ of ``data/questions``, and requests a second for a cheap question from eight cli
 
 In each round every peer is asked in turn, so that a busy moment of the machine meets all of them;
 the medians are shown. No round repeats a text, so no answer is one that was kept. Who takes longer
-than the patience for a question is asked nothing more. What counts are the ratios.
+than the patience for a question is ended. What counts are the ratios.
 """
 
 import argparse
@@ -40,6 +40,9 @@ WITHIN, EXTRA = 1.3, 2.0
 """No question may take longer than so many times Oxigraph's server and so many milliseconds."""
 _NONE = "–"
 
+Running = dict[Peer, ExitStack]
+"""The peers that run, each with what ends it."""
+
 
 def main() -> None:
     """Prints the tables, in the form of Markdown."""
@@ -56,29 +59,34 @@ def main() -> None:
             with made.open("w", encoding="utf-8") as file:
                 statements = sum(1 for line in nquads(articles) if file.write(line))
             print(f"\n{statements:,} statements of {articles:,} articles\n", flush=True)
-            there: list[Peer] = []
-            for start in peers(options.rdflib_endpoint):
-                place = folder / str(len(there))
+            running: Running = {}
+            for number, start in enumerate(peers(options.rdflib_endpoint)):
+                place = folder / str(number)
                 place.mkdir()
-                there.append(stack.enter_context(start(made, place)))
-            _questions(there, options.rounds, options.patience)
-            _rates([peer for peer in there if peer.address])
+                one = stack.enter_context(ExitStack())
+                running[one.enter_context(start(made, place))] = one
+            _questions(running, options.rounds, options.patience)
+            _rates([peer for peer in running if peer.address])
 
 
-def _questions(there: list[Peer], rounds: int, patience: float) -> None:
-    """The median of each question, and how the first peer compares with the others."""
+def _questions(running: Running, rounds: int, patience: float) -> None:
+    """The median of each question, and how the first peer compares with the others.
+
+    Who takes longer than the patience is ended: it may go on working, and slow the others down.
+    """
+    there = list(running)
     _head("question, milliseconds", there)
     compared: dict[str, list[float]] = {peer.name: [] for peer in there}
-    slow, gone = [], set()
+    slow = []
     for name, text in asked(World()):
         times: dict[str, list[float]] = {peer.name: [] for peer in there}
         for turn in range(rounds):
             for peer in there:
-                if peer.name not in gone:
+                if peer in running:
                     try:
                         times[peer.name].append(_timed(peer, f"{text}\n# {turn}", patience))
                     except TimeoutError:
-                        gone.add(peer.name)
+                        running.pop(peer).close()
                     except RuntimeError as error:
                         times[peer.name].clear()
                         print(f"  ({name}: {error})")
