@@ -4,11 +4,11 @@ import dataclasses
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, render_template, request, stream_with_context
 from rdflib import Graph
 from rdflib.term import Node
 
@@ -58,6 +58,29 @@ def data(content: str | bytes, form: Form) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.make_conditional(request)
     return response
+
+
+def streamed(pieces: Iterable[str], form: Form) -> Response:
+    """The pieces as an answer that is sent while they are made."""
+    charset = "; charset=utf-8" if form.media_type.startswith("text/") else ""
+    made = (piece.encode() for piece in pieces)
+    response = Response(stream_with_context(made), content_type=form.media_type + charset)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def json_pieces(batches: Iterable[Iterable[Any]]) -> Iterator[str]:
+    """A list of values as `as_json` writes it, a piece for each batch."""
+    before = "["
+    for batch in batches:
+        piece = ""
+        for value in batch:
+            written = json.dumps(_plain(value), ensure_ascii=False, indent=2)
+            piece += f"{before}\n  " + written.replace("\n", "\n  ")
+            before = ","
+        yield piece
+    yield "[]\n" if before == "[" else "\n]\n"
 
 
 def graph(content: Graph, form: Form) -> Response:

@@ -121,6 +121,25 @@ def test_the_list_of_events_comes_as_csv_and_json(client: FlaskClient) -> None:
     assert [event["address"] for event in found] == [row["event"] for row in rows]
 
 
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_a_long_list_is_sent_while_it_is_made(
+    client: FlaskClient, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get(f"/events.{suffix}").text
+    monkeypatch.setattr("web.pages.events._BATCH", 3)
+    answer = client.get(f"/events.{suffix}", buffered=False)
+    pieces = [piece.decode() for piece in answer.iter_encoded()]
+    assert len(pieces) > 5
+    assert "".join(pieces) == whole
+    if suffix == "json":
+        assert whole == json.dumps(json.loads(whole), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_a_list_of_nothing_is_a_list(client: FlaskClient) -> None:
+    assert json.loads(client.get("/events.json?from=1801&to=1802").text) == []
+    assert client.get("/events.csv?from=1801&to=1802").text.count("\r\n") == 1
+
+
 def test_the_list_of_events_comes_as_rdf(client: FlaskClient) -> None:
     for suffix in ("ttl", "jsonld"):
         data = client.get(f"/events.{suffix}?status=planned").data

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,8 @@ from web.site import site
 from web.wording import STATUSES, counted, day, title
 
 blueprint = Blueprint("events", __name__)
+_BATCH = 50
+"""How many events of a file are made at a time: the first go out while others are still made."""
 _COLUMNS = (
     *("event", "label", "type", "status", "date", "place", "participants", "sources", "targets"),
     *("documents", "topics", "confidence", "reports"),
@@ -85,10 +88,11 @@ def file(suffix: str) -> Response:
     number = page_number(request.args)
     form = next(form for form in answers.LIST if form.suffix == suffix)
     events = catalogue.latest(store, wanted, PER_FILE, (number - 1) * PER_FILE)
+    batches = (event_lines(store, events[at : at + _BATCH]) for at in range(0, len(events), _BATCH))
     if form is answers.CSV:
-        response = answers.data(as_csv(event_lines(store, events)), form)
+        response = answers.streamed(as_csv(batches), form)
     elif form is answers.JSON:
-        response = answers.as_json(event_lines(store, events))
+        response = answers.streamed(answers.json_pieces(batches), form)
     else:
         response = answers.graph(store.construct(among("statements", events)), form)
     if len(events) == PER_FILE:
@@ -211,11 +215,20 @@ def sentence(found: int, wanted: Wanted, called: dict[URIRef, Named]) -> str:
     return " ".join(parts) + ", latest first." if found > 1 else " ".join(parts) + "."
 
 
-def as_csv(lines: tuple[EventLine, ...]) -> str:
-    """The events as CSV with a head line; several names in a cell are parted by semicolons."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
+def as_csv(batches: Iterable[tuple[EventLine, ...]]) -> Iterator[str]:
+    """The events as CSV, a piece for each batch; the first has a head line as well."""
+    head: tuple[tuple[object, ...], ...] = (_COLUMNS,)
+    for lines in batches:
+        out = io.StringIO()
+        csv.writer(out).writerows((*head, *_rows(lines)))
+        yield out.getvalue()
+        head = ()
+    if head:
+        yield ",".join(_COLUMNS) + "\r\n"
+
+
+def _rows(lines: Iterable[EventLine]) -> Iterator[tuple[object, ...]]:
+    """The cells of each event; several names in one are parted by semicolons."""
     for line in lines:
         several = (
             line.actors("participant"),
@@ -227,8 +240,7 @@ def as_csv(lines: tuple[EventLine, ...]) -> str:
         people = ["; ".join(thing.label for thing in things) for things in several]
         place = line.place.label if line.place else ""
         head = (line.address, line.label, line.kind, line.status, line.date or "", place)
-        writer.writerow((*head, *people, f"{line.confidence:.2f}", line.reports))
-    return out.getvalue()
+        yield (*head, *people, f"{line.confidence:.2f}", line.reports)
 
 
 def _without(args: MultiDict[str, str], name: str) -> str:
