@@ -57,7 +57,13 @@ def pages(store: EmbeddedStore) -> tuple[str, ...]:
         *(f"/{str(article['a']).removeprefix(BASE)}", "/articles"),
         *(f"/{str(thing).removeprefix(BASE)}" for thing in (document["d"], topic["t"])),
         *("/graph", f"/graph?node={actors[0]}", f"/graph?node={person}", f"/graph?node={event}"),
-        *(f"/path?from={actors[1]}&to={actors[250]}", "/central", "/ontology", "/about"),
+        *(
+            f"/path?from={actors[1]}&to={actors[250]}",
+            "/central",
+            "/central?by=central",
+            "/ontology",
+            "/about",
+        ),
     )
 
 

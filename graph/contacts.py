@@ -4,41 +4,32 @@ What measures need of it, without the events themselves. Only events that happen
 directions of their links do not.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-import numpy as np
-import numpy.typing as npt
 from rdflib import URIRef
 
 from graph.happenings import Happening
 from graph.model import Status
 
-Numbers = npt.NDArray[np.int64]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
     """Actors by number, in the order of their addresses, and the pairs that events link."""
 
     actors: tuple[URIRef, ...]
     """Those that at least one event links with another."""
-    first: Numbers
-    second: Numbers
+    first: tuple[int, ...]
+    second: tuple[int, ...]
     """The two actors of each pair, the lesser number first; pairs are sorted."""
-    together: Numbers
+    together: tuple[int, ...]
     """How many events link each pair."""
-    events: Numbers
+    events: tuple[int, ...]
     """Through how many events each actor is linked."""
     total: int
     """How many events link anybody."""
-
-    @property
-    def counterparts(self) -> Numbers:
-        """With how many others each actor is linked."""
-        ends = np.concatenate((self.first, self.second))
-        return np.bincount(ends, minlength=len(self.actors)).astype(np.int64)
 
 
 def contacts_of(happenings: Iterable[Happening]) -> Contacts:
@@ -61,14 +52,13 @@ def counted(
 
     The actors are sorted, and each stands in a pair.
     """
-    size = max(len(actors), 1)
-    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    found, together = np.unique(ends.min(axis=1) * size + ends.max(axis=1), return_counts=True)
+    together = sorted(Counter((a, b) if a < b else (b, a) for a, b in pairs).items())
+    events = Counter(parties)
     return Contacts(
         actors=tuple(actors),
-        first=found // size,
-        second=found % size,
-        together=together.astype(np.int64),
-        events=np.bincount(np.array(parties, dtype=np.int64), minlength=len(actors)),
+        first=tuple(a for (a, _), _ in together),
+        second=tuple(b for (_, b), _ in together),
+        together=tuple(number for _, number in together),
+        events=tuple(events[number] for number in range(len(actors))),
         total=total,
     )

@@ -1,23 +1,12 @@
 """The forms in which graphs, tables and readings leave the house, and what each can hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import IO
 
 import pyoxigraph as ox
-from rdflib import URIRef
 
-from graph.errors import NotFoundError, SettingError
-from graph.eventlist import write_events
-from graph.model import Reading
-from graph.naming import Namer
-from graph.networks import actor_network, write_graphml
-from graph.statements import write_groups, write_sorted
-from graph.store import GraphReader
-from graph.terms import Quad
-from graph.texttable import reading_lines
-from graph.triples import article_triples
+from graph.errors import SettingError
 
 
 class Holds(StrEnum):
@@ -112,9 +101,9 @@ TABLE = Format(
 )
 
 EXPORTS = (TURTLE, TRIG, NQUADS, NTRIPLES, RDFXML, JSONLD, GRAPHML, CSV)
-"""What `export` writes."""
+"""What `graph.exports.export` writes."""
 READINGS = (TRIG, NQUADS, JSONLD, TABLE)
-"""What `write_readings` writes."""
+"""What `graph.exports.write_readings` writes."""
 ANSWER_TABLES = (TABLE, CSV, TSV, JSON, XML)
 """What a SELECT or ASK can be answered in."""
 ANSWER_GRAPHS = (TURTLE, NTRIPLES, RDFXML, JSONLD, TRIG, NQUADS)
@@ -135,60 +124,9 @@ def format_named(name: str, among: Iterable[Format] = EXPORTS) -> Format:
     raise SettingError(f"no format {name!r} here; choose one of {', '.join(f.name for f in among)}")
 
 
-def export(
-    store: GraphReader, format: Format, into: IO[bytes], article: URIRef | None = None
-) -> None:
-    """Writes the store, or one article, so that equal contents give equal bytes.
-
-    N-Quads and TriG hold the merged graph and all article graphs; the other RDF forms the merged
-    graph. Of one article, they hold its graph. GraphML holds the network of actors, CSV a row an
-    event. Raises `NotFoundError` where there is no such article.
-    """
-    if article is not None and not store.ask(
-        "ASK { GRAPH ?article { ?s ?p ?o } }", article=article
-    ):
-        raise NotFoundError(
-            f"{article}: no such article here; list them with: "
-            "dragoman query 'SELECT ?a { ?a a dgm:Article }'"
-        )
-    if format == GRAPHML:
-        write_graphml(actor_network(store, article=article), into)
-    elif format == CSV:
-        write_events(store, into, article)
-    else:
-        form = rdf_form(format)
-        write_sorted(_quads(store, article, everything=format in (TRIG, NQUADS)), form, into)
-
-
-def write_readings(
-    readings: Iterable[Reading], namer: Namer, format: Format, into: IO[bytes]
-) -> None:
-    """Writes what was read, article after article in their order, each in its named graph."""
-    if format == TABLE:
-        for reading in readings:
-            for line in reading_lines(reading):
-                into.write(f"{line}\n".encode())
-    else:
-        write_groups((_of_reading(r, namer) for r in readings), rdf_form(format), into)
-
-
 def rdf_form(format: Format) -> ox.RdfFormat:
     """The same form for pyoxigraph; raises `SettingError` where it is not one of RDF."""
     form = ox.RdfFormat.from_media_type(format.media_type)
     if form is None or format.holds not in (Holds.GRAPH, Holds.DATASET):
         raise SettingError(f"{format.name} does not hold RDF; choose turtle, trig or nquads")
     return form
-
-
-def _of_reading(reading: Reading, namer: Namer) -> list[Quad]:
-    graph = namer.article(reading.article)
-    return [(*triple, graph) for triple in article_triples(reading, namer)]
-
-
-def _quads(store: GraphReader, article: URIRef | None, *, everything: bool) -> Iterator[Quad]:
-    if article is not None:
-        yield from (
-            (s, p, o, article if everything else None) for s, p, o in store.article(article)
-        )
-    else:
-        yield from (q for q in store.quads() if everything or q[3] is None)

@@ -12,10 +12,11 @@ import numpy as np
 import numpy.typing as npt
 from rdflib import URIRef
 
-from graph.contacts import Contacts, Numbers
+from graph.contacts import Contacts
 from graph.index import index_of
 from graph.store import GraphReader
 
+Numbers = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 _SEED = 1
 _EXACT = 250
@@ -53,7 +54,7 @@ class Summary:
 
 def most_connected(reader: GraphReader, contacts: Contacts, limit: int = 20) -> tuple[Rank, ...]:
     """The actors with most counterparts; among equals, those with more events come first."""
-    return _ranked(reader, contacts, contacts.counterparts.astype(np.float64), limit)
+    return _ranked(reader, contacts, _counterparts(contacts).astype(np.float64), limit)
 
 
 def most_central(reader: GraphReader, contacts: Contacts, limit: int = 20) -> tuple[Rank, ...]:
@@ -105,8 +106,8 @@ class _Neighbours:
 
     def __init__(self, contacts: Contacts) -> None:
         self._size = len(contacts.actors)
-        ends = np.concatenate((contacts.first, contacts.second))
-        others = np.concatenate((contacts.second, contacts.first))
+        ends = np.array(contacts.first + contacts.second, dtype=np.int64)
+        others = np.array(contacts.second + contacts.first, dtype=np.int64)
         self._others = others[np.argsort(ends, kind="stable")]
         self._counts = np.bincount(ends, minlength=self._size)
         self._begin = np.cumsum(self._counts) - self._counts
@@ -146,13 +147,21 @@ class _Neighbours:
             yield near, far
 
 
+def _counterparts(contacts: Contacts) -> Numbers:
+    """With how many others each actor is linked."""
+    ends = np.array(contacts.first + contacts.second, dtype=np.int64)
+    return np.bincount(ends, minlength=len(contacts.actors)).astype(np.int64)
+
+
 def _parts(contacts: Contacts) -> Numbers:
     """For each actor the least number among all that it is linked with, however far."""
     part = np.arange(len(contacts.actors))
+    first = np.array(contacts.first, dtype=np.int64)
+    second = np.array(contacts.second, dtype=np.int64)
     while True:
         least = part.copy()
-        np.minimum.at(least, contacts.first, part[contacts.second])
-        np.minimum.at(least, contacts.second, part[contacts.first])
+        np.minimum.at(least, first, part[second])
+        np.minimum.at(least, second, part[first])
         least = least[least]
         if np.array_equal(least, part):
             return part
@@ -163,14 +172,14 @@ def _ranked(
     reader: GraphReader, contacts: Contacts, scores: Scores, limit: int
 ) -> tuple[Rank, ...]:
     names = index_of(reader).actor_names()
-    counterparts = contacts.counterparts
+    counterparts = _counterparts(contacts)
     ranks = [
         Rank(
             address=actor,
             label=names[actor][0] if actor in names else str(actor),
             kind=names[actor][1] if actor in names else "Actor",
             counterparts=int(counterparts[number]),
-            events=int(contacts.events[number]),
+            events=contacts.events[number],
             score=round(float(scores[number]), 6),
         )
         for number, actor in enumerate(contacts.actors)

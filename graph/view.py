@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
-from oxrdflib.store import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.term import Node
 
@@ -116,6 +115,9 @@ class EmbeddedReader:
 
     def dataset(self) -> Dataset:
         """The same store as an rdflib Dataset: live, and for reading."""
+        # Loaded here: it loads rdflib's own SPARQL, which takes longer than most questions.
+        from oxrdflib.store import OxigraphStore
+
         return Dataset(store=OxigraphStore(store=self._store))
 
     def index_tables(self) -> IndexTables | None:

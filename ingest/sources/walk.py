@@ -17,6 +17,7 @@ from ingest.outcomes import Failure, Item, Notice
 from ingest.sources.catalogue import by_content, by_media_type, by_name, ending, endings
 from ingest.sources.delivery import UNZIP_ERRORS, Delivery, unzipped
 from ingest.sources.download import Limits, download
+from ingest.sources.filenames import shown
 
 _log = logging.getLogger(__name__)
 _HEAD = 65_536
@@ -170,8 +171,3 @@ def _address(url: str, limits: Limits) -> Iterator[Item]:
         yield from source.read(
             Delivery(where=url, name=name, open=lambda: got.content, url=url, charset=got.charset)
         )
-
-
-def shown(path: str) -> str:
-    """The path as it can be printed and stored, whatever bytes its name holds."""
-    return path.encode("utf-8", "replace").decode()

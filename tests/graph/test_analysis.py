@@ -150,7 +150,7 @@ def test_contacts_are_the_ties_of_the_network(
     assert links == [(a, b, w) for a, b, w in sorted(graph.edges(data="weight"))]
     assert list(contacts.actors) == list(graph)
     through = [{e for *_, events in graph.edges(a, data="events") for e in events} for a in graph]
-    assert contacts.events.tolist() == [len(events) for events in through]
+    assert list(contacts.events) == [len(events) for events in through]
     assert contacts.total == len(set().union(*through))
 
 

@@ -17,6 +17,7 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, RDFS
 
 from graph.errors import NotFoundError, SettingError
+from graph.exports import export, write_readings
 from graph.formats import (
     ANSWER_GRAPHS,
     ANSWERS,
@@ -33,9 +34,7 @@ from graph.formats import (
     TURTLE,
     Format,
     Holds,
-    export,
     format_named,
-    write_readings,
 )
 from graph.naming import Namer
 from graph.store import GraphReader, open_store
@@ -98,7 +97,8 @@ def test_a_removed_article_is_not_exported(form: Format) -> None:
 def test_another_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib, io\n"
-        "from graph.formats import EXPORTS, export\n"
+        "from graph.exports import export\n"
+        "from graph.formats import EXPORTS\n"
         "from tests.world import sample_store\n"
         "for form in EXPORTS:\n"
         "    into = io.BytesIO(); export(sample_store(), form, into)\n"

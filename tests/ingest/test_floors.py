@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.formats import READINGS, format_named, write_readings
+from graph.exports import write_readings
+from graph.formats import READINGS, format_named
 from graph.naming import Namer
 from ingest.evaluation import Evaluation, evaluate
 from ingest.gold import read_gold

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import SettingError
-from graph.formats import READINGS, format_named, write_readings
+from graph.exports import write_readings
+from graph.formats import READINGS, format_named
 from graph.model import Article, EventClass, Reading, Role
 from graph.naming import Namer
 from ingest.reader import Reader

@@ -1,5 +1,6 @@
 """The commands: what they print where, how they end, and what they say when something is wrong."""
 
+import ast
 import json
 import os
 import re
@@ -23,7 +24,8 @@ from graph.naming import Namer
 from graph.store import open_store
 from tests.world import fill, sample_readings
 from web.cli import COMMANDS, main
-from web.commands.articles import article_address
+from web.commands.group import Listed
+from web.commands.options import article_address
 
 ROOT = Path(__file__).parents[2]
 MET = "The foreign minister of Norway met her Swedish counterpart in Oslo on Monday."
@@ -74,6 +76,29 @@ def test_the_commands_of_the_contract_are_there() -> None:
     names = {command.name for command in COMMANDS}
     assert names >= {"ingest", "extract", "query", "export", "remove", "stats", "check", "serve"}
     assert names >= {"demo", "rebuild", "path", "central"}
+
+
+@pytest.mark.parametrize("listed", COMMANDS, ids=lambda listed: listed.name)
+def test_the_list_of_commands_says_what_each_says_of_itself(listed: Listed) -> None:
+    assert listed.load().get_short_help_str(200) == listed.says
+    assert f"{listed.name} " in dragoman("--help").stdout
+
+
+@pytest.mark.parametrize("command", ["stats", "query ASK{}"])
+def test_a_question_loads_nothing_that_reads_or_draws(command: str, world: str) -> None:
+    code = (
+        "import sys\n"
+        "from web.cli import main\n"
+        f"main({['--store', world, *command.split()]!r}, standalone_mode=False)\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    out = subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    loaded = set(ast.literal_eval(out.splitlines()[-1]))
+    heavy = {"spacy", "trafilatura", "pyvis", "pyshacl", "networkx", "numpy", "flask", "oxrdflib"}
+    assert not loaded & heavy
+    assert "pyoxigraph" in loaded
 
 
 @pytest.mark.parametrize("name", [str(command.name) for command in COMMANDS])

@@ -1,28 +1,32 @@
-"""Commands on articles: take them in, read them aloud, take them out."""
+"""Commands that read articles: take them in, or read them aloud."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
-from rdflib import URIRef
 
-from graph.formats import READINGS, format_named, write_readings
+from graph.exports import write_readings
+from graph.formats import READINGS, format_named
 from graph.model import Reading
-from graph.naming import Namer
 from ingest.batch import Summary, keep
 from ingest.outcomes import Failure, Outcome
 from ingest.sources.walk import read_sources
 from web.commands.options import (
     format_option,
-    jobs_option,
-    jobs_or_default,
     namer,
-    outcomes,
-    reader_options,
     store_option,
     writing,
 )
-from web.commands.terminal import output, progress, say, standard_input, tell, tell_dropped
+from web.commands.readers import jobs_option, jobs_or_default, outcomes, reader_options
+from web.commands.terminal import (
+    counted,
+    output,
+    progress,
+    say,
+    standard_input,
+    tell,
+    tell_dropped,
+)
 from web.settings import Settings
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -120,32 +124,6 @@ def _readings(
                 failures.append(outcome)
 
 
-@click.command()
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@store_option
-@click.pass_obj
-def remove(settings: Settings, articles: tuple[str, ...]) -> None:
-    """Remove articles, by id or address, with all that only they say."""
-    names = namer(settings)
-    with writing(settings) as store:
-        unknown = [a for a in articles if not store.remove(article_address(a, names))]
-    for article in unknown:
-        say(
-            f"dragoman: {article}: no such article in {settings.store_name}; list them with: "
-            "dragoman query 'SELECT ?id { ?a a dgm:Article ; dcterms:identifier ?id }'"
-        )
-    say(f"Removed {counted(len(articles) - len(unknown), 'article')} from {settings.store_name}.")
-    if unknown:
-        raise click.exceptions.Exit(1)
-
-
-def article_address(article: str, names: Namer) -> URIRef:
-    """The address of an article that a person names by its id or its address."""
-    if article.startswith(f"{names.base}article/"):
-        return URIRef(article)
-    return names.article(article)
-
-
 def summed_up(summary: Summary, store: str) -> str:
     """One line that says what became of a batch."""
     done = (
@@ -156,12 +134,3 @@ def summed_up(summary: Summary, store: str) -> str:
         done += f" ({summary.articles / summary.seconds:,.0f} a second)"
     failed = f"; {counted(len(summary.failures), 'failure')}" if summary.failures else ""
     return f"{done}{failed}."
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with its noun.
-
-    >>> counted(1, "event"), counted(2000, "event")
-    ('1 event', '2,000 events')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

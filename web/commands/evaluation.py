@@ -12,7 +12,7 @@ from ingest.gold import read_gold
 from ingest.outcomes import Failure
 from ingest.scoresheet import miss_lines, scoresheet
 from ingest.sources.walk import read_sources
-from web.commands.options import outcomes, reader_options
+from web.commands.readers import outcomes, reader_options
 from web.commands.terminal import progress, say, standard_input, tell, tell_dropped
 from web.settings import Settings
 

@@ -1,14 +1,21 @@
-"""Commands on the whole graph: take it home, check it, make the merged graph again."""
+"""Commands on the graph: take it home, take articles out, check it, make the merged graph again."""
 
 import click
 
 from graph.embedded import EmbeddedStore
 from graph.errors import SettingError
-from graph.formats import EXPORTS, Format, export, format_named
+from graph.exports import export
+from graph.formats import EXPORTS, Format, format_named
 from graph.validation import Report, check
-from web.commands.articles import article_address, counted
-from web.commands.options import format_option, namer, reading, store_option, writing
-from web.commands.terminal import counter, output, say
+from web.commands.options import (
+    article_address,
+    format_option,
+    namer,
+    reading,
+    store_option,
+    writing,
+)
+from web.commands.terminal import counted, counter, output, say
 from web.settings import Settings
 
 
@@ -89,3 +96,22 @@ def rebuild(settings: Settings, index_only: bool) -> None:
         say(f"The index of {settings.store_name} is made anew.")
         return
     say(f"The merged graph of {settings.store_name} is the union of its articles again.")
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@store_option
+@click.pass_obj
+def remove(settings: Settings, articles: tuple[str, ...]) -> None:
+    """Remove articles, by id or address, with all that only they say."""
+    names = namer(settings)
+    with writing(settings) as store:
+        unknown = [a for a in articles if not store.remove(article_address(a, names))]
+    for article in unknown:
+        say(
+            f"dragoman: {article}: no such article in {settings.store_name}; list them with: "
+            "dragoman query 'SELECT ?id { ?a a dgm:Article ; dcterms:identifier ?id }'"
+        )
+    say(f"Removed {counted(len(articles) - len(unknown), 'article')} from {settings.store_name}.")
+    if unknown:
+        raise click.exceptions.Exit(1)

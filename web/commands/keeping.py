@@ -9,9 +9,8 @@ from graph.errors import InputError
 from graph.loading import Loaded
 from graph.loading import load as load_file
 from ingest.outcomes import Failure
-from web.commands.articles import counted
 from web.commands.options import store_option, writing
-from web.commands.terminal import progress, say, tell
+from web.commands.terminal import counted, progress, say, tell
 from web.settings import Settings
 
 folder_argument = click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))

@@ -14,14 +14,12 @@ from web.app import create_app
 from web.commands.articles import summed_up
 from web.commands.options import (
     host_option,
-    jobs_or_default,
     namer,
-    outcomes,
     port_option,
-    reader_options,
     store_option,
     writing,
 )
+from web.commands.readers import jobs_or_default, outcomes, reader_options
 from web.commands.terminal import progress, say, tell, tell_dropped
 from web.server import run
 from web.settings import Settings

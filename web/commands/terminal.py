@@ -12,7 +12,7 @@ import click
 
 from graph.errors import SettingError
 from ingest.outcomes import Failure, Notice
-from ingest.sources.walk import shown
+from ingest.sources.filenames import shown
 
 Element = TypeVar("Element")
 
@@ -20,6 +20,15 @@ Element = TypeVar("Element")
 def say(text: str) -> None:
     """Tells the person something that is not the result."""
     click.echo(text, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> counted(1, "event"), counted(2000, "event")
+    ('1 event', '2,000 events')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def tell(outcomes: Iterable[Failure | Notice]) -> None:
