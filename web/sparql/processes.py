@@ -1,5 +1,6 @@
 """One worker process: how it is started, what is known about it, and why it ended."""
 
+import contextlib
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ from web.sparql.exchange import Refusal
 from web.sparql.views import View
 
 _LAST_WORDS = 5.0
+_LOWER, _LOWEST = 4, 12
 _OVERFLOWS = (-signal.SIGSEGV, -signal.SIGBUS)
 
 
@@ -73,6 +75,18 @@ def start(limits: Limits, *, network: bool = False) -> Worker:
             env=_environment(),
         )
     return Worker(process, ours, frames.Frames(ours))
+
+
+def give_way(worker: Worker, beside: int) -> None:
+    """Lets a slow query give way to quick ones, the more the more slow ones run ``beside`` it.
+
+    One alone takes its share of the processors, but what wakes up goes first.
+    """
+    with contextlib.suppress(OSError):  # it has ended meanwhile
+        if hasattr(os, "SCHED_BATCH"):
+            os.sched_setscheduler(worker.process.pid, os.SCHED_BATCH, os.sched_param(0))
+        if beside:
+            os.setpriority(os.PRIO_PROCESS, worker.process.pid, min(_LOWER * beside, _LOWEST))
 
 
 def last_words(worker: Worker, limits: Limits) -> Refusal:

@@ -1,8 +1,8 @@
 """Processes that answer strangers' queries: at most so many, each for so long, replaced when ended.
 
 A query starts in the quick lane. One that takes longer than `QUICK` seconds moves, process and all,
-to the slow lane: at a lower priority, while a new process takes its place, so that quick queries
-find a free worker however many slow ones run. Where the slow lane is full, or the client has its
+to the slow lane, where it gives way, while a new process takes its place: quick queries find a free
+worker however many slow ones run. Where the slow lane is full, or the client has its
 share of it, the query is ended. A query over its time is ended by killing its process, which
 pyoxigraph leaves as the only way. A client that reads its answer slowly holds a process as well,
 so a watch looks after those: time that the client takes counts less, but it counts.
@@ -10,9 +10,7 @@ so a watch looks after those: time that the client takes counts less, but it cou
 Longer than other files, because the lanes and what runs in them change together, under one lock.
 """
 
-import contextlib
 import json
-import os
 import threading
 import time
 import weakref
@@ -24,7 +22,7 @@ from pathlib import Path
 from web.sparql import frames
 from web.sparql.evaluation import Failure, Job
 from web.sparql.exchange import Refusal
-from web.sparql.processes import Limits, Worker, last_words, start
+from web.sparql.processes import Limits, Worker, give_way, last_words, start
 from web.sparql.views import Views
 
 QUICK = 0.5
@@ -36,7 +34,6 @@ WAITING = 8
 SLOW_READER = 4.0
 """How many times longer than a query's own time its answer may take to be read."""
 _STEP = 0.25
-_LOWER = 5
 _OPENING = 60.0
 
 
@@ -341,8 +338,7 @@ class Pool:
                 worker.slow = True
                 self._slow += 1
                 self._quick -= 1
-                with contextlib.suppress(OSError):
-                    os.setpriority(os.PRIO_PROCESS, worker.process.pid, _LOWER)
+                give_way(worker, beside=self._slow - 1)
                 return
             self.tally.shed += 1
         self._condemn(worker, _busy() if full else _too_many())
