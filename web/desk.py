@@ -10,10 +10,12 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from waitress.channel import ClientDisconnected
 from waitress.task import ThreadedTaskDispatcher, WSGITask
+from waitress.utilities import build_http_date
 
 from web.sparql.exchange import BEGUN, Refusal, Reply, call_of
 from web.sparql.front import PHRASES
@@ -197,9 +199,13 @@ def _write(channel: Any, task: Any, reply: Reply) -> None:
     if task.has_body:
         task.response_headers.append(("Content-Length", str(len(body))))
         task.content_length = len(body)
+    answer = _head(task) + (body if task.has_body else b"")
     try:
-        channel.write_soon(task.build_response_header() + (body if task.has_body else b""))
-    except ClientDisconnected:
+        at_once = channel.connected and not channel.total_outbufs_len
+        sent = channel.send(answer) if at_once else 0
+        if sent < len(answer):
+            channel.write_soon(answer[sent:])
+    except (ClientDisconnected, OSError):
         task.close_on_finish = True
     with channel.requests_lock:
         if task.close_on_finish:
@@ -212,3 +218,22 @@ def _write(channel: Any, task: Any, reply: Reply) -> None:
     for request in gone:
         request.close()
     channel.last_activity = time.time()
+
+
+def _head(task: Any) -> bytes:
+    """The head of an answer, written here where the connection simply stays, as nearly always.
+
+    waitress looks at each header several times, which takes as long as to find out what to answer.
+    """
+    if task.version != "1.1" or "CONNECTION" in task.request.headers:
+        return bytes(task.build_response_header())
+    lines = "".join(f"{name}: {value}\r\n" for name, value in task.response_headers)
+    date, server = _date(int(time.time())), task.channel.server.adj.ident
+    return f"HTTP/1.1 {task.status}\r\n{lines}Date: {date}\r\nServer: {server}\r\n\r\n".encode(
+        "latin-1"
+    )
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> str:
+    return str(build_http_date(second))

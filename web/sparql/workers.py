@@ -13,7 +13,6 @@ Longer than other files, because the lanes and what runs in them change together
 import json
 import threading
 import time
-import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,13 +56,20 @@ class Begun:
         self.fileno = worker.connection.fileno()
         self.since = worker.since
         self.version = worker.view.version if worker.view else 0
-        self._worker = worker
-        self._forsaken = weakref.finalize(self, pool.give_back, worker, whole=False)
+        self._pool = pool
+        self._worker: Worker | None = worker
 
     def take(self) -> Worker:
-        """The worker, which is the caller's from now on."""
-        self._forsaken.detach()
-        return self._worker
+        """The worker, which is the caller's from now on; it can be taken once."""
+        worker, self._worker = self._worker, None
+        if worker is None:
+            raise LookupError("the worker was taken before")
+        return worker
+
+    def __del__(self) -> None:
+        """Gives back what nobody has taken."""
+        if self._worker is not None:
+            self._pool.give_back(self._worker, whole=False)
 
 
 @dataclass(slots=True)
