@@ -10,12 +10,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-import networkx as nx
-
 from graph.contacts import Contacts
 from graph.embedded import EmbeddedReader
 from graph.index import index_of
-from graph.networks import actor_network
 from graph.store import GraphReader
 
 T = TypeVar("T")
@@ -53,8 +50,3 @@ def contacts(store: GraphReader) -> Contacts:
 
 def _contacts(store: GraphReader) -> Contacts:
     return index_of(store).contacts()
-
-
-def network(store: GraphReader) -> nx.MultiDiGraph:
-    """The network of all actors of the store; not to be changed."""
-    return held(store, actor_network)

@@ -1,7 +1,9 @@
 """Hostile queries end alone: each with a reason, and the next question is answered as before."""
 
+import contextlib
 import http.client
 import json
+import os
 import socket
 import threading
 import time
@@ -288,6 +290,23 @@ def test_a_client_that_leaves_or_reads_slowly_holds_no_worker(tmp_path: Path) ->
         for connection in held:
             connection.close()
         assert_well(address)
+
+
+@pytest.mark.skipif(not hasattr(os, "SCHED_BATCH"), reason="processes have one policy here")
+def test_a_slow_query_gives_way(tmp_path: Path) -> None:
+    with served(tmp_path / "s", anonymous_query_seconds=5.0) as (address, opened):
+        fill(opened.store, ROWS)
+        assert opened.pool is not None
+        asking = threading.Thread(target=ask, args=(address, CROSS))
+        asking.start()
+        policies: set[int] = set()
+        while asking.is_alive():
+            slow = [worker.process.pid for worker in list(opened.pool._all) if worker.slow]
+            with contextlib.suppress(ProcessLookupError):  # it was ended just now
+                policies |= {os.sched_getscheduler(pid) for pid in slow}
+            assert_well(address)
+        asking.join()
+    assert os.SCHED_BATCH in policies
 
 
 def test_workers_end_with_the_service(tmp_path: Path) -> None:
