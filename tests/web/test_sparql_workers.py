@@ -309,6 +309,21 @@ def test_a_slow_query_gives_way(tmp_path: Path) -> None:
     assert os.SCHED_BATCH in policies
 
 
+@pytest.mark.skipif(not hasattr(os, "SCHED_BATCH"), reason="processes have one policy here")
+def test_a_worker_comes_back_from_a_slow_query(tmp_path: Path) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(?c) > STRLEN(?f)) }"
+    with served(tmp_path / "s", anonymous_query_seconds=60.0) as (address, opened):
+        fill(opened.store, 1500)
+        assert_well(address)
+        assert opened.pool is not None
+        for number in range(3):
+            assert ask(address, f"{slow} # {number}").status == 200
+            assert_well(address)
+        workers = list(opened.pool._all)
+    assert opened.pool.tally.started <= 2
+    assert not any(worker.slow or worker.lowered for worker in workers)
+
+
 def test_workers_end_with_the_service(tmp_path: Path) -> None:
     with service(tmp_path / "s") as (client, opened):
         assert client.get("/sparql?query=ASK{}").status_code == 200

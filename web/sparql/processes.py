@@ -3,12 +3,14 @@
 import contextlib
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from web.sparql import frames
 from web.sparql.exchange import Refusal
@@ -16,6 +18,8 @@ from web.sparql.views import View
 
 _LAST_WORDS = 5.0
 _LOWER, _LOWEST = 4, 12
+_GROWN = 4
+"""Which part of its memory a worker may have kept from a slow query: one so-manieth."""
 _OVERFLOWS = (-signal.SIGSEGV, -signal.SIGBUS)
 
 
@@ -46,7 +50,12 @@ class Worker:
     connection: socket.socket
     inbox: frames.Frames
     view: View | None = None
+    network: bool = False
     slow: bool = False
+    lowered: bool = False
+    """Whether its priority was lowered, which cannot be undone."""
+    size: int = 0
+    """Its address space before its first query, in bytes; 0 where it is not known."""
     client: str | None = None
     """Whom it works for; None where it is idle."""
     since: float = 0.0
@@ -74,7 +83,7 @@ def start(limits: Limits, *, network: bool = False) -> Worker:
             pass_fds=(theirs.fileno(),),
             env=_environment(),
         )
-    return Worker(process, ours, frames.Frames(ours))
+    return Worker(process, ours, frames.Frames(ours), network=network)
 
 
 def give_way(worker: Worker, beside: int) -> None:
@@ -86,7 +95,34 @@ def give_way(worker: Worker, beside: int) -> None:
         if hasattr(os, "SCHED_BATCH"):
             os.sched_setscheduler(worker.process.pid, os.SCHED_BATCH, os.sched_param(0))
         if beside:
+            worker.lowered = True
             os.setpriority(os.PRIO_PROCESS, worker.process.pid, min(_LOWER * beside, _LOWEST))
+
+
+def can_go_on(worker: Worker, limits: Limits) -> bool:
+    """Whether a worker is as good as new after a slow query; then it gives way no longer.
+
+    One that has the network, a lower priority or a good part of its memory in use is not.
+    """
+    size = address_space(worker)
+    if worker.network or worker.lowered or not worker.size or not size:
+        return False
+    if size - worker.size > (limits.memory_mib << 20) // _GROWN:
+        return False
+    try:
+        os.sched_setscheduler(worker.process.pid, os.SCHED_OTHER, os.sched_param(0))
+    except (OSError, AttributeError):
+        return False
+    return True
+
+
+def address_space(worker: Worker) -> int:
+    """How much address space a worker has, in bytes; 0 where the system does not say."""
+    try:
+        told = Path(f"/proc/{worker.process.pid}/statm").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return int(told.split()[0]) * resource.getpagesize()
 
 
 def last_words(worker: Worker, limits: Limits) -> Refusal:

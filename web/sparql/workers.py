@@ -2,10 +2,11 @@
 
 A query starts in the quick lane. One that takes longer than `QUICK` seconds moves, process and all,
 to the slow lane, where it gives way, while a new process takes its place: quick queries find a free
-worker however many slow ones run. Where the slow lane is full, or the client has its
-share of it, the query is ended. A query over its time is ended by killing its process, which
-pyoxigraph leaves as the only way. A client that reads its answer slowly holds a process as well,
-so a watch looks after those: time that the client takes counts less, but it counts.
+worker however many slow ones run. Afterwards the process comes back where there is room for it.
+Where the slow lane is full, or the client has its share of it, the query is ended. A query over its
+time is ended by killing its process, which pyoxigraph leaves as the only way. A client that reads
+its answer slowly holds a process as well, so a watch looks after those: time that the client takes
+counts less, but it counts.
 
 Longer than other files, because the lanes and what runs in them change together, under one lock.
 """
@@ -21,7 +22,15 @@ from pathlib import Path
 from web.sparql import frames
 from web.sparql.evaluation import Failure, Job
 from web.sparql.exchange import Refusal
-from web.sparql.processes import Limits, Worker, give_way, last_words, start
+from web.sparql.processes import (
+    Limits,
+    Worker,
+    address_space,
+    can_go_on,
+    give_way,
+    last_words,
+    start,
+)
 from web.sparql.views import Views
 
 QUICK = 0.5
@@ -33,6 +42,8 @@ WAITING = 8
 SLOW_READER = 4.0
 """How many times longer than a query's own time its answer may take to be read."""
 _STEP = 0.25
+_SPARE = 2
+"""How many times the workers that there are at first may wait for quick queries."""
 _OPENING = 60.0
 
 
@@ -287,6 +298,7 @@ class Pool:
                     worker.connection.sendall(opening)
                     worker.connection.settimeout(_OPENING)
                     worker.inbox.next()
+                    worker.size = worker.size or address_space(worker)
                 worker.connection.sendall(message)
                 return worker
             except (EOFError, OSError):
@@ -360,7 +372,7 @@ class Pool:
         with self._free:
             worker.client = None
             alive = worker.verdict is None and not self._closed.is_set() and worker in self._all
-            if whole and alive and not worker.slow:
+            if whole and alive and (not worker.slow or self._comes_back(worker)):
                 self._idle.append(worker)
                 self._free.notify_all()
                 return
@@ -372,6 +384,18 @@ class Pool:
                     self._quick -= 1
         self._end(worker)
         self._fill()
+
+    def _comes_back(self, worker: Worker) -> bool:
+        """Whether a worker returns to the quick lane after a slow query: what it has read stays.
+
+        A new one would read the same again, which takes as long as many a query.
+        """
+        if self._quick >= _SPARE * self._limits.workers or not can_go_on(worker, self._limits):
+            return False
+        worker.slow = False
+        self._slow -= 1
+        self._quick += 1
+        return True
 
     def _end(self, worker: Worker) -> None:
         with self._free:
