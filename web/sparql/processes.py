@@ -18,8 +18,8 @@ from web.sparql.views import View
 
 _LAST_WORDS = 5.0
 _LOWER, _LOWEST = 4, 12
-_GROWN = 4
-"""Which part of its memory a worker may have kept from a slow query: one so-manieth."""
+_KEEPS = 4
+"""A worker may keep a fourth of its memory after a slow query."""
 _OVERFLOWS = (-signal.SIGSEGV, -signal.SIGBUS)
 
 
@@ -107,7 +107,7 @@ def can_go_on(worker: Worker, limits: Limits) -> bool:
     size = address_space(worker)
     if worker.network or worker.lowered or not worker.size or not size:
         return False
-    if size - worker.size > (limits.memory_mib << 20) // _GROWN:
+    if size - worker.size > (limits.memory_mib << 20) // _KEEPS:
         return False
     try:
         os.sched_setscheduler(worker.process.pid, os.SCHED_OTHER, os.sched_param(0))
