@@ -17,10 +17,11 @@ from waitress.channel import ClientDisconnected
 from waitress.task import ThreadedTaskDispatcher, WSGITask
 from waitress.utilities import build_http_date
 
+from web.sparql.begun import Begun
 from web.sparql.exchange import BEGUN, Refusal, Reply, call_of
 from web.sparql.front import PHRASES
 from web.sparql.quick import LONGEST, PATH, Quick, Waiting
-from web.sparql.workers import PATIENCE, Begun
+from web.sparql.workers import PATIENCE
 
 ANSWER_SECONDS = 0.05
 """How long an answer may take before a thread waits for it."""

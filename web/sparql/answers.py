@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from graph.embedded import EmbeddedStore
 from graph.vocabulary import PREFIXES
 from web.sparql import frames
+from web.sparql.begun import Begun
 from web.sparql.evaluation import FAILED, FORM, MEMORY, ROWS, Failure, Job, evaluate
 from web.sparql.exchange import Refusal
 from web.sparql.negotiation import not_acceptable
-from web.sparql.workers import Begun, Pool
+from web.sparql.workers import Pool
 
 _KEPT_BYTES = 32 << 20
 _KEPT_LARGEST = 64 << 10

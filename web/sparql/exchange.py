@@ -66,7 +66,7 @@ class Call:
     left: Callable[[], bool] = field(default=lambda: False, repr=False)
     """Whether the client has gone away."""
     begun: Any = field(default=None, repr=False)
-    """What a worker has begun of the answer (`web.sparql.workers.Begun`); None as a rule."""
+    """What a worker has begun of the answer (`web.sparql.begun.Begun`); None as a rule."""
 
     @property
     def address(self) -> str:

@@ -12,13 +12,14 @@ import time
 from dataclasses import dataclass
 
 from graph.textquery import searches
+from web.sparql.begun import Begun
 from web.sparql.endpoint import Asked, Question, read_question, replied, to_ask, unchanged
 from web.sparql.exchange import Call, Refusal, Reply
 from web.sparql.front import OUR_FAULT, spend
 from web.sparql.negotiation import HTML, wanted
 from web.sparql.service import Service
 from web.sparql.traffic import log_access
-from web.sparql.workers import Begun, Pool
+from web.sparql.workers import Pool
 
 _log = logging.getLogger(__name__)
 

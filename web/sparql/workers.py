@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from web.sparql import frames
+from web.sparql.begun import Begun
 from web.sparql.evaluation import Failure, Job
 from web.sparql.exchange import Refusal
 from web.sparql.processes import (
@@ -54,33 +55,6 @@ class _Clock:
     seconds: float
     left: Callable[[], bool]
     used: float = 0.0
-
-
-class Begun:
-    """A worker that is at work on a job already, for whoever goes on with it.
-
-    Where nobody does, the worker is given back when this value goes.
-    """
-
-    def __init__(self, pool: "Pool", worker: Worker) -> None:
-        self.inbox = worker.inbox
-        self.fileno = worker.connection.fileno()
-        self.since = worker.since
-        self.version = worker.view.version if worker.view else 0
-        self._pool = pool
-        self._worker: Worker | None = worker
-
-    def take(self) -> Worker:
-        """The worker, which is the caller's from now on; it can be taken once."""
-        worker, self._worker = self._worker, None
-        if worker is None:
-            raise LookupError("the worker was taken before")
-        return worker
-
-    def __del__(self) -> None:
-        """Gives back what nobody has taken."""
-        if self._worker is not None:
-            self._pool.give_back(self._worker, whole=False)
 
 
 @dataclass(slots=True)
@@ -168,7 +142,7 @@ class Pool:
         except OSError:  # it is gone, and whoever takes it next finds out
             self.give_back(worker, whole=True)
             return None
-        return Begun(self, worker)
+        return Begun(worker, self.give_back)
 
     def is_behind(self) -> bool:
         """Whether the next worker has to open a new view before it can begin."""
