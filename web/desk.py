@@ -189,7 +189,12 @@ class _Answer:
         if begun is not None:
             self._desk.hand_over(self.query, begun)
 
-    handle_error = handle_expt_event = close = handle_close
+    def handle_error(self) -> None:
+        """Notes a fault of ours, which must not end the loop."""
+        _log.exception("an answer could not be written")
+        self.handle_close()
+
+    handle_expt_event = close = handle_close
 
 
 def _write(channel: Any, task: Any, reply: Reply) -> None:
