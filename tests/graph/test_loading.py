@@ -12,7 +12,8 @@ from rdflib.namespace import SKOS
 from graph.address import Credentials
 from graph.embedded import EmbeddedStore
 from graph.errors import InputError
-from graph.formats import EXPORTS, format_named, write_readings
+from graph.exports import write_readings
+from graph.formats import EXPORTS, format_named
 from graph.loading import Loaded, load
 from graph.naming import Namer
 from graph.store import GraphWriter, Triple, open_store
