@@ -8,6 +8,13 @@ _TIMES = frozenset({"last", "past", "next", "coming", "basis", "course", "occasi
 _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 
 
+_ASKING = frozenset(
+    {"aims", "allows", "appeals", "asks", "calls", "demands", "insists", "provides"}
+)
+_STATES = frozenset({"is", "was", "has", "does", "says", "hopes", "wants"})
+_LOOSE = frozenset({"and", "the", "a", "an", "in", "with", "its", "their", ",", "of"})
+
+
 def formal_end(text: TokenText, words: PhraseWords, end: int) -> int:
     """Where the capitals after a title's head end: "… on Migration, Mobility and the Seas"."""
     at = end
@@ -30,13 +37,24 @@ def _past_connector(text: TokenText, words: PhraseWords, at: int, *, inside: boo
     if low == "in" and text.word(following) in words.regions:
         return following
     if low == "in" and following == at + 2:
-        return following if text.word(following) not in words.formal else None
+        elsewhere = text.word(following) in words.formal or _is_venue(text, words, following)
+        return None if elsewhere else following
     if low == "between" and text.word(following) in words.formal and following > at + 1:
         return following
     if low in {"and", "&", "e", "y"} and inside:
         formal = text.word(following) in words.formal
         return following if formal or following == at + 1 else None
     return None
+
+
+def _is_venue(text: TokenText, words: PhraseWords, at: int) -> bool:
+    """Whether the capitals from ``at`` on are where one signs: "the East Room", "the Kremlin"."""
+    end = at
+    while text.capital(end):
+        if text.word(end) in words.venues:
+            return True
+        end += 1
+    return False
 
 
 def _capitals(text: TokenText, words: PhraseWords, at: int | None) -> int | None:
@@ -46,7 +64,8 @@ def _capitals(text: TokenText, words: PhraseWords, at: int | None) -> int | None
     end = at + 1
     while end < len(text.tokens):
         low = text.word(end)
-        genitive = low in {"'s", "’s", *words.particles} and text.capital(end + 1)
+        plural = low in {"'", "’"} and text.word(end - 1).endswith("s")  # "Seafarers' Certificates"
+        genitive = (plural or low in {"'s", "’s", *words.particles}) and text.capital(end + 1)
         dash = low in DASHES and text.tight(end) and end + 1 < len(text.tokens)
         if genitive or dash:
             end += 2
@@ -113,13 +132,22 @@ def plain_end(
     else:
         return end
     stop = _complement_stop(text, words, at, loose=loose)
-    while stop > at and (
-        text.word(stop - 1) in words.inner
-        or text.word(stop - 1) in {"and", "the", "a", "an", "in", "with", "its", "their", ",", "of"}
-        or text.word(stop - 1) in DASHES
-    ):
-        stop -= 1
     return stop if stop > at else end
+
+
+def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
+    """Where the clause ends that says what a document does: "that tightens the sanctions".
+
+    ``end`` where no such clause stands there: "that negotiators reached" tells another's deed.
+    """
+    verb, following = text.word(end + 1), text.word(end + 2)
+    if text.word(end) != "that" or not verb.endswith("s") or text.capital(end + 1):
+        return end
+    asked = verb in _ASKING and following in {"for", "on", "to", "that"}
+    if verb in _STATES or not (asked or following in words.determiners or text.capital(end + 2)):
+        return end
+    stop = _complement_stop(text, words, end + 2, loose=True)
+    return stop if stop > end + 2 else end
 
 
 def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> int:
@@ -144,6 +172,10 @@ def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: boo
         elif low in words.stops or low in words.time_words or not low[:1].isalnum():
             break
         stop += 1
+    while stop > at and (
+        text.word(stop - 1) in {*words.inner, *_LOOSE} or text.word(stop - 1) in DASHES
+    ):
+        stop -= 1
     return stop
 
 

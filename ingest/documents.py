@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
-from ingest.complements import formal_end, plain_end
+from ingest.complements import clause_end, formal_end, plain_end
 from ingest.sessions import SessionMention, find_sessions
 from ingest.titles import (
     DASHES,
@@ -39,7 +39,8 @@ class DocumentMention:
     start: int
     end: int
     title: str
-    """Without determiner, exactly as the text words it."""
+    """Without determiner, exactly as the text words it; words that say what it does ("condemning
+    …", "that bans …") go on behind ``end``."""
     kind: DocumentClass
     proper: bool
     """Whether the title names one document in the world."""
@@ -172,7 +173,8 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
         return None
     if text.word(head.end) == "of" and _content_after(text, words, head.end + 1) in own.acts:
         return None  # "declaration of war": done, not written
-    end = _end(text, words, head, named)
+    own_name = named and _telling(text, own, start, head.start)
+    end = _end(text, words, head, named=named, own_name=own_name)
     if text.headline and start == 0:  # the headline is the document's own title
         end = max(end, formal_end(replace(text, headline=False), words.phrase, head.end))
     lone = start == head.start
@@ -182,10 +184,11 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
         return None
     if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
         return None
+    told = end if own_name or end > head.end else _told_end(text, words, head, end)
     return DocumentMention(
         start=start,
         end=end,
-        title=text.text(start, end),
+        title=text.text(start, told),
         kind=head.kind,
         proper=_is_proper(text, own, head, start, end, named=named),
     )
@@ -204,22 +207,31 @@ def _without_year(text: TokenText, start: int, head: _Head) -> int:
     return start + 1
 
 
-def _end(text: TokenText, words: TitleWords, head: _Head, named: bool) -> int:
-    """Where the title ends: after its number, its capitals, or its complement in common words."""
+def _end(text: TokenText, words: TitleWords, head: _Head, *, named: bool, own_name: bool) -> int:
+    """Where the title ends: after its number, its capitals, or its complement in common words.
+
+    ``own_name`` says that capitals before the head name it: what follows is then told about it.
+    """
     numbered = _number_end(text, head)
     if numbered > head.end:
         return numbered
     if named:
         end = formal_end(text, words.phrase, head.end)
-        if end > head.end:
+        if end > head.end or own_name:
             return end
     return plain_end(
         text,
         words.phrase,
         head.end,
-        verbs=head.kind is not DocumentClass.PLAN,
         infinitive=head.kind.value in words.phrase.infinitive_kinds,
     )
+
+
+def _told_end(text: TokenText, words: TitleWords, head: _Head, end: int) -> int:
+    """Where the words end that say what the document does: "condemning …", "that bans …"."""
+    if head.kind is DocumentClass.PLAN:
+        return end
+    return max(clause_end(text, words.phrase, end), plain_end(text, words.phrase, end, verbs=True))
 
 
 def _number_end(text: TokenText, head: _Head) -> int:
@@ -277,17 +289,18 @@ def _is_proper(
     if not named:
         return False
 
-    def telling(begin: int, stop: int) -> bool:
-        return any(
-            (text.capital(at) or YEAR.fullmatch(text.word(at)))
-            and text.word(at) not in words.generic
-            for at in range(begin, stop)
-        )
-
-    if telling(start, head.start):
+    if _telling(text, words, start, head.start):
         return True
     if head.kind.value in words.common_kinds:
         return "between" in text.folded[head.end : end] or (
-            text.word(head.end) == "of" and telling(head.end, end)
+            text.word(head.end) == "of" and _telling(text, words, head.end, end)
         )
-    return telling(head.end, end)
+    return _telling(text, words, head.end, end)
+
+
+def _telling(text: TokenText, words: DocumentWords, begin: int, stop: int) -> bool:
+    """Whether one of the words tells the document from others: a name or a year."""
+    return any(
+        (text.capital(at) or YEAR.fullmatch(text.word(at))) and text.word(at) not in words.generic
+        for at in range(begin, stop)
+    )

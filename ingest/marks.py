@@ -48,6 +48,8 @@ _LISTABLE = frozenset(
         MentionKind.GROUP,
     }
 )
+_KNOWN = _LISTABLE - {MentionKind.NAME}
+"""Kinds that are somebody: a run of capitals may as well be the name of a document."""
 
 _AFTER_TWO = _PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
 """What may follow a list of two that has a comma before its "and"."""
@@ -121,8 +123,7 @@ class Layout:
     ) -> bool:
         """Whether the tables know the whole title as an actor: "League of Nations"."""
         return any(
-            m.kind in _LISTABLE and m.start <= found.start and m.end >= found.end
-            for m, _ in mentions
+            m.kind in _KNOWN and m.start <= found.start and m.end >= found.end for m, _ in mentions
         )
 
     def _is_word(self, mention: Mention) -> bool:

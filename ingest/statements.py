@@ -17,6 +17,8 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ž][\w.’'\-]+ ){1,5}[A-ZÀ-Ž][\w.’'\-]+$")
 _OFFICE = re.compile(
     r"\b(?:minister|president|secretary|chancellor|premier|ambassador|chair)", re.I
 )
+_SENTENCE = re.compile(r"[a-zà-ž]{2}[.!?]['”\"]?$")
+"""The end of a sentence: a title has no full stop, unless after an acronym."""
 _STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
 _HEADS = 6
 
@@ -45,7 +47,7 @@ def stated(
     lines = (match.group().strip() for match in _LINE.finditer(text))
     heads = [title, *(line for line, _ in zip(lines, range(_HEADS), strict=False))]
     for head in heads:
-        if not head or len(head) > 250:
+        if not head or len(head) > 250 or _SENTENCE.search(head):
             continue
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):

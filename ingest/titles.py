@@ -87,7 +87,8 @@ def left_edge(text: TokenText, words: PhraseWords, head: int, named: bool) -> tu
     while edge > 0 and head - edge < _REACH:
         step, known = _step_left(text, words, edge, named)
         if step == edge:
-            bound = text.word(edge - 1) in words.determiners or text.word(edge - 1) in _OPENING
+            before = text.word(edge - 1)
+            bound = before in words.determiners or before in _OPENING or before in words.makers
             break
         if known and safe == edge:
             safe = step

@@ -29,6 +29,10 @@ class PhraseWords:
     particles: frozenset[str]
     formal: frozenset[str]
     regions: frozenset[str]
+    makers: frozenset[str]
+    """Forms of the verbs that documents come about by: "signed", "adopts"."""
+    venues: frozenset[str]
+    """Words in the names of buildings and rooms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

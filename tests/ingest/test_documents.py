@@ -88,6 +88,22 @@ PROPER = [
         "Plutonium Management and Disposition Agreement",
         "AgreementText",
     ),
+    (
+        "They signed the Treaty of Tartu in the Great Hall of the castle.",
+        "Treaty of Tartu",
+        "Treaty",
+    ),
+    (
+        "They signed the Convention on Rivers in the Blue Room there.",
+        "Convention on Rivers",
+        "Treaty",
+    ),
+    (
+        "They signed an Agreement on Pilots' Licences and Fees there.",
+        "Agreement on Pilots' Licences and Fees",
+        "AgreementText",
+    ),
+    ("They signed the Ohrid Agreement on the shore of a lake.", "Ohrid Agreement", "AgreementText"),
     ("They backed the 2030 Agenda again.", "2030 Agenda", "Plan"),
     ("They backed the Panmunjom Declaration again.", "Panmunjom Declaration", "Declaration"),
 ]
@@ -136,6 +152,19 @@ COMMON = [
     ("They backed the new maritime pact there.", "maritime pact", "AgreementText"),
     ("They backed the 2015 nuclear deal there.", "nuclear deal", "AgreementText"),
     ("They backed a so-called peace accord there.", "peace accord", "AgreementText"),
+    ("They signed fishing treaties there.", "fishing treaties", "Treaty"),
+    (
+        "It passed a resolution that bans the sale of arms to Chad, and left.",
+        "resolution that bans the sale of arms to Chad",
+        "Resolution",
+    ),
+    (
+        "It passed a resolution that calls for talks on Monday.",
+        "resolution that calls for talks",
+        "Resolution",
+    ),
+    ("They left a deal that envoys for Chad had made.", "deal", "AgreementText"),
+    ("They left a deal that was old.", "deal", "AgreementText"),
     ("An agreement was reached.", "agreement", "AgreementText"),
     ("The convention was opened.", "convention", "Treaty"),
     ("They left the deal.", "deal", "AgreementText"),
