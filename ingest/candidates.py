@@ -20,6 +20,10 @@ class Candidate:
     documents: list[Document] = field(default_factory=list)
     documents_at: list[int] = field(default_factory=list)
     """Tokens of the documents that it is about."""
+    beside: tuple[Actor, ...] = ()
+    """Everybody whom its sentence names."""
+    about: tuple[Actor, ...] = ()
+    """Whom its documents name, in their titles and in what is told of them."""
     title: str | None = None
     topics: list[str] = field(default_factory=list)
     according_to: tuple[Actor, ...] = ()

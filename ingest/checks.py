@@ -29,6 +29,9 @@ _ON_FIRMS = frozenset(
     {EventClass.SANCTION, EventClass.ACCUSATION, EventClass.FORCE, EventClass.THREAT}
 )
 _BETWEEN_SIDES = frozenset({EventClass.FORCE, EventClass.ACCUSATION})
+_CONTRACTS = frozenset(
+    {DocumentClass.AGREEMENT, DocumentClass.MEMORANDUM, DocumentClass.COMMUNIQUE}
+)
 _RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
@@ -115,7 +118,9 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
     ):
         return True
     if one.kind is ActorClass.BODY and DocumentClass.RESOLUTION in kinds:
-        return True  # "the parliament adopted a resolution"
+        return bool({side(a) for a in candidate.beside} - sides)  # a parliament on other states
+    if kinds & _CONTRACTS and {side(a) for a in candidate.about} - sides:
+        return True  # "signed a communiqué recognising X"
     return DocumentClass.TREATY in kinds or any(d.proper for d in candidate.documents)
 
 

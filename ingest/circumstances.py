@@ -12,7 +12,7 @@ from ingest.tree import Tree
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _FAR = 6
-_BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 4, "acl": 2}
+_BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 4, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
 _DATED_STYLE = frozenset({"VBZ", "VBP"})
 
@@ -87,7 +87,8 @@ class Circumstances:
         while at not in above:
             if at.head == at or steps > _FAR:
                 return _FAR + 1
-            steps += 1 + _BARRIERS.get(at.dep_, 0)
+            own = at.dep_ == "acl" and at.head == trigger  # "the summit, held in Lima"
+            steps += 1 + (1 if own else _BARRIERS.get(at.dep_, 0))
             at = at.head
         if at != trigger and at.dep_ in {"conj"} and trigger.head == at.head:
             steps += 1

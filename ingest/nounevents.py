@@ -175,7 +175,8 @@ class NounEvents:
                                 frame.preps[case] or Role.SOURCE, found.actors, found.certainty
                             )
         if frame.document or frame.kind is EventClass.AGREEMENT:
-            for token in noun.subtree:
+            signed = frame.kind is EventClass.SIGNING
+            for token in (*noun.subtree, *self._put_to(noun)) if signed else (noun,):
                 if self._tree.unit(token).document is not None:
                     made.documents_at.append(token.i)
                     self._roles.signatories(made, token)
@@ -183,6 +184,14 @@ class NounEvents:
             made.pattern = "governed"
             made.confidence *= 0.9
         return made if made.roles else None
+
+    def _put_to(self, noun: Token) -> tuple[Token, ...]:
+        """Under what a signature is put: "put their signatures to the accord"."""
+        if noun.dep_ != "obj":
+            return ()
+        return tuple(
+            c for case, c in self._tree.obliques(noun.head) if case in {"to", "on", "under"}
+        )
 
     def _own_roles(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
         tree = self._tree
@@ -465,6 +474,7 @@ class NounEvents:
         made.add(Role.PARTICIPANT, unit.inner, 0.9)
         self._own_roles(made, token, frame)
         self._governed(made, token, frame)
+        made.documents_at.extend(self._roles.produced(token))
         if unit.session is not None:
             made.title = unit.session.title
         if made.roles:

@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.model import Actor, Article, Event, EventClass, Reading, Role
+from graph.model import Actor, Article, DocumentClass, Event, EventClass, Reading, Role
 from ingest.anaphora import load_anaphora
 from ingest.answers import answer
 from ingest.attendance import attend
@@ -37,6 +37,7 @@ from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
+from ingest.references import refer
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, dateline_place, lead, refine, share
 from ingest.speakers import speaker
@@ -226,6 +227,7 @@ class Reader:
         attend(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
+        refer(paragraphs)
         for number, told in enumerate(paragraphs):
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
@@ -325,7 +327,20 @@ def _complete(
         candidate.kind = EventClass.CALL  # "spoke with" from afar
     mentions = [tree.units[i].document for i in candidate.documents_at]
     candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
-    if candidate.kind is EventClass.AGREEMENT:  # "a deal" is the agreement itself
-        candidate.documents = [d for d in candidate.documents if len(d.title.split()) > 1]
-    span = extent(tree.units[trigger.sent.start : trigger.sent.end])
+    if candidate.kind is EventClass.AGREEMENT:  # "a deal on fish" is the agreement itself
+        candidate.documents = [
+            d
+            for d in candidate.documents
+            if len(d.title.split()) > 1 and (d.proper or d.kind is not DocumentClass.AGREEMENT)
+        ]
+    told = tree.units[trigger.sent.start : trigger.sent.end]
+    candidate.beside = _named(told)
+    papers = [t.i for at in candidate.documents_at for t in tree.doc[at].subtree]
+    candidate.about = _named([tree.units[at] for at in papers])
+    span = extent(told)
     candidate.start, candidate.end = paragraph.span(*span)
+
+
+def _named(units: Sequence[Unit]) -> tuple[Actor, ...]:
+    """The actors of the units and of the titles among them."""
+    return tuple(dict.fromkeys(a for u in units for a in (*u.actors, *u.inner)))

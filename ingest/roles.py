@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, EventClass, Role
+from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.tree import Tree, misread
 from ingest.triggers import Grammar, Triggers
@@ -105,13 +105,36 @@ class Roles:
                 self.where(made, one)
 
     def signatories(self, made: Candidate, document: Token) -> None:
-        """Between whom a document is: "an accord with X", "a treaty between A and B"."""
+        """Between whom a document is: "an accord with X", "a treaty between A and B".
+
+        In "the ratification of the treaty by X" the parse hangs X on the treaty.
+        """
         if made.kind is not EventClass.SIGNING:
             return
         for case, child in self._tree.obliques(document):
             if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
+
+    def produced(self, session: Token) -> list[int]:
+        """Tokens of the documents that came out of a session: "the summit adopted a declaration".
+
+        Of an accord in common words, as of talks that "end with a deal", only what it is on counts.
+        """
+        tree = self._tree
+        head, near = session.head, list[Token]()
+        if session.dep_.startswith("nsubj") and stem(head) in self._words.closing:
+            ends = (child for case, child in tree.obliques(head) if case in {"with", "in"})
+            near = [*tree.objects(head), *ends]
+        elif head.dep_.startswith("acl") and stem(head) in self._words.outcome:
+            near = [head.head]  # "the declaration that came out of the summit"
+        documents = ((token.i, tree.unit(token).document) for token in near)
+        return [
+            at
+            for at, mention in documents
+            if mention is not None
+            and (mention.kind is not DocumentClass.AGREEMENT or len(mention.title.split()) > 1)
+        ]
 
     def target_place(self, made: Candidate, token: Token) -> None:
         tree = self._tree

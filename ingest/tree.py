@@ -12,6 +12,13 @@ from ingest.mentions import MentionKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
+_VOICING = frozenset(
+    {
+        "adopt", "approve", "circulate", "deliver", "draft", "endorse", "introduce", "issue",
+        "make", "pass", "propose", "publish", "release", "sign", "sponsor", "submit", "table",
+    }
+)  # fmt: skip
+"""Verbs by which one speaks through a document."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
 """Relations of nouns that stand behind their verb."""
@@ -257,7 +264,7 @@ class Tree:
                 above = self._governor(head)  # "fired at X, saying that …"
                 if above != head:
                     return self._lower(self.patient_or_subject(above, depth + 1), 0.9)
-            found = self.actors(head)
+            found = self.actors(head) or self.maker(head)
             if not found and any(c.dep_ == "cop" for c in head.children):
                 found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
             if not found and self.unit(head).document is not None:
@@ -330,6 +337,15 @@ class Tree:
             at = at.head
         return at
 
+    def maker(self, document: Token) -> Found:
+        """Who speaks through a document: "the council adopted a resolution condemning X"."""
+        if self.unit(document).document is None or document.dep_ not in {"obj", "nsubj:pass"}:
+            return NOBODY
+        verb = document.head
+        if self.lemma(verb) not in _VOICING:
+            return NOBODY
+        return self._lower(self.agent(verb) if self.passive(verb) else self.subject(verb), 0.9)
+
     def _begun(self, verb: Token) -> Found:
         """Who is meant where a diary leaves the subject out: "Met with President X."
 
@@ -364,6 +380,10 @@ class Tree:
                 found = self.actors(child)
                 if found:
                     return found
+        if self.passive(verb) and verb.i + 2 < len(self.doc):
+            by, after = self.doc[verb.i + 1], self.doc[verb.i + 2]
+            if by.lower_ == "by" and by.sent == after.sent and not self.unit(after).demonym:
+                return self.actors(after, deep=False)  # "signed by X calling for": parsed apart
         return NOBODY
 
     def objects(self, verb: Token) -> list[Token]:

@@ -95,6 +95,8 @@ class Grammar:
     attended: frozenset[str]
     attending: frozenset[str]
     gatherings: frozenset[str]
+    closing: frozenset[str]
+    outcome: frozenset[str]
     saying: frozenset[str]
     undergoing: frozenset[str]
     policing: frozenset[str]

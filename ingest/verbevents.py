@@ -15,6 +15,8 @@ from ingest.triggers import Triggers, VerbFrame
 
 _PARTICLES = frozenset({"down", "out", "off", "in", "up", "back"})
 _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
+_WRITTEN = frozenset({EventClass.SIGNING, EventClass.AGREEMENT})
+_ONTO = frozenset({"to", "on", "onto", "under", "upon"})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 
 
@@ -123,7 +125,9 @@ class VerbEvents:
         self._clauses(made, verb, frame)
         if frame.judgement and any(tree.lemma(one) in _CLAIMS for one in objects):
             made.kind = EventClass.REJECTION  # "called the charge absurd"
-        if frame.document or frame.kind is EventClass.SIGNING:
+        if frame.kind is EventClass.SIGNING:
+            self._gathered(made, verb)
+        if frame.document or frame.kind in _WRITTEN:
             self._documents(made, verb, objects)
         vowed = verb.dep_ == "xcomp" and tree.lemma(verb.head) in _VOWING
         if frame.force and status is Status.PLANNED and vowed:
@@ -168,6 +172,10 @@ class VerbEvents:
                 if candidate.kind in BROKERED:
                     parties = [a for a in candidate.everybody() if a not in made.everybody()]
                     made.add(Role.PARTICIPANT, tuple(parties), 0.8)
+            if self._tree.unit(one).document is not None:  # told as a signing as well
+                for case, child in self._tree.obliques(one):
+                    if case in {"between", "with"}:
+                        made.add(Role.PARTICIPANT, self._tree.actors(child).actors, 0.8)
 
     def _admits(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the words around the verb are those that the frame asks for."""
@@ -613,12 +621,28 @@ class VerbEvents:
     def _documents(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Which documents the verb or noun is about, and who signed with whom."""
         tree = self._tree
-        under = [c for case, c in tree.obliques(verb) if case in {"to", "under"}]
-        for one in (*objects, *under):  # "put their signatures to the treaty"
-            for token in (one, *(c for c in one.subtree if c.dep_ in {"conj", "appos", "nmod"})):
-                if tree.unit(token).document is not None:
-                    made.documents_at.append(token.i)
+        under = [c for case, c in tree.obliques(verb) if case in _ONTO]
+        for one in (*objects, *under):  # "put their signatures to the treaty", "agreed on a plan"
+            made.documents_at.extend(self._listed(one))
             self._roles.signatories(made, one)
+
+    def _listed(self, token: Token) -> list[int]:
+        """The documents of a list: "a treaty and two accords", "a number of agreements"."""
+        written = self._tree.unit(token).document is not None
+        deeper = ("conj", "appos") if written else ("conj", "appos", "nmod")
+        inner = (self._listed(child) for child in self._tree.children(token, *deeper))
+        return [*([token.i] if written else []), *(at for each in inner for at in each)]
+
+    def _gathered(self, made: Candidate, verb: Token) -> None:
+        """Who makes a document where a session or its members do: "the summit of X adopted"."""
+        subjects = () if made.roles else tuple(self._tree.children(verb, "nsubj"))
+        for one in subjects:
+            unit = self._tree.unit(one)
+            gathering = unit.session is not None or self._tree.lemma(one) in self._words.gatherings
+            if gathering:
+                made.add(Role.SIGNATORY, unit.inner, 0.85)
+                found = self._tree.owner(one)
+                made.add(Role.SIGNATORY, found.actors, found.certainty)
 
     def _helped(self, made: Candidate, verb: Token) -> None:
         """Whom aid went to, where the clause leaves it: the only other state of the sentence."""

@@ -143,6 +143,13 @@ SENTENCES = [
     ("Norway mediated between Colombia and Venezuela.", "Mediation NOR > COL, VEN"),
     ("Poland and Lithuania signed a defence agreement in Vilnius.", "Signing LTU, POL"),
     ("The agreement was signed by Poland and Lithuania in Vilnius.", "Signing LTU, POL"),
+    ("Ukraine ratified the Tartu Convention.", "Signing UKR"),
+    ("Chile and Peru put their signatures to the Lima Accord.", "Signing CHL, PER"),
+    ("Ratification of the treaty by Serbia came late.", "Signing SRB"),
+    ("A treaty was signed by Chile and Peru calling for calm.", "Signing CHL, PER"),
+    ("The members of the African Union adopted the Accra Declaration.", "Signing african-union"),
+    ("Russia signed a pact to build a harbour in Sudan.", "Signing RUS"),
+    ("Chad and Niger accepted a peace plan.", "Agreement NER, TCD"),
     ("Greece and Albania agreed to reopen the border.", "Agreement ALB, GRC"),
     ("India and Bangladesh reached an agreement on river water.", "Agreement BGD, IND"),
     ("Sweden recognised Palestine in October 2014.", "RelationsUpgrade SWE > PSE"),
@@ -324,3 +331,40 @@ def test_a_state_that_is_only_named_is_no_target(text: str, read: Read) -> None:
 )
 def test_a_town_is_in_the_state_that_is_named_behind_it(text: str, told: str, read: Read) -> None:
     assert lines(read(text)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The Security Council adopted a resolution condemning Eritrea.",
+            ["Accusation un-security-council > ERI", "Signing un-security-council"],
+        ),
+        (
+            "Chile and Peru issued a joint statement calling on Bolivia to talk.",
+            ["Request CHL, PER > BOL", "Signing CHL, PER"],
+        ),
+        (
+            "The Arab League adopted a resolution that condemns Eritrea.",
+            ["Accusation arab-league > ERI", "Signing arab-league"],
+        ),
+        (
+            "An emergency session of the Arab League adopted a resolution.",
+            ["Convening arab-league", "Signing arab-league"],
+        ),
+    ],
+)
+def test_whoever_adopts_a_document_says_what_it_says(
+    text: str, acts: list[str], read: Read
+) -> None:
+    assert lines(read(text)) == acts
+
+
+def test_who_blocks_a_document_does_not_say_what_it_says(read: Read) -> None:
+    told = lines(read("Russia vetoed a resolution condemning Eritrea."))
+    assert "Accusation RUS > ERI" not in told
+
+
+def test_a_sentence_about_a_statement_is_no_joint_statement(read: Read) -> None:
+    text = "In a statement, the Norwegian foreign ministry urged Kenyan President Ali Oke to go."
+    assert all(event.kind is not EventClass.SIGNING for event in read(text))

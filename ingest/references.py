@@ -1,0 +1,115 @@
+"""Which document is meant by "the agreement" or "an accord": the one that the article names.
+
+"The agreement" is the one named before it, "an accord" what the article goes on to call "the
+Framework Agreement". What a document does may stand at the end of its sentence: "A resolution was
+adopted condemning X". A document whose title says what it is about stays as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import Document, DocumentClass, EventClass
+from ingest.candidates import Candidate
+from ingest.complements import plain_end
+from ingest.documents import DocumentMention
+from ingest.titles import token_text
+from ingest.titlewords import title_words
+from ingest.told import Told
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an"})
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*|\S")
+_CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A document where the article mentions it, with the word before its title."""
+
+    mention: DocumentMention
+    determiners: frozenset[str]
+
+
+def refer(article: Sequence[Told]) -> None:
+    """Gives bare documents of candidates the titles that the article has for them."""
+    places: dict[tuple[int, int], _Place] = {}
+    for number, told in enumerate(article):
+        places.update(((number, at), place) for at, place in _documents(told))
+    for number, told in enumerate(article):
+        for candidate in told.candidates:
+            for at in candidate.documents_at:
+                place = places.get((number, at))
+                if place is None or not _bare(place.mention):
+                    continue
+                named = _apart(candidate, place, told) or _meant((number, at), place, places)
+                if named is not None:
+                    title = place.mention.title.casefold()
+                    candidate.documents = [
+                        _renamed(d, named) if d.title.casefold() == title else d
+                        for d in candidate.documents
+                    ]
+
+
+def _documents(told: Told) -> Iterator[tuple[int, _Place]]:
+    for token in told.tree.doc:
+        mention = told.tree.unit(token).document
+        if mention is not None:
+            words = frozenset(child.lower_ for child in token.children if child.dep_ == "det")
+            yield token.i, _Place(mention, words)
+
+
+def _apart(candidate: Candidate, place: _Place, told: Told) -> DocumentMention | None:
+    """The document with what is said of it behind the verb: "is signed by X calling for peace"."""
+    tree = told.tree
+    verb = tree.doc[candidate.trigger]
+    if candidate.kind is not EventClass.SIGNING or not tree.passive(verb):
+        return None
+    after = next((t for t in tree.doc[verb.i : verb.sent.end] if t.tag_ == "VBG"), None)
+    if after is None or after.head not in {verb, *verb.children}:
+        return None
+    start, end = tree.unit(after).start, tree.units[verb.sent.end - 1].end
+    text = token_text(_WORD.findall(told.paragraph.text[start:end]))
+    stop = plain_end(text, title_words().phrase, 0, verbs=True)
+    title = f"{place.mention.title} {text.text(0, stop)}"
+    return replace(place.mention, title=title) if stop else None
+
+
+def _meant(
+    here: tuple[int, int], place: _Place, places: dict[tuple[int, int], _Place]
+) -> DocumentMention | None:
+    """The document of a fuller title that a bare word means; None where it stands for itself."""
+    if place.determiners & _DEFINITE:
+        before = [p.mention for where, p in places.items() if where < here]
+        return next((m for m in reversed(before) if _takes_up(place.mention, m)), None)
+    if place.determiners & _INDEFINITE:
+        after = [p for where, p in places.items() if where > here]
+        return next((p.mention for p in after if _goes_on(place.mention, p)), None)
+    return None
+
+
+def _bare(mention: DocumentMention) -> bool:
+    return not mention.proper and len(mention.title.split()) == 1
+
+
+def _takes_up(bare: DocumentMention, other: DocumentMention) -> bool:
+    return not _bare(other) and other.kind is bare.kind and _plural(other) == _plural(bare)
+
+
+def _goes_on(bare: DocumentMention, later: _Place) -> bool:
+    """Whether a later mention is the name that the text gives it: "the Framework Agreement"."""
+    other = later.mention
+    named = all(word[0].isupper() for word in other.title.split()) and not other.proper
+    alike = other.kind is bare.kind or {other.kind, bare.kind} <= _CONTRACTS
+    definite = bool(later.determiners & _DEFINITE)
+    return named and alike and definite and not _bare(other) and _plural(other) == _plural(bare)
+
+
+def _plural(mention: DocumentMention) -> bool:
+    return mention.title.split()[-1].endswith("s")
+
+
+def _renamed(document: Document, mention: DocumentMention) -> Document:
+    return Document(
+        kind=mention.kind, title=mention.title, proper=mention.proper, date=document.date
+    )

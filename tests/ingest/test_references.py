@@ -1,0 +1,78 @@
+"""Which document a bare word means, and what is said of it elsewhere in its sentence or article."""
+
+import pytest
+
+from tests.ingest.outline import Read
+
+
+def titles(read: Read, text: str) -> list[str]:
+    """The titles of the documents of all events, in the order of the alphabet."""
+    return sorted({document.title for event in read(text) for document in event.documents})
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Ghana praised the Lomé Fisheries Convention. Togo signed the convention in May.",
+            "Lomé Fisheries Convention",
+        ),
+        (
+            "Ghana and Togo signed an accord. Benin praised the Framework Agreement.",
+            "Framework Agreement",
+        ),
+        (
+            "A resolution was adopted by the Arab League urging Syria to talk.",
+            "resolution urging Syria to talk",
+        ),
+    ],
+)
+def test_a_bare_word_takes_the_title_that_the_article_has(
+    text: str, title: str, read: Read
+) -> None:
+    assert titles(read, text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ghana and Togo signed an accord. Benin praised the Paris Agreement.", "accord"),
+        ("Ghana left the Lomé Convention. Togo and Benin signed a treaty.", "treaty"),
+        ("Ghana left the Lomé Convention. Togo and Benin signed the two treaties.", "treaties"),
+        ("Ghana and Togo signed a treaty, following talks in Accra.", "treaty"),
+    ],
+)
+def test_a_bare_word_stays_where_another_document_is_named(
+    text: str, title: str, read: Read
+) -> None:
+    assert titles(read, text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The G20 summit in Rome ended with a declaration on hunger.", "declaration on hunger"),
+        ("The ASEAN summit adopted the Hanoi Roadmap.", "Hanoi Roadmap"),
+        (
+            "Benin praised the Accra Declaration, which came out of the ECOWAS summit.",
+            "Accra Declaration",
+        ),
+    ],
+)
+def test_a_session_gives_the_documents_that_it_ends_with(text: str, title: str, read: Read) -> None:
+    assert titles(read, text) == [title]
+
+
+def test_an_agreement_in_common_words_is_the_event_and_no_document(read: Read) -> None:
+    assert titles(read, "Ghana and Togo reached a deal on fish.") == []
+    assert titles(read, "Ghana and Togo agreed on a six-point peace plan.") == [
+        "six-point peace plan"
+    ]
+
+
+def test_a_parliament_on_other_states_adopts_a_resolution_and_on_its_own_does_not(
+    read: Read,
+) -> None:
+    abroad = "The Danish parliament adopted a resolution against arms for Sudan."
+    assert titles(read, abroad) == ["resolution against arms for Sudan"]
+    assert titles(read, "The Danish parliament adopted a resolution against noise.") == []
