@@ -16,7 +16,7 @@ from ingest.dateranges import FoundDate, join
 from ingest.datereading import DateContext, DateReading, word_after, word_before
 from ingest.daterules import RULES
 from ingest.datewords import JOINER, REACH, DateWords, date_words
-from ingest.periods import Period, Precision, resolve_weekday
+from ingest.periods import Period, Precision, from_text, resolve_weekday
 from ingest.relativedates import counted_from
 
 __all__ = ["DateMention", "find_dates", "publication_day", "resolve_weekday"]
@@ -28,6 +28,7 @@ _STARTS = re.compile(r"\b(?=\w)")
 _GENITIVE = re.compile(r"['’]s?(?=\s+\w)")
 _NOUN_LEADS = frozenset({"at", "following", "of"})
 _NEAR_ENOUGH = 45
+_DAY = len("2024-11-14")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +65,22 @@ class DateMention:
 
 
 def find_dates(
-    text: str, published: datetime.date | None, dateline: bool = True
+    text: str,
+    published: datetime.date | None,
+    dateline: bool = True,
+    before: str | None = None,
 ) -> tuple[DateMention, ...]:
     """The dates of ``text`` in its order; none overlaps another.
 
     Without ``published`` the day comes from the text's own dateline where ``dateline`` allows it;
-    without either, nothing that needs a day of publication is resolved.
+    without either, nothing that needs a day of publication is resolved. ``before`` is the last date
+    of the text before this one, from which "the same day" may count.
     """
     if published is None and dateline:
         published = publication_day(text)
     words = date_words()
     found: list[FoundDate] = []
-    for start, end, kind, reading in _readings(text, published, words):
+    for start, end, kind, reading in _readings(text, published, words, before):
         if found and join(text, found, start, end, reading):
             continue
         if found and text[found[-1][1] : start].isspace():
@@ -108,14 +113,19 @@ def _with_listed_years(
         yield replace(mention, adjectival=True, bound=None) if modifies else mention
 
 
-def _readings(text: str, published: datetime.date | None, words: DateWords) -> Iterator[FoundDate]:
+def _readings(
+    text: str, published: datetime.date | None, words: DateWords, before: str | None
+) -> Iterator[FoundDate]:
     """Each expression with its kind and reading, before ranges are joined."""
+    told = DateReading(past=from_text(before), upcoming=from_text(before)) if before else None
     context = DateContext(
         words=words,
         text=text,
         published=published,
         day_first=_day_first(text, published),
         may_is_name=bool(_NAMED_MAY.search(text)),
+        anchor=told,
+        day_anchor=told if before and len(before) == _DAY else None,
     )
     at = 0
     while (match := _next(text, words, at)) is not None:

@@ -55,6 +55,18 @@ def year(number: int) -> Period:
     return Period(datetime.date(number, 1, 1), datetime.date(number, 12, 31), "year")
 
 
+def from_text(text: str) -> Period:
+    """The period that ``Period.text`` writes: "2024-11-14", "2024-11" or "2024".
+
+    >>> from_text("2024-02").last.day
+    29
+    """
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return year(parts[0])
+    return month(*parts) if len(parts) == 2 else day(datetime.date(*parts))
+
+
 def stretch(first: datetime.date, last: datetime.date) -> Period:
     """Some unknown day from ``first`` to ``last``: as precise as holds for all of them.
 

@@ -20,11 +20,11 @@ from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
-from ingest.circumstances import Circumstances, is_brief
+from ingest.circumstances import Circumstances
 from ingest.collapse import Tenses, Unit, collapse, extent
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver, Setting
-from ingest.dates import find_dates, publication_day
+from ingest.dates import DateMention, find_dates, publication_day
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
@@ -33,13 +33,14 @@ from ingest.marks import Layout
 from ingest.mentions import Mention, MentionKind
 from ingest.merging import merge
 from ingest.named import Named, named
+from ingest.narration import is_brief
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.references import refer
 from ingest.scan import MentionFinder
-from ingest.scene import at_home, dateline_place, lead, refine, share
+from ingest.scene import at_home, dateline_place, go_on, lead, refine, share
 from ingest.speakers import speaker
 from ingest.statements import signatures, stated
 from ingest.told import Told
@@ -150,9 +151,13 @@ class Reader:
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
         out: list[Prepared] = []
+        dates: tuple[DateMention, ...] = ()
         for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
-            out.append(self._plain(paragraph, doc, resolved, day))
+            told = (d.value for d in reversed(dates) if d.value and not d.dateline)
+            here = find_dates(paragraph.text, day, before=next(told, None))
+            dates = here or dates
+            out.append(self._plain(paragraph, doc, resolved, here))
         return Ready(out, statement if joint else None, joint)
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
@@ -179,7 +184,7 @@ class Reader:
         paragraph: Paragraph,
         doc: Doc,
         mentions: Sequence[tuple[Mention, Referent]],
-        day: datetime.date | None,
+        dates: Sequence[DateMention],
     ) -> Prepared:
         tokens = [t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
@@ -190,7 +195,7 @@ class Reader:
             mentions,
             find_documents(tokens, spaces),
             find_sessions(tokens, spaces),
-            find_dates(paragraph.text, day),
+            dates,
         )
         collapsed = collapse(tokens, spaces, offsets, marks, self._tenses)
         found = tuple(named(paragraph.text, offsets, mentions))
@@ -234,7 +239,8 @@ class Reader:
             refine(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
             lead(candidates, dateline if number == 0 else None)
-            out.extend(event(c, article.text) for c in candidates if sound(c))
+        go_on(paragraphs)
+        out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
         return tuple(
             replace(each, confidence=self._calibration(each.confidence)) for each in merge(out)
         )

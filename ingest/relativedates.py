@@ -90,6 +90,8 @@ def _moved(
     context: DateContext, unit: str, moved: Callable[[Period | None], Period | None]
 ) -> DateReading:
     anchor = context.day_anchor if unit in {"day", "week", "weekend"} else context.anchor
+    if anchor is None and context.anchor is not None:
+        return DateReading()  # "in December … the same week": counted from an unknown day
     if anchor is None and context.published is not None:
         made = moved(day(context.published))
         ahead = made is not None and made.first > context.published

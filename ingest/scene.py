@@ -7,9 +7,11 @@ country is placed in the town of it that its paragraph names; a report's datelin
 import re
 from collections.abc import Sequence
 
-from graph.model import Actor, ActorClass, EventClass, Place, Role
+from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.gazetteer import Gazetteer
+from ingest.mentions import MentionKind
+from ingest.told import Told
 from ingest.tree import Tree
 
 _SHARED = frozenset(
@@ -25,6 +27,10 @@ _SHARED = frozenset(
 _SCENES = frozenset(
     {EventClass.MEETING, EventClass.VISIT, EventClass.CONVENING, EventClass.SIGNING}
 )
+_ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
+_BACK = 3
+"""How many sentences the talks may lie back that somebody is said to go on with."""
 _DATELINE = re.compile(
     r"\s*(?P<city>[A-ZÀ-Ž][\w.’'\-]+(?:[ \-][A-ZÀ-Ž][\w.’'\-]+){0,3})"
     r"(?:,\s*(?P<rest>[\w.\s,]{2,40}?))?\s*(?:\([A-Z][\w\s.]{1,20}\)\s*)?(?:—|–|--|-\s)"
@@ -58,6 +64,36 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
                 ):
                     candidate.place = other.place
                     break
+
+
+def go_on(article: Sequence[Told]) -> None:
+    """Gives what "they" did next the day and the place of the talks told right before."""
+    recent: list[list[Candidate]] = []
+    for told in article:
+        for sentence in told.tree.doc.sents:
+            here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
+            for candidate in here:
+                who = _taken_up(candidate, told.tree)
+                for before in (c for each in reversed(recent[-_BACK:]) for c in each):
+                    if who & set(before.everybody()):
+                        candidate.date = candidate.date or before.date
+                        candidate.place = candidate.place or before.place
+                        break
+            recent.append([c for c in here if c.kind in _SCENES and c.status is Status.HAPPENED])
+
+
+def _taken_up(candidate: Candidate, tree: Tree) -> set[Actor]:
+    """Those whom a pronoun or "the two sides" names as the doers of a past act; else nobody."""
+    at = tree.doc[candidate.trigger]
+    while at.pos_ != "VERB" and at.head != at and at.dep_.partition(":")[0] not in _CLAUSES:
+        at = at.head
+    if candidate.status is not Status.HAPPENED or candidate.kind is EventClass.VISIT:
+        return set()
+    if at.tag_ != "VBD" or tree.unit(at).present or at.dep_.partition(":")[0] in _CLAUSES:
+        return set()
+    subjects = (tree.unit(c) for c in at.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    who = {a for u in subjects if u.mention and u.mention.kind in _ANAPHORS for a in u.actors}
+    return who & set(candidate.everybody())
 
 
 def refine(candidates: Sequence[Candidate], tree: Tree) -> None:

@@ -332,6 +332,8 @@ class StatusReader:
         above = self.of(head, depth + 1)
         if above.status is None:
             return above
+        if lemma == "follow" and head.tag_ == "VBG":
+            return Verdict(Status.HAPPENED, 0.9)  # "following talks in X, they will …"
         done = lemma in {"end", "conclude", "finish"} and self._lemma(token) in _HELD
         if not done and (lemma in words.called_off or f"{lemma} {particle}" in words.called_off):
             return Verdict(Status.CALLED_OFF)

@@ -53,6 +53,25 @@ def test_each_event_has_its_own_date(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("At Monday's meeting with Chile, Peru criticised Bolivia.", "2020-05-18"),
+        ("Norway condemned Belarus under the 2014 treaty.", None),
+        ("Norway thanked Kenya for its help to the sailors in 2014.", None),
+        ("Norway condemns Britain for its famine laws of 1847.", "2020-05-20"),
+        ("Norway said on Monday that it would visit Kenya.", None),
+        ("Norway said on Monday that it would visit Kenya on Friday.", "2020-05-22"),
+        ("Norway agreed to visit Kenya on Friday.", "2020-05-22"),
+        ("Norway decided on Monday to ask Kenya to join NATO from 1 June 2021.", None),
+        ("Talks between Chile and Peru, which began on Monday, went well.", "2020-05-18"),
+        ("Chile has postponed a visit to Peru, its ministry said on Monday.", "2020-05-18"),
+    ],
+)
+def test_each_date_belongs_to_its_own_act(text: str, day: str | None, read: Read) -> None:
+    assert {event.date for event in read(text)} == {day}
+
+
+@pytest.mark.parametrize(
     ("text", "label", "country"),
     [
         (f"{MET} in Santiago.", "Santiago", "CHL"),
@@ -94,3 +113,31 @@ def test_events_of_one_sentence_share_its_town(read: Read) -> None:
     )
     assert {event.place.label for event in told if event.place} == {"Tallinn"}
     assert {event.date for event in told} == {"2020-05-18"}
+
+
+def test_what_the_same_people_did_next_was_on_the_same_day_in_the_same_place(read: Read) -> None:
+    met = "Norwegian Prime Minister Kari Lund met Polish President Jan Nowak in Oslo on Monday."
+    told = read(f"{met} They signed a treaty. Jan Nowak thanked Chad.\n\nThey condemned Belarus.")
+    days = {str(event.kind): event.date for event in told}
+    assert days == {
+        "Meeting": "2020-05-18",
+        "Signing": "2020-05-18",
+        "Support": None,
+        "Accusation": "2020-05-18",
+    }
+    assert [str(event.kind) for event in told if event.place] == [
+        "Meeting",
+        "Signing",
+        "Accusation",
+    ]
+
+
+def test_what_they_say_of_others_is_not_of_that_day(read: Read) -> None:
+    met = "Norwegian Prime Minister Kari Lund met Polish President Jan Nowak in Oslo on Monday."
+    told = read(f"{met} They said that Russia had attacked Georgia.")
+    assert [event.date for event in told if event.kind == "Force"] == [None]
+
+
+def test_the_same_day_counts_from_the_paragraph_before(read: Read) -> None:
+    told = read("Chad thanked Togo on Monday.\n\nOn the same day Peru thanked Chile.")
+    assert [event.date for event in told] == ["2020-05-18", "2020-05-18"]

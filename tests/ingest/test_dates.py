@@ -535,3 +535,18 @@ def test_any_text_gives_mentions_that_fit_it(text: str, published: datetime.date
         if mention.value is not None:
             assert len(mention.value) == {"day": 10, "month": 7, "year": 4}[str(mention.precision)]
     publication_day(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "value"),
+    [
+        ("They left on the same day.", "2017-05-10", "2017-05-10"),
+        ("They left the following day.", "2017-05-10", "2017-05-11"),
+        ("They left the same day.", "2017-03", None),
+        ("In March they came, and left the same week.", None, None),
+    ],
+)
+def test_a_date_may_count_from_the_text_before(
+    text: str, before: str | None, value: str | None
+) -> None:
+    assert find_dates(text, FRIDAY, before=before)[-1].value == value

@@ -1,0 +1,90 @@
+"""Whether something is told as the news of its day: in the present tense, as chronicles do."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ingest.tree import Tree, misread
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_STEPS = 8
+"""How many words above the trigger the tense of the clause may stand."""
+_EARLIER = frozenset(
+    {"after", "before", "because", "if", "once", "since", "unless", "until", "when"}
+)
+"""Words that put the clause behind them at another time than the news."""
+_AGO = frozenset({"after", "amid", "despite", "following", "over", "since"})
+_JUST = frozenset({"after", "following"})
+_TALKS = frozenset(
+    {"conference", "dialogue", "discussion", "meeting", "negotiation", "session", "summit", "talk"}
+)
+"""What comes right before the news that it leads to: "agree on a deal after talks"."""
+
+
+class Narration:
+    """The tenses of one parsed paragraph."""
+
+    def __init__(self, tree: Tree, brief: bool = False) -> None:
+        """``brief`` says that the text tells the news of its day in the present tense."""
+        self._tree, self._brief = tree, brief
+
+    def now(self, trigger: Token) -> bool:
+        """Whether it is told in the present tense of the day's news: "expels", "is meeting"."""
+        at = trigger
+        for _ in range(_STEPS):
+            told = self._told(at, trigger)
+            if told is not None:
+                return told
+            if at.head == at:
+                break
+            at = at.head
+        return False
+
+    def _told(self, at: Token, trigger: Token) -> bool | None:
+        """What one word on the way up says; None where it says nothing."""
+        if at.pos_ in {"VERB", "AUX"} or at.tag_.startswith("VB") or misread(at):
+            perfect = any(
+                c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
+            )
+            if self._present(at) and not perfect:
+                return at.dep_ != "advcl" or at != trigger or not self._marks(at) & _EARLIER
+            if perfect and any(c.tag_ == "TO" for c in at.children):
+                return None if self._brief else False  # "claims to have destroyed"
+            if at.tag_ == "VBD" or perfect:
+                return self._brief and perfect and at.dep_ in {"ROOT", "conj", "parataxis"}
+            if at.dep_ == "advcl" and at == trigger and self._marks(at) & _EARLIER:
+                return False
+        elif at == trigger and any(c.dep_ == "cop" and c.tag_ in _PRESENT for c in at.children):
+            return True  # "is on a visit to"
+        elif at.dep_.startswith(("obl", "nmod")):
+            cases = set(self._tree.cases(at))
+            just = self._brief and cases & _JUST and self._tree.lemma(at) in _TALKS
+            if cases & _AGO and not just:
+                return False
+        return None
+
+    def _present(self, verb: Token) -> bool:
+        if self._tree.unit(verb).present or verb.tag_ in _PRESENT:
+            return True
+        helping = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
+        if verb.tag_ == "VB" and not helping:  # "they gather", parsed as an infinitive
+            marked = any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children)
+            return not marked and any(c.dep_ == "nsubj" for c in verb.children)
+        return any(c.tag_ in _PRESENT and c.lemma_.lower() in {"be", "do"} for c in helping)
+
+    @staticmethod
+    def _marks(verb: Token) -> set[str]:
+        return {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "case"}}
+
+
+def is_brief(trees: Sequence[Tree]) -> bool:
+    """Whether the texts tell the news of their day in the present tense, as a chronicle does."""
+    present = past = 0
+    for tree in trees:
+        for sentence in tree.doc.sents:
+            root = sentence.root
+            if root.tag_ in _PRESENT or tree.unit(root).present or misread(root):
+                present += 1
+            elif root.tag_ == "VBD":
+                past += 1
+    return present > past

@@ -1,0 +1,34 @@
+"""What is told in the present tense is of the day of the report; what lies before it is not."""
+
+import pytest
+
+from tests.ingest.outline import DAY, Read, line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treasury of the United States imposes sanctions on five Syrian firms.",
+        "France praises Chad whilst Poland condemns Belarus.",
+        "A tape is released in which Syrian President Ali Kamal condemns Israel.",
+        "Kenyan President Ali Oke is on an official visit to Gabon.",
+        "Chad and Niger agree on a border after talks in Lomé.",
+        "Ukraine claims to have attacked Russia.",
+    ],
+)
+def test_the_present_tense_is_of_the_day(text: str, read: Read) -> None:
+    assert {event.date for event in read(text)} == {DAY.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Poland protests after Russia invades Georgia.", "Force RUS > GEO"),
+        ("Norway closes its border despite its talks with Russia.", "Meeting NOR, RUS"),
+        ("Denmark says that it had condemned Belarus.", "Accusation DNK > BLR"),
+        ("Chad had claimed to have attacked Libya.", "Force TCD > LBY"),
+    ],
+)
+def test_what_lies_before_the_news_is_not_of_the_day(text: str, told: str, read: Read) -> None:
+    (event,) = (event for event in read(text) if line(event) == told)
+    assert event.date is None
