@@ -1,22 +1,53 @@
 """When and where: the date and the place of an event, by their nearness in the parse."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
-from graph.model import Place, Status
+from graph.model import EventClass, Place, Status
 from ingest.collapse import Unit
 from ingest.dates import DateMention
 from ingest.narration import Narration
 from ingest.tree import Tree
 
-_AT = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
+_AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
+_ON = frozenset({"off", "on"})
+_SPOTS = frozenset(
+    {
+        "capital", "center", "centre", "city", "coast", "district", "east", "garden", "hall",
+        "headquarters", "island", "lawn", "north", "outskirts", "port", "province", "region",
+        "resort", "room", "shore", "south", "state", "suburb", "town", "village", "water", "waters",
+        "west",
+    }
+)  # fmt: skip
+"""What is "of" a place and where something can be: "in the East Room of the White House"."""
+_SAID = frozenset(
+    {
+        EventClass.ACCUSATION,
+        EventClass.REJECTION,
+        EventClass.REQUEST,
+        EventClass.SANCTION,
+        EventClass.SUPPORT,
+        EventClass.THREAT,
+    }
+)
+_SPEAKING = frozenset(
+    {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
+)
+"""Verbs of a clause that says where words were said."""
+_NEAR = 4
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _OCCASION = frozenset({"at", "during", "in", "after", "following"})
 _GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", "despite"})
 _PAST = frozenset({"VBD", "VBN"})
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 _FAR = 6
+_ASSEMBLED = frozenset({"address", "assemble", "convene", "gather", "meet", "speak"})
+"""Verbs of a clause that says where and when the act of the main clause was: "Gathered in X, …"."""
+_AFTER = frozenset({"after", "following"})
+_PLEDGING = frozenset(
+    {"agree", "decide", "offer", "pledge", "plan", "promise", "propose", "vow", "want"}
+)
 _TAKING_PLACE = frozenset({"begin", "end", "happen", "hold", "occur", "open", "start", "take"})
 _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
@@ -25,8 +56,18 @@ _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 class Circumstances:
     """Dates and places of the events of one parsed paragraph."""
 
-    def __init__(self, tree: Tree, published: str | None, brief: bool = False) -> None:
-        """``brief`` says that the text tells the news of its day in the present tense."""
+    def __init__(
+        self,
+        tree: Tree,
+        published: str | None,
+        brief: bool = False,
+        is_town: Callable[[Place], bool] = lambda place: place.latitude is not None,
+    ) -> None:
+        """``brief`` says that the text tells the news of its day in the present tense.
+
+        ``is_town`` tells a town from a venue, a region or a state.
+        """
+        self._is_town = is_town
         self._tree, self._published = tree, published
         self._narration = Narration(tree, brief)
 
@@ -107,25 +148,89 @@ class Circumstances:
     def _verbal(token: Token) -> bool:
         return token.pos_ == "VERB" or token.tag_.startswith("VB")
 
-    def place(self, trigger: Token) -> Place | None:
+    def place(self, trigger: Token, kind: EventClass) -> Place | None:
         """The place that the text gives the event; None where none."""
         best: tuple[int, int] | None = None
-        chosen: Place | None = None
+        chosen: Token | None = None
         for token, unit in self._units(trigger.sent):
             if unit.place is None:
                 continue
-            holder = token
-            if token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
-                holder = token.head  # "in the Xinjiang region"
-            case = self._tree.case(holder)
-            if case not in _AT or (unit.mention is not None and case not in {"in", "at"}):
+            holder = self._holder(token, unit, kind)
+            distance = self._distance(holder, trigger) if holder is not None else _FAR
+            if holder is None or distance > _NEAR:
                 continue
-            distance = self._distance(token, trigger)
-            if distance <= 4:
-                rank = (distance, abs(token.i - trigger.i))
-                if best is None or rank < best:
-                    best, chosen = rank, unit.place
-        return chosen
+            if kind in _SAID and not self._said_there(holder, trigger):
+                continue
+            rank = (distance, abs(token.i - trigger.i))
+            if best is None or rank < best:
+                best, chosen = rank, token
+        if chosen is None:
+            return self._hosting(trigger)
+        return self._town_of(chosen) or self._tree.unit(chosen).place
+
+    def _holder(self, token: Token, unit: Unit, kind: EventClass) -> Token | None:
+        """The word that says that something was at the place; None where none does.
+
+        It is the place itself, or the room, coast or region that is "of" it.
+        """
+        tree = self._tree
+        at = token
+        if token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
+            at = token.head  # "in the Xinjiang region"
+        case = tree.case(at)
+        if case == "of" and self._spot(at.head) in _SPOTS:
+            at = at.head
+            case = tree.case(at)
+        if at != token or unit.mention is None:
+            fits = case in _AT | _ON | ({"over"} if kind is EventClass.FORCE else set())
+        else:  # a state, or the town by which one is named: "called on Oslo" is no place
+            town = unit.place is not None and unit.place.latitude is not None
+            fits = case in (_AT if town else {"in", "at"})
+        return at if fits else None
+
+    def _spot(self, token: Token) -> str:
+        """The noun that a word stands for: "room" of "the East Room"."""
+        mention = self._tree.unit(token).mention
+        name = mention.name.split() if mention is not None else []
+        return name[-1].lower() if name else self._tree.lemma(token)
+
+    def _said_there(self, holder: Token, trigger: Token) -> bool:
+        """Whether words were said at a place, and it is not that of what they are about.
+
+        "In Lima, X blamed Y", "X said in Lima", but not "X blamed Y for the attack in Lima".
+        """
+        clause = holder.head
+        if clause == trigger.head and trigger.dep_ == "advcl":  # "arrived in Lima to urge X"
+            return self._tree.lemma(clause) in _SPEAKING
+        if clause != trigger:
+            speaking = clause.dep_ == "advcl" and self._tree.lemma(clause) in _SPEAKING
+            occasion = self._tree.case(clause) in {"at", "during"}  # "at its summit in Lima"
+            return clause.head == trigger and (speaking or occasion)
+        before = trigger.doc[max(0, holder.i - 2)]
+        return holder.i < trigger.i or before == trigger or bool(self._tree.unit(before).actors)
+
+    def _town_of(self, token: Token) -> Place | None:
+        """The town named right after a venue in it: "at the White House in Washington"."""
+        place, doc = self._tree.unit(token).place, token.doc
+        if place is None or self._is_town(place):
+            return None
+        for at in range(token.i + 1, min(token.i + 3, token.sent.end)):
+            other = self._tree.unit(doc[at]).place
+            if other is not None:
+                joined = doc[token.i + 1].lower_ in {"in", ","} and other.country == place.country
+                return other if joined and self._is_town(other) else None
+        return None
+
+    def _hosting(self, trigger: Token) -> Place | None:
+        """The town that hosts it: "Geneva hosted talks between X and Y"."""
+        verb = trigger.head if trigger.dep_ in {"obj", "nsubj:pass"} else trigger
+        if self._tree.lemma(verb) != "host":
+            return None
+        for child in self._tree.children(verb, "nsubj", "obl:agent"):
+            place = self._tree.unit(child).place
+            if place is not None and self._is_town(place):
+                return place
+        return None
 
     def _units(self, sentence: Span) -> Iterator[tuple[Token, Unit]]:
         seen: set[int] = set()
@@ -143,7 +248,7 @@ class Circumstances:
             steps += 1 if at.dep_ not in {"advcl", "conj", "ccomp", "acl:relcl", "parataxis"} else 2
             at = at.head
             above[at] = steps
-        at, steps = token, 0
+        at, steps, after = token, 0, False
         while at not in above:
             if at.head == at or steps > _FAR:
                 return _FAR + 1
@@ -151,7 +256,12 @@ class Circumstances:
                 at.dep_ == "acl"
                 or (at.dep_ == "acl:relcl" and self._tree.lemma(at) in _TAKING_PLACE)
             )
-            steps += 1 + (1 if own else _BARRIERS.get(at.dep_, 0))
+            after = after or bool(set(self._tree.cases(at)) & _AFTER)
+            pledged = at.dep_ == "xcomp" and at.tag_ == "VB" and not after
+            if pledged and self._tree.lemma(at.head) in _PLEDGING:
+                return _FAR + 1  # "agreed to meet on Friday": not the day of the agreement
+            assembled = at.dep_ == "advcl" and self._tree.lemma(at) in _ASSEMBLED
+            steps += 1 + (1 if own or assembled else _BARRIERS.get(at.dep_, 0))
             at = at.head
         if at != trigger and at.dep_ in {"conj"} and trigger.head == at.head:
             steps += 1

@@ -88,6 +88,14 @@ class Gazetteer:
                 return self._place(spot)
         return self._place(spots[0]) if spots else None
 
+    def is_town(self, place: Place) -> bool:
+        """Whether the place is a city, and no venue, region, sea or state."""
+        country = place.country.iso3 if place.country else ""
+        return any(
+            spot.label == place.label and spot.iso3 == country and spot.weight < math.inf
+            for spot in self._spots.get(_compact(place.label), ())
+        )
+
     def common(self, name: str) -> bool:
         """Whether the name is also an ordinary word or a person's name ("Nice", "Lincoln").
 
@@ -126,6 +134,14 @@ class Gazetteer:
         if name.islower() or (name.isupper() and self.common(written)):
             return None
         return end, tuple(self._place(spot) for spot in self._spots[written])
+
+    def region(self, name: str, town: Place) -> Place:
+        """The region named after a town ("Kursk Oblast"); without a position, being no point."""
+        own = self.find(name, near=[town.country] if town.country else [])
+        if own is not None:
+            return own
+        iso3 = town.country.iso3 if town.country else None
+        return Place(key=_key(name, iso3 or ""), label=name, country=town.country)
 
     def place_of_country(self, actor: Actor) -> Place:
         """A country as the place of an event ("in Germany"); without a position, being no point."""

@@ -15,29 +15,8 @@ from ingest.documents import DocumentMention, SessionMention
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import Mention, MentionKind
+from ingest.placenames import PLACE_WORDS, REGIONS, FoundPlace, PlaceNames
 
-_PLACE_WORDS = frozenset(
-    {
-        "in",
-        "at",
-        "to",
-        "near",
-        "outside",
-        "into",
-        "from",
-        "for",
-        "visiting",
-        "visits",
-        "visited",
-        "visit",
-        "around",
-        "across",
-        "reached",
-        "leaves",
-        "left",
-        "inside",
-    }
-)
 _LISTABLE = frozenset(
     {
         MentionKind.NAMED,
@@ -51,7 +30,7 @@ _LISTABLE = frozenset(
 _KNOWN = _LISTABLE - {MentionKind.NAME}
 """Kinds that are somebody: a run of capitals may as well be the name of a document."""
 
-_AFTER_TWO = _PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
+_AFTER_TWO = PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
 """What may follow a list of two that has a comma before its "and"."""
 
 
@@ -68,6 +47,7 @@ class Layout:
         self._tokens, self._offsets = tokens, offsets
         self._folded = [fold(token) for token in tokens]
         self._gazetteer, self._verbs = gazetteer, verb_forms
+        self._places = PlaceNames(self._tokens, self._folded, gazetteer)
         self._ends = [o + len(t) for o, t in zip(offsets, tokens, strict=True)]
 
     def marks(
@@ -98,6 +78,10 @@ class Layout:
             word = None if span[1] - span[0] == 1 else _date_word(date, before)
             out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
         states = {m.start: a for m, r in mentions for a in r.actors if a.iso3}
+        capitals = self._places.capitals(mention for mention, _ in mentions)
+        out.extend(
+            self._placed(found, taken) for found in capitals if not any(taken[found[0] : found[1]])
+        )
         actors = [
             (m, r)
             for m, r in mentions
@@ -109,7 +93,7 @@ class Layout:
         for mention, _ in actors:
             self._take(taken, mention.start, mention.end)
         out.extend(self._actor(mention, referent) for mention, referent in actors)
-        out.extend(self._places(taken, states))
+        out.extend(self._placed(found, taken) for found in self._places.names(taken, states))
         return self._join(sorted(out, key=lambda mark: mark.start))
 
     @staticmethod
@@ -210,15 +194,7 @@ class Layout:
         return (start, end) if end > start else None
 
     def _actor(self, mention: Mention, referent: Referent) -> Mark:
-        place = None
-        before = self._folded[mention.start - 1] if mention.start else ""
-        if mention.kind is MentionKind.NAMED and not mention.body and len(mention.of) == 1:
-            state = mention.of[0].actor
-            if mention.capital:
-                near = (state,) if state.iso3 else ()
-                place = self._gazetteer.find(mention.name, near=near)
-            elif before in _PLACE_WORDS and state.iso3:
-                place = self._gazetteer.place_of_country(state)
+        place = self._places.of_state(mention)
         unit = Unit(
             start=self._offsets[mention.start],
             end=self._ends[mention.end - 1],
@@ -232,56 +208,18 @@ class Layout:
             word = word if word in {"Bush", MANY} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
 
-    def _places(self, taken: list[bool], states: dict[int, Actor]) -> list[Mark]:
-        """The towns and regions; of several of a name the one of a state that is named as well."""
-        out: list[Mark] = []
-        at = 0
-        while at < len(self._tokens):
-            token = self._tokens[at]
-            found = None
-            if token[:1].isupper() and not taken[at]:
-                found = self._gazetteer.match(self._tokens, self._folded, at)
-            if found is None:
-                at += 1
-                continue
-            end, places = found
-            if any(taken[at:end]):
-                at += 1
-                continue
-            place = next((p for p in places if p.country in states.values()), places[0])
-            around = self._around(end, states)
-            if around is not None and place.country != around:
-                at = end
-                continue  # "Blida in southern Lebanon" is another one than the tables know
-            unit = Unit(start=self._offsets[at], end=self._ends[end - 1], place=place)
-            out.append(Mark(start=at, end=end, unit=unit, word=None if end - at == 1 else "Paris"))
-            at = end
-        return out
+    def _placed(self, found: FoundPlace, taken: list[bool]) -> Mark:
+        start, end, place = found
+        single = end - start == 1 or self._folded[end - 1] in REGIONS  # "Kursk Oblast"
+        whole = single and self._tokens[start][:1].isupper()
+        self._take(taken, start, end)
+        unit = Unit(start=self._offsets[start], end=self._ends[end - 1], place=place)
+        return Mark(start=start, end=end, unit=unit, word=None if whole else "Paris")
 
     def _namesake(self, mention: Mention, states: dict[int, Actor]) -> bool:
         """Whether a capital is named that is another state's town: "Tripoli in Lebanon"."""
-        around = self._around(mention.end, states) if mention.capital else None
+        around = self._places.around(mention.end, states) if mention.capital else None
         return around is not None and around not in {e.actor for e in mention.of}
-
-    def _around(self, at: int, states: dict[int, Actor]) -> Actor | None:
-        """The state that is named right behind a town: "in southern X", ", Y Province, X"."""
-        if at >= len(self._tokens) or self._folded[at] not in _INSIDE:
-            return None
-        for here in range(at, min(at + 7, len(self._tokens))):
-            if here in states:
-                return states[here] if self._inside(at, here) else None
-            if not (self._folded[here] in _INSIDE or self._tokens[here][:1].isupper()):
-                return None
-        return None
-
-    def _inside(self, at: int, state: int) -> bool:
-        """Whether a state behind a comma belongs to the town, and begins no list or clause."""
-        if "in" in self._folded[at:state]:
-            return True
-        end = state
-        while end < len(self._tokens) and self._tokens[end][:1].isupper():
-            end += 1
-        return end >= len(self._tokens) or self._tokens[end] in {",", ".", ";", ")"}
 
     def _join(self, marks: list[Mark]) -> list[Mark]:
         """Joins lists of actors, and a town with the state after it."""
@@ -398,13 +336,6 @@ class Layout:
 
 
 _LONGEST = 60
-_INSIDE = frozenset(
-    {
-        "in", ",", "the", "northern", "southern", "eastern", "western", "central", "region",
-        "province", "governorate", "district", "county", "oblast", "state", "city",
-    }
-)  # fmt: skip
-"""Words between a town and the state it is in."""
 """Actors in one list, at the most."""
 _ANDS = {
     ("and",),

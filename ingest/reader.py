@@ -40,7 +40,7 @@ from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.references import refer
 from ingest.scan import MentionFinder
-from ingest.scene import at_home, dateline_place, go_on, lead, refine, share
+from ingest.scene import at_home, dateline_place, go_on, lead, refine, share, travels
 from ingest.speakers import speaker
 from ingest.statements import signatures, stated
 from ingest.told import Told
@@ -215,10 +215,9 @@ class Reader:
             for p, doc in pairs
         ]
         brief = is_brief(trees)
-        dateline = dateline_place(pairs[0][0].paragraph.text, self._gazetteer) if pairs else None
         paragraphs: list[Told] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
-            circumstances = Circumstances(tree, published, brief)
+            circumstances = Circumstances(tree, published, brief, self._gazetteer.is_town)
             if self._sporting(prepared.paragraph.text):
                 continue
             candidates = [
@@ -233,13 +232,16 @@ class Reader:
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)
-        for number, told in enumerate(paragraphs):
+        for told in paragraphs:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
-            refine(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
-            lead(candidates, dateline if number == 0 else None)
+            lead(candidates, dateline_place(told.paragraph.text, self._gazetteer))
+        refine(paragraphs, self._gazetteer)
         go_on(paragraphs)
+        for told in paragraphs:
+            share(told.candidates, told.tree)
+        travels([candidate for told in paragraphs for candidate in told.candidates])
         out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
         return tuple(
             replace(each, confidence=self._calibration(each.confidence)) for each in merge(out)
@@ -328,7 +330,7 @@ def _complete(
     trigger = tree.doc[candidate.trigger]
     candidate.date = circumstances.date(trigger, candidate.status)
     if candidate.place is None:
-        candidate.place = circumstances.place(trigger)
+        candidate.place = circumstances.place(trigger, candidate.kind)
     if candidate.pattern == "spoke" and candidate.place is None:
         candidate.kind = EventClass.CALL  # "spoke with" from afar
     mentions = [tree.units[i].document for i in candidate.documents_at]

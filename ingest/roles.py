@@ -147,7 +147,8 @@ class Roles:
             if unit.place is not None and unit.place.country is not None:
                 if made.place is None:
                     made.place = unit.place
-                made.add(Role.TARGET, (unit.place.country,), 0.95)
+                named = [a for a in unit.actors if a.kind is ActorClass.COUNTRY]
+                made.add(Role.TARGET, tuple(named) or (unit.place.country,), 0.95)
             elif unit.actors and not unit.demonym:
                 states = tuple(
                     a

@@ -5,6 +5,7 @@ country is placed in the town of it that its paragraph names; a report's datelin
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
@@ -29,8 +30,9 @@ _SCENES = frozenset(
 )
 _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
-_BACK = 3
+_BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
+_LED = (_SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
 _DATELINE = re.compile(
     r"\s*(?P<city>[A-ZÀ-Ž][\w.’'\-]+(?:[ \-][A-ZÀ-Ž][\w.’'\-]+){0,3})"
     r"(?:,\s*(?P<rest>[\w.\s,]{2,40}?))?\s*(?:\([A-Z][\w\s.]{1,20}\)\s*)?(?:—|–|--|-\s)"
@@ -53,7 +55,9 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
     """Gives events without a place that of the talks in the same sentence."""
     starts = {c.start for c in candidates}
     for start in sorted(starts):
-        together = [c for c in candidates if c.start == start and c.kind in _SHARED]
+        together = [
+            c for c in candidates if c.start == start and (c.kind in _SHARED or _written(c, tree))
+        ]
         placed = [c for c in together if c.place is not None and c.kind in _SCENES]
         for candidate in together:
             if candidate.place is not None:
@@ -64,6 +68,11 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
                 ):
                     candidate.place = other.place
                     break
+
+
+def _written(candidate: Candidate, tree: Tree) -> bool:
+    """Whether it is done through a document: "signed a communiqué recognising X"."""
+    return tree.unit(tree.doc[candidate.trigger].head).document is not None
 
 
 def go_on(article: Sequence[Told]) -> None:
@@ -78,7 +87,6 @@ def go_on(article: Sequence[Told]) -> None:
                     if who & set(before.everybody()):
                         candidate.date = candidate.date or before.date
                         candidate.place = candidate.place or before.place
-                        break
             recent.append([c for c in here if c.kind in _SCENES and c.status is Status.HAPPENED])
 
 
@@ -96,19 +104,41 @@ def _taken_up(candidate: Candidate, tree: Tree) -> set[Actor]:
     return who & set(candidate.everybody())
 
 
-def refine(candidates: Sequence[Candidate], tree: Tree) -> None:
-    """Places a visit in the town of the country that its paragraph names."""
-    towns = _towns(tree)
+def refine(article: Sequence[Told], gazetteer: Gazetteer) -> None:
+    """Places a visit in the town of the country that its paragraph names.
+
+    Where the paragraph names none, in the one that the article names more often than the others.
+    """
+    places = [place for told in article for place in _towns(told.tree)]
+    everywhere = [place for place in places if gazetteer.is_town(place)]
+    for told in article:
+        towns = _towns(told.tree)
+        for candidate in told.candidates:
+            if candidate.kind is not EventClass.VISIT or _in_town(candidate):
+                continue
+            hosts = candidate.of(Role.TARGET)
+            near = [town for town in towns if town.country in hosts]
+            far = Counter(town for town in everywhere if town.country in hosts)
+            often = [town for town, times in far.items() if 2 * times > far.total()]
+            if near or often:
+                candidate.place = (near or often)[0]
+
+
+def _in_town(candidate: Candidate) -> bool:
+    return candidate.place is not None and candidate.place.latitude is not None
+
+
+def travels(candidates: Sequence[Candidate]) -> None:
+    """Places a visit in the town of the country where the visitor is said to have met others."""
     for candidate in candidates:
-        place = candidate.place
-        if candidate.kind is not EventClass.VISIT or (
-            place is not None and place.latitude is not None
-        ):
+        if candidate.kind is not EventClass.VISIT or _in_town(candidate):
             continue
-        hosts = candidate.of(Role.TARGET)
-        for town in towns:
-            if town.country is not None and town.country in hosts:
-                candidate.place = town
+        visitors, hosts = set(candidate.of(Role.SOURCE)), candidate.of(Role.TARGET)
+        for other in candidates:
+            alike = other.kind in _SCENES and other.status is candidate.status
+            there = other.place is not None and other.place.country in hosts and _in_town(other)
+            if alike and there and visitors & set(other.everybody()):
+                candidate.place = other.place
                 break
 
 
@@ -134,8 +164,20 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
             state = _only_state(candidate.of(Role.SOURCE))
         elif candidate.kind in _SCENES:
             state = _only_state([*candidate.roles.get(Role.HOST, ())])
+            state = state or _accredited(candidate, tree)
         if state is not None:
             candidate.place = gazetteer.place_of_country(state)
+
+
+def _accredited(candidate: Candidate, tree: Tree) -> Actor | None:
+    """The state in which an ambassador met one of its own: "the ambassador to Y met Y's king"."""
+    states = {(a.represents or a).key for a in candidate.everybody()}
+    for token in tree.doc[candidate.trigger].sent:
+        for mention in tree.unit(token).mentions:
+            hosts = [entry.actor for entry in mention.host if entry.actor.key in states]
+            if hosts and candidate.kind is EventClass.MEETING:
+                return hosts[0] if hosts[0].iso3 else None
+    return None
 
 
 def _only_state(actors: Sequence[Actor]) -> Actor | None:
@@ -158,7 +200,7 @@ def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
     for candidate in candidates:
         if (
             candidate.place is None
-            and candidate.kind in _SCENES
-            and candidate.kind is not EventClass.VISIT
+            and candidate.kind in _LED
+            and len(candidate.everybody()) > 1  # a body's own acts are where it sits
         ):
             candidate.place = place

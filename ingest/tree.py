@@ -106,6 +106,9 @@ class Tree:
             if child.dep_ == "case" and child.i < token.i:
                 out.append(child.lower_)
                 out.extend(c.lower_ for c in child.children if c.dep_ == "fixed")
+            elif child.lower_ == "following" and child.dep_ == "amod" and not out:
+                determined = any(c.dep_ == "det" for c in token.children)
+                out.extend(() if determined else ("following",))  # ", following long talks"
         return tuple(out)
 
     def actors(self, token: Token, deep: bool = True) -> Found:

@@ -196,3 +196,24 @@ def test_every_doubtful_name_is_a_place(gazetteer: Gazetteer) -> None:
 def test_a_wrong_row_is_told_with_file_and_line(cities: str, venues: str, told: str) -> None:
     with pytest.raises(KnowledgeError, match=told):
         small(cities, venues)
+
+
+def test_a_region_named_after_a_town_is_no_town(gazetteer: Gazetteer) -> None:
+    town = gazetteer.find("Kursk")
+    assert town is not None
+    region = gazetteer.region("Kursk Oblast", town)
+    assert (region.key, region.country, region.latitude) == (
+        "place/kursk-oblast-rus",
+        town.country,
+        None,
+    )
+    assert [gazetteer.is_town(place) for place in (town, region)] == [True, False]
+
+
+def test_a_venue_and_a_sea_are_no_towns(gazetteer: Gazetteer) -> None:
+    found = [gazetteer.find(name) for name in ("White House", "Black Sea", "Crete")]
+    assert [gazetteer.is_town(place) for place in found if place] == [False, False, False]
+
+
+def test_a_house_for_guests_of_the_state_may_be_anywhere(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("State Guest House") is None

@@ -1,0 +1,146 @@
+"""Finds the places that tokens name: towns and venues, states as places, "the Qatari capital"."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.model import Actor, ActorClass, Place
+from ingest.gazetteer import Gazetteer
+from ingest.mentions import Mention, MentionKind
+
+FoundPlace = tuple[int, int, Place]
+"""The tokens from the first to before the second, and the place that they name."""
+
+PLACE_WORDS = frozenset(
+    {
+        "across", "around", "at", "for", "from", "in", "inside", "into", "leaves", "left", "near",
+        "outside", "over", "reached", "to", "visit", "visited", "visiting", "visits",
+    }
+)  # fmt: skip
+"""Words that a place follows."""
+_PARTS = frozenset(
+    {
+        "the", "central", "eastern", "east", "north", "north-east", "north-eastern", "north-west",
+        "north-western", "northeast", "northeastern", "northern", "northwest", "northwestern",
+        "south", "south-east", "south-eastern", "south-west", "south-western", "southeast",
+        "southeastern", "southern", "southwest", "southwestern", "west", "western", "neighbouring",
+        "neighboring", "nearby", "rural", "mainland",
+    }
+)  # fmt: skip
+"""Words between "in" and the state in which something is."""
+_COASTS = frozenset(
+    {"coast", "coasts", "shore", "shores", "waters", "north", "south", "east", "west"}
+)
+_PARTICLES = frozenset({"da", "das", "de", "del", "della", "do", "dos", "du"})
+REGIONS = frozenset(
+    {"county", "governorate", "oblast", "okrug", "prefecture", "province", "region", "voivodeship"}
+)
+"""Words behind a town's name that make it the name of a region."""
+_INSIDE = frozenset(
+    {
+        "in", ",", "the", "northern", "southern", "eastern", "western", "central", "region",
+        "province", "governorate", "district", "county", "oblast", "state", "city",
+    }
+)  # fmt: skip
+"""Words between a town and the state it is in."""
+_STATES = frozenset({MentionKind.DEMONYM, MentionKind.NAMED})
+
+
+class PlaceNames:
+    """The tokens of a paragraph, to be looked through for places."""
+
+    def __init__(self, tokens: Sequence[str], folded: Sequence[str], gazetteer: Gazetteer) -> None:
+        self._tokens, self._folded, self._gazetteer = tokens, folded, gazetteer
+
+    def of_state(self, mention: Mention) -> Place | None:
+        """The town by which a state is named, or the state where it is a place; else None."""
+        if mention.kind is not MentionKind.NAMED or mention.body or len(mention.of) != 1:
+            return None
+        state = mention.of[0].actor
+        if mention.capital:
+            return self._gazetteer.find(mention.name, near=(state,) if state.iso3 else ())
+        if state.iso3 and self._in(mention.start):
+            return self._gazetteer.place_of_country(state)
+        if state.kind is ActorClass.COUNTRY and self._in(mention.start):
+            return self._gazetteer.find(state.label)  # a state in fact only: South Ossetia
+        return None
+
+    def _in(self, start: int) -> bool:
+        """Whether what starts there is a place: "in X", "in northern X", "off the coast of X"."""
+        at = start - 1
+        while at > 0 and self._folded[at] in _PARTS:
+            at -= 1
+        if at > 1 and self._folded[at] == "of" and self._folded[at - 1] in _COASTS:
+            return True
+        return at >= 0 and self._folded[at] in PLACE_WORDS
+
+    def capitals(self, mentions: Iterable[Mention]) -> Iterator[FoundPlace]:
+        """ "The Qatari capital", "Qatar's capital", "the capital of Qatar", without "the"."""
+        for mention in mentions:
+            if len(mention.of) != 1 or mention.kind not in _STATES or mention.capital:
+                continue
+            start, end = mention.start, mention.end
+            end += self._folded[end : end + 1] in (["'s"], ["’s"])
+            if self._folded[end : end + 1] == ["capital"]:
+                end += 1
+            elif self._folded[max(0, start - 2) : start] == ["capital", "of"]:
+                start -= 2
+            else:
+                continue
+            entry = mention.of[0]
+            place = self._gazetteer.find(entry.capital, near=(entry.actor,))
+            if place is not None:
+                yield start, end, place
+
+    def names(self, taken: Sequence[bool], states: Mapping[int, Actor]) -> Iterator[FoundPlace]:
+        """The places by name among the tokens that are not taken.
+
+        Of several of a name it is the one of a state that is named as well: ``states``, by their
+        first token.
+        """
+        at = 0
+        while at < len(self._tokens):
+            found = None
+            if self._tokens[at][:1].isupper() and not taken[at]:
+                found = self._gazetteer.match(self._tokens, self._folded, at)
+            if found is None or any(taken[at : found[0]]) or self._goes_on(found[0], taken):
+                at += 1
+                continue
+            end, places = found
+            place = next((p for p in places if p.country in states.values()), places[0])
+            within = self.around(end, states)
+            if within is not None and place.country != within:
+                at = end
+                continue  # "Blida in southern Lebanon" is another one than the tables know
+            part = end < len(self._tokens) and self._folded[end] in REGIONS and not taken[end]
+            if part and self._tokens[end][:1].isupper():
+                end += 1
+                name = " ".join(self._tokens[at:end])
+                yield at, end, self._gazetteer.region(name, place)
+            else:
+                yield at, end, place
+            at = end
+
+    def _goes_on(self, end: int, taken: Sequence[bool]) -> bool:
+        """Whether a name that ends there is only the start of a longer one: "Granja do Torto"."""
+        if end + 1 >= len(self._tokens) or self._folded[end] not in _PARTICLES:
+            return False
+        return self._tokens[end + 1][:1].isupper() and not taken[end + 1]
+
+    def around(self, at: int, states: Mapping[int, Actor]) -> Actor | None:
+        """The state that is named right behind a town: "in southern X", ", Y Province, X"."""
+        if at >= len(self._tokens) or self._folded[at] not in _INSIDE:
+            return None
+        for here in range(at, min(at + 7, len(self._tokens))):
+            if here in states:
+                return states[here] if self._inside(at, here) else None
+            if not (self._folded[here] in _INSIDE or self._tokens[here][:1].isupper()):
+                return None
+        return None
+
+    def _inside(self, at: int, state: int) -> bool:
+        """Whether a state behind a comma belongs to the town, and begins no list or clause."""
+        if "in" in self._folded[at:state]:
+            return True
+        end = state
+        while end < len(self._tokens) and self._tokens[end][:1].isupper():
+            end += 1
+        return end >= len(self._tokens) or self._tokens[end] in {",", ".", ";", ")"}

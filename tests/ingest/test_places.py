@@ -1,0 +1,115 @@
+"""Where events took place: rooms, coasts, capitals, regions, venues, hosts and datelines."""
+
+import pytest
+
+from tests.ingest.outline import Read
+
+MET = "The foreign ministers of Chile and Peru met"
+
+
+def places(read: Read, text: str) -> dict[str, str | None]:
+    """The label of the place of each event, by the event's class."""
+    return {str(e.kind): e.place.label if e.place else None for e in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (f"{MET} in the Qatari capital.", "Doha"),
+        (f"{MET} in Qatar's capital.", "Doha"),
+        (f"{MET} in the capital of Qatar.", "Doha"),
+        (f"{MET} in the Qatari capital Doha.", "Doha"),
+        (f"{MET} in northern Kenya.", "Kenya"),
+        (f"{MET} in the city of Mombasa.", "Mombasa"),
+        (f"{MET} in the Blue Room of the White House.", "White House"),
+        (f"{MET} at the White House in Washington.", "Washington"),
+        (f"{MET} in South Ossetia.", "South Ossetia"),
+        (f"{MET} in Kursk Oblast.", "Kursk Oblast"),
+        (f"{MET} in Crete.", "Crete"),
+        (f"{MET} near Oslo.", "Oslo"),
+        ("Geneva hosted talks between Chile and Peru.", "Geneva"),
+        (f"{MET} at the Villa do Sol.", None),
+        (f"{MET} at the State Guest House.", None),
+    ],
+)
+def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: Read) -> None:
+    assert places(read, text)["Meeting"] == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile condemned Peru for the attack in Lima.",
+        "Chile urged the government in Lima to act.",
+        "Chile imposed sanctions on Peru over the war in Ecuador.",
+        "Chile called on Lima to act.",
+    ],
+)
+def test_the_place_of_what_is_blamed_is_not_where_it_was_said(text: str, read: Read) -> None:
+    assert set(places(read, text).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Geneva, Chile condemned Peru.",
+        "Speaking in Geneva, Chile condemned Peru.",
+        "At a summit in Geneva, Chile condemned Peru.",
+        "The Chilean president arrived in Geneva to condemn Peru.",
+    ],
+)
+def test_words_are_placed_where_they_were_said(text: str, read: Read) -> None:
+    assert places(read, text)["Accusation"] == "Geneva"
+
+
+def test_who_gathers_somewhere_acts_there(read: Read) -> None:
+    text = "Gathered in Geneva, the presidents of Chile and Peru signed a treaty."
+    assert places(read, text)["Signing"] == "Geneva"
+
+
+def test_a_plan_to_meet_somewhere_is_not_made_there(read: Read) -> None:
+    told = places(read, "Chile and Peru agreed to meet in Geneva.")
+    assert told["Agreement"] is None
+
+
+def test_force_is_used_off_coasts_and_over_land(read: Read) -> None:
+    assert places(read, "Indonesia sank a Chinese boat off the coast of Malaysia.") == {
+        "Force": "Malaysia"
+    }
+    assert places(read, "Pakistan shot down an Indian plane over Kashmir.") == {"Force": "Kashmir"}
+
+
+def test_an_ambassador_meets_the_hosts_at_home(read: Read) -> None:
+    text = "The French ambassador to Kenya met the Kenyan foreign minister."
+    assert places(read, text) == {"Meeting": "Kenya"}
+
+
+def test_each_dateline_places_its_own_paragraph(read: Read) -> None:
+    text = (
+        f"SANTIAGO — {MET} on Monday.\n\n"
+        "OSLO — The presidents of Ghana and Togo signed a treaty on Monday."
+    )
+    assert places(read, text) == {"Meeting": "Santiago", "Signing": "Oslo"}
+
+
+def test_a_body_does_not_sit_at_the_dateline_of_a_report(read: Read) -> None:
+    text = "SANTIAGO — The Security Council adopted a resolution on Monday."
+    assert places(read, text) == {"Signing": None}
+
+
+def test_a_visit_is_in_the_town_that_the_article_names_most(read: Read) -> None:
+    visit = "Norwegian Prime Minister Kari Lund made a visit to Kenya."
+    crowds = "Crowds waited in Mombasa.\n\nIn Mombasa it rained."
+    assert places(read, f"{visit}\n\n{crowds}")["Visit"] == "Mombasa"
+    assert places(read, f"{visit}\n\n{crowds}\n\nIn Nairobi and in Kisumu it rained.") == {
+        "Visit": "Kenya"
+    }
+
+
+def test_talks_told_before_the_news_of_a_plan_took_place(read: Read) -> None:
+    text = (
+        "Chile and Peru agree to resume trade and reopen their ports next year, following talks "
+        "between Chile and Peru in Geneva."
+    )
+    (talks,) = (event for event in read(text) if event.kind == "Meeting")
+    assert talks.status == "happened"
