@@ -233,12 +233,13 @@ class Circumstances:
         return None
 
     def _units(self, sentence: Span) -> Iterator[tuple[Token, Unit]]:
+        """The dates and places of a sentence, each with its first token."""
         seen: set[int] = set()
-        for token in sentence:
-            unit = self._tree.unit(token)
-            if id(unit) not in seen:
+        for at in range(sentence.start, sentence.end):
+            unit = self._tree.units[at]
+            if (unit.date is not None or unit.place is not None) and id(unit) not in seen:
                 seen.add(id(unit))
-                yield token, unit
+                yield self._tree.doc[at], unit
 
     def _distance(self, token: Token, trigger: Token) -> int:
         """Steps in the parse from one token to the other; a date in another clause is far."""

@@ -52,11 +52,11 @@ def refer(article: Sequence[Told]) -> None:
 
 
 def _documents(told: Told) -> Iterator[tuple[int, _Place]]:
-    for token in told.tree.doc:
-        mention = told.tree.unit(token).document
-        if mention is not None:
-            words = frozenset(child.lower_ for child in token.children if child.dep_ == "det")
-            yield token.i, _Place(mention, words)
+    for at, unit in enumerate(told.tree.units):
+        if unit.document is not None:
+            children = told.tree.doc[at].children
+            words = frozenset(child.lower_ for child in children if child.dep_ == "det")
+            yield at, _Place(unit.document, words)
 
 
 def _apart(candidate: Candidate, place: _Place, told: Told) -> DocumentMention | None:

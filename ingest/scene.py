@@ -144,9 +144,9 @@ def travels(candidates: Sequence[Candidate]) -> None:
 
 def _towns(tree: Tree) -> list[Place]:
     out: list[Place] = []
-    for token in tree.doc:
-        place = tree.unit(token).place
-        if place is not None and place.latitude is not None and tree.case(token) in _AT:
+    for at, unit in enumerate(tree.units):
+        place = unit.place
+        if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
             out.append(place)
     return out
 
