@@ -44,6 +44,8 @@ class DocumentMention:
     kind: DocumentClass
     proper: bool
     """Whether the title names one document in the world."""
+    told: int = 0
+    """Where the words end that say what it does; 0 where there are none behind ``end``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
         title=text.text(start, told),
         kind=head.kind,
         proper=_is_proper(text, own, head, start, end, named=named),
+        told=told if told > end else 0,
     )
 
 

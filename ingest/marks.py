@@ -150,7 +150,7 @@ class Layout:
             document=document,
             session=session,
             inner=tuple(inside),
-            content=self._content(found, mentions) if document is not None else None,
+            content=self._content(document, mentions) if document is not None else None,
         )
         word = plain_word(unit)
         if document is not None and not document.proper:
@@ -160,18 +160,19 @@ class Layout:
 
     def _content(
         self,
-        found: DocumentMention | SessionMention,
+        found: DocumentMention,
         mentions: Sequence[tuple[Mention, Referent]],
     ) -> Content | None:
         """What the title says that the document does, where it names to whom."""
-        for at in range(found.start + 1, found.end):
+        end = max(found.end, found.told)
+        for at in range(found.start + 1, end):
             verb = self._folded[at]
             infinitive = self._folded[at - 1] in {"to", "that", "which"}
             if not (verb.endswith("ing") or infinitive):
                 continue
             for mention, referent in mentions:
                 between = self._folded[at + 1 : mention.start]
-                near = at < mention.start < found.end and len(between) < 5
+                near = at < mention.start < end and len(between) < 5
                 if not near or not referent.actors:
                     continue
                 preps = [word for word in between if word in _CONTENT_PREPS]

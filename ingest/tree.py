@@ -267,7 +267,9 @@ class Tree:
                 above = self._governor(head)  # "fired at X, saying that …"
                 if above != head:
                     return self._lower(self.patient_or_subject(above, depth + 1), 0.9)
-            found = self.actors(head) or self.maker(head)
+            found = self.actors(head)
+            if not found and verb.dep_ == "acl:relcl":
+                found = self.maker(head)
             if not found and any(c.dep_ == "cop" for c in head.children):
                 found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
             if not found and self.unit(head).document is not None:
@@ -341,7 +343,7 @@ class Tree:
         return at
 
     def maker(self, document: Token) -> Found:
-        """Who speaks through a document: "the council adopted a resolution condemning X"."""
+        """Who speaks through a document: "the council adopted a resolution that condemns X"."""
         if self.unit(document).document is None or document.dep_ not in {"obj", "nsubj:pass"}:
             return NOBODY
         verb = document.head
