@@ -1,5 +1,6 @@
 """When and where: the date and the place of an event, by their nearness in the parse."""
 
+import datetime
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
@@ -7,7 +8,7 @@ from spacy.tokens import Span, Token
 from graph.model import EventClass, Place, Status
 from ingest.collapse import Unit
 from ingest.dates import DateMention
-from ingest.narration import Narration
+from ingest.narration import TALKS, Narration
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -39,11 +40,16 @@ _NEAR = 4
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _OCCASION = frozenset({"at", "during", "in", "after", "following"})
 _GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", "despite"})
+"""Prepositions before what lies behind an act: its time and place are not those of the act."""
+_GROUND = 3
+_CONTENT = frozenset({"on", "over", "to", "for", "against", "about"})
+"""Words behind which a title says what a document is about."""
 _PAST = frozenset({"VBD", "VBN"})
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 _FAR = 6
 _ASSEMBLED = frozenset({"address", "assemble", "convene", "gather", "meet", "speak"})
 """Verbs of a clause that says where and when the act of the main clause was: "Gathered in X, …"."""
+_BEFORE = frozenset({"ahead", "before", "prior"})
 _AFTER = frozenset({"after", "following"})
 _PLEDGING = frozenset(
     {"agree", "decide", "offer", "pledge", "plan", "promise", "propose", "vow", "want"}
@@ -74,6 +80,9 @@ class Circumstances:
     def date(self, trigger: Token, status: Status) -> str | None:
         """The date that the text gives the event, as precise as the text; None where none."""
         planned = status is Status.PLANNED
+        days = None if planned else self._days_before(trigger)
+        if days is not None:
+            return self._counted(trigger, days)
         now = not planned and self._narration.now(trigger)
         best: tuple[int, int] | None = None
         chosen: DateMention | None = None
@@ -81,7 +90,10 @@ class Circumstances:
             date = unit.date
             if date is None or date.dateline or date.bound in _BOUNDS:
                 continue
-            if date.when(planned=planned) is None:
+            when = date.when(planned=planned)
+            if when is None or (
+                planned and self._published and when < self._published[: len(when)]
+            ):
                 continue
             if planned and not date.future and self._of_past_act(token, trigger):
                 continue
@@ -99,6 +111,36 @@ class Circumstances:
         if chosen is not None:
             return chosen.when(planned=planned)
         return self._published if now else None
+
+    def over(self, trigger: Token) -> bool:
+        """Whether what something came before is over by now: "before the invasion in 2003"."""
+        if trigger.pos_ != "NOUN" or not set(self._tree.cases(trigger)) & _BEFORE:
+            return False
+        for token, unit in self._units(trigger.sent):
+            date = unit.date
+            own = token.head == trigger or token.head.head == trigger
+            if date is not None and own and not date.relative and date.value and self._published:
+                return date.value < self._published[: len(date.value)]
+        return False
+
+    def _days_before(self, trigger: Token) -> int | None:
+        """How many days the clause lies before the rest: "two days after X left, Y returns"."""
+        if trigger.dep_ != "advcl":
+            return None
+        for token, unit in self._units(trigger.sent):
+            counted = unit.date is not None and unit.date.days_before is not None
+            between = trigger.doc[token.i + 1 : trigger.i]
+            if counted and token.i < trigger.i and not any(map(self._verbal, between)):
+                return unit.date.days_before if unit.date is not None else None
+        return None
+
+    def _counted(self, trigger: Token, days: int) -> str | None:
+        """The day that lies some days before that of the main clause; None where that has none."""
+        main = self.date(trigger.head, Status.HAPPENED)
+        if main is None or len(main) != len("2024-11-14"):
+            return None
+        day = datetime.date.fromisoformat(main) - datetime.timedelta(days=days)
+        return day.isoformat()
 
     def _dates_noun(self, token: Token, trigger: Token) -> bool:
         """Whether a date that modifies a noun dates the event: "Monday's talks".
@@ -131,9 +173,8 @@ class Circumstances:
         value, published = date.value, self._published
         if value is None or published is None or date.precision == "day":
             return False
-        if value >= published[: len(value)]:
-            return False
-        return now or self._of_ground(token, trigger)
+        day = published[: len(value)]
+        return value <= day if now else value < day and self._of_ground(token, trigger)
 
     def _of_ground(self, token: Token, trigger: Token) -> bool:
         """Whether the words right before a date tell what somebody is thanked or blamed for."""
@@ -160,6 +201,8 @@ class Circumstances:
             if holder is None or distance > _NEAR:
                 continue
             if kind in _SAID and not self._said_there(holder, trigger):
+                continue
+            if self._of_content(holder, unit.place):
                 continue
             rank = (distance, abs(token.i - trigger.i))
             if best is None or rank < best:
@@ -188,6 +231,12 @@ class Circumstances:
             fits = case in (_AT if town else {"in", "at"})
         return at if fits else None
 
+    def _of_content(self, holder: Token, place: Place) -> bool:
+        """Whether a place is what a document is on: "a resolution to end the war in Yemen"."""
+        mention = self._tree.unit(holder.head).document
+        title = mention.title.split() if mention is not None and not mention.proper else []
+        return bool(_CONTENT & set(title)) and not self._is_town(place)
+
     def _spot(self, token: Token) -> str:
         """The noun that a word stands for: "room" of "the East Room"."""
         mention = self._tree.unit(token).mention
@@ -202,10 +251,13 @@ class Circumstances:
         clause = holder.head
         if clause == trigger.head and trigger.dep_ == "advcl":  # "arrived in Lima to urge X"
             return self._tree.lemma(clause) in _SPEAKING
-        if clause != trigger:
+        saying = {trigger} | ({trigger.head} if trigger.dep_ in {"ccomp", "parataxis"} else set())
+        if clause not in saying:
             speaking = clause.dep_ == "advcl" and self._tree.lemma(clause) in _SPEAKING
-            occasion = self._tree.case(clause) in {"at", "during"}  # "at its summit in Lima"
-            return clause.head == trigger and (speaking or occasion)
+            occasion = self._tree.case(clause) in _OCCASION  # "at its summit in Lima"
+            return clause.head in saying and (speaking or occasion)
+        if clause != trigger:
+            return True  # "X said in Lima that …"
         before = trigger.doc[max(0, holder.i - 2)]
         return holder.i < trigger.i or before == trigger or bool(self._tree.unit(before).actors)
 
@@ -257,6 +309,9 @@ class Circumstances:
                 at.dep_ == "acl"
                 or (at.dep_ == "acl:relcl" and self._tree.lemma(at) in _TAKING_PLACE)
             )
+            cases = set(self._tree.cases(at)) if at.dep_.startswith("obl") else set()
+            if cases & _GROUNDS and self._tree.lemma(at) not in TALKS and at != token:
+                steps += _GROUND
             after = after or bool(set(self._tree.cases(at)) & _AFTER)
             pledged = at.dep_ == "xcomp" and at.tag_ == "VB" and not after
             if pledged and self._tree.lemma(at.head) in _PLEDGING:

@@ -38,6 +38,8 @@ class DateReading:
     """Whether it is a range of days, months or years that the text names by both ends."""
     stands_alone: bool = True
     """Whether a following noun can be modified by it: "2015" can, "early 2015" cannot."""
+    days_before: int | None = None
+    """How many days what follows lies before the rest of its sentence: "two days after X left"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ class DateMention:
     """The word before it that makes it a bound: "since", "by", "until", "before", "after"."""
     dateline: bool = False
     """Whether it stands in the line that says when the text was written."""
+    days_before: int | None = None
+    """How many days what follows it lies before the rest of its sentence: "a day after X left"."""
 
     def when(self, *, planned: bool) -> str | None:
         """The date of a planned event, or of one that happened; None where it cannot date that."""
@@ -239,6 +241,7 @@ def _mention(
         if bound and not adjectival and not ranged
         else None,
         dateline=any(a <= start and end <= b for a, b in heads),
+        days_before=reading.days_before,
     )
 
 

@@ -187,6 +187,8 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
     if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
         return None
     told = end if own_name or end > head.end else _told_end(text, words, head, end)
+    if text.word(end) != "that" and not _names_another(text, own, end, told):
+        end = told
     return DocumentMention(
         start=start,
         end=end,
@@ -235,6 +237,11 @@ def _told_end(text: TokenText, words: TitleWords, head: _Head, end: int) -> int:
     if head.kind is DocumentClass.PLAN:
         return end
     return max(clause_end(text, words.phrase, end), plain_end(text, words.phrase, end, verbs=True))
+
+
+def _names_another(text: TokenText, words: DocumentWords, start: int, end: int) -> bool:
+    """Whether a document is named there by a capital: "backing the Lima Declaration"."""
+    return any(text.capital(at) and (text.word(at),) in words.heads for at in range(start, end))
 
 
 def _number_end(text: TokenText, head: _Head) -> int:

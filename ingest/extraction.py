@@ -28,11 +28,14 @@ class Extraction:
     def candidates(self) -> Iterator[Candidate]:
         """One candidate for each trigger that has actors, in the order of the text."""
         found: list[Candidate] = []
+        inside = self._inside_titles()
         for token in self._tree.doc:
-            if verbal(token) or self._tree.unit(token).present:
+            told = verbal(token) or self._tree.unit(token).present
+            if told and token.i not in inside:
                 found.extend(self._verbs.events(token))
         for token in self._tree.doc:
-            if verbal(token) or self._tree.unit(token).present or token.i in self._verbs.told:
+            told = verbal(token) or self._tree.unit(token).present
+            if told or token.i in self._verbs.told or token.i in inside:
                 continue
             unit = self._tree.unit(token)
             if unit.session is not None:
@@ -43,3 +46,14 @@ class Extraction:
             if candidate.kind is EventClass.SIGNING:
                 found.extend(contents(candidate, self._tree, self._triggers))
         yield from sorted(found, key=lambda candidate: candidate.trigger)
+
+    def _inside_titles(self) -> frozenset[int]:
+        """Tokens of the clauses that say what a document does: `ingest.contents` reads those."""
+        clauses = (
+            child
+            for at, unit in enumerate(self._tree.units)
+            if unit.document is not None and unit.document.told
+            for child in self._tree.doc[at].children
+            if child.dep_ == "acl" and child.tag_ == "VBG"
+        )
+        return frozenset(token.i for clause in clauses for token in clause.subtree)

@@ -15,8 +15,18 @@ _EARLIER = frozenset(
 """Words that put the clause behind them at another time than the news."""
 _AGO = frozenset({"after", "amid", "despite", "following", "over", "since"})
 _JUST = frozenset({"after", "following"})
-_TALKS = frozenset(
-    {"conference", "dialogue", "discussion", "meeting", "negotiation", "session", "summit", "talk"}
+TALKS = frozenset(
+    {
+        "conference",
+        "dialogue",
+        "discussion",
+        "meeting",
+        "negotiation",
+        "session",
+        "summit",
+        "talk",
+        "talks",
+    }
 )
 """What comes right before the news that it leads to: "agree on a deal after talks"."""
 
@@ -30,18 +40,25 @@ class Narration:
 
     def now(self, trigger: Token) -> bool:
         """Whether it is told in the present tense of the day's news: "expels", "is meeting"."""
-        at = trigger
+        at, clause = trigger, False
         for _ in range(_STEPS):
-            told = self._told(at, trigger)
+            told = self._told(at, trigger, clause)
             if told is not None:
                 return told
             if at.head == at:
                 break
+            clause = at.dep_ == "acl"
             at = at.head
         return False
 
-    def _told(self, at: Token, trigger: Token) -> bool | None:
-        """What one word on the way up says; None where it says nothing."""
+    def _told(self, at: Token, trigger: Token, clause: bool) -> bool | None:
+        """What one word on the way up says; None where it says nothing.
+
+        ``clause`` says that the trigger is in a clause on it: "are among those to condemn".
+        """
+        if at.lower_ == "following" and at.dep_ != "amod":
+            talks = self._tree.lemma(trigger) in TALKS
+            return self._brief and talks and self._present(at.sent.root)
         if at.pos_ in {"VERB", "AUX"} or at.tag_.startswith("VB") or misread(at):
             perfect = any(
                 c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
@@ -54,11 +71,13 @@ class Narration:
                 return self._brief and perfect and at.dep_ in {"ROOT", "conj", "parataxis"}
             if at.dep_ == "advcl" and at == trigger and self._marks(at) & _EARLIER:
                 return False
-        elif at == trigger and any(c.dep_ == "cop" and c.tag_ in _PRESENT for c in at.children):
+        elif (at == trigger or clause) and any(
+            c.dep_ == "cop" and c.tag_ in _PRESENT for c in at.children
+        ):
             return True  # "is on a visit to"
         elif at.dep_.startswith(("obl", "nmod")):
             cases = set(self._tree.cases(at))
-            just = self._brief and cases & _JUST and self._tree.lemma(at) in _TALKS
+            just = self._brief and cases & _JUST and self._tree.lemma(at) in TALKS
             if cases & _AGO and not just:
                 return False
         return None
@@ -66,10 +85,13 @@ class Narration:
     def _present(self, verb: Token) -> bool:
         if self._tree.unit(verb).present or verb.tag_ in _PRESENT:
             return True
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if any(g.dep_ == "cop" and g.tag_ in _PRESENT for c in subjects for g in c.children):
+            return True  # "are among those to condemn"
         helping = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
         if verb.tag_ == "VB" and not helping:  # "they gather", parsed as an infinitive
             marked = any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children)
-            return not marked and any(c.dep_ == "nsubj" for c in verb.children)
+            return not marked and bool(subjects)
         return any(c.tag_ in _PRESENT and c.lemma_.lower() in {"be", "do"} for c in helping)
 
     @staticmethod
@@ -83,8 +105,11 @@ def is_brief(trees: Sequence[Tree]) -> bool:
     for tree in trees:
         for sentence in tree.doc.sents:
             root = sentence.root
-            if root.tag_ in _PRESENT or tree.unit(root).present or misread(root):
+            helping = [c for c in root.children if c.dep_.startswith("aux")]
+            passive = root.tag_ in {"VBN", "VBG"} and len(helping) == 1  # "is expelled"
+            finite = helping[0].tag_ if passive and helping[0].lemma_ == "be" else root.tag_
+            if finite in _PRESENT or tree.unit(root).present or misread(root):
                 present += 1
-            elif root.tag_ == "VBD":
+            elif finite == "VBD":
                 past += 1
     return present > past

@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.model import Actor, Article, DocumentClass, Event, EventClass, Reading, Role
+from graph.model import Actor, Article, DocumentClass, Event, EventClass, Reading, Role, Status
 from ingest.anaphora import load_anaphora
 from ingest.answers import answer
 from ingest.attendance import attend
@@ -40,7 +40,17 @@ from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.references import refer
 from ingest.scan import MentionFinder
-from ingest.scene import at_home, dateline_place, go_on, lead, refine, share, travels
+from ingest.scene import (
+    abroad,
+    at_home,
+    dateline_place,
+    go_on,
+    lead,
+    refine,
+    settle,
+    share,
+    travels,
+)
 from ingest.speakers import speaker
 from ingest.statements import signatures, stated
 from ingest.told import Told
@@ -239,8 +249,10 @@ class Reader:
             lead(candidates, dateline_place(told.paragraph.text, self._gazetteer))
         refine(paragraphs, self._gazetteer)
         go_on(paragraphs)
+        settle(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)
+            abroad(told.candidates, self._gazetteer)
         travels([candidate for told in paragraphs for candidate in told.candidates])
         out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
         return tuple(
@@ -328,6 +340,8 @@ def _complete(
 ) -> None:
     """Adds date, place, documents and evidence."""
     trigger = tree.doc[candidate.trigger]
+    if candidate.status is Status.PLANNED and circumstances.over(trigger):
+        candidate.status = Status.HAPPENED
     candidate.date = circumstances.date(trigger, candidate.status)
     if candidate.place is None:
         candidate.place = circumstances.place(trigger, candidate.kind)

@@ -236,8 +236,11 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
         # counts from the date before; "reopens a day after it was shut" from a day not named.
         opens = context.opens_sentence(m.start())
         known = context.anchor is not None if opens else context.same_sentence(m.start())
+        if not known and m["n"].lower() == "the" and m["u"].lower() != "day":
+            return None
         if not known:
-            return None if m["n"].lower() == "the" else DateReading()
+            days = count if way == "after" and m["u"].lower() == "day" else None
+            return DateReading(days_before=days)
         sign = sign if opens else -sign
     if count is None:
         return DateReading()

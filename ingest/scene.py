@@ -7,12 +7,13 @@ country is placed in the town of it that its paragraph names; a report's datelin
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
-from ingest.told import Told
+from ingest.told import Told, numbered
 from ingest.tree import Tree
 
 _SHARED = frozenset(
@@ -32,6 +33,7 @@ _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
+_SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _LED = (_SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
 _DATELINE = re.compile(
     r"\s*(?P<city>[A-ZÀ-Ž][\w.’'\-]+(?:[ \-][A-ZÀ-Ž][\w.’'\-]+){0,3})"
@@ -72,7 +74,8 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
 
 def _written(candidate: Candidate, tree: Tree) -> bool:
     """Whether it is done through a document: "signed a communiqué recognising X"."""
-    return tree.unit(tree.doc[candidate.trigger].head).document is not None
+    head = tree.doc[candidate.trigger].head
+    return candidate.pattern == "content" or tree.unit(head).document is not None
 
 
 def go_on(article: Sequence[Told]) -> None:
@@ -87,7 +90,34 @@ def go_on(article: Sequence[Told]) -> None:
                     if who & set(before.everybody()):
                         candidate.date = candidate.date or before.date
                         candidate.place = candidate.place or before.place
+                        candidate.documents = [
+                            replace(d, date=d.date or candidate.date) for d in candidate.documents
+                        ]
             recent.append([c for c in here if c.kind in _SCENES and c.status is Status.HAPPENED])
+
+
+def settle(article: Sequence[Told]) -> None:
+    """Places what was signed or agreed at the talks that the article tells of it.
+
+    The talks are those from which its signatories are known, or those of the same parties that are
+    told right after it.
+    """
+    scenes = [
+        (number, candidate)
+        for number, _, candidate in numbered(article)
+        if candidate.kind in _SCENES and candidate.status is Status.HAPPENED and candidate.place
+    ]
+    for number, _, candidate in numbered(article):
+        happened = candidate.status is Status.HAPPENED
+        if candidate.place or not happened or candidate.kind not in _SETTLED:
+            continue
+        who = set(candidate.everybody())
+        for where, talks in scenes:
+            known = (talks.start, talks.end) in candidate.besides
+            after = 0 < where - number <= 2 and len(who) > 1 and who <= set(talks.everybody())
+            if known or after:
+                candidate.place = talks.place
+                break
 
 
 def _taken_up(candidate: Candidate, tree: Tree) -> set[Actor]:
@@ -143,12 +173,21 @@ def travels(candidates: Sequence[Candidate]) -> None:
 
 
 def _towns(tree: Tree) -> list[Place]:
+    """The places that the paragraph has events at or in, whole states left out."""
     out: list[Place] = []
     for at, unit in enumerate(tree.units):
         place = unit.place
         if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
             out.append(place)
     return out
+
+
+def abroad(candidates: Sequence[Candidate], gazetteer: Gazetteer) -> None:
+    """Places a visit in the state that is visited, where nothing else is known."""
+    for candidate in candidates:
+        if candidate.kind is EventClass.VISIT and candidate.place is None:
+            state = _only_state(candidate.of(Role.TARGET)[:1])
+            candidate.place = gazetteer.place_of_country(state) if state else None
 
 
 def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:

@@ -17,7 +17,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ž][\w.’'\-]+ ){1,5}[A-ZÀ-Ž][\w.’'\-]+$")
 _OFFICE = re.compile(
     r"\b(?:minister|president|secretary|chancellor|premier|ambassador|chair)", re.I
 )
-_SENTENCE = re.compile(r"[a-zà-ž]{2}[.!?]['”\"]?$")
+_SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
 """The end of a sentence: a title has no full stop, unless after an acronym."""
 _STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
 _HEADS = 6

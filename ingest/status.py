@@ -187,7 +187,8 @@ class StatusReader:
         above = self.of(head, depth + 1)
         if above.status is None:
             return above
-        if lemma in words.real:
+        goes_on = lemma == "go" and any(c.lower_ == "on" for c in head.children)
+        if lemma in words.real or goes_on:  # "went on to condemn"
             return above
         if lemma in words.planned:
             return Verdict(Status.PLANNED)

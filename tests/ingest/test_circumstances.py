@@ -63,6 +63,8 @@ def test_each_event_has_its_own_date(read: Read) -> None:
         ("Norway said on Monday that it would visit Kenya on Friday.", "2020-05-22"),
         ("Norway agreed to visit Kenya on Friday.", "2020-05-22"),
         ("Norway decided on Monday to ask Kenya to join NATO from 1 June 2021.", None),
+        ("Norway recalls its ambassador to Kenya after the riots last week.", "2020-05-20"),
+        ("Norway condemns Kenya for a raid on a ship this year.", "2020-05-20"),
         ("Talks between Chile and Peru, which began on Monday, went well.", "2020-05-18"),
         ("Chile has postponed a visit to Peru, its ministry said on Monday.", "2020-05-18"),
     ],
@@ -141,3 +143,21 @@ def test_what_they_say_of_others_is_not_of_that_day(read: Read) -> None:
 def test_the_same_day_counts_from_the_paragraph_before(read: Read) -> None:
     told = read("Chad thanked Togo on Monday.\n\nOn the same day Peru thanked Chile.")
     assert [event.date for event in told] == ["2020-05-18", "2020-05-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        (
+            "Norway warned Kenya before the Kenyan invasion of Chad in May 2003.",
+            "happened",
+            "2003-05",
+        ),
+        ("Norway warned Kenya before the Kenyan invasion of Chad.", "planned", None),
+    ],
+)
+def test_what_came_after_a_warning_is_over_by_now(
+    text: str, status: str, day: str | None, read: Read
+) -> None:
+    (force,) = (event for event in read(text) if event.kind == "Force")
+    assert (str(force.status), force.date) == (status, day)

@@ -13,6 +13,8 @@ from tests.ingest.outline import DAY, Read, line
         "A tape is released in which Syrian President Ali Kamal condemns Israel.",
         "Kenyan President Ali Oke is on an official visit to Gabon.",
         "Chad and Niger agree on a border after talks in Lomé.",
+        "Chad and Niger agree on a border for some years following talks in Lomé.",
+        "Chad and Niger are among the states to condemn Belarus.",
         "Ukraine claims to have attacked Russia.",
     ],
 )
@@ -32,3 +34,30 @@ def test_the_present_tense_is_of_the_day(text: str, read: Read) -> None:
 def test_what_lies_before_the_news_is_not_of_the_day(text: str, told: str, read: Read) -> None:
     (event,) = (event for event in read(text) if line(event) == told)
     assert event.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "day"),
+    [
+        (
+            "Two days after Russia expelled a Polish diplomat, Poland thanks Chad.",
+            "RelationsDowngrade RUS > POL",
+            "2020-05-18",
+        ),
+        (
+            "A day after Norway condemned Belarus, Chad thanked Togo on Monday.",
+            "Accusation NOR > BLR",
+            "2020-05-17",
+        ),
+        (
+            "A day after Norway condemned Belarus, Chad thanked Togo.",
+            "Accusation NOR > BLR",
+            None,
+        ),
+    ],
+)
+def test_what_lies_days_before_is_counted_from_the_rest(
+    text: str, told: str, day: str | None, read: Read
+) -> None:
+    (event,) = (event for event in read(text) if line(event) == told)
+    assert event.date == day

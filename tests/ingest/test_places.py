@@ -113,3 +113,31 @@ def test_talks_told_before_the_news_of_a_plan_took_place(read: Read) -> None:
     )
     (talks,) = (event for event in read(text) if event.kind == "Meeting")
     assert talks.status == "happened"
+
+
+def test_talks_told_right_after_an_agreement_place_it(read: Read) -> None:
+    agreed = "The presidents of Chile and Peru agreed to trade."
+    talks = "The presidents of Chile and Peru held talks in Geneva."
+    assert places(read, f"{agreed} {talks}")["Agreement"] == "Geneva"
+    assert places(read, f"{agreed} It rained. It poured. {talks}")["Agreement"] is None
+
+
+def test_a_visit_is_at_least_in_the_state_that_is_visited(read: Read) -> None:
+    text = "Norwegian Prime Minister Kari Lund made a visit to Kenya and Uganda."
+    assert places(read, text) == {"Visit": "Kenya"}
+
+
+def test_words_told_at_second_hand_were_said_where_the_teller_was(read: Read) -> None:
+    text = "Norwegian Prime Minister Kari Lund said in Geneva that Belarus had broken the law."
+    assert places(read, text) == {"Accusation": "Geneva"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Security Council adopts a resolution to end the war in Yemen.",
+        "Chile recalls its ambassador to Peru after an attack on tourists in Ecuador.",
+    ],
+)
+def test_the_place_of_what_an_act_is_about_is_not_its_own(text: str, read: Read) -> None:
+    assert None in places(read, text).values()

@@ -46,4 +46,6 @@ SIGNING = event(
     {**EIDE, "role": "signatory"},
     {**MUDAVADI, "role": "signatory"},
     documents=[{"title": "Treaty on Fishing in the Gulf of Guinea", "kind": "Treaty"}],
+    date="2024-03-04",
+    place="Nairobi",
 )
