@@ -206,6 +206,8 @@ def test_large_answers_come_whole_and_in_the_form_asked_for(oxigraph_server: str
 
 def test_a_change_larger_than_an_operation_is_made_in_several(virtuoso_server: str) -> None:
     store = open_store(virtuoso_server)
+    for left in list(store.articles()):  # by tests that share the server
+        store.remove(left)
     many = [(A, TRIPLES[0][1], Literal(f"name {n}")) for n in range(2500)]
     texts = [(B, TRIPLES[0][1], Literal("line\n" * 20000 + str(n))) for n in range(3)]
     store.replace_many([(A, many), (B, texts)])
