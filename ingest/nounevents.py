@@ -12,6 +12,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.roles import BROKERED, DIPLOMATIC, TALKS, Roles, stem
 from ingest.status import StatusReader
+from ingest.strikes import Strikes
 from ingest.tree import NOBODY, Found, Tree
 from ingest.triggers import NounFrame, Triggers
 
@@ -38,6 +39,7 @@ class NounEvents:
     def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, status: StatusReader) -> None:
         self._tree, self._triggers, self._roles = tree, triggers, roles
         self._status, self._words = status, triggers.grammar
+        self._strikes = Strikes(tree, triggers)
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
         noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBZ"
@@ -155,7 +157,7 @@ class NounEvents:
         if frame.light or frame.weak:
             self._governed(made, noun, frame)
         if frame.force:
-            self._roles.struck(made, noun)
+            self._strikes.struck(made, noun)
             sides = made.of(Role.SOURCE)
             if (
                 len(sides) > 1
@@ -253,12 +255,12 @@ class NounEvents:
             return
         if role is None:
             if frame.force and not made.of(Role.TARGET):
-                self._roles.where(made, child)
+                self._strikes.where(made, child)
             return
         unit = tree.unit(child)
         if unit.place is not None and unit.mention is None:
             if frame.force:
-                self._roles.where(made, child)
+                self._strikes.where(made, child)
             return
         found = tree.actors(child)
         if not found and frame.force:

@@ -14,7 +14,6 @@ DIPLOMATIC = frozenset({"diplomat", "envoy"})
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
 """Relations under which a clause speaks of something else."""
-_THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 
 
 def verbal(token: Token) -> bool:
@@ -51,58 +50,6 @@ class Roles:
             self._tree.lemma(t) in self._words.phones or t.lower_ in self._words.phones
             for t in near
         )
-
-    def where(self, made: Candidate, token: Token) -> None:
-        """The state where force was used, if it is not the attacker's own."""
-        if self._tree.lemma(token) == "border":
-            return
-        place = self._tree.unit(token).place
-        country = place.country if place else None
-        around = [c for c in token.children if c.dep_ in {"nmod", "appos"} and c.i > token.i]
-        for found in map(self._tree.actors, around):  # "Blida in southern Lebanon"
-            if found and found.actors[0].kind is ActorClass.COUNTRY:
-                country = found.actors[0]
-        if country is None:
-            found = self._tree.actors(token)
-            country = (
-                found.actors[0] if found and found.actors[0].kind is ActorClass.COUNTRY else None
-            )
-        if country is not None and country not in made.everybody():
-            made.add(Role.TARGET, (country,), 0.6)
-
-    def struck(self, made: Candidate, trigger: Token) -> None:
-        """The state that was struck, where only a town is named: "strikes on a school in X"."""
-        if made.of(Role.TARGET) or not made.of(Role.SOURCE):
-            return
-        waiting = [trigger]
-        while waiting and not made.of(Role.TARGET):
-            one = waiting.pop(0)
-            for child in one.children:
-                dep = child.dep_.partition(":")[0]
-                if child.i < one.i or dep not in {
-                    "obj",
-                    "obl",
-                    "nmod",
-                    "compound",
-                    "appos",
-                    "conj",
-                }:
-                    continue
-                if verbal(child):
-                    continue
-                case = self._tree.case(child)
-                if case in _THERE or (not case and dep not in {"obl", "nmod"}):
-                    if case:
-                        self._where_in(made, child, case)
-                    waiting.append(child)
-
-    def _where_in(self, made: Candidate, token: Token, case: str) -> None:
-        """The state of the place, or of the one it belongs to: "Idlib's town of X"."""
-        for one in (token, *self._tree.children(token, "nmod:poss", "compound")):
-            unit = self._tree.unit(one)
-            there = unit.place is not None or (case == "in" and unit.actors)
-            if there and not made.of(Role.TARGET):
-                self.where(made, one)
 
     def signatories(self, made: Candidate, document: Token) -> None:
         """Between whom a document is: "an accord with X", "a treaty between A and B".

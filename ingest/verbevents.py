@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, EventClass, Role, Status
+from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
 from ingest.roles import BROKERED, DIPLOMATIC, TALKS, Roles, verbal
 from ingest.status import StatusReader, Verdict
+from ingest.strikes import Strikes
+from ingest.targets import Targets
 from ingest.tree import NOBODY, Found, Tree
 from ingest.triggers import Triggers, VerbFrame
 
@@ -18,17 +20,15 @@ _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _WRITTEN = frozenset({EventClass.SIGNING, EventClass.AGREEMENT})
 _ONTO = frozenset({"to", "on", "onto", "under", "upon"})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
-
-
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
+"""What is rejected where it is called absurd."""
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
-_SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
+"""Where nobody goes: "came into effect"."""
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
-_AGAINST = frozenset({"on", "against", "to", "with", "from"})
-"""Prepositions before whom something threatened would meet."""
+"""Prepositions behind what is fired."""
 
 
 class VerbEvents:
@@ -39,6 +39,8 @@ class VerbEvents:
     ) -> None:
         self._tree, self._triggers, self._roles = tree, triggers, roles
         self._status, self._nouns, self._words = status, nouns, triggers.grammar
+        self._strikes = Strikes(tree, triggers)
+        self._targets = Targets(tree, triggers, roles, self._strikes)
         self.told: set[int] = set()
         """Nouns that a verb's event has told already: "imposed sanctions"."""
 
@@ -97,15 +99,15 @@ class VerbEvents:
         made.confidence = 0.9 * verdict.certainty
         made.according_to = self._roles.told_by(verb)
         passive = tree.passive(verb)
-        if frame.force and not passive and not objects and self._headline(verb):
+        if frame.force and not passive and not objects and self._strikes.headline(verb):
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         subject = tree.agent(verb) if passive else tree.subject(verb)
         if frame.kind is EventClass.CONVENING and passive and not subject:
             subject = tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
         if frame.listed and not subject:
-            subject = self._lister(verb)
+            subject = self._targets.lister(verb)
         if not subject and frame.force:
-            subject = self._wielder(verb, passive)
+            subject = self._strikes.wielder(verb, passive)
         if (
             subject
             and frame.force
@@ -133,23 +135,23 @@ class VerbEvents:
         if frame.force and status is Status.PLANNED and vowed:
             made.kind, made.status = EventClass.THREAT, self._status.of(verb.head).status or status
         if frame.force and made.of(Role.TARGET):
-            self.told.update(self._weapons(verb))  # "killed in an airstrike" is one event
+            self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
         if frame.force and tree.lemma(verb) not in self._words.policing | _MOVING:
-            self._roles.struck(made, verb)
+            self._strikes.struck(made, verb)
         if frame.kind is EventClass.VISIT:
             self._destination(made, verb)
         elif frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
-            self._threatened(made, verb)
+            self._targets.threatened(made, verb)
         elif frame.kind is EventClass.AID and frame.nouns and not made.of(Role.TARGET):
-            self._helped(made, verb)
+            self._targets.helped(made, verb)
         elif frame.kind is EventClass.MEETING:
             self._assembly(made, verb)
         elif frame.kind is EventClass.REQUEST and not (made.of(Role.TARGET) or frame.must):
-            self._called_for(made, verb)
+            self._targets.called_for(made, verb)
         elif frame.kind is EventClass.REJECTION and passive and not subject:
-            self._kept_out(made, verb)
+            self._targets.kept_out(made, verb)
         elif frame.kind in _ANSWERS and not (made.of(Role.TARGET) or frame.judgement):
-            self._other_side(made, verb, objects)
+            self._targets.other_side(made, verb, objects)
         if passive and not subject and frame.kind in TALKS:
             made.confidence *= 0.9
         if made.kind is EventClass.MEETING and self._roles.by_phone(verb):
@@ -193,7 +195,7 @@ class VerbEvents:
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
                 return False
-        if frame.listed and self._list(verb) is None:
+        if frame.listed and self._targets.listing(verb) is None:
             return False
         if frame.leaving and not any(t.lemma_ in {"leave", "pack", "depart"} for t in verb.subtree):
             return False
@@ -271,7 +273,7 @@ class VerbEvents:
                 for one in objects:
                     of = frame.kind is not EventClass.REQUEST  # "demanded the release of X"
                     found = tree.actors(one) or tree.owner(one, of=of)
-                    if frame.judgement and not self._judged(verb, one):
+                    if frame.judgement and not self._targets.judged(verb, one):
                         continue
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
             return
@@ -291,7 +293,7 @@ class VerbEvents:
                 found = tree.owner(one)
                 found = Found(found.actors, found.certainty * 0.9, found.token)
             if frame.persons:
-                found = self._guests(one, found)
+                found = self._targets.guests(one, found)
             if found:
                 made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
@@ -300,114 +302,6 @@ class VerbEvents:
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-
-    def _guests(self, token: Token, found: Found) -> Found:
-        """The persons among those received: one welcomes a proposal, and receives a minister."""
-        if self._tree.pronoun(token) and token.lower_ not in {"him", "her", "them"}:
-            return NOBODY
-        guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
-        mention = self._tree.unit(token).mention
-        if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
-            guests = found.actors  # an unnamed minister stands for the state
-        return Found(guests, found.certainty, found.token)
-
-    def _judged(self, verb: Token, thing: Token) -> bool:
-        """Whether something bad is said of the object: "called the plan dangerous"."""
-        words = self._triggers.status.negative
-        names = [child for case, child in self._tree.obliques(verb) if case == "as"]
-        said = [t for name in names for t in name.subtree] or [
-            t for t in verb.subtree if t.i > thing.i
-        ]
-        return any(self._tree.lemma(t) in words or t.lower_ in words for t in said)
-
-    def _list(self, verb: Token) -> Token | None:
-        """The list of sanctions that the verb's objects are put on."""
-        for case, child in self._tree.obliques(verb):
-            words = {c.lower_ for c in child.children}
-            black = child.lower_ == "blacklist" or bool(words & _SANCTIONED)
-            if case in {"to", "on", "in"} and child.lemma_ in {"list", "blacklist"} and black:
-                return child
-        return None
-
-    def _lister(self, verb: Token) -> Found:
-        """Whose list it is: "were added to the EU sanctions list"."""
-        found = self._list(verb)
-        return self._tree.owner(found) if found is not None else NOBODY
-
-    def _wielder(self, verb: Token, passive: bool) -> Found:
-        """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
-        deps = {"obl:agent", "obl"} if passive else {"nsubj"}
-        for child in verb.children:
-            case = self._tree.case(child)
-            weapon = self._weapon(child)
-            if child.dep_ not in deps or (passive and not (case == "by" or weapon)):
-                continue
-            if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
-                found = self._tree.owner(child, inside=False) or self._opponent(child)
-                if found:
-                    return found
-            elif not case or case == "by":
-                found = self._tree.owner(child, inside=False)
-                if found:
-                    return found
-        if verb.dep_ == "acl" and self._weapon(verb.head):  # "Israeli strikes targeting X"
-            return self._tree.owner(verb.head)
-        return self._agent_beside(verb) if passive else NOBODY
-
-    def _headline(self, verb: Token) -> bool:
-        """Whether a passive lacks its auxiliary: "Two soldiers killed in an airstrike"."""
-        if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_.startswith("aux") for c in verb.children):
-            return False
-        if not any(c.dep_ == "nsubj" for c in verb.children):
-            return False
-        below = [
-            child
-            for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp"))
-            for child in self._tree.children(clause, "obl")
-        ]
-        return any(
-            self._tree.case(child) == "by"
-            or (self._tree.case(child) in {"in", "during"} and self._weapon(child))
-            for child in below
-        )
-
-    def _weapon(self, token: Token) -> bool:
-        """Whether the noun is an attack or a weapon, or so many of them."""
-        lemma = self._tree.lemma(token)
-        if lemma in self._words.light_heads:
-            inside = (child for case, child in self._tree.obliques(token) if case == "of")
-            return any(self._weapon(child) for child in inside)
-        return lemma in self._triggers.nouns
-
-    def _weapons(self, verb: Token) -> Iterator[int]:
-        """The attacks by which the verb's deed was done."""
-        for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp")):
-            for child in self._tree.children(clause, "obl", "nsubj"):
-                if self._weapon(child):
-                    yield child.i
-                    yield from (c.i for _, c in self._tree.obliques(child) if self._weapon(c))
-
-    def _opponent(self, clash: Token) -> Found:
-        """With whom one fought: "killed in clashes with X", "in a series of strikes by X"."""
-        for case, child in self._tree.obliques(clash):
-            if case == "with":
-                found = self._tree.actors(child) or self._tree.owner(child)
-            elif case == "of" and self._weapon(child):
-                found = self._tree.owner(child, inside=False) or self._opponent(child)
-            else:
-                continue
-            if found:
-                return Found(found.actors, found.certainty * 0.85, found.token)
-        return NOBODY
-
-    def _agent_beside(self, verb: Token) -> Found:
-        """The agent that two passives share: "were killed and twelve were captured by X"."""
-        for other in verb.children:
-            beside = other.dep_ in {"conj", "advcl", "xcomp"} and other.i > verb.i
-            if beside and other.tag_ == "VBN":
-                found = self._tree.agent(other) or self._wielder(other, passive=True)
-                return Found(found.actors, found.certainty * 0.8, found.token)
-        return NOBODY
 
     def _from_noun(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Roles that hang on the object: "sanctions on X", "support for X", "X's ambassador"."""
@@ -488,7 +382,7 @@ class VerbEvents:
             unit = tree.unit(child)
             if role is None:
                 if frame.force and case in {"in", "near"} and not made.of(Role.TARGET):
-                    self._roles.where(made, child)
+                    self._strikes.where(made, child)
                 continue
             if frame.kind is EventClass.VISIT:
                 continue
@@ -524,89 +418,13 @@ class VerbEvents:
                 continue
             if frame.judgement and not self._roles.negative(child):
                 continue
-            for inner in self._judged_of(child) if frame.judgement else child.children:
+            for inner in self._targets.judged_of(child) if frame.judgement else child.children:
                 if inner.dep_ in {"nsubj", "nsubj:pass"}:
                     found = tree.actors(inner) or tree.owner(inner)
                     if frame.judgement and tree.passive(inner.head):
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
-
-    def _judged_of(self, clause: Token) -> Iterator[Token]:
-        """What stands in the clause, or in the one in it: "says it is likely that X was behind"."""
-        inner = [
-            c
-            for c in clause.children
-            if c.dep_ in {"ccomp", "csubj", "advcl", "obl"}
-            and any(x.dep_.startswith("nsubj") for x in c.children)
-        ]
-        thin = {"it", "he", "she", "they", "we", "i", "there"}
-        subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
-        thin_one = subjects and subjects[0].lower_ in thin and not self._tree.actors(subjects[0])
-        if inner and (not subjects or thin_one):
-            yield from self._judged_of(inner[0])
-        else:
-            yield from clause.children
-
-    def _other_side(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
-        """Whose claim or deed is meant where it is only called "the charge": the other state."""
-        things = [one for one in objects if not self._tree.unit(one).actors]
-        if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
-            return  # "denied any part in it"
-        if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
-            return
-        others: dict[Actor, None] = {}
-        behind: dict[Actor, None] = {}
-        for token in verb.sent:
-            unit = self._tree.unit(token)
-            if unit.actors and unit.place is None and not unit.demonym:
-                (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
-        mine = {(a.represents or a).key for a in made.everybody()}
-        left = [a for a in others if (a.represents or a).key not in mine]
-        left = left or [a for a in behind if (a.represents or a).key not in mine]
-        if mine and len({(a.represents or a).key for a in left}) == 1:
-            made.add(Role.TARGET, (left[0],), 0.65)
-
-    def _kept_out(self, made: Candidate, verb: Token) -> None:
-        """Which state keeps somebody out: "were barred from entering X"."""
-        for clause in self._tree.children(verb, "xcomp", "advcl"):
-            if self._tree.lemma(clause) in {"enter", "visit"}:
-                for one in self._tree.objects(clause):
-                    found = self._tree.actors(one)
-                    made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
-
-    def _called_for(self, made: Candidate, verb: Token) -> None:
-        """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
-        tree = self._tree
-        for child in verb.children:
-            wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
-            if wanted and not tree.unit(child).actors:
-                for one in tree.children(child, "nmod:poss", "amod", "compound"):
-                    unit = tree.unit(one)
-                    if unit.actors and (unit.demonym or one.dep_ != "amod"):
-                        made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
-        head = verb.head
-        if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
-            return
-        for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
-            found = tree.actors(one)
-            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-
-    def _threatened(self, made: Candidate, verb: Token) -> None:
-        """Against whom what is threatened would go: "threatened to cut aid to X"."""
-        tree = self._tree
-        clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl"))
-        for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
-            objects = tree.objects(clause)
-            for one in objects:
-                found = tree.actors(one) or tree.owner(one)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            for head in (*objects, clause):  # "sanctions on X", "a new operation against X"
-                for case, child in tree.obliques(head):
-                    there = case == "in" and self._weapon(head)  # "to carry out attacks in X"
-                    if (case in _AGAINST or there) and not made.of(Role.TARGET):
-                        found = tree.actors(child)
-                        made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _assembly(self, made: Candidate, verb: Token) -> None:
         """ "EU foreign ministers met": a session of the organisation."""
@@ -643,18 +461,6 @@ class VerbEvents:
                 made.add(Role.SIGNATORY, unit.inner, 0.85)
                 found = self._tree.owner(one)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
-
-    def _helped(self, made: Candidate, verb: Token) -> None:
-        """Whom aid went to, where the clause leaves it: the only other state of the sentence."""
-        others: dict[Actor, None] = {}
-        for token in verb.sent:
-            unit = self._tree.unit(token)
-            passing = self._tree.case(token) in {"via", "through", "from", "in", "over"}
-            if unit.place is None and not (unit.demonym or passing):
-                others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
-        left = [a for a in others if a not in made.everybody()]
-        if len(left) == 1:
-            made.add(Role.TARGET, tuple(left), 0.6)
 
     def _destination(self, made: Candidate, verb: Token) -> None:
         """Where a traveller went: a state, or the state of a town."""

@@ -1,0 +1,148 @@
+"""Who strikes and who is struck: weapons, clashes, and the state where force is used."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import ActorClass, Role
+from ingest.candidates import Candidate
+from ingest.roles import verbal
+from ingest.tree import NOBODY, Found, Tree
+from ingest.triggers import Triggers
+
+_THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
+"""Prepositions between what strikes and where it strikes."""
+
+
+class Strikes:
+    """Reads the roles of acts of force off the parse of a paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers) -> None:
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+
+    def wielder(self, verb: Token, passive: bool) -> Found:
+        """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
+        deps = {"obl:agent", "obl"} if passive else {"nsubj"}
+        for child in verb.children:
+            case = self._tree.case(child)
+            weapon = self.weapon(child)
+            if child.dep_ not in deps or (passive and not (case == "by" or weapon)):
+                continue
+            if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
+                found = self._tree.owner(child, inside=False) or self._opponent(child)
+                if found:
+                    return found
+            elif not case or case == "by":
+                found = self._tree.owner(child, inside=False)
+                if found:
+                    return found
+        if verb.dep_ == "acl" and self.weapon(verb.head):  # "Israeli strikes targeting X"
+            return self._tree.owner(verb.head)
+        return self._agent_beside(verb) if passive else NOBODY
+
+    def headline(self, verb: Token) -> bool:
+        """Whether a passive lacks its auxiliary: "Two soldiers killed in an airstrike"."""
+        if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_.startswith("aux") for c in verb.children):
+            return False
+        if not any(c.dep_ == "nsubj" for c in verb.children):
+            return False
+        below = [
+            child
+            for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp"))
+            for child in self._tree.children(clause, "obl")
+        ]
+        return any(
+            self._tree.case(child) == "by"
+            or (self._tree.case(child) in {"in", "during"} and self.weapon(child))
+            for child in below
+        )
+
+    def weapon(self, token: Token) -> bool:
+        """Whether the noun is an attack or a weapon, or so many of them."""
+        lemma = self._tree.lemma(token)
+        if lemma in self._words.light_heads:
+            inside = (child for case, child in self._tree.obliques(token) if case == "of")
+            return any(self.weapon(child) for child in inside)
+        return lemma in self._triggers.nouns
+
+    def weapons(self, verb: Token) -> Iterator[int]:
+        """The attacks by which the verb's deed was done."""
+        for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp")):
+            for child in self._tree.children(clause, "obl", "nsubj"):
+                if self.weapon(child):
+                    yield child.i
+                    yield from (c.i for _, c in self._tree.obliques(child) if self.weapon(c))
+
+    def _opponent(self, clash: Token) -> Found:
+        """With whom one fought: "killed in clashes with X", "in a series of strikes by X"."""
+        for case, child in self._tree.obliques(clash):
+            if case == "with":
+                found = self._tree.actors(child) or self._tree.owner(child)
+            elif case == "of" and self.weapon(child):
+                found = self._tree.owner(child, inside=False) or self._opponent(child)
+            else:
+                continue
+            if found:
+                return Found(found.actors, found.certainty * 0.85, found.token)
+        return NOBODY
+
+    def _agent_beside(self, verb: Token) -> Found:
+        """The agent that two passives share: "were killed and twelve were captured by X"."""
+        for other in verb.children:
+            beside = other.dep_ in {"conj", "advcl", "xcomp"} and other.i > verb.i
+            if beside and other.tag_ == "VBN":
+                found = self._tree.agent(other) or self.wielder(other, passive=True)
+                return Found(found.actors, found.certainty * 0.8, found.token)
+        return NOBODY
+
+    def where(self, made: Candidate, token: Token) -> None:
+        """The state where force was used, if it is not the attacker's own."""
+        if self._tree.lemma(token) == "border":
+            return
+        place = self._tree.unit(token).place
+        country = place.country if place else None
+        around = [c for c in token.children if c.dep_ in {"nmod", "appos"} and c.i > token.i]
+        for found in map(self._tree.actors, around):  # "Blida in southern Lebanon"
+            if found and found.actors[0].kind is ActorClass.COUNTRY:
+                country = found.actors[0]
+        if country is None:
+            found = self._tree.actors(token)
+            country = (
+                found.actors[0] if found and found.actors[0].kind is ActorClass.COUNTRY else None
+            )
+        if country is not None and country not in made.everybody():
+            made.add(Role.TARGET, (country,), 0.6)
+
+    def struck(self, made: Candidate, trigger: Token) -> None:
+        """The state that was struck, where only a town is named: "strikes on a school in X"."""
+        if made.of(Role.TARGET) or not made.of(Role.SOURCE):
+            return
+        waiting = [trigger]
+        while waiting and not made.of(Role.TARGET):
+            one = waiting.pop(0)
+            for child in one.children:
+                dep = child.dep_.partition(":")[0]
+                if child.i < one.i or dep not in {
+                    "obj",
+                    "obl",
+                    "nmod",
+                    "compound",
+                    "appos",
+                    "conj",
+                }:
+                    continue
+                if verbal(child):
+                    continue
+                case = self._tree.case(child)
+                if case in _THERE or (not case and dep not in {"obl", "nmod"}):
+                    if case:
+                        self._where_in(made, child, case)
+                    waiting.append(child)
+
+    def _where_in(self, made: Candidate, token: Token, case: str) -> None:
+        """The state of the place, or of the one it belongs to: "Idlib's town of X"."""
+        for one in (token, *self._tree.children(token, "nmod:poss", "compound")):
+            unit = self._tree.unit(one)
+            there = unit.place is not None or (case == "in" and unit.actors)
+            if there and not made.of(Role.TARGET):
+                self.where(made, one)

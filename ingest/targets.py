@@ -1,0 +1,149 @@
+"""At whom an event is aimed, where the object of its verb does not say so itself."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, Role
+from ingest.candidates import Candidate
+from ingest.mentions import MentionKind
+from ingest.roles import Roles
+from ingest.strikes import Strikes
+from ingest.tree import NOBODY, Found, Tree
+from ingest.triggers import Triggers
+
+_SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
+"""Words that make a list one of sanctions."""
+_AGAINST = frozenset({"on", "against", "to", "with", "from"})
+"""Prepositions before whom something threatened would meet."""
+
+
+class Targets:
+    """Finds targets in clauses, in other nouns and in the rest of the sentence."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, strikes: Strikes) -> None:
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+        self._roles, self._strikes = roles, strikes
+
+    def other_side(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
+        """Whose claim or deed is meant where it is only called "the charge": the other state."""
+        things = [one for one in objects if not self._tree.unit(one).actors]
+        if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
+            return  # "denied any part in it"
+        if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
+            return
+        others: dict[Actor, None] = {}
+        behind: dict[Actor, None] = {}
+        for token in verb.sent:
+            unit = self._tree.unit(token)
+            if unit.actors and unit.place is None and not unit.demonym:
+                (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
+        mine = {(a.represents or a).key for a in made.everybody()}
+        left = [a for a in others if (a.represents or a).key not in mine]
+        left = left or [a for a in behind if (a.represents or a).key not in mine]
+        if mine and len({(a.represents or a).key for a in left}) == 1:
+            made.add(Role.TARGET, (left[0],), 0.65)
+
+    def kept_out(self, made: Candidate, verb: Token) -> None:
+        """Which state keeps somebody out: "were barred from entering X"."""
+        for clause in self._tree.children(verb, "xcomp", "advcl"):
+            if self._tree.lemma(clause) in {"enter", "visit"}:
+                for one in self._tree.objects(clause):
+                    found = self._tree.actors(one)
+                    made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
+
+    def called_for(self, made: Candidate, verb: Token) -> None:
+        """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
+        tree = self._tree
+        for child in verb.children:
+            wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
+            if wanted and not tree.unit(child).actors:
+                for one in tree.children(child, "nmod:poss", "amod", "compound"):
+                    unit = tree.unit(one)
+                    if unit.actors and (unit.demonym or one.dep_ != "amod"):
+                        made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+        head = verb.head
+        if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
+            return
+        for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
+            found = tree.actors(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def threatened(self, made: Candidate, verb: Token) -> None:
+        """Against whom what is threatened would go: "threatened to cut aid to X"."""
+        tree = self._tree
+        clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl"))
+        for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
+            objects = tree.objects(clause)
+            for one in objects:
+                found = tree.actors(one) or tree.owner(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            for head in (*objects, clause):  # "sanctions on X", "a new operation against X"
+                for case, child in tree.obliques(head):
+                    there = case == "in" and self._strikes.weapon(
+                        head
+                    )  # "to carry out attacks in X"
+                    if (case in _AGAINST or there) and not made.of(Role.TARGET):
+                        found = tree.actors(child)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def helped(self, made: Candidate, verb: Token) -> None:
+        """Whom aid went to, where the clause leaves it: the only other state of the sentence."""
+        others: dict[Actor, None] = {}
+        for token in verb.sent:
+            unit = self._tree.unit(token)
+            passing = self._tree.case(token) in {"via", "through", "from", "in", "over"}
+            if unit.place is None and not (unit.demonym or passing):
+                others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
+        left = [a for a in others if a not in made.everybody()]
+        if len(left) == 1:
+            made.add(Role.TARGET, tuple(left), 0.6)
+
+    def listing(self, verb: Token) -> Token | None:
+        """The list of sanctions that the verb's objects are put on."""
+        for case, child in self._tree.obliques(verb):
+            words = {c.lower_ for c in child.children}
+            black = child.lower_ == "blacklist" or bool(words & _SANCTIONED)
+            if case in {"to", "on", "in"} and child.lemma_ in {"list", "blacklist"} and black:
+                return child
+        return None
+
+    def lister(self, verb: Token) -> Found:
+        """Whose list it is: "were added to the EU sanctions list"."""
+        found = self.listing(verb)
+        return self._tree.owner(found) if found is not None else NOBODY
+
+    def judged(self, verb: Token, thing: Token) -> bool:
+        """Whether something bad is said of the object: "called the plan dangerous"."""
+        words = self._triggers.status.negative
+        names = [child for case, child in self._tree.obliques(verb) if case == "as"]
+        said = [t for name in names for t in name.subtree] or [
+            t for t in verb.subtree if t.i > thing.i
+        ]
+        return any(self._tree.lemma(t) in words or t.lower_ in words for t in said)
+
+    def judged_of(self, clause: Token) -> Iterator[Token]:
+        """What stands in the clause, or in the one in it: "says it is likely that X was behind"."""
+        inner = [
+            c
+            for c in clause.children
+            if c.dep_ in {"ccomp", "csubj", "advcl", "obl"}
+            and any(x.dep_.startswith("nsubj") for x in c.children)
+        ]
+        thin = {"it", "he", "she", "they", "we", "i", "there"}
+        subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
+        thin_one = subjects and subjects[0].lower_ in thin and not self._tree.actors(subjects[0])
+        if inner and (not subjects or thin_one):
+            yield from self.judged_of(inner[0])
+        else:
+            yield from clause.children
+
+    def guests(self, token: Token, found: Found) -> Found:
+        """The persons among those received: one welcomes a proposal, and receives a minister."""
+        if self._tree.pronoun(token) and token.lower_ not in {"him", "her", "them"}:
+            return NOBODY
+        guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
+        mention = self._tree.unit(token).mention
+        if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
+            guests = found.actors  # an unnamed minister stands for the state
+        return Found(guests, found.certainty, found.token)
