@@ -67,100 +67,148 @@ class VerbEvents:
 
     def _verb(self, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
         tree = self._tree
-        if not self._admits(verb, frame):
-            return
-        if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
-            return  # "would welcome X as a mediator"
-        verdict = self._status.of(verb)
-        if verdict.status is None:
-            if frame.kind is not EventClass.MEDIATION or tree.lemma(verb.head) != "offer":
-                return
-            verdict = Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
-        status = verdict.status
-        if status is None:
+        verdict = self._verdict(verb, frame) if self._admits(verb, frame) else None
+        if verdict is None or verdict.status is None:
             return
         objects = tree.objects(verb)
         chosen = self._chosen(verb, objects, frame) if frame.nouns else None
         if frame.nouns and chosen is None:
             return
-        if frame.exclude_objects and any(
-            self._tree.lemma(o) in frame.exclude_objects for o in objects
-        ):
+        if any(tree.lemma(one) in frame.exclude_objects for one in objects):
             return
+        status = verdict.status
         if chosen is not None:
             self.told.add(chosen.i)
-            ends = tree.lemma(verb) in self._triggers.status.called_off
-            ends = ends and not (frame.kind is EventClass.SANCTION and tree.lemma(verb) == "freeze")
-            if ends and frame.kind in _ENDED and status is Status.HAPPENED:
-                status = Status.CALLED_OFF
-        made = Candidate(kind=frame.kind, trigger=verb.i, status=status, pattern="verb")
-        if frame.judgement:
-            made.pattern = "judgement"
+            status = self._ended(verb, frame, status)
+        made = Candidate(kind=frame.kind, trigger=verb.i, status=status)
+        made.pattern = "judgement" if frame.judgement else "verb"
         made.confidence = 0.9 * verdict.certainty
         made.according_to = self._roles.told_by(verb)
         passive = tree.passive(verb)
         if frame.force and not passive and not objects and self._strikes.headline(verb):
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
-        subject = tree.agent(verb) if passive else tree.subject(verb)
-        if frame.kind is EventClass.CONVENING and passive and not subject:
-            subject = tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
-        if frame.listed and not subject:
-            subject = self._targets.lister(verb)
-        if not subject and frame.force:
-            subject = self._strikes.wielder(verb, passive)
-        if (
-            subject
-            and frame.force
-            and self._tree.lemma(verb) in self._words.mutual
-            and len(subject.actors) > 1
-            and not any(case in {"with", "against"} for case, _ in tree.obliques(verb))
-        ):
-            made.add(frame.subject, subject.actors[:1], subject.certainty)
-            made.add(Role.TARGET, subject.actors[1:], subject.certainty)
-        elif subject and frame.kind is EventClass.VISIT and frame.nouns:
-            sender = tuple(a.represents or a for a in subject.actors)  # who is sent goes for them
-            made.add(frame.subject, sender, subject.certainty)
-        elif subject:
-            made.add(frame.subject, subject.actors, subject.certainty)
+        subject = self._doer(verb, frame, passive)
+        if subject:
+            self._act(made, verb, frame, subject)
         self._objects(made, verb, frame, objects, chosen)
         self._obliques(made, verb, frame, chosen)
         self._clauses(made, verb, frame)
-        if frame.judgement and any(tree.lemma(one) in _CLAIMS for one in objects):
-            made.kind = EventClass.REJECTION  # "called the charge absurd"
         if frame.kind is EventClass.SIGNING:
             self._gathered(made, verb)
         if frame.document or frame.kind in _WRITTEN:
             self._documents(made, verb, objects)
-        vowed = verb.dep_ == "xcomp" and tree.lemma(verb.head) in _VOWING
-        if frame.force and status is Status.PLANNED and vowed:
-            made.kind, made.status = EventClass.THREAT, self._status.of(verb.head).status or status
-        if frame.force and made.of(Role.TARGET):
+        if frame.force:
+            self._force(made, verb)
+        self._aim(made, verb, frame, objects, unnamed=passive and not subject)
+        self._refine(made, verb, frame, objects, unnamed=passive and not subject)
+        yield from self._paired(made, verb)
+
+    def _verdict(self, verb: Token, frame: VerbFrame) -> Verdict | None:
+        """The status of what the verb tells; None where it tells of nothing that is."""
+        if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
+            return None  # "would welcome X as a mediator"
+        verdict = self._status.of(verb)
+        offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) == "offer"
+        if verdict.status is None and offered:
+            return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
+        return verdict
+
+    def _ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
+        """The status where the verb ends what its object names: "lifted sanctions"."""
+        lemma = self._tree.lemma(verb)
+        begun = frame.kind is EventClass.SANCTION and lemma == "freeze"
+        if lemma not in self._triggers.status.called_off or begun:
+            return status
+        ends = frame.kind in _ENDED and status is Status.HAPPENED
+        return Status.CALLED_OFF if ends else status
+
+    def _doer(self, verb: Token, frame: VerbFrame, passive: bool) -> Found:
+        """Who does what the verb tells."""
+        tree = self._tree
+        subject = tree.agent(verb) if passive else tree.subject(verb)
+        if subject:
+            return subject
+        if frame.kind is EventClass.CONVENING and passive:
+            return tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
+        if frame.listed:
+            return self._targets.lister(verb)
+        return self._strikes.wielder(verb, passive) if frame.force else NOBODY
+
+    def _act(self, made: Candidate, verb: Token, frame: VerbFrame, subject: Found) -> None:
+        """Puts who does it into the event."""
+        clash = frame.force and self._tree.lemma(verb) in self._words.mutual
+        others = any(case in {"with", "against"} for case, _ in self._tree.obliques(verb))
+        if clash and len(subject.actors) > 1 and not others:
+            made.add(frame.subject, subject.actors[:1], subject.certainty)
+            made.add(Role.TARGET, subject.actors[1:], subject.certainty)
+        elif frame.kind is EventClass.VISIT and frame.nouns:
+            sender = tuple(a.represents or a for a in subject.actors)  # who is sent goes for them
+            made.add(frame.subject, sender, subject.certainty)
+        else:
+            made.add(frame.subject, subject.actors, subject.certainty)
+
+    def _force(self, made: Candidate, verb: Token) -> None:
+        """What is particular to acts of force: vows, the weapon's own noun, where they strike."""
+        vowed = verb.dep_ == "xcomp" and self._tree.lemma(verb.head) in _VOWING
+        if made.status is Status.PLANNED and vowed:
+            made.kind = EventClass.THREAT
+            made.status = self._status.of(verb.head).status or made.status
+        if made.of(Role.TARGET):
             self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
-        if frame.force and tree.lemma(verb) not in self._words.policing | _MOVING:
+        if self._tree.lemma(verb) not in self._words.policing | _MOVING:
             self._strikes.struck(made, verb)
+
+    def _aim(
+        self,
+        made: Candidate,
+        verb: Token,
+        frame: VerbFrame,
+        objects: list[Token],
+        *,
+        unnamed: bool,
+    ) -> None:
+        """Looks for the target where the verb's own words name none.
+
+        ``unnamed`` says that a passive leaves out who does it.
+        """
         if frame.kind is EventClass.VISIT:
             self._destination(made, verb)
-        elif frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
-            self._targets.threatened(made, verb)
-        elif frame.kind is EventClass.AID and frame.nouns and not made.of(Role.TARGET):
-            self._targets.helped(made, verb)
-        elif frame.kind is EventClass.MEETING:
-            self._assembly(made, verb)
-        elif frame.kind is EventClass.REQUEST and not (made.of(Role.TARGET) or frame.must):
-            self._targets.called_for(made, verb)
-        elif frame.kind is EventClass.REJECTION and passive and not subject:
+        elif frame.kind is EventClass.REJECTION and unnamed:
             self._targets.kept_out(made, verb)
-        elif frame.kind in _ANSWERS and not (made.of(Role.TARGET) or frame.judgement):
+        elif made.of(Role.TARGET):
+            return
+        elif frame.kind is EventClass.THREAT:
+            self._targets.threatened(made, verb)
+        elif frame.kind is EventClass.AID and frame.nouns:
+            self._targets.helped(made, verb)
+        elif frame.kind is EventClass.REQUEST and not frame.must:
+            self._targets.called_for(made, verb)
+        elif frame.kind in _ANSWERS and not frame.judgement:
             self._targets.other_side(made, verb, objects)
-        if passive and not subject and frame.kind in TALKS:
+
+    def _refine(
+        self,
+        made: Candidate,
+        verb: Token,
+        frame: VerbFrame,
+        objects: list[Token],
+        *,
+        unnamed: bool,
+    ) -> None:
+        """The class where the words around the verb say more than the verb."""
+        lemma = self._tree.lemma
+        if frame.judgement and any(lemma(one) in _CLAIMS for one in objects):
+            made.kind = EventClass.REJECTION  # "called the charge absurd"
+        if unnamed and frame.kind in TALKS:
             made.confidence *= 0.9
+        if made.kind is EventClass.MEETING:
+            self._assembly(made, verb)
         if made.kind is EventClass.MEETING and self._roles.by_phone(verb):
             made.kind = EventClass.CALL
-        elif made.kind is EventClass.MEETING and tree.lemma(verb) == "speak":
+        elif made.kind is EventClass.MEETING and lemma(verb) == "speak":
             made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
             self._parties(made, objects)
-        yield from self._paired(made, verb)
 
     def _parties(self, made: Candidate, objects: list[Token]) -> None:
         """Between whom something was brokered: the parties of the talks, the deal, the truce."""
