@@ -11,10 +11,11 @@ from spacy.tokens import Span, Token
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import extent
+from ingest.nominals import NOBODY, Found
 from ingest.roles import stem
 from ingest.status import StatusReader
 from ingest.told import Told
-from ingest.tree import NOBODY, Found, Tree
+from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _TALKS = frozenset({EventClass.MEETING, EventClass.CONVENING})

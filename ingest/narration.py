@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ingest.tree import Tree, misread
+from ingest.parse import misread
+from ingest.tree import Tree
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STEPS = 8

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
+from ingest.nominals import NOBODY, Found
 from ingest.roles import BROKERED, DIPLOMATIC, TALKS, Roles, stem
 from ingest.status import StatusReader
 from ingest.strikes import Strikes
-from ingest.tree import NOBODY, Found, Tree
+from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 
 _MEASURES = frozenset(

@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.tree import Tree, misread
+from ingest.parse import misread
+from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
 TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
+from ingest.nominals import NOBODY, Found
 from ingest.roles import verbal
-from ingest.tree import NOBODY, Found, Tree
+from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})

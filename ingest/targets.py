@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
+from ingest.nominals import NOBODY, Found
 from ingest.roles import Roles
 from ingest.strikes import Strikes
-from ingest.tree import NOBODY, Found, Tree
+from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})

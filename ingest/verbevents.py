@@ -7,12 +7,13 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
+from ingest.nominals import NOBODY, Found
 from ingest.nounevents import NounEvents
 from ingest.roles import BROKERED, DIPLOMATIC, TALKS, Roles, verbal
 from ingest.status import StatusReader, Verdict
 from ingest.strikes import Strikes
 from ingest.targets import Targets
-from ingest.tree import NOBODY, Found, Tree
+from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
 _PARTICLES = frozenset({"down", "out", "off", "in", "up", "back"})

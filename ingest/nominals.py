@@ -1,0 +1,154 @@
+"""Which actors a noun stands for, and whose a thing is."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Actor
+from ingest.parse import NOMINAL, Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Actors found at a place of the parse."""
+
+    actors: tuple[Actor, ...]
+    certainty: float
+    token: int
+    """Index of the token where they stand."""
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+
+NOBODY = Found((), 0.0, -1)
+
+
+def _leading(title: str) -> bool:
+    """Whether a short title begins with whose it is: "Israeli plan", "U.S. proposal"."""
+    words = title.split()
+    return (
+        1 < len(words) < 5
+        and title[:1].isupper()
+        and not set(words) & {"on", "of", "against", "to"}
+    )
+
+
+class Nominals(Parse):
+    """The nominals of a parsed paragraph."""
+
+    def actors(self, token: Token, deep: bool = True) -> Found:
+        """The actors that a nominal stands for, with those coordinated to it.
+
+        ``deep`` looks inside "a delegation from France", "Russian troops", "officials of the EU".
+        """
+        unit = self.unit(token)
+        found = list(unit.actors) if not unit.demonym else []
+        certainty = unit.certainty if found else 1.0
+        if (
+            not found
+            and unit.demonym
+            and token.pos_ in NOMINAL
+            and token.dep_ not in {"amod", "compound"}
+        ):
+            found, certainty = list(unit.actors), 0.6
+        if not found and deep and self.lemma(token) in self.carriers:
+            inside = self.owner(token)
+            found, certainty = list(inside.actors), inside.certainty * 0.9
+        if not found:
+            for child in self.children(token, "nmod", "obl"):
+                if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
+                    inner_found = self.actors(child, deep)
+                    found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
+        if not found:
+            for child in self.children(token, "appos"):
+                inner = self.unit(child)
+                if inner.actors and not inner.demonym:
+                    found, certainty = list(inner.actors), inner.certainty * 0.9
+                    break
+        for child in self.children(token, "conj"):
+            if child.pos_ in NOMINAL:
+                more = self.actors(child, deep)
+                found.extend(more.actors)
+                certainty = min(certainty, more.certainty) if more else certainty
+        return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
+
+    def owner(self, token: Token, *, inside: bool = True, of: bool = True) -> Found:
+        """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel".
+
+        ``inside`` takes it for that of the state in which it is, where nothing else is said;
+        ``of`` also for that of whom it is of.
+        """
+        for child in self.children(token, "nmod:poss"):
+            found = self.actors(child, deep=True)
+            if found:
+                return found
+        apart = any(self.lemma(c) in self.private for c in self.children(token, "compound"))
+        for child in self.children(token, "amod", "compound", "nmod", "nmod:desc"):
+            unit = self.unit(child)
+            if unit.demonym and apart:  # "the Danish activist Ole Juhl"
+                continue
+            if (
+                child.i < token.i
+                and unit.actors
+                and (unit.demonym or child.dep_ in {"compound", "nmod", "nmod:desc"})
+                and not self.case(child)
+            ):
+                return Found(unit.actors, unit.certainty * 0.95, child.i)
+            private = self.lemma(child) in self.private
+            if child.dep_ == "compound" and not (
+                unit.actors or private
+            ):  # "a Russian drone strike"
+                for inner in self.children(child, "amod"):
+                    if self.unit(inner).demonym:
+                        return Found(self.unit(inner).actors, 0.85, inner.i)
+        own = self.unit(token)
+        if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
+            return Found(own.inner, 0.85, token.i)
+        last = ("in", "between") if inside else ()
+        for wanted in (("by",), ("from",), ("of",) if of else (), last):
+            for child in self.children(token, "nmod", "obl"):
+                if self.case(child) in wanted:
+                    found = self.actors(child, deep=True)
+                    if not found and wanted == ("of",) and inside:  # "the arrest of men in X"
+                        found = self._inside(child)
+                    if found:
+                        return Found(found.actors, found.certainty * 0.85, found.token)
+        for child in self.children(token, "acl"):
+            found = self.agent(child) or self._own_subject(child)
+            if found:
+                return Found(found.actors, found.certainty * 0.85, found.token)
+        return NOBODY
+
+    def _inside(self, token: Token) -> Found:
+        """The state in which what is told is."""
+        for case, child in self.obliques(token):
+            if case == "in" and (found := self.actors(child)):
+                return self.lowered(found, 0.85)
+        return NOBODY
+
+    def _own_subject(self, verb: Token) -> Found:
+        """The subject that a relative clause has of its own: "drones that X had launched"."""
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.lower_ not in {"who", "which", "that"}:
+                return self.actors(child)
+        return NOBODY
+
+    def agent(self, verb: Token) -> Found:
+        """Who does it, in the passive: "by X"."""
+        for child in verb.children:
+            if child.dep_ == "obl:agent" or (
+                child.dep_.startswith("obl") and self.case(child) == "by"
+            ):
+                found = self.actors(child)
+                if found:
+                    return found
+        if self.passive(verb) and verb.i + 2 < len(self.doc):
+            by, after = self.doc[verb.i + 1], self.doc[verb.i + 2]
+            if by.lower_ == "by" and by.sent == after.sent and not self.unit(after).demonym:
+                return self.actors(after, deep=False)  # "signed by X calling for": parsed apart
+        return NOBODY
+
+    @staticmethod
+    def lowered(found: Found, by: float) -> Found:
+        return Found(found.actors, found.certainty * by, found.token)

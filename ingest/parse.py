@@ -1,0 +1,144 @@
+"""Questions to the parse of one collapsed paragraph, in Universal Dependencies."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from spacy.tokens import Doc, Token
+
+from ingest.collapse import Unit
+from ingest.mentions import MentionKind
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_RELATIVES = frozenset({"which", "whom", "that", "who"})
+
+
+def misread(token: Token) -> bool:
+    """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
+    return token.dep_ == "amod" and any(c.dep_ == "nsubj" for c in token.children)
+
+
+class Parse:
+    """A parsed paragraph with the unit of each token."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        units: Sequence[Unit],
+        lemmas: Mapping[str, str] = MappingProxyType({}),
+        carriers: frozenset[str] = frozenset(),
+        private: frozenset[str] = frozenset(),
+    ) -> None:
+        """``lemmas`` are those the lexicon knows, ``carriers`` the nouns states act through.
+
+        ``private`` are nouns for people whose nationality says nothing of their state.
+        """
+        self.doc, self.units = doc, units
+        self._lemmas, self.carriers, self.private = lemmas, carriers, private
+
+    def lemma(self, token: Token) -> str:
+        """The lemma, lower case; of a verb that reports, by the lexicon and not the model."""
+        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token):
+            known = self._lemmas.get(token.lower_)
+            if known is not None:
+                return known
+        lemma = token.lemma_.lower()
+        return f"{lemma[:-2]}an" if lemma.endswith("men") and token.tag_ == "NNS" else lemma
+
+    def unit(self, token: Token) -> Unit:
+        """What the token stands for."""
+        return self.units[token.i]
+
+    def children(self, token: Token, *deps: str) -> Iterator[Token]:
+        """The dependents of a token with one of the relations (or a subtype of one)."""
+        for child in token.children:
+            dep = child.dep_
+            if dep in deps or dep.partition(":")[0] in deps:
+                yield child
+
+    def case(self, token: Token) -> str:
+        """The preposition of a nominal, lower case; empty where it has none."""
+        words = [c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i]
+        return words[-1] if words else ""
+
+    def cases(self, token: Token) -> tuple[str, ...]:
+        """All prepositions of a nominal with what is fixed to them: "ahead", "of"."""
+        out: list[str] = []
+        for child in token.children:
+            if child.dep_ == "case" and child.i < token.i:
+                out.append(child.lower_)
+                out.extend(c.lower_ for c in child.children if c.dep_ == "fixed")
+            elif child.lower_ == "following" and child.dep_ == "amod" and not out:
+                determined = any(c.dep_ == "det" for c in token.children)
+                out.extend(() if determined else ("following",))  # ", following long talks"
+        return tuple(out)
+
+    def obliques(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """Each prepositional dependent with its preposition."""
+        for child in head.children:
+            if child.dep_.partition(":")[0] in {"obl", "nmod"} and child.dep_ not in {
+                "nmod:poss",
+                "obl:agent",
+                "obl:tmod",
+            }:
+                case = self.case(child)
+                if case:
+                    yield case, child
+            elif child.dep_ == "conj" and child.pos_ in NOMINAL and head.pos_ == "VERB":
+                case = self.case(child)  # "met with X, and with Y"
+                if case:
+                    yield case, child
+
+    def passive(self, verb: Token) -> bool:
+        """Whether the verb is in the passive, or a bare past participle after a noun."""
+        if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
+            return True
+        if misread(verb):
+            return False
+        return (
+            verb.tag_ == "VBN"
+            and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}
+            and not any(c.dep_ in {"aux", "obj"} for c in verb.children)
+        )
+
+    def objects(self, verb: Token) -> list[Token]:
+        """What the verb acts on; in the passive its subject."""
+        if self.passive(verb):
+            out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
+            if not out and verb.dep_ in {"acl", "acl:relcl"}:
+                out = [verb.head]
+            out = out or [c for c in verb.children if c.dep_ == "nsubj"]
+            if not out and verb.dep_ == "conj":  # "arrives and is received by"
+                out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
+            return out
+        if misread(verb):
+            return [verb.head]
+        out = [c for c in verb.children if c.dep_ == "obj"]
+        out = out or [c for c in verb.children if c.dep_ == "iobj"]
+        if not out:  # "dismissed as groundless a claim by X"
+            ways = [c for c in verb.children if c.dep_ == "obl" and self.case(c) == "as"]
+            out = [c for way in ways for c in way.children if c.dep_ == "obj"]
+        if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
+            out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
+        if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+            # "praised and thanked Oman": the object may stand by the last verb only
+            return out
+        if not out:
+            shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+            for other in shared:
+                if not any(c.dep_ == "obl" for c in verb.children):
+                    out = [c for c in other.children if c.dep_ == "obj"]
+        return out
+
+    def pronoun(self, token: Token) -> bool:
+        """Whether the token is a pronoun that was resolved."""
+        mention = self.unit(token).mention
+        return mention is not None and mention.kind is MentionKind.PRONOUN
+
+    @staticmethod
+    def governor(token: Token) -> Token:
+        """The verb over a nominal."""
+        at = token
+        while at.head != at and at.pos_ not in {"VERB", "AUX"}:
+            at = at.head
+        return at
