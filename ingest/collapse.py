@@ -88,6 +88,8 @@ class Collapsed:
         for token, start in zip(doc, self.starts, strict=True):
             if start:
                 token.is_sent_start = True
+            elif token.i and self.words[token.i - 1][-1:] not in _CLOSING_SENTENCES:
+                token.is_sent_start = False
         return doc
 
 
@@ -365,6 +367,8 @@ def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> Non
     out.starts.append(fresh)
 
 
+_CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
+"""Last characters of the words after which a sentence may begin."""
 _CLOSING = {"(": ")", "[": "]"}
 
 

@@ -60,6 +60,11 @@ class Nominals(Parse):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
                     inner_found = self.actors(child, deep)
                     found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
+        if not found and token.pos_ == "NUM":
+            for case, child in self.obliques(token):  # "five of its troops"
+                if case == "of" and not found:
+                    some = self.actors(child, deep)
+                    found, certainty = list(some.actors), some.certainty * 0.9
         if not found:
             for child in self.children(token, "appos"):
                 inner = self.unit(child)

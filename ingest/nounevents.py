@@ -416,6 +416,8 @@ class NounEvents:
             made.add(chosen, subject.actors, subject.certainty * 0.95)
         for case, child in tree.obliques(verb):
             wanted = frame.preps.get(case)
+            if case == "including" and frame.kind in TALKS:
+                wanted = frame.preps.get("with")  # "talks with allies, including X"
             if wanted is None or case in {"of", "by", "in"}:
                 continue
             if frame.kind is EventClass.VISIT:

@@ -113,7 +113,9 @@ class Parse:
             return out
         if misread(verb):
             return [verb.head]
-        out = [c for c in verb.children if c.dep_ == "obj"]
+        out = [
+            c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "NUM")
+        ]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if c.dep_ == "obl" and self.case(c) == "as"]

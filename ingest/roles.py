@@ -86,7 +86,7 @@ class Roles:
 
     def target_place(self, made: Candidate, token: Token) -> None:
         tree = self._tree
-        inside = [c for c in token.children if c.dep_ in {"conj", "appos", "nmod"}]
+        inside = [c for c in token.children if c.dep_ in {"conj", "appos", "nmod", "nmod:poss"}]
         deeper = [c for i in inside for c in i.children if c.dep_ == "nmod"]
         for one in (token, *inside, *deeper):  # "the ruins of Petra in Jordan"
             if one in deeper and made.of(Role.TARGET):
