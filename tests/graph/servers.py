@@ -37,6 +37,8 @@ ServerThreads = 10
 CheckpointInterval = 60
 DirsAllowed = {folder}
 DefaultIsolation = 4
+ThreadsPerQuery = 1
+AsyncQueueMaxThreads = 1
 [HTTPServer]
 ServerPort = 127.0.0.1:{port}
 ServerThreads = 8
