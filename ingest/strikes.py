@@ -66,6 +66,14 @@ class Strikes:
             return any(self.weapon(child) for child in inside)
         return lemma in self._triggers.nouns
 
+    def claimed(self, made: Candidate, deed: Token) -> None:
+        """Takes up the target of an attack that somebody claims: "an attack on X"."""
+        for case, child in self._tree.obliques(deed):
+            if case in {"on", "against", "at"} and not made.of(Role.TARGET):
+                found = self._tree.actors(child) or self._tree.owner(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        self.struck(made, deed)
+
     def weapons(self, verb: Token) -> Iterator[int]:
         """The attacks by which the verb's deed was done."""
         for clause in (verb, *self._tree.children(verb, "conj", "advcl", "xcomp")):

@@ -154,6 +154,10 @@ class VerbEvents:
         if made.status is Status.PLANNED and vowed:
             made.kind = EventClass.THREAT
             made.status = self._status.of(verb.head).status or made.status
+        under = (verb, *self._tree.objects(verb))
+        for case, deed in (pair for one in under for pair in self._tree.obliques(one)):
+            if case == "for" and not made.of(Role.TARGET) and self._strikes.weapon(deed):
+                self._strikes.claimed(made, deed)  # "claimed responsibility for an attack on X"
         if made.of(Role.TARGET):
             self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
         if self._tree.lemma(verb) not in self._words.policing | _MOVING:

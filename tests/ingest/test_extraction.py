@@ -6,6 +6,8 @@ from graph.model import DocumentClass, EventClass, Role
 from tests.ingest.outline import Read, line, lines, names
 
 SENTENCES = [
+    ("Hezbollah claimed responsibility for an attack on Israel.", "Force hezbollah > ISR"),
+    ("Islamic State claimed responsibility for the bombing in Sanaa.", "Force islamic-state > YEM"),
     (
         "One Hezbollah member killed and two injured in an Israeli airstrike.",
         "Force ISR > hezbollah",
@@ -304,6 +306,7 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Kenya accused Jane Okello of treason.",
         "Two soldiers of Chile were killed by an attack in Peru.",
         "Chile wants to condemn Peru.",
+        "Chile claimed responsibility for the report on Peru.",
         "Ministers of Chile and Peru visited a ship amid negotiations.",
         "The treaty was brokered by Chile and Peru.",
         "Chile and Peru recalled their envoys for consultations.",
