@@ -3,8 +3,10 @@
 import re
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+from weakref import finalize
 
 import pyoxigraph as ox
 from rdflib import Dataset, Graph, URIRef
@@ -13,11 +15,12 @@ from rdflib.term import Node
 from graph.binding import bind
 from graph.errors import QueryError, StoreError
 from graph.indexfile import IndexReader, IndexTables
+from graph.snapshot import Snapshot
 from graph.terms import Quad, Row, from_term, from_triple, to_named
 from graph.vocabulary import PREFIXES, bind_prefixes
 
 _PREFIXES = dict(PREFIXES)
-_WAITS = (0.01, 0.05, 0.2, 1.0, None)
+_WAITS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, None)
 """Seconds until opening is tried again: a writer may tidy files away while we look at them."""
 _UNFINISHED = re.compile(r"LOCK|LOG(\.old\.\d+)?|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|dbtmp)")
 """Files that RocksDB writes before there is a ``CURRENT``, which makes a folder a store."""
@@ -31,7 +34,9 @@ class EmbeddedReader:
         """Opens the store in ``folder``; raises `StoreError` where there is none to read."""
         if not holds_store(folder):
             raise StoreError(f"{folder}: no store here; make one with: dragoman ingest SOURCE")
-        self._store = _read_only(folder)
+        self._snapshot, self._store = _read_only(folder)
+        if self._snapshot is not None:
+            finalize(self, self._snapshot.close)  # at the end of the program as well
         self._tables = IndexReader.of(folder)
 
     def select(self, query: str, **bound: Node) -> list[Row]:
@@ -90,15 +95,17 @@ class EmbeddedReader:
 
     def articles(self) -> list[URIRef]:
         """The addresses of all article graphs, sorted."""
-        return sorted(
-            URIRef(name.value)
-            for name in self._store.named_graphs()
-            if any(True for _ in self._store.quads_for_pattern(None, None, None, name))
-        )
+        with _files_there():
+            return sorted(
+                URIRef(name.value)
+                for name in self._store.named_graphs()
+                if any(True for _ in self._store.quads_for_pattern(None, None, None, name))
+            )
 
     def article(self, address: URIRef) -> Graph:
         """What one article says; empty where there is no such article."""
-        return _graph(self._store.quads_for_pattern(None, None, None, to_named(address)))
+        with _files_there():
+            return _graph(self._store.quads_for_pattern(None, None, None, to_named(address)))
 
     def merged(self) -> Graph:
         """The merged graph as rdflib sees it: live in this store, not a copy."""
@@ -106,12 +113,13 @@ class EmbeddedReader:
 
     def quads(self) -> Iterator[Quad]:
         """Every statement with its graph (None for the merged graph), in no fixed order."""
-        for quad in self._store:
-            name = quad.graph_name
-            yield (
-                *from_triple(quad),
-                None if isinstance(name, ox.DefaultGraph) else URIRef(name.value),
-            )
+        with _files_there():
+            for quad in self._store:
+                name = quad.graph_name
+                yield (
+                    *from_triple(quad),
+                    None if isinstance(name, ox.DefaultGraph) else URIRef(name.value),
+                )
 
     def dataset(self) -> Dataset:
         """The same store as an rdflib Dataset: live, and for reading."""
@@ -133,6 +141,9 @@ class EmbeddedReader:
         """Gives the store free; it cannot be used afterwards."""
         # pyoxigraph gives a folder free when the last reference goes.
         self.__dict__.pop("_store", None)
+        snapshot = self.__dict__.pop("_snapshot", None)
+        if snapshot is not None:
+            snapshot.close()
         tables = self.__dict__.pop("_tables", None)
         if tables is not None:
             tables.close()
@@ -160,15 +171,42 @@ def holds_store(folder: Path, *, or_nothing: bool = False) -> bool:
     return or_nothing and all(_UNFINISHED.fullmatch(path.name) for path in folder.iterdir())
 
 
-def _read_only(folder: Path) -> ox.Store:
+def _read_only(folder: Path) -> tuple[Snapshot | None, ox.Store]:
+    """The store in the folder as it is now, in files that stay; in its own where it must be."""
     for wait in _WAITS:
+        snapshot = None
         try:
-            return ox.Store.read_only(str(folder))
+            snapshot = _snapshot(folder)
+            return snapshot, ox.Store.read_only(str(snapshot.folder if snapshot else folder))
         except (OSError, RuntimeError) as error:
+            if snapshot is not None:
+                snapshot.close()
             if wait is None or "No such file" not in str(error):
                 raise unreadable(folder, error) from error
         time.sleep(wait)
     raise AssertionError("the last try returns or raises")
+
+
+def _snapshot(folder: Path) -> Snapshot | None:
+    """A snapshot; None where the system lets us link nothing. Raises `FileNotFoundError`."""
+    try:
+        return Snapshot(folder)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        return None
+
+
+@contextmanager
+def _files_there() -> Iterator[None]:
+    """Says what it means where a file is gone, which only happens without a snapshot."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise StoreError(
+            f"a writer took files away while the store was read ({error}); "
+            "read it again, or as a user who may link the store's files"
+        ) from error
 
 
 def unreadable(folder: Path, error: Exception) -> StoreError:
