@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import URIRef
 
+from graph.additions import about
 from graph.changes import MERGED, Change
 from graph.errors import QueryError, StoreError, StoreInUseError
 from graph.indexfile import IndexTables, current
@@ -181,7 +182,8 @@ class EmbeddedStore(EmbeddedReader):
         ]
         come[MERGED] = new
         before = self.version
-        with self.indexing.following(_subjects((*leave[MERGED], *new), nameless)):
+        losing = {*map(about, leave[MERGED]), *map(_subject, nameless)}
+        with self.indexing.following(new, losing):
             self._make(Change(leave=leave, come=come))
             if nameless:
                 self._run(_without_nameless({str(quad.graph_name) for quad in nameless}))
@@ -246,12 +248,10 @@ DELETE {{ GRAPH ?g {{ ?s ?p ?o }} ?x ?y ?z }} WHERE {{
 }}"""
 
 
-def _subjects(statements: Iterable[str], nameless: Iterable[ox.Quad]) -> Iterator[str]:
-    """The addresses of the things that the statements are about."""
-    yield from (statement.partition(" ")[0][1:-1] for statement in statements)
-    for quad in nameless:
-        subject = quad.subject
-        yield subject.value if isinstance(subject, ox.NamedNode) else str(subject)
+def _subject(quad: ox.Quad) -> str:
+    """The address of the thing that the statement is about."""
+    subject = quad.subject
+    return subject.value if isinstance(subject, ox.NamedNode) else str(subject)
 
 
 def _is_nameless(triple: ox.Triple) -> bool:

@@ -6,7 +6,7 @@ made anew are the same.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
@@ -25,6 +25,8 @@ ROLES = tuple(Role)
 """Classes, statuses and roles as the index numbers them: each a bit, from the lowest."""
 EVENT, ARTICLE, QUOTE, OTHER = "event", "article", "quote", "other"
 ACTOR, PLACE, TOPIC, DOCUMENT = "actor", "place", "topic", "document"
+GROWING = frozenset((ACTOR, PLACE, TOPIC, DOCUMENT))
+"""Kinds of things of which many articles tell, each a little more."""
 REPRESENTS, COUNTRY = "represents", "country"
 _DGM = str(DGM._NS)
 _TYPE = str(RDF.type)
@@ -46,6 +48,9 @@ PROFILE = tuple(map(str, (RDF.type, SKOS.prefLabel, SKOS.altLabel, DGM.represent
 """What the entry of an actor needs: not whom events link it with, thousands for the busiest."""
 _LINKS = ((str(DGM.place), PLACE), (str(DGM.topic), TOPIC), (str(DGM.produced), DOCUMENT))
 _EVIDENCE, _EXACT, _QUOTED = str(DGM.evidence), str(OA.exact), str(PROV.wasQuotedFrom)
+
+QUOTATION = frozenset((_EXACT, _QUOTED))
+"""The properties of a quotation that the entries of events take over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,27 @@ def entry(said: Values, statements: int, ask: Callable[[Subject], Values]) -> En
         day=max(_texts(said, DCTERMS.issued), default=None) if kind == ARTICLE else None,
         relations=tuple(_relations(said, kind)),
         event=_event(said, classes, quotes) if kind == EVENT else None,
+    )
+
+
+def grown(old: Entry, said: Values, more: int) -> Entry | None:
+    """The entry of a thing of which so many more statements are made, and what they say.
+
+    None where that does not follow from the entry.
+    """
+    classes = tuple(sorted({*old.classes, *filter(None, map(_local, said.get(_TYPE, ())))}))
+    kind = _kind(said, classes)
+    if old.kind not in GROWING or kind not in (old.kind, OTHER):
+        return None
+    name, alias = _NAMES[old.kind]
+    names = {*old.names, *_texts(said, name)}
+    return replace(
+        old,
+        classes=classes,
+        statements=old.statements + more,
+        names=tuple(sorted(names)),
+        other=tuple(sorted({*old.other, *_texts(said, alias)} - names)),
+        relations=tuple(sorted({*old.relations, *_relations(said, old.kind)})),
     )
 
 

@@ -147,7 +147,7 @@ class IndexFile:
             try:
                 batch = Batch(self._writer)
                 yield batch
-                batch.count()
+                batch.finish()
             except BaseException:
                 self._writer.rollback()
                 raise

@@ -12,25 +12,21 @@ time that it is opened for writing, and the index remembers the last one.
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.entries import PROFILE, Entry, Subject, Term, Values, entry, is_actor
+from graph.additions import about, additions
+from graph.entries import Subject, Values
+from graph.entrysource import EntrySource
 from graph.errors import StoreError
 from graph.indexbatch import Batch
 from graph.indexfile import NAME, IndexFile, current
-from graph.vocabulary import DGM
+from graph.indexgains import Gains, gains, quotes
 
-_MERGED = ox.DefaultGraph()
-_EVIDENCE = ox.NamedNode(str(DGM.evidence))
-_BUSY = 40
-"""From so many statements on, those of an actor are counted and not read."""
 _MOST_KEPT = 4096
 _MOST_NOTES = 20_000
 """Notes after which the store should be flushed, so that opening it after a crash is quick."""
@@ -45,7 +41,7 @@ class Indexing:
         In memory nothing is indexed before somebody asks. Raises `StoreError` where the index
         cannot be written.
         """
-        self._store = store
+        self._source = EntrySource(store)
         self._lock = threading.RLock()
         self._noted = 0
         self._under_way = False
@@ -75,27 +71,34 @@ class Indexing:
         return not self._all and (self._under_way or not self._owed)
 
     @contextmanager
-    def following(self, addresses: Iterable[str]) -> Iterator[None]:
-        """Around a change of the store that touches what is said of these things, and no others.
+    def following(self, come: Collection[str], losing: Collection[str]) -> Iterator[None]:
+        """Around a change of the store: statements that come into the merged graph, or stay there,
+        and the things that lose some. It touches nothing else.
 
         A change that cannot be noted beforehand is not made: raises `StoreError`.
         """
         with self._lock:
-            touched = set() if self._all else set(addresses)
-            if not touched:
+            if self._all or not (come or losing):
                 yield
                 return
-            owed = self._owed | self._with_quoters(touched)
+            added = additions(come, self._owed.union(losing))
+            touched = self._owed | {about(statement) for statement in come} | set(losing)
+            quoted = quotes(added) | (touched - added.keys())
+            owed = touched | self._source.quoting(quoted)
+            with self.file.reading() as connection:
+                follow = gains(connection, added, self._source.says)
             with self._noting() as batch:
                 batch.owe(sorted(owed))
             self._noted += len(owed)
             self._under_way = True
             self._owed = owed
+            made = Gains()
             try:
                 yield
+                made = follow
             finally:
                 # An event that quotes one of them since is one that was touched as well.
-                self._settle()
+                self._settle(made)
                 self._under_way = False
 
     @contextmanager
@@ -147,7 +150,7 @@ class Indexing:
         """Gives the file and the store free; neither can be followed afterwards."""
         with self._lock:
             self.file.close()
-            self.__dict__.pop("_store", None)
+            self.__dict__.pop("_source", None)
 
     @contextmanager
     def _noting(self) -> Iterator[Batch]:
@@ -157,18 +160,28 @@ class Indexing:
         except sqlite3.Error as error:
             raise _unwritable(self.file.path, error) from error
 
-    def _settle(self) -> None:
-        """Makes the entries of all that is owed, which stay owed where they cannot be written."""
-        everything = self._all
+    def _settle(self, made: Gains | None = None) -> None:
+        """Makes the entries of all that is owed, which stay owed where they cannot be written.
+
+        ``made`` holds what is known without asking the store.
+        """
+        everything, known = self._all, made or Gains()
+
+        @lru_cache(maxsize=_MOST_KEPT)
+        def said(subject: Subject) -> Values:
+            found = known.said(subject)
+            return self._source.said(subject) if found is None else found
+
         try:
             with self.file.writing() as batch:
                 if everything:
                     self._make_all(batch)
                     batch.note("all", "0")
                 else:
-                    said = lru_cache(maxsize=_MOST_KEPT)(self._said)
+                    batch.look_up(self._owed)
                     for address in sorted(self._owed):
-                        batch.put(address, self._entry(_subject(address), said))
+                        entry = known.entry(address, said) or self._source.entry(address, said)
+                        batch.put(address, entry)
                 batch.settle()
             if everything:
                 self.file.analyse()
@@ -178,65 +191,12 @@ class Indexing:
         self._owed.clear()
 
     def _make_all(self, batch: Batch) -> None:
-        """Goes through all statements once; those of one thing stand together in the store."""
         addresses: set[str] = set()
-        for subject, quads in groupby(
-            self._store.quads_for_pattern(None, None, None, _MERGED), key=attrgetter("subject")
-        ):
-            if isinstance(subject, ox.Triple):
-                continue
-            address = subject.value if isinstance(subject, ox.NamedNode) else str(subject)
-            said = _by_property(quads)
-            counted = sum(map(len, said.values()))
-            if address in addresses:  # its statements did not stand together
-                batch.put(address, self._entry(subject, self._said))
-            else:
-                batch.put(address, entry(said, counted, self._said))
+        batch.look_up()
+        for address, made in self._source.entries():
+            batch.put(address, made)
             addresses.add(address)
         batch.keep_only(addresses)
-
-    def _entry(self, subject: Subject, ask: Callable[[Subject], Values]) -> Entry | None:
-        """The entry as the store has it now; of busy actors not all is read, but counted."""
-        quads = self._store.quads_for_pattern(subject, None, None, _MERGED)
-        some = list(islice(quads, _BUSY))
-        if len(some) < _BUSY:
-            return entry(_by_property(some), len(some), ask)
-        if isinstance(subject, ox.NamedNode):
-            values = {name: self._values(subject, name) for name in PROFILE}
-            profile = {name: found for name, found in values.items() if found}
-            if is_actor(profile):
-                return entry(profile, self._count(subject), ask)
-        said = self._said(subject)
-        return entry(said, sum(map(len, said.values())), ask)
-
-    def _values(self, subject: Subject, name: str) -> tuple[Term, ...]:
-        found = self._store.quads_for_pattern(subject, ox.NamedNode(name), None, _MERGED)
-        return tuple(quad.object for quad in found)
-
-    def _count(self, subject: ox.NamedNode) -> int:
-        answer = self._store.query(f"SELECT (COUNT(*) AS ?n) {{ {subject} ?p ?o }}")
-        numbers = [row[0] for row in answer] if isinstance(answer, ox.QuerySolutions) else []
-        return sum(int(n.value) for n in numbers if isinstance(n, ox.Literal))
-
-    def _said(self, subject: Subject) -> Values:
-        return _by_property(self._store.quads_for_pattern(subject, None, None, _MERGED))
-
-    def _with_quoters(self, addresses: set[str]) -> set[str]:
-        """The things, and the events that have one of them as their evidence."""
-        events = {
-            quad.subject.value
-            for address in addresses
-            for quad in self._store.quads_for_pattern(None, _EVIDENCE, _subject(address), _MERGED)
-            if isinstance(quad.subject, ox.NamedNode)
-        }
-        return addresses | events
-
-
-def _by_property(quads: Iterable[ox.Quad]) -> Values:
-    said: dict[str, list[Term]] = {}
-    for quad in quads:
-        said.setdefault(quad.predicate.value, []).append(quad.object)
-    return {name: tuple(values) for name, values in said.items()}
 
 
 def _unwritable(path: Path | None, error: sqlite3.Error) -> StoreError:
@@ -244,7 +204,3 @@ def _unwritable(path: Path | None, error: sqlite3.Error) -> StoreError:
         f"{path}: the index cannot be written ({error}); nothing was changed; "
         "see whether the disk is full"
     )
-
-
-def _subject(address: str) -> Subject:
-    return ox.BlankNode(address[2:]) if address.startswith("_:") else ox.NamedNode(address)

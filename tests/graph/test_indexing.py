@@ -243,7 +243,7 @@ dies = sys.argv[2]
 if dies == "noted":
     store._make = lambda change: os._exit(9)
 elif dies == "stored":
-    store.indexing._settle = lambda: os._exit(9)
+    store.indexing._settle = lambda made: os._exit(9)
 store_many = store.replace_many
 if dies == "running":
     print("ready", flush=True)
