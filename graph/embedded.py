@@ -62,7 +62,6 @@ class EmbeddedStore(EmbeddedReader):
             before = current(folder)
             self._store = ox.Store(str(folder))
             self.indexing = Indexing(self._store, folder, before)
-            self._drop_empty(map(ox.NamedNode, self.indexing.addresses_left))
         except (OSError, RuntimeError) as error:
             if _in_use(error):
                 raise StoreInUseError(
@@ -100,7 +99,10 @@ class EmbeddedStore(EmbeddedReader):
             self._run(_REBUILD)
 
     def update(self, update: str) -> None:
-        """Runs a SPARQL update exactly as the standard says; the merged graph is not touched."""
+        """Runs a SPARQL update exactly as the standard says; the merged graph is not touched.
+
+        All its operations are one transaction.
+        """
         with self.writing() as store:
             try:
                 store.update(update, prefixes=_PREFIXES)
@@ -183,26 +185,26 @@ class EmbeddedStore(EmbeddedReader):
         come[MERGED] = new
         before = self.version
         losing = {*map(about, leave[MERGED]), *map(_subject, nameless)}
+        also = [_without_nameless({str(q.graph_name) for q in nameless})] if nameless else []
+        # An empty graph would still be found by ``GRAPH ?g {}``.
+        emptied = (name for name, statements in wanted.items() if not statements)
+        also += [f"DROP GRAPH {name}" for name in emptied if self._store.contains_named_graph(name)]
         with self.indexing.following(new, losing):
-            self._make(Change(leave=leave, come=come))
-            if nameless:
-                self._run(_without_nameless({str(quad.graph_name) for quad in nameless}))
-            self._drop_empty(name for name, statements in wanted.items() if not statements)
+            self._make(Change(leave=leave, come=come), also)
         if self.version != before:
             self.version += 1  # the index has followed
         if self.indexing.wants_flush:
             self.flush()
 
-    def _make(self, change: Change) -> None:
-        """Makes the change as one transaction."""
-        if change.only_adds:
-            if any(change.come.values()):
-                self._run(change.nquads())
-        else:
-            self._run(change.operation())
+    def _make(self, change: Change, also: Collection[str]) -> None:
+        """Makes the change as one transaction, and operations that follow it in the same one."""
+        if also or not change.only_adds:
+            self._run(" ; ".join((change.operation(), *also)))
+        elif any(change.come.values()):
+            self._run(change.nquads())
 
     def _run(self, change: bytes | str) -> None:
-        """Loads N-Quads, or runs one operation of SPARQL Update."""
+        """Loads N-Quads, or runs SPARQL Update; an update is one transaction as a whole."""
         try:
             if isinstance(change, bytes):
                 # Both are one transaction. Many statements go as sorted files that the store
@@ -219,15 +221,6 @@ class EmbeddedStore(EmbeddedReader):
                 "see whether the disk is full"
             ) from error
         self.version += 1
-
-    def _drop_empty(self, names: Iterable[ox.NamedNode]) -> None:
-        """Drops those of the graphs that are empty, which ``GRAPH ?g {}`` would still find.
-
-        That is a transaction of its own, so it is done again where somebody was killed before it.
-        """
-        for name in names:
-            if self._store.contains_named_graph(name) and not any(True for _ in self._in(name)):
-                self._store.remove_graph(name)
 
 
 def _without_nameless(graphs: Collection[str]) -> str:

@@ -57,8 +57,6 @@ class Indexing:
         known = new or (folder is not None and before == told.get("current"))
         self._all = not known or told.get("all") == "1"
         """Whether everything may be wrong."""
-        self.addresses_left = frozenset(a for (a,) in left if not a.startswith("_:"))
-        """What was noted and not forgotten: where somebody was killed, and a little more."""
         self._owed = {address for (address,) in left}
         if folder is not None:
             with self._noting() as batch:

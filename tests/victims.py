@@ -141,11 +141,13 @@ def _address(number: int) -> URIRef:
 
 
 def _update(store: GraphWriter, number: int) -> None:
-    """Changes a statement of every article, and the merged graph with it, in one operation."""
+    """Changes a statement of every article, and the merged graph with it, in several operations."""
     store.update(
         "DELETE { GRAPH ?a { ?a rdfs:comment ?old } ?a rdfs:comment ?old } "
-        f'INSERT {{ GRAPH ?a {{ ?a rdfs:comment "{number}" }} ?a rdfs:comment "{number}" }} '
-        "WHERE { GRAPH ?a { ?a a dgm:Article OPTIONAL { ?a rdfs:comment ?old } } }"
+        "WHERE { GRAPH ?a { ?a rdfs:comment ?old } } ; "
+        f'INSERT {{ GRAPH ?a {{ ?a rdfs:comment "{number}" }} }} '
+        "WHERE { GRAPH ?a { ?a a dgm:Article } } ; "
+        f'INSERT {{ ?a rdfs:comment "{number}" }} WHERE {{ ?a a dgm:Article }}'
     )
 
 

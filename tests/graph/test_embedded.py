@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph.embedded import EmbeddedReader, EmbeddedStore
-from graph.errors import StoreError, StoreInUseError
+from graph.errors import QueryError, StoreError, StoreInUseError
 from graph.store import open_reader, open_store
 from graph.vocabulary import DGM
 from tests.graph.contents import TRIPLES, A, B, C, articles, merged, union
@@ -126,13 +126,58 @@ def test_a_store_whose_maker_was_killed_before_it_was_one_is_made_again(tmp_path
     store.close()
 
 
+_FAILING = (
+    "CREATE GRAPH <x:g> ; CREATE GRAPH <x:g>",
+    "DROP GRAPH <x:absent>",
+    "DELETE WHERE { ?s ?p ?o } ; CREATE GRAPH <x:g> ; DROP GRAPH <x:absent>",
+)
+
+
+@pytest.mark.parametrize("last", _FAILING)
+@pytest.mark.parametrize("place", [None, "news.store"])
+def test_of_an_update_that_fails_in_a_later_operation_nothing_is_kept(
+    tmp_path: Path, place: str | None, last: str
+) -> None:
+    store = EmbeddedStore(tmp_path / place if place else None)
+    store.replace(A, TRIPLES)
+    before = set(store.quads())
+    first = "INSERT DATA { <x:a> <x:b> 1 } ; DELETE { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+    with pytest.raises(QueryError, match="exist"):
+        store.update(f"{first} ; {last}")
+    assert set(store.quads()) == before
+    assert [name.value for name in store.oxigraph.named_graphs()] == [str(A)]
+    store.close()
+
+
+def test_nobody_sees_a_part_of_an_update_of_several_operations() -> None:
+    store = EmbeddedStore()
+    one, other = (" . ".join(f"<x:{n}> <x:b> {m}" for n in range(500)) for m in (1, 2))
+    store.update(f"INSERT DATA {{ {one} }}")
+    seen: set[str] = set()
+    ends = threading.Event()
+
+    def look() -> None:
+        while not ends.is_set():
+            rows = store.select("SELECT (COUNT(*) AS ?n) { ?a ?b ?c }")
+            seen.update(str(row["n"]) for row in rows)
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for _ in range(20):
+        store.update(f"DELETE DATA {{ {one} }} ; INSERT DATA {{ {other} }}")
+        store.update(f"INSERT DATA {{ {one} }} ; DELETE DATA {{ {other} }}")
+    ends.set()
+    reader.join()
+    assert seen == {"500"}
+
+
 _REMOVER = """
 import os, sys
 from pathlib import Path
 from rdflib import URIRef
 from graph.embedded import EmbeddedStore
 store = EmbeddedStore(Path(sys.argv[1]))
-store._drop_empty = lambda names: os._exit(9)
+store.indexing._settle = lambda made: os._exit(9)
 store.remove(URIRef(sys.argv[2]))
 """
 

@@ -241,7 +241,7 @@ from tests.graph.test_indexing import ARTICLES
 store = EmbeddedStore(Path(sys.argv[1]))
 dies = sys.argv[2]
 if dies == "noted":
-    store._make = lambda change: os._exit(9)
+    store._make = lambda change, also: os._exit(9)
 elif dies == "stored":
     store.indexing._settle = lambda made: os._exit(9)
 store_many = store.replace_many
