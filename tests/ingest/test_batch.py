@@ -30,7 +30,7 @@ from graph.model import (
 )
 from graph.naming import Namer
 from graph.store import Triple
-from ingest.batch import TRANSACTION_ARTICLES, ingest, keep
+from ingest.batch import FOLDER_ARTICLES, ingest, keep
 from ingest.outcomes import Failure, Item, Notice, Outcome
 from ingest.workers import CHUNK_ARTICLES, FEW_CHUNKS, read_all, read_in_parallel
 
@@ -125,7 +125,7 @@ def test_an_article_that_cannot_be_said_in_triples_is_a_failure() -> None:
 
 
 def test_the_later_of_two_articles_with_one_id_counts() -> None:
-    for distance in (1, TRANSACTION_ARTICLES + 1):
+    for distance in (1, FOLDER_ARTICLES + 1):
         store = EmbeddedStore()
         between = [article(n) for n in range(1, distance)]
         items = [article(0, "Old met Older."), *between, article(0, "New met Newer.")]
@@ -152,9 +152,9 @@ def test_articles_are_written_in_transactions_of_bounded_size() -> None:
             super().replace_many(kept)
 
     sizes: list[int] = []
-    count = 2 * TRANSACTION_ARTICLES + 7
+    count = 2 * FOLDER_ARTICLES + 7
     ingest((article(n, "A met B.") for n in range(count)), RuleReader(), Counting(), NAMER)
-    assert sizes == [TRANSACTION_ARTICLES, TRANSACTION_ARTICLES, 7]
+    assert sizes == [FOLDER_ARTICLES, FOLDER_ARTICLES, 7]
 
 
 def test_a_store_that_cannot_be_written_ends_the_batch_and_keeps_what_was_written() -> None:
@@ -168,8 +168,8 @@ def test_a_store_that_cannot_be_written_ends_the_batch_and_keeps_what_was_writte
 
     store = Full()
     with pytest.raises(StoreError, match="disk is full"):
-        ingest((article(n) for n in range(2 * TRANSACTION_ARTICLES)), RuleReader(), store, NAMER)
-    assert len(store.articles()) == TRANSACTION_ARTICLES
+        ingest((article(n) for n in range(2 * FOLDER_ARTICLES)), RuleReader(), store, NAMER)
+    assert len(store.articles()) == FOLDER_ARTICLES
 
 
 def test_two_ingests_of_the_same_articles_give_the_same_statements() -> None:
