@@ -143,6 +143,10 @@ class Gazetteer:
         iso3 = town.country.iso3 if town.country else None
         return Place(key=_key(name, iso3 or ""), label=name, country=town.country)
 
+    def local(self, name: str, country: Actor) -> Place:
+        """A town of a country that the tables do not know; it has no position."""
+        return Place(key=_key(name, country.iso3 or ""), label=name, country=country)
+
     def place_of_country(self, actor: Actor) -> Place:
         """A country as the place of an event ("in Germany"); without a position, being no point."""
         iso3 = actor.iso3 or ""

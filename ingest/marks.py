@@ -4,7 +4,7 @@ Where two overlap, the longer title wins over the actors inside it, which it kee
 actors ("the EU–China summit" names both parties). Lists of actors become one mark.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.model import Actor
 from ingest.atoms import POSSESSIVES
@@ -77,7 +77,13 @@ class Layout:
             before = self._folded[span[0] - 1] if span[0] else ""
             word = None if span[1] - span[0] == 1 else _date_word(date, before)
             out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
-        states = {m.start: a for m, r in mentions for a in r.actors if a.iso3}
+        mentions = [(m, r) for m, r in mentions if not self._places.elsewhere(m)]
+        states = {
+            m.start: a
+            for m, r in mentions
+            for a in r.actors
+            if a.iso3 and m.kind is not MentionKind.DEMONYM
+        }
         capitals = self._places.capitals(mention for mention, _ in mentions)
         out.extend(
             self._placed(found, taken) for found in capitals if not any(taken[found[0] : found[1]])
@@ -86,7 +92,7 @@ class Layout:
             (m, r)
             for m, r in mentions
             if not any(taken[m.start : m.end])
-            and (r.actors or not self._is_word(m))
+            and (r.actors or not self._is_word(m, taken, states))
             and not self._in_place(m)
             and not self._namesake(m, states)
         ]
@@ -94,7 +100,18 @@ class Layout:
             self._take(taken, mention.start, mention.end)
         out.extend(self._actor(mention, referent) for mention, referent in actors)
         out.extend(self._placed(found, taken) for found in self._places.names(taken, states))
+        out.extend(self._beside(mark.start) for mark in tuple(out) if self._is_beside(mark, taken))
         return self._join(sorted(out, key=lambda mark: mark.start))
+
+    def _is_beside(self, mark: Mark, taken: Sequence[bool]) -> bool:
+        place = mark.unit.place is not None and self._places.beside(mark.start)
+        return place and not any(taken[mark.start - 2 : mark.start])
+
+    def _beside(self, at: int) -> Mark:
+        """ "Southwest of X" as "near X", which a parser does not take for a name."""
+        start, end = at - 2, at
+        unit = Unit(start=self._offsets[start], end=self._ends[end - 1])
+        return Mark(start=start, end=end, unit=unit, word="near")
 
     @staticmethod
     def _take(taken: list[bool], start: int, end: int) -> None:
@@ -110,11 +127,14 @@ class Layout:
             m.kind in _KNOWN and m.start <= found.start and m.end >= found.end for m, _ in mentions
         )
 
-    def _is_word(self, mention: Mention) -> bool:
-        """Whether a run of capitals is one unknown word, or starts with a place."""
+    def _is_word(
+        self, mention: Mention, taken: Sequence[bool], states: Mapping[int, Actor]
+    ) -> bool:
+        """Whether a run of capitals is one unknown word, or is or starts with a place."""
         return mention.kind is MentionKind.NAME and (
             mention.end - mention.start == 1
             or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
+            or self._places.unknown(mention.start, taken, states) is not None
         )
 
     def _in_place(self, mention: Mention) -> bool:

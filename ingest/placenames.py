@@ -26,9 +26,14 @@ _PARTS = frozenset(
     }
 )  # fmt: skip
 """Words between "in" and the state in which something is."""
-_COASTS = frozenset(
-    {"coast", "coasts", "shore", "shores", "waters", "north", "south", "east", "west"}
-)
+_COMPASS = frozenset(
+    {
+        "east", "north", "north-east", "north-west", "northeast", "northwest", "south",
+        "south-east", "south-west", "southeast", "southwest", "west",
+    }
+)  # fmt: skip
+_COASTS = _COMPASS | {"coast", "coasts", "shore", "shores", "waters"}
+_ARTICLES = frozenset({"the", "its", "a"})
 _PARTICLES = frozenset({"da", "das", "de", "del", "della", "do", "dos", "du"})
 REGIONS = frozenset(
     {"county", "governorate", "oblast", "okrug", "prefecture", "province", "region", "voivodeship"}
@@ -42,6 +47,16 @@ _INSIDE = frozenset(
 )  # fmt: skip
 """Words between a town and the state it is in."""
 _STATES = frozenset({MentionKind.DEMONYM, MentionKind.NAMED})
+_SETTLEMENTS = frozenset(
+    {
+        "city", "hamlet", "municipality", "port", "resort", "settlement", "suburb", "town",
+        "village",
+    }
+)  # fmt: skip
+"""Words that make a town of the name behind their "of"."""
+_AT = frozenset({"at", "in", "near"})
+_MOST_WORDS = 4
+"""So many words a town's name has at most."""
 
 
 class PlaceNames:
@@ -62,6 +77,15 @@ class PlaceNames:
         if state.kind is ActorClass.COUNTRY and self._in(mention.start):
             return self._gazetteer.find(state.label)  # a state in fact only: South Ossetia
         return None
+
+    def beside(self, at: int) -> bool:
+        """Whether the place that starts there is only near: "southwest of X", not "the north of X".
+
+        The two words before it say so.
+        """
+        if at < 2 or self._folded[at - 1] != "of" or self._folded[at - 2] not in _COMPASS:
+            return False
+        return at < 3 or self._folded[at - 3] not in _ARTICLES
 
     def _in(self, start: int) -> bool:
         """Whether what starts there is a place: "in X", "in northern X", "off the coast of X"."""
@@ -102,14 +126,20 @@ class PlaceNames:
             if self._tokens[at][:1].isupper() and not taken[at]:
                 found = self._gazetteer.match(self._tokens, self._folded, at)
             if found is None or any(taken[at : found[0]]) or self._goes_on(found[0], taken):
-                at += 1
+                unknown = self.unknown(at, taken, states)
+                if unknown is not None:
+                    yield unknown
+                at = unknown[1] if unknown is not None else at + 1
                 continue
             end, places = found
             place = next((p for p in places if p.country in states.values()), places[0])
             within = self.around(end, states)
             if within is not None and place.country != within:
-                at = end
-                continue  # "Blida in southern Lebanon" is another one than the tables know
+                unknown = self.unknown(at, taken, states)  # another Blida than the tables know
+                if unknown is not None:
+                    yield unknown
+                at = unknown[1] if unknown is not None else end
+                continue
             part = end < len(self._tokens) and self._folded[end] in REGIONS and not taken[end]
             if part and self._tokens[end][:1].isupper():
                 end += 1
@@ -124,6 +154,37 @@ class PlaceNames:
         if end + 1 >= len(self._tokens) or self._folded[end] not in _PARTICLES:
             return False
         return self._tokens[end + 1][:1].isupper() and not taken[end + 1]
+
+    def unknown(
+        self, at: int, taken: Sequence[bool], states: Mapping[int, Actor]
+    ) -> FoundPlace | None:
+        """A town that the tables do not know, by the state behind it: "in Blida, Lebanon"."""
+        before = self._folded[at - 1] if at else ""
+        of = before == "of" and self._folded[max(0, at - 2)] in _SETTLEMENTS
+        if not (of or before in _AT):
+            return None
+        end = at
+        while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
+            if not (self._tokens[end][:1].isupper() or self._goes_on(end, taken)):
+                break
+            end += 1
+        state = self.around(end, states) if end > at else None
+        if state is None:
+            return None
+        return at, end, self._gazetteer.local(" ".join(self._tokens[at:end]), state)
+
+    def elsewhere(self, mention: Mention) -> bool:
+        """Whether what is named like a state is a part of another one: "Atlanta, Georgia"."""
+        comma = mention.start - 1
+        if mention.kind is not MentionKind.NAMED or not mention.of[0].ambiguous:
+            return False
+        if comma < 1 or self._folded[comma] != "," or not self._inside(comma, mention.start):
+            return False
+        for start in range(comma - 1, max(-1, comma - _MOST_WORDS), -1):
+            found = self._gazetteer.match(self._tokens, self._folded, start)
+            if found is not None and found[0] == comma:
+                return all(place.country != mention.of[0].actor for place in found[1])
+        return False
 
     def around(self, at: int, states: Mapping[int, Actor]) -> Actor | None:
         """The state that is named right behind a town: "in southern X", ", Y Province, X"."""

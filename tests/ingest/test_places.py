@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import Role
 from tests.ingest.outline import Read
 
 MET = "The foreign ministers of Chile and Peru met"
@@ -27,6 +28,11 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in Kursk Oblast.", "Kursk Oblast"),
         (f"{MET} in Crete.", "Crete"),
         (f"{MET} near Oslo.", "Oslo"),
+        (f"{MET} in a village west of Oslo.", "Oslo"),
+        (f"{MET} in the north of Kenya.", "Kenya"),
+        (f"{MET} in Atlanta, Georgia.", "Atlanta"),
+        (f"{MET} in Tbilisi, Georgia.", "Tbilisi"),
+        (f"{MET} in Kelowna, British Columbia.", "Kelowna"),
         ("Geneva hosted talks between Chile and Peru.", "Geneva"),
         (f"{MET} at the Villa do Sol.", None),
         (f"{MET} at the State Guest House.", None),
@@ -34,6 +40,31 @@ def places(read: Read, text: str) -> dict[str, str | None]:
 )
 def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: Read) -> None:
     assert places(read, text)["Meeting"] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "state"),
+    [
+        (f"{MET} in the village of Vatulele in Jordan.", "Vatulele", "JOR"),
+        (f"{MET} in Monte do Cedro, Brazil, on Monday.", "Monte do Cedro", "BRA"),
+        (f"{MET} in Blida in southern Lebanon.", "Blida", "LBN"),
+        (f"{MET} in Atlanta, Georgia.", "Atlanta", "USA"),
+    ],
+)
+def test_a_town_of_no_table_is_in_the_state_behind_it(
+    text: str, label: str, state: str, read: Read
+) -> None:
+    (event,) = read(text)
+    assert event.place is not None
+    assert event.place.country is not None
+    assert (event.place.label, event.place.country.iso3) == (label, state)
+
+
+def test_what_is_taken_near_a_town_is_not_taken_from_it(read: Read) -> None:
+    (event,) = read("Iranian boats seized a British tanker southwest of Dubai.")
+    assert [actor.iso3 for actor in event.actors(Role.TARGET)] == ["GBR"]
+    assert event.place is not None
+    assert event.place.label == "Dubai"
 
 
 @pytest.mark.parametrize(
