@@ -12,6 +12,7 @@ Longer than other files, because the lanes and what runs in them change together
 """
 
 import json
+import math
 import threading
 import time
 from collections import Counter
@@ -268,10 +269,12 @@ class Pool:
                 view = self._views.take(worker.view)
                 if view != worker.view:
                     worker.view = view
+                    worker.since = math.inf  # opening is not the query's own time
                     opening = frames.frame(frames.OPEN, str(view.folder).encode())
                     worker.connection.sendall(opening)
                     worker.connection.settimeout(_OPENING)
                     worker.inbox.next()
+                    worker.since = time.monotonic()
                     worker.size = worker.size or address_space(worker)
                 worker.connection.sendall(message)
                 return worker
