@@ -140,12 +140,12 @@ class Gazetteer:
         own = self.find(name, near=[town.country] if town.country else [])
         if own is not None:
             return own
-        iso3 = town.country.iso3 if town.country else None
-        return Place(key=_key(name, iso3 or ""), label=name, country=town.country)
+        return self.local(name, town.country)
 
-    def local(self, name: str, country: Actor) -> Place:
-        """A town of a country that the tables do not know; it has no position."""
-        return Place(key=_key(name, country.iso3 or ""), label=name, country=country)
+    def local(self, name: str, country: Actor | None) -> Place:
+        """A place that the tables do not know, or that is no point; it has no position."""
+        iso3 = country.iso3 if country else None
+        return Place(key=_key(name, iso3 or ""), label=name, country=country)
 
     def place_of_country(self, actor: Actor) -> Place:
         """A country as the place of an event ("in Germany"); without a position, being no point."""
@@ -153,7 +153,7 @@ class Gazetteer:
         for spot in self._spots.get(_compact(actor.label), ()):
             if spot.iso3 == iso3 and spot.label == actor.label:  # a city that is a state: Monaco
                 return self._place(spot)
-        return Place(key=_key(actor.label, iso3), label=actor.label, country=actor)
+        return self.local(actor.label, actor)
 
     def _place(self, spot: _Spot) -> Place:
         entry = self._authority.by_key(f"country/{spot.iso3}") if spot.iso3 else None

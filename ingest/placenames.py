@@ -122,32 +122,32 @@ class PlaceNames:
         """
         at = 0
         while at < len(self._tokens):
-            found = None
-            if self._tokens[at][:1].isupper() and not taken[at]:
-                found = self._gazetteer.match(self._tokens, self._folded, at)
-            if found is None or any(taken[at : found[0]]) or self._goes_on(found[0], taken):
-                unknown = self.unknown(at, taken, states)
-                if unknown is not None:
-                    yield unknown
-                at = unknown[1] if unknown is not None else at + 1
-                continue
-            end, places = found
-            place = next((p for p in places if p.country in states.values()), places[0])
-            within = self.around(end, states)
-            if within is not None and place.country != within:
-                unknown = self.unknown(at, taken, states)  # another Blida than the tables know
-                if unknown is not None:
-                    yield unknown
-                at = unknown[1] if unknown is not None else end
-                continue
-            part = end < len(self._tokens) and self._folded[end] in REGIONS and not taken[end]
-            if part and self._tokens[end][:1].isupper():
-                end += 1
-                name = " ".join(self._tokens[at:end])
-                yield at, end, self._gazetteer.region(name, place)
-            else:
-                yield at, end, place
+            end, place = self._known(at, taken, states)
+            found = (at, end, place) if place is not None else self.unknown(at, taken, states)
+            if found is not None:
+                yield found
+                end = found[1]
             at = end
+
+    def _known(
+        self, at: int, taken: Sequence[bool], states: Mapping[int, Actor]
+    ) -> tuple[int, Place | None]:
+        """Where to look on, and the place of the tables that starts there; None where none."""
+        found = None
+        if self._tokens[at][:1].isupper() and not taken[at]:
+            found = self._gazetteer.match(self._tokens, self._folded, at)
+        if found is None or any(taken[at : found[0]]) or self._goes_on(found[0], taken):
+            return at + 1, None
+        end, places = found
+        place = next((p for p in places if p.country in states.values()), places[0])
+        within = self.around(end, states)
+        if within is not None and place.country != within:
+            return end, None  # "Blida in southern Lebanon" is another one than the tables know
+        part = end < len(self._tokens) and self._folded[end] in REGIONS and not taken[end]
+        if part and self._tokens[end][:1].isupper():
+            end += 1
+            place = self._gazetteer.region(" ".join(self._tokens[at:end]), place)
+        return end, place
 
     def _goes_on(self, end: int, taken: Sequence[bool]) -> bool:
         """Whether a name that ends there is only the start of a longer one: "Granja do Torto"."""
