@@ -54,10 +54,10 @@ def additions(statements: Collection[str], besides: Collection[str]) -> dict[str
     return {address: each for address, each in found.items() if address not in left_out}
 
 
-def about(statement: str) -> str:
+def subject_of(statement: str) -> str:
     """The address of the thing that a statement is about.
 
-    >>> about('<x:a> <x:b> "c"')
+    >>> subject_of('<x:a> <x:b> "c"')
     'x:a'
     """
     return statement.partition(" ")[0][1:-1]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import URIRef
 
-from graph.additions import about
+from graph.additions import subject_of
 from graph.changes import MERGED, Change
 from graph.errors import QueryError, StoreError, StoreInUseError
 from graph.indexfile import IndexTables, current
@@ -184,7 +184,7 @@ class EmbeddedStore(EmbeddedReader):
         ]
         come[MERGED] = new
         before = self.version
-        losing = {*map(about, leave[MERGED]), *map(_subject, nameless)}
+        losing = {*map(subject_of, leave[MERGED]), *map(_subject, nameless)}
         also = [_without_nameless({str(q.graph_name) for q in nameless})] if nameless else []
         # An empty graph would still be found by ``GRAPH ?g {}``.
         emptied = (name for name, statements in wanted.items() if not statements)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.additions import about, additions
+from graph.additions import additions, subject_of
 from graph.entries import Subject, Values
 from graph.entrysource import EntrySource
 from graph.errors import StoreError
@@ -80,7 +80,7 @@ class Indexing:
                 yield
                 return
             added = additions(come, self._owed.union(losing))
-            touched = self._owed | {about(statement) for statement in come} | set(losing)
+            touched = self._owed | {subject_of(statement) for statement in come} | set(losing)
             quoted = quotes(added) | (touched - added.keys())
             owed = touched | self._source.quoting(quoted)
             with self.file.reading() as connection:
