@@ -260,7 +260,8 @@ class Pool:
         return worker
 
     def _slow_of(self, client: str) -> int:
-        return sum(worker.slow and worker.client == client for worker in self._all)
+        slow = (w for w in self._all if w.slow and w.verdict is None)
+        return sum(worker.client == client for worker in slow)
 
     def _send(self, worker: Worker, message: bytes) -> Worker:
         """Sends the message to a worker whose view is new; another one where this one is gone."""
@@ -313,7 +314,7 @@ class Pool:
         while not self._closed.wait(_STEP):
             now = time.monotonic()
             with self._free:
-                busy = [w for w in self._all if w.client is not None]
+                busy = [w for w in self._all if w.client is not None and w.verdict is None]
                 late = [w for w in busy if now - w.since >= w.limit]
                 slow = [w for w in busy if not w.slow and now - w.since >= QUICK]
             for worker in late:
@@ -326,7 +327,7 @@ class Pool:
         """Moves a query to the slow lane, or ends it where there is no room."""
         with self._free:
             client = worker.client
-            if client is None or worker.slow or worker not in self._all:
+            if client is None or worker.slow or worker.verdict or worker not in self._all:
                 return
             full = self._slow >= self._limits.slow
             if not full and self._slow_of(client) < self._limits.share:
@@ -339,10 +340,12 @@ class Pool:
         self._condemn(worker, _busy() if full else _too_many())
 
     def _condemn(self, worker: Worker, verdict: Refusal) -> None:
+        """Ends a query. Its place is free at once: its thread may wait for a client for long."""
         with self._free:
-            if worker.client is not None and worker in self._all:
+            if worker.client is not None and worker.verdict is None and worker in self._all:
                 worker.verdict = verdict
                 worker.process.kill()
+                self._release(worker)
 
     def give_back(self, worker: Worker, *, whole: bool) -> None:
         """Takes a worker back from a job; ends it where it has not sent the ``whole`` answer."""
@@ -353,14 +356,18 @@ class Pool:
                 self._idle.append(worker)
                 self._free.notify_all()
                 return
-            if worker in self._all:
-                if worker.slow:
-                    self._slow -= 1
-                    self._free.notify_all()  # the client has room in its share again
-                else:
-                    self._quick -= 1
+            if worker in self._all and worker.verdict is None:
+                self._release(worker)
         self._end(worker)
         self._fill()
+
+    def _release(self, worker: Worker) -> None:
+        """Frees the place of a worker in its lane."""
+        if worker.slow:
+            self._slow -= 1
+            self._free.notify_all()  # the client has room in its share again
+        else:
+            self._quick -= 1
 
     def _comes_back(self, worker: Worker) -> bool:
         """Whether a worker returns to the quick lane after a slow query: what it has read stays.
