@@ -32,8 +32,10 @@ INSERT INTO entry (thing, kind, classes, statements, digest, plain, day, names, 
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (thing) DO UPDATE SET
     kind = excluded.kind, classes = excluded.classes, statements = excluded.statements,
     digest = excluded.digest, plain = excluded.plain, day = excluded.day,
-    names = excluded.names, other = excluded.other, body = excluded.body
+    names = excluded.names, other = excluded.other, body = excluded.body,
+    events = CASE kind WHEN excluded.kind THEN events ELSE 0 END
 """
+"""What becomes another kind of thing has no events as such, or they are counted afterwards."""
 _WORDS = "INSERT INTO words(rowid, names, other, body) VALUES (?, ?, ?, ?)"
 _FORGET_WORDS = "INSERT INTO words(words, rowid, names, other, body) VALUES ('delete', ?, ?, ?, ?)"
 
@@ -139,8 +141,9 @@ class Batch:
         )
         self.connection.executemany(
             "UPDATE entry SET events ="
-            " (SELECT count(*) FROM link WHERE property = ?1 AND value = ?2) WHERE thing = ?2",
-            sorted(self._uncounted),
+            " (SELECT count(*) FROM link WHERE property = ?1 AND value = ?2)"
+            " WHERE thing = ?2 AND kind = ?3",
+            ((link, thing, _KINDS[link]) for link, thing in sorted(self._uncounted)),
         )
         self._more.clear()
         self._uncounted.clear()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rdflib import URIRef
 
@@ -72,6 +72,7 @@ def _take(store: EmbeddedStore, step: tuple[str, object]) -> None:
 
 
 @given(_STEPS)
+@example([("replace", [(0, 0)]), ("update", 2), ("remove", 0)])  # actors, and then just things
 @settings(max_examples=60, deadline=None)
 def test_after_any_changes_the_index_is_what_a_new_one_would_be(
     steps: list[tuple[str, object]],
