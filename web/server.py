@@ -20,6 +20,8 @@ CONNECTIONS = 500
 BODY_BYTES = 1 << 30
 HELD_BYTES = 4 << 20
 """How much of an answer waits for its client in memory; what makes more of it waits as well."""
+STALLED_SECONDS = 30.0
+"""How long a client may take nothing of an answer that waits for it, and hold a thread."""
 PATIENCE_SECONDS = 10.0
 """How long a stop waits for answers that are under way."""
 
@@ -27,8 +29,11 @@ PATIENCE_SECONDS = 10.0
 class Server:
     """waitress over one application; `turn` is to be called again and again by one thread."""
 
-    def __init__(self, app: Flask, listening: socket.socket) -> None:
+    def __init__(
+        self, app: Flask, listening: socket.socket, stalled_seconds: float = STALLED_SECONDS
+    ) -> None:
         """``listening`` is bound and listens."""
+        self._stalled_seconds = stalled_seconds
         self._channels: dict[int, Any] = {}
         self._desk = Desk(quick_of(app), self._channels)
         self._server = create_server(
@@ -58,6 +63,14 @@ class Server:
         patience = min(seconds, self._desk.patience)
         wasyncore.loop(timeout=patience, use_poll=True, map=self._channels, count=1)
         self._desk.serve()
+        self._end_stalled()
+
+    def _end_stalled(self) -> None:
+        """Ends the connections of clients that read nothing; waitress waits for them for ever."""
+        late = time.time() - self._stalled_seconds
+        for channel in list(self._server.active_channels.values()):
+            if channel.requests and channel.total_outbufs_len and channel.last_activity < late:
+                channel.handle_close()
 
     def wake(self) -> None:
         """Ends the turn that is going on; any thread may call it."""

@@ -1,13 +1,20 @@
-"""The server finishes the answers that are under way before it stops."""
+"""The server finishes the answers that are under way before it stops, and waits for nobody else."""
 
+import contextlib
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+
+from flask import Flask
+
+from web.server import THREADS, Server
 
 PROGRAM = """
 import time
@@ -62,3 +69,35 @@ def test_a_running_answer_is_finished_and_no_new_one_begun() -> None:
     assert got == [b"".join(str(n).encode() * 50_000 for n in range(4))]
     assert out == "end\n"
     assert process.returncode == 0
+
+
+def _endless() -> Iterator[bytes]:
+    while True:
+        yield bytes(1 << 20)
+
+
+def test_clients_that_read_nothing_hold_no_threads() -> None:
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = None
+    app.add_url_rule("/endless", view_func=_endless)
+    app.add_url_rule("/word", view_func=lambda: "word")
+    with socket.create_server(("127.0.0.1", 0)) as listening, contextlib.ExitStack() as held:
+        address = listening.getsockname()
+        server, stopping = Server(app, listening, stalled_seconds=1.0), threading.Event()
+
+        def serve() -> None:
+            while not stopping.is_set():
+                server.turn()
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        try:
+            for _ in range(THREADS):
+                connection = held.enter_context(socket.create_connection(address))
+                connection.sendall(b"GET /endless HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert _get(f"http://127.0.0.1:{address[1]}/word") == b"word"
+        finally:
+            stopping.set()
+            server.wake()
+            thread.join(10)
+            server.close()
