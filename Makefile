@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO_STORE ?= demo.store
 BENCHMARK ?= 1200 11600 58000
 
-.PHONY: benchmark benchmark-loading benchmark-stores demo kills test lint types layers unit wheel lock pipeline evaluation setup clean
+.PHONY: benchmark benchmark-loading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -71,6 +71,10 @@ benchmark-loading: setup
 # Kills writers of a store a hundred times, at random moments, and looks each time what they left.
 kills: setup
 	$(BIN)/python -m tests.kills --kills 100
+
+# Runs the tests that hypothesis makes examples for, with many new examples each.
+fuzz: setup
+	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest $$(grep -rl "@given" tests)
 
 clean:
 	rm -rf .venv build dist

@@ -1,10 +1,20 @@
-"""Servers that several tests use: each started once, when the first test asks for it."""
+"""What all tests share: servers, each started when the first test asks for it, and examples.
 
+The examples that hypothesis makes are the same in every run, so that a change passes or fails by
+itself; ``make fuzz`` looks for new ones.
+"""
+
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.graph import servers
+
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("new", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
 @pytest.fixture(scope="session")
