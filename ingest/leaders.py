@@ -160,6 +160,8 @@ class Leaders:
                 return keys_of_ends
             if len(candidate) > 2 and candidate[:-1] in self._two_surnames:
                 return tuple(self._named[candidate[:-1]])
+            if len(candidate) > 3 and candidate[1:] in self._named:
+                return tuple(self._named[candidate[1:]])  # "Makhdoom Shah Mahmood Qureshi"
         return ()
 
     def _by_ends(self, named: tuple[str, ...]) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ def test_a_name_means_who_was_in_office_on_the_day(name: str, on: str, key: str)
         ("Erdoğan", "2016-01-01", "recep-tayyip-erdogan"),
         ("Erdogan", "2016-01-01", "recep-tayyip-erdogan"),
         ("Suu Kyi", "2012-01-01", "aung-san-suu-kyi"),
+        ("Makhdoom Shah Mahmood Qureshi", "2021-02-18", "shah-mahmood-qureshi"),
     ],
 )
 def test_short_forms_follow_the_custom_of_the_country(name: str, on: str, key: str) -> None:

@@ -1,0 +1,231 @@
+"""Whom an article has named so far, and who of them a pronoun or a group may take up."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model import Actor, ActorClass
+from ingest.anaphora import Anaphora
+from ingest.referents import Referent, Setting, side_key
+
+UNKNOWN: tuple[Actor, ...] = ()
+"""Who is named and yet nobody knows."""
+PAIR = 2
+"""How many "they" and "the ministers" are, where nothing says so."""
+_GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities", "country", "kingdom"})
+_SIDES = frozenset(
+    {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
+)
+_ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
+_FAR = 40
+"""How many namings before it a group may take up."""
+_FADING = 0.9
+"""How much less each older mention counts than the next."""
+_PLACED = 0.2
+"""How much less a mention counts that only says where something is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One place where the text names somebody, or several together."""
+
+    actors: tuple[Actor, ...]
+    leading: bool
+    """Whether it is the first that its sentence names."""
+    located: bool
+    """Whether it was named only as where something is."""
+    between: bool
+    """Whether something is between them: "the dialogue between X and Y"."""
+    unnamed: bool
+    """Whether it stands for one official without a name."""
+
+
+class History:
+    """The namings of one article in the order of its text, up to the present one."""
+
+    def __init__(self, anaphora: Anaphora) -> None:
+        self._anaphora = anaphora
+        self._namings: list[Naming] = []
+        self._sentence = 0
+        """Where the present sentence starts."""
+
+    @property
+    def last(self) -> tuple[Actor, ...]:
+        """Who was named last; empty where nobody was, or nobody known."""
+        return self._namings[-1].actors if self._namings else ()
+
+    @property
+    def opening(self) -> tuple[Actor, ...]:
+        """Whom the present sentence named first; empty where it has named nobody."""
+        here = self._namings[self._sentence : self._sentence + 1]
+        return here[0].actors if here else ()
+
+    def begin_sentence(self) -> None:
+        """Starts a sentence: what is noted from now on stands in it."""
+        self._sentence = len(self._namings)
+
+    def note(self, actors: tuple[Actor, ...], setting: Setting, *, unnamed: bool = False) -> None:
+        """Adds a naming; ``unnamed`` says that it is an official without a name."""
+        naming = Naming(
+            actors=actors,
+            leading=setting.leading,
+            located=setting.located,
+            between=setting.between,
+            unnamed=unnamed,
+        )
+        self._namings.append(naming)
+
+    def join(self, actors: Sequence[Actor]) -> None:
+        """Adds actors to the last naming: "France | and Germany"."""
+        both = dict.fromkeys((*self._namings[-1].actors, *actors))
+        self._namings[-1] = replace(self._namings[-1], actors=tuple(both))
+
+    def recent(self, most: int, *, apart: bool = False) -> list[tuple[Actor, ...]]:
+        """The last namings, those that lead their sentence first, latest first.
+
+        ``apart`` leaves out what is only talked of, or where something is.
+        """
+        last = [n for n in reversed(self._namings[-most:]) if not (apart and n.located)]
+        return [n.actors for n in sorted(last, key=lambda naming: not naming.leading)]
+
+    def last_person(self) -> Actor | None:
+        """Whom "he" or "she" takes up; None where it is somebody of whom nothing is known."""
+        opening = self.opening
+        gone_on = len(self._namings) > self._sentence + 1 and len(opening) == 1
+        if gone_on and opening[0].kind is ActorClass.PERSON:
+            return opening[0]  # "X flew to see Y, and there he …"
+        if self._namings and self._namings[-1].unnamed and len(self.last) == 1:
+            return self.last[0]  # "a spokesman of X said. He …"
+        before = (naming.actors for naming in reversed(self._namings[-12:]))
+        for actors in (*self.recent(4), *before):
+            if actors == UNKNOWN:
+                return None  # "she" is somebody of whom nothing is known
+            if actors[0].kind is ActorClass.PERSON:
+                return actors[0]
+        return None
+
+    def last_side(self, noun: str | None) -> Actor | None:
+        """The last state or organisation that a noun like "bloc" takes up, or "it" without one."""
+        for naming in reversed(self._namings[-8:]):
+            if len(naming.actors) != 1 or (naming.located and noun is None):
+                continue
+            actor = naming.actors[0]
+            if noun is None:
+                side = actor if actor.kind is not ActorClass.PERSON else None
+            elif noun in _GOVERNMENTS:
+                side = actor.represents if actor.kind is ActorClass.PERSON else actor
+                side = side if side is not None and side.kind is ActorClass.COUNTRY else None
+            elif self._anaphora.is_organisation(noun):
+                side = actor if actor.kind in _ORGANISATIONS else actor.represents
+                side = side if side is not None and side.kind in _ORGANISATIONS else None
+            else:
+                side = actor if actor.kind is ActorClass.COUNTRY else None
+            if side is not None:
+                return side
+        return None
+
+    def last_two(self) -> Referent:
+        """The last two who were named one by one: "Bush met Putin. They …".
+
+        Two persons of one sentence rather than a person and a body: "met Putin at the G20".
+        """
+        places = range(len(self._namings))
+        last = next((at for at in reversed(places) if self._namings[at].leading), 0)
+        people: dict[str, Actor] = {}
+        for actor in (a for naming in self._namings[last:] for a in naming.actors):
+            if actor.kind is ActorClass.PERSON:
+                people.setdefault(side_key(actor), actor)
+        if len(people) == PAIR:
+            return Referent(actors=tuple(people.values()), certainty=0.55)
+        best = self.foremost(len(self._namings), PAIR, ())
+        sides = {side.key for side in best.actors}
+        named = (a for naming in self._namings[-_FAR:] for a in naming.actors)
+        spoken = {side_key(a): a for a in named if side_key(a) in sides}
+        if len(spoken) == PAIR:  # the last way in which each was named
+            return Referent(actors=tuple(spoken.values()), certainty=0.5)
+        found: dict[str, Actor] = {}
+        for naming in reversed(self._namings[-4:]):
+            for actor in naming.actors:
+                found.setdefault(side_key(actor), actor)
+            if len(found) > 1:
+                break
+        pair = tuple(reversed(list(found.values())[:PAIR]))
+        return Referent(actors=pair, certainty=0.5) if len(pair) == PAIR else Referent()
+
+    def last_group(self, *, persons: bool) -> tuple[Actor, ...]:
+        """The last persons, or sides, that were named together; empty where none were."""
+        groups = (n.actors for n in reversed(self._namings[-20:]) if len(n.actors) > 1)
+        return next((actors for actors in groups if _alike(actors, persons=persons)), ())
+
+    def between(self, count: int) -> tuple[Actor, ...]:
+        """The so many between whom something is, where the sentence names them alone."""
+        here = self._namings[self._sentence :]
+        fits = len(here) == 1 and here[0].between and len(here[0].actors) == count
+        return here[0].actors if fits else ()
+
+    def before(self, count: int) -> tuple[int, set[str]]:
+        """The end of the text in which a group of so many was named, and the sides not in it."""
+        here = self._namings[self._sentence :]
+        told = {side_key(actor) for naming in here for actor in naming.actors}
+        if len(told) >= count and len(here) != 1:  # "A and B appealed to the two sides"
+            return len(self._namings), set()
+        return self._sentence, told
+
+    def latest_of(self, keys: Collection[str], end: int, count: int) -> tuple[Actor, ...]:
+        """The last so many before ``end`` whose keys are given; empty where sides repeat."""
+        near = [a for naming in self._far(end) for a in naming.actors if a.key in keys]
+        latest = list(dict.fromkeys(reversed(near)))[:count]
+        sides = {side_key(actor) for actor in latest}
+        return tuple(reversed(latest)) if len(sides) == count else ()
+
+    def latest(self, end: int, count: int, apart: Collection[str], *, persons: bool) -> Referent:
+        """So many who were named together before ``end``, or persons named one by one.
+
+        Who speaks for a side of ``apart`` is none of them.
+        """
+        found: dict[str, Actor] = {}
+        for naming in reversed(self._far(end)):
+            actors = tuple(a for a in naming.actors if side_key(a) not in apart)
+            if len(actors) == count and _alike(actors, persons=persons):
+                return Referent(actors=actors, certainty=0.8)
+            for actor in actors if persons else ():
+                if actor.kind is ActorClass.PERSON:
+                    found.setdefault(side_key(actor), actor)
+            if len(found) >= count:
+                last = reversed(list(found.values())[:count])
+                return Referent(actors=tuple(last), certainty=0.7)
+        return Referent()
+
+    def foremost(
+        self, end: int, count: int, apart: Collection[str], *, states: bool = False
+    ) -> Referent:
+        """The sides that the text before ``end`` is most about, in the order of their naming.
+
+        What was named lately counts more, who acts more than where it is; ``states`` says that
+        only states count.
+        """
+        weights: dict[str, float] = {}
+        sides: dict[str, Actor] = {}
+        far = self._far(end)
+        for age, naming in zip(range(len(far), 0, -1), far, strict=True):
+            weight = _FADING**age * (_PLACED if naming.located else 1)
+            weight *= 1.5 if naming.leading else 1
+            people = naming.unnamed or _alike(naming.actors, persons=True)
+            more = (1 + people) * (1 + (len(naming.actors) == count))
+            for side in (actor.represents or actor for actor in naming.actors):
+                fits = side.kind is ActorClass.COUNTRY if states else side.kind in _SIDES
+                if fits and side.key not in apart:
+                    sides[side.key] = side
+                    weights[side.key] = weights.get(side.key, 0) + weight * more
+        best = sorted(weights, key=lambda key: -weights[key])[:count]
+        if len(best) < count:
+            return Referent()
+        return Referent(actors=tuple(sides[key] for key in sides if key in best), certainty=0.7)
+
+    def _far(self, end: int) -> list[Naming]:
+        """The namings before ``end``, as far back as a group goes."""
+        return self._namings[max(0, end - _FAR) : end]
+
+
+def _alike(actors: Sequence[Actor], *, persons: bool) -> bool:
+    """Whether all are persons, or none is."""
+    return all((actor.kind is ActorClass.PERSON) == persons for actor in actors)

@@ -1,0 +1,222 @@
+"""The persons of an article: one for all the names and offices that the text gives somebody.
+
+They are collected over the whole article first ("Soylu" may stand before "Süleyman Soylu"); the
+table of office-holders adds full names and states.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Actor, ActorClass
+from graph.naming import slug
+from ingest.authority import Authority, Entry
+from ingest.folding import fold
+from ingest.leaders import Leaders, Term
+from ingest.mentions import Mention, MentionKind
+
+STATE_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
+_NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
+
+
+@dataclass(slots=True)
+class _Person:
+    """All that the article says about one person."""
+
+    name: str
+    of: list[Entry] = field(default_factory=list)
+    offices: dict[str, None] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
+    former: bool = False
+    term: Term | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(fold(self.name).replace("-", " ").split())
+
+
+class Persons:
+    """The persons of one article, by name."""
+
+    def __init__(self, authority: Authority, leaders: Leaders, day: datetime.date | None) -> None:
+        self._authority, self._leaders, self._day = authority, leaders, day
+        self._people: list[_Person] = []
+        self._actors: dict[int, Actor] = {}
+
+    def collect(self, mentions: Iterable[Mention]) -> None:
+        """Gathers who is named; full names first, so that short ones find them."""
+        named = [m for m in mentions if m.name and m.kind in _NAMING]
+        for mention in sorted(named, key=lambda m: -len(m.name.split())):
+            if mention.kind is MentionKind.NAME:
+                continue
+            self._add(mention)
+        for person in self._people:
+            self._consult(person)
+
+    def find(self, mention: Mention) -> Actor | None:
+        """The person that a mention names; None where it names nobody known."""
+        person = self._lookup(mention.name, mention.of)
+        if person is None and mention.kind is MentionKind.NAME:
+            person = self._known_leader(mention.name)
+        return None if person is None else self._actor(person)
+
+    def led_by(self, name: str) -> Actor | None:
+        """The state that somebody leads: by the article, or by the table on the day."""
+        person = self._lookup(name, ())
+        if person is not None and person.of:
+            return person.of[0].actor
+        terms = [t for t in self._leaders.named(name, self._day) if t.of.startswith("country/")]
+        states = {t.of for t in terms if self._in_office(t) or self._day is None}
+        entry = self._authority.by_key(states.pop()) if len(states) == 1 else None
+        return entry.actor if entry is not None else None
+
+    def holder(self, of: Sequence[Entry], kind: str) -> Actor | None:
+        """The only person of the article who holds an office of this kind for one of ``of``."""
+        keys = {e.actor.key for e in of}
+        found = [
+            p
+            for p in self._people
+            if kind in p.kinds and not p.former and (not keys or keys & {e.actor.key for e in p.of})
+        ]
+        return self._actor(found[0]) if len(found) == 1 else None
+
+    def kinds(self, actor: Actor) -> set[str]:
+        """The kinds of office that the article gives a person."""
+        return next((p.kinds for p in self._people if _key(p) == actor.key), set())
+
+    def holding(self, kinds: frozenset[str]) -> set[str]:
+        """The keys of those who hold an office of one of the kinds."""
+        return {_key(p) for p in self._people if p.kinds & kinds}
+
+    def _add(self, mention: Mention) -> None:
+        person = self._lookup(mention.name, mention.of)
+        if person is None:
+            person = _Person(mention.name)
+            self._people.append(person)
+        person.names[mention.name] = None
+        for entry in mention.of:
+            if entry not in person.of:
+                person.of.append(entry)
+        if mention.kind is MentionKind.COUNTERPART:
+            person.kinds.add("counterpart")
+            person.offices.setdefault("counterpart")
+        if mention.office:
+            person.offices[mention.office] = None
+            if mention.office_kind:
+                person.kinds.add(mention.office_kind)
+        person.former = person.former or mention.former
+
+    def _lookup(self, name: str, of: Sequence[Entry]) -> _Person | None:
+        words = tuple(fold(name).replace("-", " ").split())
+        if not words:
+            return None
+        best = None
+        for person in self._people:
+            if not _same_name(words, person.words):
+                continue
+            if person.words == words:
+                return person
+            known = {e.actor.key for e in person.of}
+            if of and known and not known & {e.actor.key for e in of}:
+                continue
+            if best is None or (person.of and not best.of):
+                best = person  # a President rather than a First Lady of the same surname
+        return best
+
+    def _consult(self, person: _Person) -> None:
+        """Takes the full name and the state from the table of office-holders where one fits."""
+        terms = self._leaders.named(person.name, self._day)
+        for term in sorted(terms, key=lambda t: _unlikely(t, person)):
+            entry = self._authority.by_key(term.of)
+            if entry is None:
+                continue
+            if person.of and entry.actor.key not in {e.actor.key for e in person.of}:
+                continue
+            lone = len(person.words) == 1
+            titled = bool(person.kinds & STATE_OFFICES) or bool(person.of)
+            only = self._day is None and len({t.key for t in terms}) == 1
+            if lone and not titled and not only and not self._in_office(term):
+                continue
+            person.term = term
+            if not person.of:
+                person.of.append(entry)
+            return
+
+    def _in_office(self, term: Term) -> bool:
+        return (
+            self._day is not None
+            and term.start <= self._day.isoformat()
+            and (term.end is None or term.end >= self._day.isoformat()[: len(term.end)])
+        )
+
+    def _known_leader(self, name: str) -> _Person | None:
+        """A full name without a title that the table of office-holders knows."""
+        if len(name.split()) < 2:
+            return None
+        for term in self._leaders.named(name, self._day):
+            words = set(fold(name).replace("-", " ").split())
+            known = {
+                w for n in (term.name, *term.aliases) for w in fold(n).replace("-", " ").split()
+            }
+            entry = self._authority.by_key(term.of)
+            if words <= known and entry is not None:
+                person = _Person(name, of=[entry], term=term)
+                person.names[name] = None
+                self._people.append(person)
+                return person
+        return None
+
+    def _actor(self, person: _Person) -> Actor:
+        made = self._actors.get(id(person))
+        if made is None:
+            label = person.name
+            if person.term is not None and len(person.words) == 1:
+                label = person.term.name
+            made = Actor(
+                kind=ActorClass.PERSON,
+                key=_key(person),
+                label=label,
+                aliases=tuple(n for n in person.names if n != label),
+                represents=person.of[0].actor if person.of else None,
+                offices=tuple(person.offices),
+                wikidata=person.term.wikidata if person.term else None,
+            )
+            self._actors[id(person)] = made
+        return made
+
+
+def _key(person: _Person) -> str:
+    return person.term.key if person.term is not None else f"person/{slug(person.name)}"
+
+
+def _unlikely(term: Term, person: _Person) -> tuple[bool, bool]:
+    """What speaks against a term: another office than the text's, a party and no state."""
+    fits = any(term.is_office(kind) for kind in person.kinds)
+    return (
+        bool(person.kinds & STATE_OFFICES) and not fits,
+        term.of.startswith(("body/", "group/")),
+    )
+
+
+def _maiden(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without that of the husband: "Cristina Fernández | de Kirchner"."""
+    at = len(name) - 2
+    return name[:at] if at > 1 and name[at] == "de" else name
+
+
+def _same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one name are found in the other, at its start or its end.
+
+    >>> _same_name(("soylu",), ("suleyman", "soylu"))
+    True
+    >>> _same_name(("xi",), ("xi", "jinping"))
+    True
+    """
+    few, many = sorted((_maiden(short), _maiden(full)), key=len)
+    if not set(few) <= set(many):
+        return False
+    if few[-1] == many[-1] or few[0] == many[0]:
+        return True
+    # "Díaz-Canel" for Miguel Díaz-Canel Bermúdez: a first surname of two
+    return len(many) > 2 and few[-1] == many[-2] and (len(few) > 1 or len(many) > 2)

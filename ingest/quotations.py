@@ -1,0 +1,73 @@
+"""Who says what stands in quotation marks: "We thank X," Y said."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.mentions import Mention, MentionKind
+
+_OPENING, _CLOSING = frozenset({'"', "“", "``"}), frozenset({'"', "”", "''"})
+_SAYING = frozenset(
+    {
+        "add", "added", "adds", "affirmed", "announced", "asserted", "claimed", "commented",
+        "concluded", "continued", "declared", "emphasised", "emphasized", "explained", "insisted",
+        "noted", "pointed", "reiterated", "remarked", "said", "say", "says", "stated", "stressed",
+        "told", "tweeted", "underlined", "warned", "wrote",
+    }
+)  # fmt: skip
+_TELLING = frozenset(
+    {
+        MentionKind.COUNTERPART,
+        MentionKind.NAME,
+        MentionKind.NAMED,
+        MentionKind.OFFICE,
+        MentionKind.PERSON,
+        MentionKind.PRONOUN,
+    }
+)
+_BEHIND, _BEFORE = 14, 10
+"""Words within which it is told whose a quotation is."""
+_ENDS = frozenset({".", "!", "?"})
+
+
+def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, Mention]:
+    """By the first word of each mention in a quotation, the mention of who says it.
+
+    ``words`` are the tokens of a paragraph in lower case. What nobody is said to say is left out.
+    """
+    out: dict[int, Mention] = {}
+    for start, end in _quotations(words):
+        teller = _teller(words, mentions, start, end)
+        if teller is not None:
+            inside = (m for m in mentions if start < m.start < end)
+            out |= {mention.start: teller for mention in inside}
+    return out
+
+
+def _quotations(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each quotation opens and closes."""
+    opened = -1
+    for at, word in enumerate(words):
+        if opened >= 0 and word in _CLOSING:
+            yield opened, at
+            opened = -1
+        elif opened < 0 and word in _OPENING:
+            opened = at
+
+
+def _teller(
+    words: Sequence[str], mentions: Sequence[Mention], start: int, end: int
+) -> Mention | None:
+    """Who is said to say it: behind the quotation, or else before it."""
+    behind = end + 1
+    while behind < min(end + _BEHIND, len(words)) and words[behind] not in _ENDS | _OPENING:
+        behind += 1
+    before = start - 1
+    while before > max(start - _BEFORE, 0) and words[before - 1] not in _ENDS | _CLOSING:
+        before -= 1
+    for first, last in ((end + 1, behind), (max(before, 0), start)):
+        if _SAYING.isdisjoint(words[first:last]):
+            continue
+        near = [m for m in mentions if first <= m.start < last and m.kind in _TELLING]
+        telling = [m for m in near if not m.possessive]
+        if telling:
+            return telling[0]
+    return None

@@ -1,0 +1,62 @@
+"""What a mention means: actors, how sure that is, and how the mention stands in its sentence."""
+
+from dataclasses import dataclass
+
+from graph.model import Actor, ActorClass
+from graph.naming import slug
+from ingest.mentions import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """Whom a mention means; ``actors`` is empty where nobody knows."""
+
+    actors: tuple[Actor, ...] = ()
+    certainty: float = 1.0
+    """Probability that these are the right actors, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a mention stands in its sentence."""
+
+    joined: bool = False
+    """Listed with the mention before it ("France and Germany"): "they" can take up both."""
+    leading: bool = False
+    """The first that its sentence names, whom a pronoun in the next one most likely takes up."""
+    told: bool = False
+    """At the start of what somebody says: "and said it would", where "it" is who says so."""
+    after: bool = False
+    """And who says so was the last to be named."""
+    located: bool = False
+    """Named as where something is: "in Baku", "in Kuwait"; it is no side of what is told."""
+    between: bool = False
+    """Something is between it and others: "the dialogue between X and Y"."""
+    teller: Mention | None = None
+    """Who says so, in a quotation."""
+    definite: bool = False
+    """With "the": "the ambassador" is one who was named before."""
+
+
+PLAIN = Setting()
+"""How a mention stands of whose sentence nothing is known."""
+
+
+def side_key(actor: Actor) -> str:
+    """The key of the state or organisation that an actor speaks for; its own, where for none."""
+    return (actor.represents or actor).key
+
+
+def company_of(state: Actor, name: str) -> Actor:
+    """A firm of a state, by its name."""
+    return Actor(kind=ActorClass.COMPANY, key=f"company/{slug(name)}", label=name, represents=state)
+
+
+def body_of(state: Actor, body: str, name: str) -> Actor:
+    """A body of a state or organisation, named by what it is: "Indonesian Navy"."""
+    return Actor(
+        kind=ActorClass.BODY,
+        key=f"body/{slug(state.iso3 or state.key.partition('/')[2])}-{slug(body)}",
+        label=name,
+        represents=state,
+    )
