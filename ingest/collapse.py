@@ -5,71 +5,35 @@ his Japanese counterpart, Takeshi Iwaya, the day before"; what it says of the pl
 read back. Lists of actors become one plural word, and short brackets are left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graph.model import Actor, Place
-from ingest.dates import DateMention
-from ingest.documents import DocumentMention, SessionMention
-from ingest.mentions import Mention, MentionKind
+from ingest.rewording import (
+    asides,
+    bare_day,
+    brackets,
+    day_after,
+    day_behind,
+    easier_word,
+    goes_on,
+    measured,
+    one_state,
+    participle,
+    received,
+    today_with,
+    word_before,
+)
+from ingest.tenses import Tenses
+from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
 
+__all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """What one token of the collapsed text stands for."""
-
-    start: int
-    """Offset of its first character in the paragraph."""
-    end: int
-    actors: tuple[Actor, ...] = ()
-    certainty: float = 1.0
-    mentions: tuple[Mention, ...] = ()
-    document: DocumentMention | None = None
-    session: SessionMention | None = None
-    date: DateMention | None = None
-    place: Place | None = None
-    elided: bool = False
-    """Whether it stands for a subject that the text leaves out: "Met with X"."""
-    present: bool = False
-    """Whether it is a verb of the present tense that stands in the past for the parser."""
-    inner: tuple[Actor, ...] = ()
-    """The actors named in the title of a session or document."""
-    content: "Content | None" = None
-    """What the title of a document says that it does."""
-
-    @property
-    def mention(self) -> Mention | None:
-        """The mention it is; the first one of a list."""
-        return self.mentions[0] if self.mentions else None
-
-    @property
-    def demonym(self) -> bool:
-        """Whether it is a nationality and not yet an actor."""
-        return bool(self.mentions) and all(m.kind is MentionKind.DEMONYM for m in self.mentions)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What a document does to whom: a resolution "condemning X", "imposing sanctions on X"."""
-
-    verb: str
-    noun: str
-    """The noun before the preposition; empty where the actors are the verb's object."""
-    actors: tuple[Actor, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A run of tokens ``start``–``end`` and the unit that it becomes."""
-
-    start: int
-    end: int
-    unit: Unit
-    word: str | None = None
-    """The plain word that stands in its place; None where its tokens stay."""
+_PRONOUNS = {"Bush": "he", "Iraq": "it"}
+_CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
+"""Last characters of the words after which a sentence may begin."""
 
 
 @dataclass(slots=True)
@@ -82,170 +46,28 @@ class Collapsed:
     starts: list[bool] = field(default_factory=list)
     """Whether a sentence must start at the word."""
 
+    @property
+    def last(self) -> str:
+        """The last word; empty where there is none yet."""
+        return self.words[-1] if self.words else ""
+
+    def add(self, word: str, space: bool, unit: Unit, *, start: bool = False) -> None:
+        """Writes one word more; ``start`` says that a sentence must start at it."""
+        self.words.append(word)
+        self.spaces.append(space)
+        self.units.append(unit)
+        self.starts.append(start)
+
     def doc(self, vocab: Vocab) -> Doc:
         """The words as a spaCy Doc, ready for the pipeline."""
         doc = Doc(vocab, words=self.words, spaces=self.spaces)
         for token, start in zip(doc, self.starts, strict=True):
+            before = self.words[token.i - 1]
             if start:
                 token.is_sent_start = True
-            elif token.i and self.words[token.i - 1][-1:] not in _CLOSING_SENTENCES:
+            elif token.i and (before[-1:] not in _CLOSING_SENTENCES or goes_on(before, token.text)):
                 token.is_sent_start = False
         return doc
-
-
-def extent(units: Sequence[Unit]) -> tuple[int, int]:
-    """Where in the paragraph the words of the units begin and end."""
-    return min(unit.start for unit in units), max(unit.end for unit in units)
-
-
-def plain_word(unit: Unit) -> str | None:
-    """The word that stands for a unit in the parse; None where its own tokens stay."""
-    if unit.document is not None:
-        return "Treaty" if unit.document.proper else "agreement"
-    if unit.session is not None:
-        return "summit"
-    if unit.date is not None:
-        return None
-    mention = unit.mention
-    if mention is None:
-        return None
-    if len(unit.mentions) > 1:
-        return MANY
-    match mention.kind:
-        case MentionKind.PRONOUN:
-            return None
-        case MentionKind.DEMONYM:
-            return None if mention.end - mention.start == 1 else "French"
-        case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:
-            return MANY if mention.plural else "Bush"
-        case MentionKind.OFFICE | MentionKind.GROUP:
-            return MANY if mention.plural else "Bush"
-        case MentionKind.NAMED:
-            return FORCE if mention.force or mention.plural else "Iraq"
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Tenses:
-    """Puts verbs of the historical present ("Canada expels") into the past, which parsers know."""
-
-    past: Mapping[str, str]
-    doubtful: frozenset[str]
-    """Forms that may as well be nouns."""
-    past_forms: frozenset[str] = frozenset()
-    """Past tenses that are no other form of their verb."""
-    verb_forms: frozenset[str] = frozenset()
-    """Finite forms of verbs, of the lexicon and the commonest."""
-
-    def pronoun(self, tokens: Sequence[str], start: int, end: int, many: bool) -> str | None:
-        """The pronoun for an actor, or for ``many``: "they" before a verb, "them" after "with".
-
-        A noun before a past tense ("ministers met", "Norway condemned") may be read as if the verb
-        belonged to it. None where no pronoun can stand.
-        """
-        following = tokens[end].lower() if end < len(tokens) else ""
-        if following in {"'s", "’s", "'", "’", "-"}:
-            return None
-        before = tokens[start - 1].lower() if start else ""
-        if before in _GOVERNING:
-            return "them" if many else None
-        if not many and before in _PREPOSITIONS - _CONJUNCTIONS:
-            return None
-        at = end
-        while at < len(tokens) and (tokens[at].lower() in _ADVERBS or tokens[at].endswith("ly")):
-            at += 1
-        verb = tokens[at].lower() if at < len(tokens) else ""
-        if verb in self.verb_forms or verb in self.past:
-            return "they" if many else "it"
-        if not many:
-            return None
-        return "them" if before in _PREPOSITIONS or before in self.verb_forms else "they"
-
-    def lacks_subject(self, word: str, before: str, following: str) -> bool:
-        """Whether a sentence starts with a past tense, as in a diary: "Met with President X."."""
-        if before not in {".", ";"} or (before == "." and not word[:1].isupper()):
-            return False
-        return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
-
-    def bare_noun(self, word: str, following: str) -> bool:
-        """Whether a sentence starts with a noun like a verb: "Clashes between"."""
-        return word.lower() in self.doubtful and word.endswith("s") and following == "between"
-
-    def past_of(self, word: str, following: str, before: Collapsed) -> str | None:
-        """The past form of a word that follows an actor (or an adverb after one), or a verb.
-
-        None where the word is no verb of the lexicon, or may be a noun.
-        """
-        past = self.past.get(word)
-        if past is None or not before.units:
-            return None
-        third = word.endswith("s")
-        at = len(before.units) - 1
-        while at > 0 and (before.words[at].lower() in _ADVERBS or before.words[at].endswith("ly")):
-            at -= 1
-        unit, last = before.units[at], before.words[at]
-        person = any(m.kind in _PERSONAL for m in unit.mentions)
-        if unit.actors and not unit.demonym and not any(m.possessive for m in unit.mentions):
-            if last in _GROUPS:
-                return None if third else past
-            if third and (person or word not in self.doubtful):
-                return past
-        if (word, following) in _VERBAL and last != "the":
-            return past
-        if third and word not in self.doubtful:
-            verbs = (u.present for u in before.units[-14:])
-            return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None
-        return None
-
-
-_VERBAL = frozenset(
-    {
-        ("calls", "on"), ("calls", "upon"), ("calls", "for"), ("heads", "to"), ("heads", "for"),
-        ("returns", "to"), ("returns", "from"), ("meets", "with"), ("calls", "off"),
-        ("warns", "that"),
-        ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
-    }
-)  # fmt: skip
-MANY = "ministers"
-"""The plain word for several actors, where no pronoun can stand."""
-FORCE = "troops"
-_PRONOUNS = {"Bush": "he", "Iraq": "it"}
-_AMID = frozenset({"amid", "amidst"})
-"""Prepositions that parsers take for nouns."""
-_GOVERNING = frozenset(
-    {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
-)
-_CONJUNCTIONS = frozenset({"after", "before", "and"})
-"""Prepositions that may as well start a clause: "after Norway condemned …"."""
-_GROUPS = frozenset({MANY, "they", "them"})
-_PREPOSITIONS = frozenset(
-    {
-        "of", "with", "between", "among", "by", "to", "for", "from", "on", "at", "in",
-        "into", "against", "over", "about", "after", "before", "during", "under", "through",
-        "towards", "toward", "without", "including", "and",
-    }
-)  # fmt: skip
-_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
-_ADVERBS = frozenset(
-    [
-        "also",
-        "formally",
-        "strongly",
-        "again",
-        "reportedly",
-        "officially",
-        "later",
-        "then",
-        "publicly",
-        "immediately",
-        "jointly",
-        "mutually",
-        "both",
-        "all",
-        "unanimously",
-        "temporarily",
-    ]
-)
 
 
 def collapse(
@@ -254,133 +76,183 @@ def collapse(
     offsets: Sequence[int],
     marks: Sequence[Mark],
     tenses: Tenses,
+    first: int = 0,
 ) -> Collapsed:
-    """The collapsed text; ``marks`` are in order and do not overlap.
+    """The collapsed text from token ``first`` on; ``marks`` are in order and do not overlap.
 
     ``offsets`` holds where each token starts in the paragraph.
     """
-    out = Collapsed()
-    at = 0
-    by_start = {mark.start: mark for mark in marks}
-    brackets = _brackets(tokens, by_start)
-    while at < len(tokens):
-        if at in brackets:
-            at = brackets[at]
-            if out.spaces:
-                out.spaces[-1] = True
-            continue
-        mark = by_start.get(at)
-        fresh = at > 0 and tokens[at - 1] in {":", ";"} and tokens[at][:1].isupper()
-        if mark is not None and mark.word is not None:
-            word = mark.word
-            last_word = out.words[-1].lower() if out.words else ""
-            if word in {MANY, FORCE}:
-                word = tenses.pronoun(tokens, at, mark.end, many=True) or word
-            elif word in _PRONOUNS and mark.unit.actors:
-                subject = tenses.pronoun(tokens, at, mark.end, many=False)
-                word = _PRONOUNS[word] if subject else word
-            _add(out, word, spaces[mark.end - 1], mark.unit, fresh)
-            at = mark.end
-            if word == "them" and last_word == "by" and _participle(tokens, at):
-                gap = Unit(start=offsets[at], end=offsets[at], elided=True)
-                _add(out, ",", True, gap, False)  # "signed by A, B and C calling for …"
-            continue
-        if mark is not None and _one_state(mark) and tenses.pronoun(tokens, at, mark.end, False):
-            _add(out, "it", spaces[at], mark.unit, fresh)
-            at = mark.end
-            continue
-        if _bare_day(tokens, at, mark):
-            gap = Unit(start=offsets[at], end=offsets[at], elided=True)
-            _add(out, "on", True, gap, False)
-        end = mark.end if mark is not None else at + 1
-        for index in range(at, end):
-            own = mark.unit if mark is not None else None
-            unit = own or Unit(start=offsets[index], end=offsets[index] + len(tokens[index]))
-            word = tokens[index]
-            if word == "each" and out.words and out.words[-1] in _GROUPS:
-                word = "mutually"  # "India and Pakistan each expelled a diplomat"
-            if word == "worth" and out.words and out.words[-1] not in {",", "is", "are", "be"}:
-                gap = Unit(start=offsets[index], end=offsets[index], elided=True)
-                _add(out, ",", True, gap, False)  # "aid to X worth …"
-            if word.lower() in _AMID:
-                word = "despite" if word.islower() else "Despite"
-            if word in {"'", "’"} and out.words and out.words[-1] == MANY:
-                word = "'s"  # "the two Koreas' agreement"
-            following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
-            last = _before(tokens, index)
-            if own is None and tenses.lacks_subject(word, last, following):
-                gap = Unit(start=offsets[index], end=offsets[index], elided=True)
-                _add(out, "he", True, gap, True)
-                word = word.lower()
-            if own is None and last == "." and tenses.bare_noun(word, following):
-                gap = Unit(start=offsets[index], end=offsets[index], elided=True)
-                _add(out, "The", True, gap, True)
-                word = word.lower()
-            past = tenses.past_of(word, following, out) if own is None else None
+    return _Rewording(tokens, spaces, offsets, marks, tenses, first).collapsed()
+
+
+class _Rewording:
+    """Writes the words for the parser, from token to token.
+
+    A step writes what it knows of the next token, goes on behind it and says True; where it knows
+    nothing of it, it leaves everything as it is and says False.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[str],
+        spaces: Sequence[bool],
+        offsets: Sequence[int],
+        marks: Sequence[Mark],
+        tenses: Tenses,
+        first: int,
+    ) -> None:
+        self._tokens, self._spaces, self._offsets = tokens, spaces, offsets
+        self._marks = {mark.start: mark for mark in marks}
+        self._tenses = tenses
+        self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
+        """Where what is left out starts, and the token after it."""
+        self._out = Collapsed()
+        self._at = first
+        """The token that is read next."""
+        self._closed = -1
+        """Where a clause ends whose comma the mark before has taken in."""
+
+    def collapsed(self) -> Collapsed:
+        """The words from the first token to the end."""
+        while self._at < len(self._tokens):
+            if self._leaves_out():
+                continue
+            mark = self._marks.get(self._at)
+            if mark is not None:
+                self._write_mark(mark)
+            elif not (self._moves_day() or self._receives() or self._measures()):
+                self._write_token(self._at, start=self._must_start())
+                self._at += 1
+        return self._out
+
+    def _leaves_out(self) -> bool:
+        """Goes behind a bracket or an aside."""
+        until = self._left_out.get(self._at)
+        if until is None:
+            return False
+        self._at = until
+        if self._out.spaces:
+            self._out.spaces[-1] = True
+        return True
+
+    def _moves_day(self) -> bool:
+        """Writes "will on Monday meet" as "on Monday will meet"."""
+        at = self._at
+        day = day_after(self._tokens, self._marks, at)
+        if day is None:
+            return False
+        for index in range(at + 1, day.start):
+            self._out.add(self._tokens[index], self._spaces[index], self._unit(index))
+        self._out.add(day.word or self._tokens[day.start], True, day.unit)
+        self._out.add(self._tokens[at], True, self._unit(at))
+        self._at = day.end
+        return True
+
+    def _receives(self) -> bool:
+        """Writes "Meeting X, Y said" as "While meeting X, Y said"."""
+        at = self._at
+        who = received(self._tokens, at, self._marks)
+        if who is None:
+            return False
+        self._closed = who.end
+        self._fill(at, "While", start=True)
+        self._out.add(self._tokens[at].lower(), self._spaces[at], self._unit(at))
+        self._at += 1
+        return True
+
+    def _measures(self) -> bool:
+        """Writes "a four-day visit" as "a long visit"."""
+        at = self._at
+        if not measured(self._tokens, at, self._marks):
+            return False
+        end = self._offsets[at + 2] + len(self._tokens[at + 2])
+        unit = Unit(start=self._offsets[at], end=end)
+        self._out.add("long", self._spaces[at + 2], unit, start=self._must_start())
+        self._at += 3
+        return True
+
+    def _write_mark(self, mark: Mark) -> None:
+        """Writes the plain word of a mark, a pronoun, or its own tokens."""
+        start = self._must_start()
+        day = day_behind(self._tokens, self._marks, mark, self._tenses)
+        if day is not None:
+            self._write_day(mark, day, start=start)
+            start = False
+        at, until = mark.start, day.end if day is not None else mark.end
+        self._at = until
+        if mark.word is not None:
+            self._write_plain(mark, mark.word, until, start=start)
+        elif one_state(mark) and self._tenses.pronoun(self._tokens, at, until, many=False):
+            self._out.add("it", self._spaces[at], mark.unit, start=start)
+        elif today_with(self._tokens, at, mark, self._tenses):
+            self._fill(at, "on")
+            self._out.add("Monday", self._spaces[at], mark.unit, start=start)
+        else:
+            if bare_day(self._tokens, at, mark):
+                self._fill(at, "on")
+            for index in range(at, mark.end):
+                self._write_token(index, mark.unit, start=start and index == at)
+
+    def _write_day(self, mark: Mark, day: Mark, *, start: bool) -> None:
+        """Writes "X on Monday said" as "on Monday X said", as far as X."""
+        for index in range(mark.end, day.start):
+            unit = self._unit(index)
+            self._out.add(self._tokens[index], self._spaces[index], unit, start=start)
+            start = False
+        self._out.add(day.word or self._tokens[day.start], True, day.unit, start=start)
+
+    def _write_plain(self, mark: Mark, word: str, until: int, *, start: bool) -> None:
+        """Writes a plain word, or the pronoun for it, and the comma that must follow."""
+        tokens, before = self._tokens, self._out.last.lower()
+        if word in {MANY, FORCE}:
+            word = self._tenses.pronoun(tokens, mark.start, until, many=True) or word
+        elif word in _PRONOUNS and mark.unit.actors:
+            subject = self._tenses.pronoun(tokens, mark.start, until, many=False)
+            word = _PRONOUNS[word] if subject else word
+        self._out.add(word, self._spaces[mark.end - 1], mark.unit, start=start)
+        if until == self._closed and tokens[until - 1] == ",":
+            self._fill(until - 1, ",")
+        if word == "them" and before == "by" and participle(tokens, until):
+            self._fill(until, ",")  # "signed by A, B and C calling for …"
+
+    def _write_token(self, index: int, marked: Unit | None = None, *, start: bool) -> None:
+        """Writes a token in the form that parsers read best; ``marked`` is the unit of its mark."""
+        word = self._tokens[index]
+        before = self._tokens[index - 1].lower() if index else ""
+        following = self._tokens[index + 1].lower() if index + 1 < len(self._tokens) else ""
+        if word == "worth" and self._out.last not in {"", ",", "is", "are", "be"}:
+            self._fill(index, ",")  # "aid to X worth …"
+        word = easier_word(word, before, following, self._out.last)
+        unit = marked or self._unit(index)
+        if marked is None:
+            word = self._opened(index, word, following)
+            past = self._tenses.past_of(word, following, self._out.words, self._out.units)
             if past is not None:
                 word, unit = past, replace(unit, present=True)
-            _add(out, word, spaces[index], unit, fresh and index == at)
-        at = end
-    return out
+        self._out.add(word, self._spaces[index], unit, start=start)
 
+    def _opened(self, index: int, word: str, following: str) -> str:
+        """The word behind what a sentence lacks at its start: "[he] met with", "[The] clashes"."""
+        before = word_before(self._tokens, index)
+        if self._tenses.lacks_subject(word, before, following):
+            self._fill(index, "he", start=True)
+            word = word.lower()
+        if before == "." and self._tenses.bare_noun(word, following):
+            self._fill(index, "The", start=True)
+            word = word.lower()
+        return word
 
-def _one_state(mark: Mark) -> bool:
-    """Whether the mark is one word that names a state or organisation: "Norway"."""
-    mention = mark.unit.mention
-    named = mention is not None and mention.kind is MentionKind.NAMED
-    return named and mark.end - mark.start == 1 and len(mark.unit.actors) == 1
+    def _must_start(self) -> bool:
+        """Whether a sentence must start at the token, behind a colon or semicolon."""
+        at = self._at
+        return at > 0 and self._tokens[at - 1] in {":", ";"} and self._tokens[at][:1].isupper()
 
+    def _unit(self, index: int) -> Unit:
+        """The unit of a token that stands for itself."""
+        start = self._offsets[index]
+        return Unit(start=start, end=start + len(self._tokens[index]))
 
-def _participle(tokens: Sequence[str], at: int) -> bool:
-    """Whether a participle follows: "calling"."""
-    return at < len(tokens) and tokens[at].endswith("ing") and tokens[at].islower()
-
-
-def _bare_day(tokens: Sequence[str], at: int, mark: Mark | None) -> bool:
-    """Whether a day stands without its preposition: "a meeting Friday with X"."""
-    if mark is None or mark.unit.date is None or tokens[at] not in _DAYS or at == 0:
-        return False
-    before = tokens[at - 1].lower()
-    following = tokens[mark.end].lower() if mark.end < len(tokens) else ""
-    return before.isalpha() and before not in _BEFORE_DAYS and following in _PREPOSITIONS
-
-
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-_BEFORE_DAYS = _PREPOSITIONS | frozenset(
-    {"early", "late", "last", "next", "this", "that", "every", "each", "since", "until", "of", "or"}
-)
-
-
-def _before(tokens: Sequence[str], index: int) -> str:
-    """The token before; "." at the start, ";" where the clause starts with "Also" or the like."""
-    if index == 0:
-        return "."
-    first = index == 1 or tokens[index - 2] in {".", ";"}
-    also = tokens[index - 1].lower() in {"also", "then", "later"}
-    return ";" if first and also else tokens[index - 1]
-
-
-def _add(out: Collapsed, word: str, space: bool, unit: Unit, fresh: bool) -> None:
-    out.words.append(word)
-    out.spaces.append(space)
-    out.units.append(unit)
-    out.starts.append(fresh)
-
-
-_CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
-"""Last characters of the words after which a sentence may begin."""
-_CLOSING = {"(": ")", "[": "]"}
-
-
-def _brackets(tokens: Sequence[str], marks: dict[int, Mark]) -> dict[int, int]:
-    """Where each short bracket starts and the token after it; brackets say asides."""
-    out: dict[int, int] = {}
-    for start, token in enumerate(tokens):
-        if token not in _CLOSING or start in marks:
-            continue
-        closing = _CLOSING[token]
-        for end in range(start + 1, min(start + 14, len(tokens))):
-            if tokens[end] == closing:
-                out[start] = end + 1
-                break
-    return out
+    def _fill(self, index: int, word: str, *, start: bool = False) -> None:
+        """Writes a word that the text leaves out before a token."""
+        unit = Unit(start=self._offsets[index], end=self._offsets[index], elided=True)
+        self._out.add(word, True, unit, start=start)

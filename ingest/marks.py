@@ -5,6 +5,7 @@ actors ("the EU–China summit" names both parties). Lists of actors become one 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from graph.model import Actor
 from ingest.atoms import POSSESSIVES
@@ -43,10 +44,12 @@ class Layout:
         offsets: Sequence[int],
         gazetteer: Gazetteer,
         verb_forms: frozenset[str],
+        first: int = 0,
     ) -> None:
+        """``first`` is the token behind the dateline, where the text itself begins."""
         self._tokens, self._offsets = tokens, offsets
         self._folded = [fold(token) for token in tokens]
-        self._gazetteer, self._verbs = gazetteer, verb_forms
+        self._gazetteer, self._verbs, self._first = gazetteer, verb_forms, first
         self._places = PlaceNames(self._tokens, self._folded, gazetteer)
         self._ends = [o + len(t) for o, t in zip(offsets, tokens, strict=True)]
 
@@ -215,7 +218,7 @@ class Layout:
         return (start, end) if end > start else None
 
     def _actor(self, mention: Mention, referent: Referent) -> Mark:
-        place = self._places.of_state(mention)
+        place = self._places.of_state(mention) or self._places.of_post(mention)
         unit = Unit(
             start=self._offsets[mention.start],
             end=self._ends[mention.end - 1],
@@ -243,11 +246,12 @@ class Layout:
         return around is not None and around not in {e.actor for e in mention.of}
 
     def _join(self, marks: list[Mark]) -> list[Mark]:
-        """Joins lists of actors, and a town with the state after it."""
+        """Joins lists of actors, a town with the state after it, and two words for one day."""
         out: list[Mark] = []
         at = 0
         while at < len(marks):
-            joined = self._located(marks, at) or self._list(marks, at)
+            joined = self._located(marks, at) or self._same_day(marks, at) or self._list(marks, at)
+            joined = joined or self._with_faction(marks, at)
             if joined is None:
                 out.append(marks[at])
                 at += 1
@@ -282,9 +286,25 @@ class Layout:
         unit = Unit(start=here.start, end=following.unit.end, place=place)
         return Mark(start=marks[at].start, end=end, unit=unit, word="Paris"), at + 2
 
+    def _same_day(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "The ministry today, Tuesday, summoned": one day."""
+        here = marks[at].unit.date
+        if here is None or self._folded[marks[at].start] not in _DAY_WORDS:
+            return None
+        following = marks[at + 1] if at + 1 < len(marks) else marks[at]
+        date, comma = following.unit.date, self._tokens[marks[at].end : following.start] == [","]
+        if date is None or not comma or (here.value or date.value) != (date.value or here.value):
+            return None
+        end = following.end
+        if end < len(self._tokens) and self._tokens[end] == ",":
+            end += 1
+        unit = Unit(start=here.start, end=date.end, date=date if date.value is not None else here)
+        return Mark(start=marks[at].start, end=end, unit=unit, word="yesterday"), at + 2
+
     def _list(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "France, Germany and Italy": one plural word."""
-        if not self._listable(marks[at]):
+        listable = self._listable(marks[at]) or self._speaker(marks[at])
+        if not listable or self._topic(marks[at]):
             return None
         last = at
         commas = 0
@@ -317,17 +337,45 @@ class Layout:
         )
         return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word=MANY), last + 1
 
+    def _with_faction(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "The government of X and the rebels": one plural word, of which X alone is known."""
+        mark, until = marks[at], marks[at + 1].start if at + 1 < len(marks) else len(self._tokens)
+        if not self._listable(mark) or self._tokens[mark.end : mark.end + 1] != ["and"]:
+            return None
+        end = mark.end + 1 + (self._folded[mark.end + 1 : mark.end + 2] == ["the"])
+        if end >= until or self._folded[end] not in _FACTIONS or end + 1 >= len(self._tokens):
+            return None
+        following = self._folded[end + 1]
+        if following.isalpha() and following not in self._verbs | _AFTER_TWO:
+            return None  # "and opposition leaders"
+        unit = replace(mark.unit, end=self._ends[end])
+        return Mark(start=mark.start, end=end + 1, unit=unit, word=MANY), at + 1
+
+    def _speaker(self, mark: Mark) -> bool:
+        """Whether a known pronoun begins a list: "said he and the leaders of X had met"."""
+        known = bool(mark.unit.actors) and mark.end - mark.start == 1
+        return known and self._folded[mark.start : mark.end + 1] in _SPEAKERS
+
+    def _topic(self, mark: Mark) -> bool:
+        """Whether a sentence begins with what it is on: "On Syria, X and Y agreed"."""
+        start = mark.start - 1
+        on = start >= 0 and self._tokens[start] in {"On", "Regarding", "Concerning", "About"}
+        comma = self._tokens[mark.end : mark.end + 1] == [","]
+        return on and comma and (start == 0 or self._tokens[start - 1] in {".", "!", "?"})
+
     def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""
         between = self._folded[marks[last - 1].end : marks[last].start]
         if not any(t in {"and", "&", "as", "or"} for t in between):
             return False
+        if self._speaker(marks[at]):
+            return True
         end = marks[last].end
         following = self._folded[end] if end < len(self._folded) else "."
         if last - at == 1 and "," in between and following.isalpha():
             return following in _AFTER_TWO  # "X met Y, and Z saw W" has no list
         if end < len(self._folded) and self._folded[end] in self._verbs:
-            clause = range(max(0, marks[at].start - 12), marks[at].start)
+            clause = range(max(self._first, marks[at].start - 12), marks[at].start)
             for i in reversed(clause):
                 if self._tokens[i] in {
                     ".",
@@ -345,6 +393,8 @@ class Layout:
                     "if",
                 }:
                     return True
+                if self._folded[i] in _SAID:
+                    return True
                 if self._folded[i] in self._verbs:
                     return False
         return True
@@ -356,6 +406,13 @@ class Layout:
         return mention is not None and bool(unit.actors) and mention.kind in _LISTABLE
 
 
+_SAID = frozenset({"announced", "confirmed", "said", "says"})
+"""Verbs behind which a clause begins: "said X and Y had agreed"."""
+_SPEAKERS = (["he", "and"], ["she", "and"])
+_FACTIONS = frozenset(
+    {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
+)
+_DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
 _LONGEST = 60
 """Actors in one list, at the most."""
 _ANDS = {

@@ -28,6 +28,7 @@ _MARKUP = re.compile(
 )
 _NOTES = {"edit", "citation needed", "update", "sic", "", *map(str, range(200))}
 _BREAK = re.compile(r"[ \t]*(?:\r?\n)[ \t\r\n]*")
+_TELLING = frozenset({"said", "announced", "told", "has", "have", "had", "was", "were"})
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
 _WORD = re.compile(r"\w+")
 _SOURCE = re.compile(r"(?:\s*\((?:[A-Z][^()]{1,60}|via [^()]{2,40})\))+\s*$")
@@ -126,4 +127,7 @@ def _furniture(text: str, title: str) -> bool:
         return True
     if _END.search(text):
         return text.rstrip().endswith(":") and len(words) < 12
-    return len(words) < 25 or text.count("|") > 3
+    if text.count("|") > 3:
+        return True
+    told = not _TELLING.isdisjoint(words)  # the full stop of a sentence is missing
+    return len(words) < (15 if told else 25)

@@ -95,8 +95,9 @@ class Parse:
             return True
         if misread(verb):
             return False
+        done = any(c.dep_ == "obl:agent" for c in verb.children)  # "a hospital hit by X"
         return (
-            verb.tag_ == "VBN"
+            (verb.tag_ == "VBN" or (done and verb.tag_ == "VBD"))
             and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}
             and not any(c.dep_ in {"aux", "obj"} for c in verb.children)
         )
@@ -108,6 +109,8 @@ class Parse:
             if not out and verb.dep_ in {"acl", "acl:relcl"}:
                 out = [verb.head]
             out = out or [c for c in verb.children if c.dep_ == "nsubj"]
+            if not out and verb.dep_ == "xcomp":  # "stands accused by"
+                out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             if not out and verb.dep_ == "conj":  # "arrives and is received by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             return out
@@ -122,6 +125,9 @@ class Parse:
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
             out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
+        own = any(c.dep_ == "nsubj" for c in verb.children)
+        if not out and own and verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+            return [verb.head]  # "the deal that X struck"
         if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
             # "praised and thanked Oman": the object may stand by the last verb only
             return out

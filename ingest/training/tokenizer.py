@@ -55,6 +55,7 @@ def infixes() -> list[str]:
         rf"(?<=[{ALPHA}0-9]){no_prefix}(?:{HYPHENS})(?=[{ALPHA}])",
         rf"(?<=[A-Z]\.)(?:{HYPHENS})(?=[{ALPHA}])",
         rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
+        rf"(?<=[{ALPHA}])\)-{{1,2}}(?=[{ALPHA}])",  # "(Reuters)--Leaders", behind a dateline
     ]
 
 

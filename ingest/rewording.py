@@ -1,0 +1,198 @@
+"""Finds what parsers stumble on, and what stands better in its place or in another order.
+
+Each function looks at the tokens of a paragraph and at the marks laid over them, by their first
+token; nothing is reworded here.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.mentions import MentionKind
+from ingest.tenses import ADVERBS, GROUPS, NUMBERS, PREPOSITIONS, Tenses
+from ingest.units import Mark
+
+_AUXILIARIES = frozenset(
+    {"will", "would", "shall", "has", "have", "had", "is", "are", "was", "were"}
+)
+_RECEIVING = frozenset({"Meeting", "Receiving", "Welcoming", "Hosting", "Greeting", "Visiting"})
+_MEASURED = frozenset(
+    {"day", "hour", "week", "month", "year", "member", "nation", "party", "point", "country", "man"}
+)
+_COMPOUNDED = frozenset(
+    {
+        "backed", "based", "born", "built", "controlled", "funded", "held", "led", "made", "run",
+        "running", "scale", "sighted", "sponsored", "standing", "term", "torn", "wide", "hour",
+    }
+)  # fmt: skip
+_PREFIXES = frozenset({"co", "ex", "non", "pre", "re", "vice"})
+_WORKING = frozenset({"breakfast", "dinner", "lunch", "meeting", "session", "trip", "visit"})
+_AMID = frozenset({"amid", "amidst"})
+"""Prepositions that parsers take for nouns."""
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_BEFORE_DAYS = PREPOSITIONS | frozenset(
+    {"early", "late", "last", "next", "this", "that", "every", "each", "since", "until", "of", "or"}
+)
+_HALVES = frozenset({"a.m.", "p.m."})
+_CLOSING = {"(": ")", "[": "]"}
+_OPENING_QUOTES = frozenset({'"', "“"})
+_IS = frozenset({"is", "was"})
+_STAYING = frozenset({"visit", "trip", "tour"})
+
+
+def day_after(tokens: Sequence[str], marks: Mapping[int, Mark], at: int) -> Mark | None:
+    """The day that stands between the auxiliary at ``at`` and its verb; None where none does."""
+    if tokens[at].lower() not in _AUXILIARIES:
+        return None
+    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower() == "on")
+    mark = marks.get(start)
+    if mark is None or mark.unit.date is None or mark.end >= len(tokens):
+        return None
+    following = tokens[mark.end]
+    return mark if following.isalpha() and following.islower() and mark.end not in marks else None
+
+
+def day_behind(
+    tokens: Sequence[str], marks: Mapping[int, Mark], mark: Mark, tenses: Tenses
+) -> Mark | None:
+    """The day that stands between an actor and what they did; None where none does."""
+    if not mark.unit.actors or mark.unit.demonym or mark.end + 2 >= len(tokens):
+        return None
+    day = marks.get(mark.end + (tokens[mark.end].lower() == "on"))
+    if day is None or day.unit.date is None or day.unit.date.adjectival or day.end >= len(tokens):
+        return None
+    at = day.end
+    while at + 1 < len(tokens) and (tokens[at] in ADVERBS or tokens[at].endswith("ly")):
+        at += 1
+    verb = tokens[at]
+    return day if verb.islower() and (verb in tenses.verb_forms or verb in tenses.past) else None
+
+
+def received(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> Mark | None:
+    """Who is met where a sentence starts as "Meeting X, Y said …"; parsers see a noun there."""
+    if tokens[at] not in _RECEIVING or word_before(tokens, at) != ".":
+        return None
+    who = marks.get(at + 1 + (at + 2 < len(tokens) and tokens[at + 1].lower() == "with"))
+    if who is None or not who.unit.actors:
+        return None
+    return who if "," in tokens[who.end - 1 : who.end + 1] else None
+
+
+def measured(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:
+    """Whether an adjective stands there that parsers stumble on: "four-day", "rebel-held"."""
+    if at + 3 >= len(tokens) or tokens[at + 1] != "-":
+        return False
+    led = tokens[at].islower() and tokens[at] not in _PREFIXES and at not in marks
+    if led and tokens[at + 2] in _COMPOUNDED and tokens[at + 3].isalpha() and at + 2 not in marks:
+        return True  # "rebel-held"
+    number = (tokens[at].isdigit() or tokens[at].lower() in NUMBERS) and tokens[at + 3] != "-"
+    measure = number and tokens[at + 2].lower() in _MEASURED
+    return measure and at + 1 not in marks and at + 2 not in marks and tokens[at + 3].isalpha()
+
+
+def one_state(mark: Mark) -> bool:
+    """Whether the mark is one word that names a state or organisation: "Norway"."""
+    mention = mark.unit.mention
+    named = mention is not None and mention.kind is MentionKind.NAMED
+    return named and mark.end - mark.start == 1 and len(mark.unit.actors) == 1
+
+
+def participle(tokens: Sequence[str], at: int) -> bool:
+    """Whether a participle follows: "calling"."""
+    return at < len(tokens) and tokens[at].endswith("ing") and tokens[at].islower()
+
+
+def bare_day(tokens: Sequence[str], at: int, mark: Mark) -> bool:
+    """Whether a day stands without its preposition: "a meeting Friday with X"."""
+    if mark.unit.date is None or tokens[at] not in _DAYS or at == 0:
+        return False
+    before = tokens[at - 1].lower()
+    following = tokens[mark.end].lower() if mark.end < len(tokens) else ""
+    return before.isalpha() and before not in _BEFORE_DAYS and following in PREPOSITIONS
+
+
+def today_with(tokens: Sequence[str], at: int, mark: Mark, tenses: Tenses) -> bool:
+    """Whether a day parts a verb from its partner: "spoke today with X"."""
+    if mark.unit.date is None or tokens[at] not in {"today", "yesterday"} or mark.end - at > 1:
+        return False
+    following = tokens[mark.end] if mark.end < len(tokens) else ""
+    before = tokens[at - 1] if at else ""
+    return following in {"to", "with"} and (before in tenses.verb_forms or before in tenses.past)
+
+
+def word_before(tokens: Sequence[str], index: int) -> str:
+    """The token before; "." at the start, ";" where the clause starts with "Also" or the like."""
+    if index == 0:
+        return "."
+    first = index == 1 or tokens[index - 2] in {".", ";"}
+    also = tokens[index - 1].lower() in {"also", "then", "later"}
+    return ";" if first and also else tokens[index - 1]
+
+
+_UNDERSCORING = {
+    "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
+    "underscoring": "stressing",
+}  # fmt: skip
+
+
+def easier_word(word: str, before: str, following: str, written: str) -> str:
+    """The word in whose place parsers stumble less; the word itself where they do not stumble.
+
+    ``before`` and ``following`` are its neighbours in the text, ``written`` what was written
+    before it for the parser.
+    """
+    if word == "each" and written in GROUPS:
+        return "mutually"  # "India and Pakistan each expelled a diplomat"
+    if word.lower() in _AMID:
+        return "despite" if word.islower() else "Despite"
+    if word in {"'", "’"} and before.endswith("s") and not written.endswith("s"):
+        return "'s"  # "the United States' support", written as "Iraq's"
+    if word == "since" and before in {"has", "have", "had"}:
+        return "then"  # "has since left"
+    if word == "been" and following == "to":
+        return "gone"  # "has been to X"
+    if word.startswith("underscor"):
+        return _UNDERSCORING.get(word, word)
+    if word == "working" and following in _WORKING:
+        return "official"  # "a meeting and working lunch": parsers see a verb
+    return word
+
+
+def goes_on(before: str, word: str) -> bool:
+    """Whether a sentence goes on behind "a.m." with the word: "11:30 a.m. Tuesday for"."""
+    return before.lower() in _HALVES and (word in _DAYS or not word[:1].isupper())
+
+
+def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict[int, int]:
+    """Words that parsers stumble on and that say nothing, each with the token after it.
+
+    A quotation mark between who does something and what they do, X "welcomes and supports" Y; and
+    "who is" before "on a visit to X".
+    """
+    out: dict[int, int] = {}
+    ends = {mark.end for mark in marks if mark.unit.actors}
+    for at, word in enumerate(tokens[:-4]):
+        following = tokens[at + 1].lower()
+        if word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
+            if following in tenses.past or following in tenses.verb_forms:
+                out[at] = at + 1
+        elif (
+            word == "who"
+            and following in _IS
+            and tokens[at + 2] == "on"
+            and not _STAYING.isdisjoint(tokens[at + 3 : at + 9])
+        ):
+            out[at] = at + 2
+    return out
+
+
+def brackets(tokens: Sequence[str], marks: Mapping[int, Mark]) -> dict[int, int]:
+    """Where each short bracket starts and the token after it; brackets say asides."""
+    out: dict[int, int] = {}
+    for start, token in enumerate(tokens):
+        if token not in _CLOSING or start in marks:
+            continue
+        closing = _CLOSING[token]
+        for end in range(start + 1, min(start + 14, len(tokens))):
+            if tokens[end] == closing:
+                out[start] = end + 1
+                break
+    return out

@@ -1,0 +1,156 @@
+"""Puts the historical present into the past, and pronouns in the place of actors.
+
+Headlines and diaries say "Canada expels" and "Met with President X."; parsers know "expelled" and
+"he met" better.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.mentions import MentionKind
+from ingest.units import MANY, Unit
+
+NUMBERS = frozenset(
+    {
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "multi", "several",
+    }
+)  # fmt: skip
+_GOVERNING = frozenset(
+    {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
+)
+_CONJUNCTIONS = frozenset({"after", "before", "and"})
+"""Prepositions that may as well start a clause: "after Norway condemned …"."""
+PREPOSITIONS = frozenset(
+    {
+        "of", "with", "between", "among", "by", "to", "for", "from", "on", "at", "in",
+        "into", "against", "over", "about", "after", "before", "during", "under", "through",
+        "towards", "toward", "without", "including", "and",
+    }
+)  # fmt: skip
+_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
+GROUPS = frozenset({MANY, "they", "them"})
+"""The plain words for several actors."""
+ADVERBS = frozenset(
+    {
+        "also", "formally", "strongly", "again", "reportedly", "officially", "later", "then",
+        "publicly", "immediately", "jointly", "mutually", "both", "all", "unanimously",
+        "temporarily",
+    }
+)  # fmt: skip
+"""Words that stand between an actor and the verb."""
+_VERBAL = frozenset(
+    {
+        ("calls", "on"), ("calls", "upon"), ("calls", "for"), ("heads", "to"), ("heads", "for"),
+        ("returns", "to"), ("returns", "from"), ("meets", "with"), ("calls", "off"),
+        ("warns", "that"),
+        ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
+    }
+)  # fmt: skip
+
+
+_PARTS = frozenset(
+    {
+        "central",
+        "north",
+        "northeast",
+        "northwest",
+        "south",
+        "southeast",
+        "southwest",
+        "east",
+        "west",
+    }
+)
+_GIVING = frozenset(
+    {
+        "gave", "give", "given", "gives", "giving", "grant", "granted", "lend", "lent", "offer",
+        "offered", "offering", "promised", "send", "sending", "sent",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """Puts verbs of the historical present ("Canada expels") into the past, which parsers know."""
+
+    past: Mapping[str, str]
+    doubtful: frozenset[str]
+    """Forms that may as well be nouns."""
+    past_forms: frozenset[str] = frozenset()
+    """Past tenses that are no other form of their verb."""
+    verb_forms: frozenset[str] = frozenset()
+    """Finite forms of verbs, of the lexicon and the commonest."""
+
+    def pronoun(self, tokens: Sequence[str], start: int, end: int, many: bool) -> str | None:
+        """The pronoun for an actor, or for ``many``: "they" before a verb, "them" after "with".
+
+        A noun before a past tense ("ministers met", "Norway condemned") may be read as if the verb
+        belonged to it. None where no pronoun can stand.
+        """
+        following = tokens[end].lower() if end < len(tokens) else ""
+        if following in {"'s", "’s", "'", "’", "-"}:
+            return None
+        before = tokens[start - 1].lower() if start else ""
+        if before.isdigit() or before in NUMBERS:
+            return None  # "12 Russian diplomats"
+        if before in _GOVERNING:
+            return "them" if many else None
+        part = before in _PARTS or before.endswith("ern")  # "in southern X"
+        led = tokens[start - 2].lower() if part and start > 1 else before
+        if not many and led in PREPOSITIONS - _CONJUNCTIONS:
+            return None
+        at = end
+        while at < len(tokens) and (tokens[at].lower() in ADVERBS or tokens[at].endswith("ly")):
+            at += 1
+        verb = tokens[at].lower() if at < len(tokens) else ""
+        noun = verb in self.doubtful and not verb.endswith("s")
+        if noun and not many and before not in _GIVING:
+            return None  # "reiterated U.S. support"; but "gave Lebanon aid"
+        if verb in self.verb_forms or verb in self.past:
+            return "they" if many else "it"
+        if not many:
+            return None
+        earlier = tokens[start - 2].lower() if start > 1 else ""
+        gerund = before.endswith("ing") and earlier in PREPOSITIONS  # "after meeting A and B"
+        governed = before in PREPOSITIONS or before in self.verb_forms or gerund
+        return "them" if governed else "they"
+
+    def lacks_subject(self, word: str, before: str, following: str) -> bool:
+        """Whether a sentence starts with a past tense, as in a diary: "Met with President X."."""
+        if before not in {".", ";"} or (before == "." and not word[:1].isupper()):
+            return False
+        return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
+
+    def bare_noun(self, word: str, following: str) -> bool:
+        """Whether a sentence starts with a noun like a verb: "Clashes between"."""
+        return word.lower() in self.doubtful and word.endswith("s") and following == "between"
+
+    def past_of(
+        self, word: str, following: str, words: Sequence[str], units: Sequence[Unit]
+    ) -> str | None:
+        """The past form of a word that follows an actor (or an adverb after one), or a verb.
+
+        ``words`` and their ``units`` are what stands before it. None where the word is no verb of
+        the lexicon, or may be a noun.
+        """
+        past = self.past.get(word)
+        if past is None or not units:
+            return None
+        third = word.endswith("s")
+        at = len(units) - 1
+        while at > 0 and (words[at].lower() in ADVERBS or words[at].endswith("ly")):
+            at -= 1
+        unit, last = units[at], words[at]
+        person = any(m.kind in _PERSONAL for m in unit.mentions)
+        if unit.actors and not unit.demonym and not any(m.possessive for m in unit.mentions):
+            if last in GROUPS:
+                return None if third else past
+            if third and (person or word not in self.doubtful):
+                return past
+        if (word, following) in _VERBAL and last != "the":
+            return past
+        if third and word not in self.doubtful:
+            verbs = (u.present for u in units[-14:])
+            return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None
+        return None
