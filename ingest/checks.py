@@ -32,6 +32,8 @@ _BETWEEN_SIDES = frozenset({EventClass.FORCE, EventClass.ACCUSATION})
 _CONTRACTS = frozenset(
     {DocumentClass.AGREEMENT, DocumentClass.MEMORANDUM, DocumentClass.COMMUNIQUE}
 )
+_WORD = re.compile(r"[\w-]+")
+_PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peace", "truce"})
 _RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
@@ -121,6 +123,9 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
         return bool({side(a) for a in candidate.beside} - sides)  # a parliament on other states
     if kinds & _CONTRACTS and {side(a) for a in candidate.about} - sides:
         return True  # "signed a communiqué recognising X"
+    titles = {word for d in candidate.documents for word in _WORD.findall(d.title.lower())}
+    if titles & _PEACE and one.kind is not ActorClass.PERSON:
+        return True  # "the government and the rebels signed a ceasefire"
     return DocumentClass.TREATY in kinds or any(d.proper for d in candidate.documents)
 
 

@@ -15,6 +15,11 @@ _STATEMENTS = (
     EventClass.SUPPORT,
     EventClass.REJECTION,
 )
+_MEASURES = (
+    EventClass.SANCTION,
+    EventClass.RELATIONS_UPGRADE,
+    EventClass.RELATIONS_DOWNGRADE,
+)
 _CERTAINTY = 0.85
 
 
@@ -45,7 +50,7 @@ def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | N
     lemma = triggers.lemmas.get(content.verb, content.verb)
     for frame in triggers.verbs.get(lemma, ()):
         if content.noun:
-            if frame.kind is EventClass.SANCTION and content.noun in frame.nouns:
+            if frame.kind in _MEASURES and content.noun in frame.nouns:
                 ends = lemma in triggers.status.called_off
                 return frame.kind, Status.CALLED_OFF if ends else Status.HAPPENED
         elif frame.kind in _STATEMENTS and not frame.nouns and not frame.guard:

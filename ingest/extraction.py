@@ -10,6 +10,7 @@ from ingest.candidates import Candidate
 from ingest.contents import contents
 from ingest.nounevents import NounEvents
 from ingest.roles import Roles, verbal
+from ingest.signings import Signings
 from ingest.status import StatusReader
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -23,7 +24,8 @@ class Extraction:
         status, roles = StatusReader(tree, triggers.status), Roles(tree, triggers)
         self._tree, self._triggers = tree, triggers
         self._nouns = NounEvents(tree, triggers, roles, status)
-        self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns)
+        self._signings = Signings(tree, triggers, roles, status)
+        self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns, self._signings)
 
     def candidates(self) -> Iterator[Candidate]:
         """One candidate for each trigger that has actors, in the order of the text."""
@@ -42,6 +44,10 @@ class Extraction:
                 found.extend(self._nouns.session(token))
             elif not unit.actors and unit.date is None:
                 found.extend(self._nouns.events(token, self._tree.lemma(token)))
+        written = {at for candidate in found if candidate.roles for at in candidate.documents_at}
+        for token in self._tree.doc:
+            if token.i not in written:
+                found.extend(self._signings.stated(token))
         for candidate in tuple(found):
             if candidate.kind is EventClass.SIGNING:
                 found.extend(contents(candidate, self._tree, self._triggers))

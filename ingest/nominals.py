@@ -21,6 +21,14 @@ class Found:
         return bool(self.actors)
 
 
+_NAMING = frozenset({"brand", "call", "consider", "deem", "describe", "label", "see", "term"})
+_SUBJECTS = frozenset(
+    {
+        "challenge", "concern", "conflict", "crisis", "dispute", "hotspot", "issue", "matter",
+        "problem", "question", "subject", "theme", "topic",
+    }
+)  # fmt: skip
+"""What one talks about: "issues such as X" is not X."""
 NOBODY = Found((), 0.0, -1)
 
 
@@ -55,7 +63,7 @@ class Nominals(Parse):
         if not found and deep and self.lemma(token) in self.carriers:
             inside = self.owner(token)
             found, certainty = list(inside.actors), inside.certainty * 0.9
-        if not found:
+        if not found and self.lemma(token) not in _SUBJECTS:
             for child in self.children(token, "nmod", "obl"):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
                     inner_found = self.actors(child, deep)
@@ -84,6 +92,10 @@ class Nominals(Parse):
         ``inside`` takes it for that of the state in which it is, where nothing else is said;
         ``of`` also for that of whom it is of.
         """
+        if token.lower_ == "what":  # "what it called a provocation by X"
+            said = [c for c in self.children(token, "acl:relcl") if self.lemma(c) in _NAMING]
+            for one in (o for c in said for o in self.objects(c) if o != token):
+                return self.actors(one) or self.owner(one, inside=inside, of=of)
         for child in self.children(token, "nmod:poss"):
             found = self.actors(child, deep=True)
             if found:
@@ -117,12 +129,21 @@ class Nominals(Parse):
                     found = self.actors(child, deep=True)
                     if not found and wanted == ("of",) and inside:  # "the arrest of men in X"
                         found = self._inside(child)
+                    if not found and wanted == last:  # "irregularities in X's election"
+                        found = self._whose(child)
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
         for child in self.children(token, "acl"):
             found = self.agent(child) or self._own_subject(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
+        return NOBODY
+
+    def _whose(self, token: Token) -> Found:
+        """Whose it is by a genitive."""
+        for child in self.children(token, "nmod:poss"):
+            if found := self.actors(child):
+                return found
         return NOBODY
 
     def _inside(self, token: Token) -> Found:
@@ -148,6 +169,10 @@ class Nominals(Parse):
                 found = self.actors(child)
                 if found:
                     return found
+        for inner in self.children(verb, "xcomp"):  # "was called a liar by X"
+            for child in inner.children:
+                if child.dep_ == "nmod" and self.case(child) == "by" and inner.pos_ == "NOUN":
+                    return self.actors(child)
         if self.passive(verb) and verb.i + 2 < len(self.doc):
             by, after = self.doc[verb.i + 1], self.doc[verb.i + 2]
             if by.lower_ == "by" and by.sent == after.sent and not self.unit(after).demonym:

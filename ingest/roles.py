@@ -12,6 +12,8 @@ TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, Ev
 BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
 DIPLOMATIC = frozenset({"diplomat", "envoy"})
+_BY_MEANS = frozenset({"by", "in", "on", "over", "through", "via"})
+_AIMS = frozenset({"by", "during", "for", "from", "on", "with"})
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
 """Relations under which a clause speaks of something else."""
@@ -46,7 +48,13 @@ class Roles:
 
     def by_phone(self, trigger: Token) -> bool:
         """Whether the talk was by telephone or video."""
-        near = (t for t in trigger.subtree if abs(t.i - trigger.i) < 12)
+        ways = [
+            token
+            for case, child in self._tree.obliques(trigger.head)
+            for token in child.subtree
+            if case in _BY_MEANS and trigger.dep_ in _NOUNS and trigger.head.pos_ == "VERB"
+        ]  # "held talks in video conference format"
+        near = [*(t for t in trigger.subtree if abs(t.i - trigger.i) < 12), *ways]
         return any(
             self._tree.lemma(t) in self._words.phones or t.lower_ in self._words.phones
             for t in near
@@ -86,7 +94,12 @@ class Roles:
 
     def target_place(self, made: Candidate, token: Token) -> None:
         tree = self._tree
-        inside = [c for c in token.children if c.dep_ in {"conj", "appos", "nmod", "nmod:poss"}]
+        inside = [
+            c
+            for c in token.children
+            if c.dep_ in {"conj", "appos", "nmod:poss"}
+            or (c.dep_ == "nmod" and tree.case(c) not in _AIMS)  # "to Argentina for the G20"
+        ]
         deeper = [c for i in inside for c in i.children if c.dep_ == "nmod"]
         for one in (token, *inside, *deeper):  # "the ruins of Petra in Jordan"
             if one in deeper and made.of(Role.TARGET):

@@ -127,6 +127,9 @@ class Strikes:
         if made.of(Role.TARGET) or not made.of(Role.SOURCE):
             return
         waiting = [trigger]
+        if verbal(trigger) and self._tree.passive(trigger):  # "a school in X was hit by Y"
+            waiting.extend(c for c in trigger.children if c.dep_ == "nsubj:pass")
+            waiting.extend([trigger.head] if trigger.dep_ == "acl" else ())
         while waiting and not made.of(Role.TARGET):
             one = waiting.pop(0)
             for child in one.children:

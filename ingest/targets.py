@@ -15,6 +15,7 @@ from ingest.triggers import Triggers
 
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 """Words that make a list one of sanctions."""
+_NOBODYS = frozenset({"opposition", "rebel"})
 _AGAINST = frozenset({"on", "against", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
 
@@ -33,17 +34,25 @@ class Targets:
             return  # "denied any part in it"
         if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
             return
+        if any(self._tree.lemma(c) in _NOBODYS for one in things for c in one.children):
+            return  # "rejected the opposition's demand"
         others: dict[Actor, None] = {}
         behind: dict[Actor, None] = {}
         for token in verb.sent:
             unit = self._tree.unit(token)
-            if unit.actors and unit.place is None and not unit.demonym:
+            if unit.actors and unit.place is None and not unit.demonym and not self.suffers(token):
                 (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
         mine = {(a.represents or a).key for a in made.everybody()}
         left = [a for a in others if (a.represents or a).key not in mine]
         left = left or [a for a in behind if (a.represents or a).key not in mine]
         if mine and len({(a.represents or a).key for a in left}) == 1:
             made.add(Role.TARGET, (left[0],), 0.65)
+
+    def suffers(self, token: Token) -> bool:
+        """Whether it is whom violence is done to: "the invasion of X", "the killing of Y's men"."""
+        at = token.head if token.dep_ in {"amod", "compound", "nmod:poss"} else token
+        nouns = self._triggers.nouns.get(self._tree.lemma(at.head), ())
+        return self._tree.case(at) == "of" and any(noun.force for _, noun in nouns)
 
     def kept_out(self, made: Candidate, verb: Token) -> None:
         """Which state keeps somebody out: "were barred from entering X"."""
@@ -87,6 +96,10 @@ class Targets:
                     if (case in _AGAINST or there) and not made.of(Role.TARGET):
                         found = tree.actors(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        for token in verb.subtree if not made.of(Role.TARGET) else ():
+            if token.lower_ == "if" and token.dep_ == "mark":  # "… if X imposes sanctions"
+                found = tree.subject(token.head)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.75)
 
     def helped(self, made: Candidate, verb: Token) -> None:
         """Whom aid went to, where the clause leaves it: the only other state of the sentence."""

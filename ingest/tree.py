@@ -13,6 +13,14 @@ _VOICING = frozenset(
     }
 )  # fmt: skip
 """Verbs by which one speaks through a document."""
+_COMPLAINING = frozenset(
+    {
+        "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",
+        "denounce", "express", "hand", "lodge", "object", "protest", "register", "tell", "voice",
+        "warn",
+    }
+)  # fmt: skip
+"""What a state that summons an envoy does: "summoned X to protest"; X is who "explains"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
 """Relations of nouns that stand behind their verb."""
@@ -62,6 +70,9 @@ class Tree(Nominals):
             found = self._acting(child)
             if not found and any(c.dep_ == "cop" for c in child.children):
                 found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
+            others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > child.i]
+            if not found and others and child.lower_ == "they":
+                return self._acting(others[0])  # "the two countries, X and Y, signed"
             return found
         return None
 
@@ -94,7 +105,8 @@ class Tree(Nominals):
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:
                     return self.lowered(blamed, 0.9)
-        if verb.dep_ == "xcomp":
+        complaint = self.lemma(head) == "summon" and self.lemma(verb) in _COMPLAINING
+        if verb.dep_ == "xcomp" and not complaint:
             for child in self.children(head, "obj", "iobj"):
                 controlled = self.actors(child)
                 if controlled:

@@ -36,6 +36,8 @@ class VerbFrame:
     infinitive_object: bool = False
     that: bool = False
     must: bool = False
+    asked: bool = False
+    bare: bool = False
     judgement: bool = False
     persons: bool = False
     travel: bool = False
@@ -43,6 +45,7 @@ class VerbFrame:
     weak: bool = False
     leaving: bool = False
     listed: bool = False
+    members: bool = False
     alone: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
@@ -221,15 +224,18 @@ def load_triggers() -> Triggers:
             for lemma in made.lemmas:
                 words = tuple(lemma.split())
                 nouns.setdefault(words[-1], []).append((words, made))
+        status, grammar = _status(_load(_STATUS)), _grammar(_load(_GRAMMAR))
+        over = (status.planned, status.unreal, status.real, status.called_off, status.negative)
+        others = sorted(w for some in (*over, grammar.saying) for w in some if w.isalpha())
         return Triggers(
             verbs={k: tuple(sorted(v, key=_general)) for k, v in verbs.items()},
             nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
-            status=_status(_load(_STATUS)),
-            grammar=_grammar(_load(_GRAMMAR)),
+            status=status,
+            grammar=grammar,
             deeds=_deeds(_load(_GRAMMAR)),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
-            lemmas=_lemmas((*verbs, *_ALSO), table["past"]),
+            lemmas=_lemmas((*verbs, *_ALSO, *others), table["past"]),
             doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s", _forms(n)[0])),
         )
     except (KeyError, ValueError) as error:

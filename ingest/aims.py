@@ -1,0 +1,69 @@
+"""At whom a verb's event is aimed, where neither its objects nor its prepositions name anybody."""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.nominals import NOBODY
+from ingest.predicates import Predicate
+from ingest.roles import Roles
+from ingest.targets import Targets
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
+_NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
+"""Where nobody goes: "came into effect"."""
+_THITHER = frozenset({"to", "in", "into", "for", "at"})
+
+
+class Aims:
+    """Chooses by the class of an event where its target is looked for."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, targets: Targets) -> None:
+        self._tree, self._triggers = tree, triggers
+        self._roles, self._targets = roles, targets
+
+    def add(self, made: Candidate, predicate: Predicate, *, unnamed: bool) -> None:
+        """Puts in the target that the verb's own words do not name.
+
+        ``unnamed`` says that a passive leaves out who does it.
+        """
+        verb, frame = predicate.verb, predicate.frame
+        if frame.kind is EventClass.VISIT:
+            self._destination(made, verb)
+        elif frame.kind is EventClass.REJECTION and unnamed:
+            self._targets.kept_out(made, verb)
+        elif made.of(Role.TARGET):
+            return
+        elif frame.kind is EventClass.THREAT:
+            self._targets.threatened(made, verb)
+        elif frame.kind is EventClass.RELATIONS_UPGRADE and frame.nouns:
+            for case, child in self._tree.obliques(verb):  # "presented his credentials in X"
+                found = self._tree.actors(child) if case == "in" else NOBODY
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        elif frame.kind is EventClass.AID and frame.nouns:
+            self._targets.helped(made, verb)
+        elif frame.kind is EventClass.REQUEST and not frame.must:
+            self._targets.called_for(made, verb)
+        elif frame.kind in _ANSWERS and not frame.judgement:
+            self._targets.other_side(made, verb, list(predicate.objects))
+
+    def _destination(self, made: Candidate, verb: Token) -> None:
+        """Puts in where a traveller went: a state, or the state of a town."""
+        tree, objects = self._tree, self._tree.objects(verb)
+        if any(frame.travel for frame in self._triggers.verbs.get(tree.lemma(verb), ())):
+            if any(self._plain(one) for one in objects):
+                return  # "returned fire", "left the decision to"
+            objects = []
+        if any(tree.lemma(child) in _NOWHERE for _, child in tree.obliques(verb)):
+            return  # "came into effect"
+        for token in (*objects, *(c for case, c in tree.obliques(verb) if case in _THITHER)):
+            if made.of(Role.TARGET):
+                return
+            self._roles.target_place(made, token)
+
+    def _plain(self, token: Token) -> bool:
+        """Whether the noun names neither a state, a place nor a time."""
+        unit = self._tree.unit(token)
+        return token.pos_ == "NOUN" and not (unit.actors or unit.place or unit.date)

@@ -1,0 +1,69 @@
+"""Who does what a verb tells, where its subject is not all there is to say."""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.nominals import NOBODY, Found
+from ingest.predicates import Predicate
+from ingest.strikes import Strikes
+from ingest.targets import Targets
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_SPOKEN = frozenset(
+    {EventClass.REQUEST, EventClass.ACCUSATION, EventClass.SUPPORT, EventClass.REJECTION}
+)
+"""What one does by words, and so through a text."""
+_TEXTS = frozenset(
+    {
+        "communique", "communiqué", "declaration", "draft", "letter", "note", "resolution",
+        "statement",
+    }
+)  # fmt: skip
+
+
+class Doers:
+    """Finds who does what the verbs of one paragraph tell."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes, targets: Targets) -> None:
+        self._tree, self._words = tree, triggers.grammar
+        self._strikes, self._targets = strikes, targets
+
+    def doer(self, predicate: Predicate) -> Found:
+        """Who does what the verb tells."""
+        tree, verb, frame = self._tree, predicate.verb, predicate.frame
+        subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
+        if subject:
+            return subject
+        if frame.kind in _SPOKEN:
+            for child in tree.children(verb, "nsubj"):
+                if tree.lemma(child) in _TEXTS or tree.unit(child).document is not None:
+                    return tree.owner(child) or self._inner(child)  # "a resolution of X asks"
+        if frame.kind is EventClass.CONVENING and predicate.passive:
+            return tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
+        if frame.listed:
+            return self._targets.lister(verb)
+        if frame.leaving and predicate.passive:  # "was told to leave by X"
+            clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
+            return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
+        return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _inner(self, token: Token) -> Found:
+        """Who is named in the title of a document, where it is one alone."""
+        unit = self._tree.unit(token)
+        return Found(unit.inner, 0.8, token.i) if len(unit.inner) == 1 else NOBODY
+
+    def act(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
+        """Puts who does it into the event."""
+        verb, frame = predicate.verb, predicate.frame
+        clash = frame.force and self._tree.lemma(verb) in self._words.mutual
+        others = any(case in {"with", "against"} for case, _ in self._tree.obliques(verb))
+        if clash and len(doer.actors) > 1 and not others:
+            made.add(frame.subject, doer.actors[:1], doer.certainty)
+            made.add(Role.TARGET, doer.actors[1:], doer.certainty)
+        elif frame.kind is EventClass.VISIT and frame.nouns:
+            sender = tuple(a.represents or a for a in doer.actors)  # who is sent goes for them
+            made.add(frame.subject, sender, doer.certainty)
+        else:
+            made.add(frame.subject, doer.actors, doer.certainty)

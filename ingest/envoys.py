@@ -1,0 +1,88 @@
+"""Recognition and envoys: which state does not recognise another, whose a recalled diplomat is."""
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.mentions import Mention, MentionKind
+from ingest.nominals import NOBODY
+from ingest.predicates import Predicate
+from ingest.roles import Roles
+from ingest.tree import Tree
+from ingest.triggers import VerbFrame
+
+_STANDS = frozenset({"do", "does", "will", "wo", "would"})
+_NEVER = frozenset({"n't", "n’t", "never", "not"})
+_SUMMONING = frozenset({"call", "summon"})
+
+
+class Envoys:
+    """Reads who sent a diplomat and who received one off the parse of a paragraph."""
+
+    def __init__(self, tree: Tree, roles: Roles) -> None:
+        self._tree, self._roles = tree, roles
+
+    def unrecognised(self, verb: Token) -> Candidate | None:
+        """ "Does not recognise X", "will never recognise the annexation by X" is a rejection."""
+        tree = self._tree
+        never = any(c.lower_ in _NEVER for c in tree.children(verb, "advmod"))
+        stands = any(c.lower_ in _STANDS for c in tree.children(verb, "aux"))
+        apart = verb.dep_.startswith("acl")  # "X, which Y does not recognise"
+        if not (never and stands) or apart or tree.lemma(verb) not in {"recognise", "recognize"}:
+            return None
+        made = Candidate(kind=EventClass.REJECTION, trigger=verb.i, status=Status.HAPPENED)
+        made.pattern, made.confidence = "verb", 0.85
+        made.according_to = self._roles.told_by(verb)
+        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        made.add(Role.SOURCE, subject.actors, subject.certainty)
+        for one in tree.objects(verb):
+            found = tree.actors(one) or tree.owner(one)
+            made.add(Role.TARGET, found.actors, found.certainty)
+        return made
+
+    def exchanged(self, made: Candidate, predicate: Predicate, diplomat: Token) -> None:
+        """Puts in the states behind a recalled, expelled or summoned diplomat."""
+        tree, verb, frame = self._tree, predicate.verb, predicate.frame
+        unit = tree.unit(diplomat)
+        if tree.lemma(verb) in _SUMMONING:
+            agents = (c for c in verb.children if c.dep_ == "nsubj")
+            made.place = next((p for c in agents if (p := tree.unit(c).place)), unit.place)
+        for mention in unit.mentions:
+            if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
+                made.add(Role.TARGET, unit.actors, unit.certainty)
+                return
+            self._sent(made, predicate, mention, unit.actors)
+        if not made.of(Role.TARGET):
+            self._posted(made, frame, diplomat)
+
+    def _sent(
+        self, made: Candidate, predicate: Predicate, mention: Mention, actors: tuple[Actor, ...]
+    ) -> None:
+        """Puts in whose diplomat the mention is, or where one is accredited."""
+        own = tuple(entry.actor for entry in mention.of) or tuple(
+            side for a in actors if (side := a.represents or a).kind is not ActorClass.PERSON
+        )
+        host = tuple(entry.actor for entry in mention.host)
+        expelling = predicate.frame.diplomat == "host"
+        theirs = expelling or bool(set(own) & set(made.of(Role.SOURCE)))
+        if not made.of(Role.SOURCE):  # "its ambassador to X was recalled"
+            verb = predicate.verb
+            above = self._tree.patient_or_subject(verb.head) if verb.head != verb else NOBODY
+            made.add(Role.SOURCE, (own or above.actors) if theirs else host, 0.8)
+        sent = tuple(entry.actor for entry in mention.of)
+        made.add(Role.TARGET, host if theirs and host else sent, 0.9)
+
+    def _posted(self, made: Candidate, frame: VerbFrame, diplomat: Token) -> None:
+        """Puts in the state by the preposition behind the diplomat, or whose the diplomat is."""
+        tree = self._tree
+        wanted = {"to", "in", "from", "of"} if frame.diplomat == "host" else {"of", "from"}
+        for case, child in tree.obliques(diplomat):
+            if case in wanted:
+                found = tree.actors(child)
+                if not found or set(found.actors) <= set(made.of(Role.SOURCE)):
+                    inner = [c for near, c in tree.obliques(child) if near in wanted]
+                    found = tree.actors(inner[0]) if inner else found  # "its embassy in Beijing"
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        if frame.diplomat == "of" and not made.of(Role.TARGET):
+            found = tree.owner(diplomat)
+            made.add(Role.TARGET, found.actors, found.certainty)

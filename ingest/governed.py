@@ -1,0 +1,177 @@
+"""Roles that the verb above a noun gives it: "held talks", "paid a visit", "said after talks"."""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.nominals import NOBODY, Found
+from ingest.nounroles import part, principal
+from ingest.roles import TALKS, Roles, stem
+from ingest.tree import Tree
+from ingest.triggers import NounFrame, Triggers
+
+MEASURES = frozenset(
+    {
+        EventClass.SANCTION,
+        EventClass.AID,
+        EventClass.RELATIONS_UPGRADE,
+        EventClass.RELATIONS_DOWNGRADE,
+    }
+)
+"""What a state does by announcing it."""
+_DRAWING = frozenset(
+    {"draw", "provoke", "prompt", "spark", "trigger", "attract", "elicit", "face", "meet", "bring"}
+)
+"""Verbs by which a deed calls forth protests: "drew criticism from X", "was met with …"."""
+_VOICING = frozenset(
+    {
+        "deliver", "express", "extend", "give", "issue", "launch", "make", "offer", "provide",
+        "reiterate", "renew", "send", "voice",
+    }
+)  # fmt: skip
+"""Verbs by which one says what a noun names: "expressed support"."""
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
+_MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
+_ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
+"""Prepositions before a session in which the subject of the verb takes part."""
+
+
+class Governed:
+    """Fills roles from the verbs above the nouns of one paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles) -> None:
+        self._tree, self._words, self._roles = tree, triggers.grammar, roles
+
+    def add(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
+        """Puts in those whom the words above the noun name."""
+        tree, head, dep = self._tree, noun.head, noun.dep_
+        if dep == "nmod" and tree.lemma(head) in self._words.undergoing:
+            for child in head.children:  # "has been the subject of sanctions by X"
+                if child.dep_ == "nsubj":
+                    found = tree.actors(child)
+                    made.add(Role.TARGET, found.actors, found.certainty)
+            return
+        if dep in {"conj", "appos", "nmod"} and set(tree.cases(noun)) & _MEANWHILE:
+            found = tree.actors(head)  # "X, during a visit to Y, said"
+            if found and head.dep_.startswith("nsubj"):
+                made.add(principal(frame.kind), found.actors, found.certainty * 0.85)
+                return
+        above = self._above(noun)
+        if above is not None:
+            verb, dep = above
+            self._under(made, noun, frame, verb, dep)
+
+    def _above(self, noun: Token) -> tuple[Token, str] | None:
+        """The verb above the noun and how it hangs there, through a list or "a round of talks"."""
+        head, dep, steps = noun.head, noun.dep_, 0
+        while (
+            dep in {"conj", "appos", "nmod", "compound"}
+            and head.pos_ in {"NOUN", "PROPN"}
+            and steps < 3
+        ):
+            inside = dep in {"nmod", "compound"}
+            if inside and self._tree.lemma(head) not in self._words.light_heads:
+                return None
+            head, dep = head.head, head.dep_
+            steps += 1
+        return (head, dep) if head != noun and head.pos_ in {"VERB", "AUX"} else None
+
+    def _under(self, made: Candidate, noun: Token, frame: NounFrame, verb: Token, dep: str) -> None:
+        """Puts in those whom the verb names, by how the noun hangs on it."""
+        tree, lemma = self._tree, self._tree.lemma(verb)
+        if dep == "obj" and lemma == "follow" and verb.tag_ == "VBG":
+            at = verb.head  # "Following talks in X, they …"
+            while at.pos_ not in {"VERB", "AUX"} and at.head != at:
+                at = at.head
+            self._beside(made, noun, at, frame)
+        elif frame.weak and frame.kind is EventClass.ACCUSATION and lemma in _DRAWING:
+            self._drawn(made, verb)
+        elif dep in {"obj", "nsubj:pass", "xcomp"}:
+            if not frame.weak or lemma in _VOICING:
+                self._light(made, verb, frame)
+        elif dep == "nsubj":
+            for case, child in tree.obliques(verb):
+                if case in {"between", "with", "among"} and frame.preps.get(case) is not None:
+                    found = tree.actors(child)
+                    role = frame.preps[case] or principal(frame.kind)
+                    made.add(role, found.actors, found.certainty)
+        elif dep.startswith("obl") and frame.light:
+            entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
+            if entered or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
+                self._beside(made, noun, verb, frame)
+
+    def _drawn(self, made: Candidate, verb: Token) -> None:
+        """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""
+        drawn = self._tree.patient_or_subject(verb) or self._owner_of_subject(verb)
+        made.add(Role.TARGET, drawn.actors, drawn.certainty * 0.85)
+        for case, child in self._tree.obliques(verb):
+            if case == "from":
+                found = self._tree.actors(child)
+                made.add(Role.SOURCE, found.actors, found.certainty)
+
+    def _owner_of_subject(self, verb: Token) -> Found:
+        """Whose the deed is that a verb tells of: "Turkey's offensive drew"."""
+        for child in verb.children:
+            if child.dep_.startswith("nsubj"):
+                return self._tree.owner(child)
+        return NOBODY
+
+    def _light(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
+        """Puts in those with a verb that says little: "held talks", "paid a visit to X"."""
+        tree, lemma = self._tree, stem(verb)
+        subject = self._taking_part(made, verb, frame)
+        if subject:
+            if lemma in _BROKERING:
+                return
+            made.add(part(lemma, frame.kind), subject.actors, subject.certainty * 0.95)
+        for case, child in tree.obliques(verb):
+            wanted = frame.preps.get(case)
+            if case == "including" and frame.kind in TALKS:
+                wanted = frame.preps.get("with")  # "talks with allies, including X"
+            if wanted is None or case in {"of", "by", "in"}:
+                continue
+            if frame.kind is EventClass.VISIT:
+                self._roles.target_place(made, child)
+                continue
+            unit = tree.unit(child)
+            if unit.place is None or unit.mention is not None:
+                found = tree.actors(child)
+                made.add(wanted, found.actors, found.certainty)
+
+    def _taking_part(self, made: Candidate, verb: Token, frame: NounFrame) -> Found:
+        """The subject of the verb, if it does not only look on: "X called for talks"."""
+        tree, lemma = self._tree, stem(verb)
+        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        off = any(c.dep_ == "compound:prt" for c in verb.children)  # "called off the talks"
+        if not subject or lemma not in self._words.onlooking or off:
+            return subject
+        told = lemma in {"announce", "confirm"}  # "announced a truce with X", "… sanctions on Y"
+        alone = len(made.everybody()) == 1 or len(subject.actors) > 1
+        party = frame.kind is EventClass.AGREEMENT and alone
+        doer = frame.kind in MEASURES and not made.of(Role.SOURCE)
+        return subject if told and (party or doer) else NOBODY
+
+    def _beside(self, made: Candidate, noun: Token, verb: Token, frame: NounFrame) -> None:
+        """ "X said after talks with Y", "X arrived for a meeting with Y"."""
+        tree = self._tree
+        if tree.lemma(verb) in _RECALLING:
+            return  # "recalled its ambassador for consultations"
+        cases = set(tree.cases(noun))
+        mediation = frame.kind is EventClass.MEDIATION  # "under Saudi mediation, they agreed"
+        attended = not cases or cases & self._words.attended
+        if not (mediation or attended or frame.kind is EventClass.AGREEMENT):
+            return
+        if len(made.of(Role.PARTICIPANT)) > 1:
+            return
+        if made.of(Role.SOURCE) and not mediation:
+            return
+        subject = tree.patient_or_subject(verb) or tree.agent(verb)
+        if not subject or (frame.kind is EventClass.CONVENING and not cases & _ATTENDING):
+            return
+        role = Role.PARTICIPANT if mediation else principal(frame.kind)
+        made.add(role, subject.actors, subject.certainty * 0.8)
+        if frame.kind is EventClass.CALL and cases & {"in", "during"}:
+            for one in tree.objects(verb):  # "in a telephone conversation X told Y"
+                found = tree.actors(one)
+                made.add(role, found.actors, found.certainty * 0.8)

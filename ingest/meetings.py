@@ -1,0 +1,68 @@
+"""What kind of talks a verb tells of, and between whom others brokered them."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.model import ActorClass, EventClass, Role
+from ingest.candidates import Candidate
+from ingest.mentions import MentionKind
+from ingest.nominals import NOBODY
+from ingest.nounevents import NounEvents
+from ingest.predicates import Predicate
+from ingest.roles import BROKERED, Roles, verbal
+from ingest.tree import Tree
+
+
+class Meetings:
+    """Refines meetings and mediations that the verbs of one paragraph tell of."""
+
+    def __init__(self, tree: Tree, roles: Roles, nouns: NounEvents) -> None:
+        self._tree, self._roles, self._nouns = tree, roles, nouns
+
+    def refine(self, made: Candidate, predicate: Predicate) -> None:
+        """Makes a meeting a session or a call; finds the parties of what was brokered."""
+        verb = predicate.verb
+        if made.kind is EventClass.MEETING and self._assembly(made, verb):
+            made.kind = EventClass.CONVENING
+        elif predicate.frame.bare:
+            return  # "called on X" is no telephone call
+        elif made.kind is EventClass.MEETING and self._roles.by_phone(verb):
+            made.kind = EventClass.CALL
+        elif made.kind is EventClass.MEETING and self._tree.lemma(verb) == "speak":
+            made.pattern = "spoke"
+        elif made.kind is EventClass.MEDIATION:
+            self._parties(made, predicate.objects)
+
+    def _assembly(self, made: Candidate, verb: Token) -> bool:
+        """Whether a body of an organisation met: "EU foreign ministers met"."""
+        everybody = made.everybody()
+        if len(everybody) != 1 or everybody[0].kind is not ActorClass.ORGANIZATION:
+            return False
+        if self._tree.objects(verb):
+            return False  # with somebody of whom nothing is known
+        subject = self._tree.subject(verb)
+        mention = self._tree.units[subject.token].mention if subject else None
+        return mention is not None and mention.kind is MentionKind.OFFICE and mention.plural
+
+    def _parties(self, made: Candidate, objects: Sequence[Token]) -> None:
+        """Between whom something was brokered: the parties of the talks, the deal, the truce."""
+        for one in objects:
+            for case, child in self._tree.obliques(one):
+                found = self._tree.actors(child) if case in {"between", "of"} else NOBODY
+                if len(found.actors) > 1:
+                    made.add(Role.PARTICIPANT, found.actors, found.certainty)
+        nouns = [*objects, *reversed(list(self._tree.doc[made.trigger].sent))]
+        for one in nouns:
+            if made.of(Role.PARTICIPANT):
+                return
+            if verbal(one):
+                continue
+            for candidate in self._nouns.events(one, self._tree.lemma(one)):
+                if candidate.kind in BROKERED:
+                    parties = [a for a in candidate.everybody() if a not in made.everybody()]
+                    made.add(Role.PARTICIPANT, tuple(parties), 0.8)
+            if self._tree.unit(one).document is not None:  # told as a signing as well
+                for case, child in self._tree.obliques(one):
+                    if case in {"between", "with"}:
+                        made.add(Role.PARTICIPANT, self._tree.actors(child).actors, 0.8)

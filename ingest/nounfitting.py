@@ -1,0 +1,86 @@
+"""Which frame of a noun fits the words around it."""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass
+from ingest.roles import DIPLOMATIC
+from ingest.tree import Tree
+from ingest.triggers import NounFrame, Triggers
+
+_VAGUE = frozenset({"cooperation", "co-operation", "project", "exchange"})
+"""What tells of nothing done, whoever stands before it."""
+
+
+class NounFitting:
+    """Chooses the frames of the nouns of one paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers) -> None:
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+
+    def frame(self, token: Token, lemma: str) -> NounFrame | None:
+        """The first frame that fits the noun; None where the noun tells of no event."""
+        noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBZ"
+        if not noun or token.dep_ == "compound":
+            return None
+        for words, frame in self._triggers.nouns.get(lemma, ()):
+            if len(words) > 1 and not self._stands(token, words):
+                continue
+            if frame.about and not self._about(token, frame):
+                continue
+            if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
+                continue
+            if frame.kind is EventClass.AGREEMENT and self._signed(token):
+                return None
+            return None if frame.strict and not self._carried_out(token) else frame
+        return None
+
+    def _signed(self, token: Token) -> bool:
+        """Whether the agreement is told as a signing."""
+        head = token.head
+        due = self._tree.children(head, "xcomp") if token.dep_ == "nsubj:pass" else ()
+        verbs = (head, *due)  # "are expected to be signed"
+        signed = any(self._tree.lemma(verb) in self._words.signing for verb in verbs)
+        return signed and token.dep_ in {"obj", "nsubj:pass", "nmod", "obl"}
+
+    def _carried_out(self, token: Token) -> bool:
+        """Whether a joint exercise, project or exchange is told as done and not as talked of."""
+        if (
+            token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"}
+            and self._tree.lemma(token.head) in self._words.carrying
+        ):
+            return True
+        units = [self._tree.unit(child) for child in token.children]
+        sides = any(unit.demonym or unit.actors for unit in units)
+        return sides and self._tree.lemma(token) not in _VAGUE
+
+    def _stands(self, token: Token, words: tuple[str, ...]) -> bool:
+        """Whether the words of the frame stand before its last one."""
+        start = token.i - len(words) + 1
+        if start < 0:
+            return False
+        return tuple(t.lower_ for t in self._tree.doc[start : token.i]) == words[:-1]
+
+    def _about(self, token: Token, frame: NounFrame) -> bool:
+        """Whether a word of what the frame is about, or a diplomat, stands under the noun."""
+        tree = self._tree
+        head = token.head  # "announced the designation of X as a sponsor of terrorism"
+        if frame.kind is EventClass.SANCTION and token.dep_ == "obj":
+            return any(t.lower_ in frame.about for t in head.subtree)
+        under = list(token.subtree)
+        if any(tree.lemma(t) in frame.about or t.lower_ in frame.about for t in under):
+            return True
+        mentions = [mention for t in under for mention in tree.unit(t).mentions]
+        return any(
+            m.office_kind in DIPLOMATIC or not frame.about.isdisjoint(m.name.lower().split())
+            for m in mentions
+        )
+
+    def _in_context(self, token: Token, frame: NounFrame) -> bool:
+        """Whether a word of the frame's context stands near, or a "call" has a partner."""
+        near = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 4}
+        if near & frame.needs_context - {token.lower_}:
+            return True
+        if token.lower_ in frame.needs_context - {"call"}:
+            return True
+        partners = (c for case, c in self._tree.obliques(token) if case in {"with", "between"})
+        return token.lower_ == "call" and any(self._tree.actors(c) for c in partners)

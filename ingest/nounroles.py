@@ -1,0 +1,158 @@
+"""Roles that a noun's own modifiers, prepositions and clauses give: "X's visit to Y"."""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.nominals import Found
+from ingest.roles import Roles, stem
+from ingest.strikes import Strikes
+from ingest.tree import Tree
+from ingest.triggers import NounFrame
+
+_HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "reach", "strike", "take"})
+"""Verbs by which one does what a noun names."""
+_DONE = frozenset(
+    {
+        "attend", "carry", "chair", "co-chair", "conduct", "hold", "host", "impose", "issue",
+        "join", "launch", "lead", "make", "pay", "reach", "sign",
+    }
+)  # fmt: skip
+"""Verbs whose agent takes part in what a noun names: "talks attended by X"."""
+_EMBASSIES = frozenset({"consulate", "embassies", "embassy"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+"""Relations of what stands before a noun."""
+
+
+def principal(kind: EventClass) -> Role:
+    """The role of who does what a noun names."""
+    if kind is EventClass.VISIT:
+        return Role.VISITOR
+    if kind is EventClass.SIGNING:
+        return Role.SIGNATORY
+    return Role.PARTICIPANT if kind.symmetric else Role.SOURCE
+
+
+def part(lemma: str, kind: EventClass) -> Role:
+    """The role of who does what a noun names by the verb: one may chair or host it."""
+    if lemma in {"chair", "co-chair", "lead"} and kind.symmetric:
+        return Role.CHAIR
+    if lemma in {"host", "welcome"} and kind.symmetric:
+        return Role.HOST
+    return principal(kind)
+
+
+class NounRoles:
+    """Fills roles from the words that hang on the nouns of one paragraph."""
+
+    def __init__(self, tree: Tree, roles: Roles, strikes: Strikes) -> None:
+        self._tree, self._roles, self._strikes = tree, roles, strikes
+
+    def add(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
+        """Puts in those whom the noun's dependents name."""
+        tree = self._tree
+        for child in noun.children:
+            dep, case = child.dep_, tree.case(child)
+            kind = dep.partition(":")[0]
+            if dep == "nmod:poss":
+                _put(made, frame.poss, tree.actors(child))
+            elif child.i < noun.i and not case and kind in _BEFORE:
+                self._before(made, child, frame)
+            elif dep == "nsubj" and child.i == noun.i - 1 and noun.tag_ == "NN":
+                self._before(made, child, frame)  # "a Taliban attack on X", parsed as a clause
+            elif dep == "nsubj" and any(c.dep_ == "cop" for c in noun.children):
+                _put(made, principal(frame.kind), tree.actors(child))  # "is on a visit to"
+            elif case and kind in {"nmod", "obl"}:
+                self._behind(made, child, case, frame)
+            else:
+                self._clause(made, child, frame)
+
+    def _before(self, made: Candidate, child: Token, frame: NounFrame) -> None:
+        """Puts in who stands before the noun: "the Israeli strike", "EU sanctions"."""
+        tree, unit, dep = self._tree, self._tree.unit(child), child.dep_
+        adjective = unit.demonym or dep == "amod"
+        role = frame.adjective if adjective else (frame.compound or frame.adjective)
+        found = Found(unit.actors, unit.certainty * 0.9, child.i)
+        if not unit.actors and dep == "compound":
+            found = tree.actors(child, deep=False)
+            if not found and tree.lemma(child) not in tree.private:
+                found = tree.owner(child)
+        _put(made, role, found)
+
+    def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
+        """Puts in who stands behind a preposition of the frame."""
+        if case not in frame.preps:
+            return
+        role = frame.preps[case]
+        if frame.kind is EventClass.VISIT and role is Role.TARGET:
+            self._roles.target_place(made, child)
+            return
+        unit = self._tree.unit(child)
+        name = unit.mention.name.lower().split() if unit.mention is not None else []
+        if case == "of" and not _EMBASSIES.isdisjoint(name):
+            role = Role.SOURCE  # "the opening of X's embassy in Y"
+        if role is None:
+            if frame.force and not made.of(Role.TARGET):
+                self._strikes.where(made, child)
+        elif unit.place is not None and unit.mention is None:
+            if frame.force:
+                self._strikes.where(made, child)
+        else:
+            _put(made, role, self._party(child, frame))
+
+    def _party(self, child: Token, frame: NounFrame) -> Found:
+        """Whom a noun behind a preposition names, or whose it is."""
+        found = self._tree.actors(child)
+        if not found and frame.force:
+            found = self._tree.owner(child)
+        if not found and frame.kind is EventClass.RELATIONS_DOWNGRADE:
+            for case, inner in self._tree.obliques(child):  # "the expulsion of diplomats from X"
+                if case in {"from", "of"} and not found:
+                    found = self._tree.actors(inner) or self._tree.owner(inner)
+        return found
+
+    def _clause(self, made: Candidate, child: Token, frame: NounFrame) -> None:
+        """Puts in whom a clause about the noun names."""
+        dep, relative = child.dep_, child.dep_ in {"acl", "acl:relcl"}
+        if frame.kind is EventClass.REQUEST and dep in {"acl", "ccomp"} and child.tag_ != "VBN":
+            self._asked(made, child)
+        elif relative and child.tag_ == "VBN" and not _active(child):
+            self._participle(made, child, frame)
+        elif relative and stem(child) in _HAVING:
+            self._had(made, child, frame)
+
+    def _asked(self, made: Candidate, clause: Token) -> None:
+        """Of whom something is asked in the clause after "call", "demand": "… that X should …"."""
+        tree = self._tree
+        for child in clause.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"}:
+                found = tree.actors(child) or tree.owner(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _participle(self, made: Candidate, child: Token, frame: NounFrame) -> None:
+        """ "talks attended by X", "a meeting held between X and Y", "a visit made by X"."""
+        agent, lemma = self._tree.agent(child), stem(child)
+        if agent and lemma in _DONE:
+            made.add(part(lemma, frame.kind), agent.actors, agent.certainty)
+        for case, one in self._tree.obliques(child):
+            if case in {"between", "with", "on", "against", "to"}:
+                _put(made, frame.preps.get(case), self._tree.actors(one))
+
+    def _had(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
+        """ "The talks that X had with Y", "a visit that X paid to Y"."""
+        for child in self._tree.children(verb, "nsubj"):
+            _put(made, principal(frame.kind), self._tree.actors(child))
+        for head in (verb, *self._tree.objects(verb)):  # "takes place between X and Y"
+            for case, child in self._tree.obliques(head):
+                self._behind(made, child, case, frame)
+
+
+def _put(made: Candidate, role: Role | None, found: Found) -> None:
+    """Puts the actors found into the role, if there is one."""
+    if role is not None:
+        made.add(role, found.actors, found.certainty)
+
+
+def _active(verb: Token) -> bool:
+    """Whether the clause has a subject of its own: "the deal that X has struck"."""
+    return any(c.dep_ == "nsubj" for c in verb.children)

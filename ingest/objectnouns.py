@@ -1,0 +1,87 @@
+"""Roles that hang on the object of a verb: "sanctions on X", "support for X"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from graph.model import ActorClass, EventClass, Role
+from ingest.candidates import Candidate
+from ingest.nominals import NOBODY
+from ingest.tree import Tree
+from ingest.triggers import VerbFrame
+
+_CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
+_ABOUT = frozenset({"over", "about", "against"})
+
+
+class ObjectNouns:
+    """Fills roles from the nouns that frames of verbs ask for."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def add(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
+        """Puts in those whom the noun's prepositions and modifiers name."""
+        near = self._near(noun)
+        self._behind(made, frame, noun, near)
+        if frame.object is None and frame.kind is not EventClass.SUPPORT:
+            self._before(made, noun)
+        if frame.kind is EventClass.SANCTION and not made.of(Role.TARGET):
+            self._sanctioned(made, near)
+
+    def _near(self, noun: Token) -> list[tuple[str, Token]]:
+        """What stands behind prepositions by the noun, by those listed with it and in it."""
+        tree = self._tree
+        listed = [c for c in tree.children(noun, "conj") if c.i > noun.i]
+        near = [p for one in (noun, *listed) for p in tree.obliques(one)]
+        return near + [p for child in tree.children(noun, "nmod") for p in tree.obliques(child)]
+
+    def _behind(
+        self, made: Candidate, frame: VerbFrame, noun: Token, near: Sequence[tuple[str, Token]]
+    ) -> None:
+        """Puts in those behind the prepositions of the frame."""
+        tree = self._tree
+        verb = tree.doc[made.trigger]
+        blamed = frame.kind is EventClass.ACCUSATION and any(
+            case in _ABOUT for case, _ in (*near, *tree.obliques(verb))
+        )
+        for case, child in near:  # "a loan of two millions for X" as well
+            if blamed and case in {"to", "with"}:
+                continue  # "a complaint to the court about X"
+            forum = case in {"at", "to", "with"} and tree.lemma(noun) in _CASES
+            if forum and any(a.kind is ActorClass.ORGANIZATION for a in tree.actors(child).actors):
+                continue  # "a complaint with the WTO"
+            role = frame.preps.get(case)
+            if role is Role.SOURCE and made.of(Role.SOURCE):
+                role = Role.TARGET  # "voiced appreciation of X"
+            if role is not None and not (made.of(role) and child.head != noun):
+                found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
+                made.add(role, found.actors, found.certainty)
+
+    def _before(self, made: Candidate, noun: Token) -> None:
+        """Puts in those who stand before the noun, where nobody behind it is the target."""
+        if made.of(Role.TARGET):
+            return
+        for child in self._tree.children(noun, "amod", "compound", "nmod:poss"):
+            unit = self._tree.unit(child)
+            if unit.actors and not any(a in made.everybody() for a in unit.actors):
+                made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+
+    def _sanctioned(self, made: Candidate, near: Sequence[tuple[str, Token]]) -> None:
+        """Puts in the state of the people and the goods that sanctions are on."""
+        tree = self._tree
+        for case, child in near:  # "sanctions against officials in X", "tariffs on nuts from X"
+            if case in {"in", "from"}:
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        under = list(tree.doc[made.trigger].subtree)
+        deeper = (
+            (case, child, one) for one in under for case, child in tree.obliques(one)
+        )  # "tariffs on steel that is brought in from X", "on $3 billion in X's goods"
+        for case, child, over in deeper:
+            stuff = case == "in" and (over.pos_ in {"SYM", "NUM"} or over.lemma_ == "regime")
+            if (case == "from" or stuff) and not made.of(Role.TARGET):
+                found = tree.actors(child) or tree.owner(child, inside=False)
+                others = tuple(a for a in found.actors if a not in made.everybody())
+                if any(a.kind is ActorClass.COUNTRY for a in others):
+                    made.add(Role.TARGET, others, found.certainty * 0.7)

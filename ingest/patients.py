@@ -1,0 +1,171 @@
+"""To whom it is done what a verb tells: in objects, behind prepositions, in clauses."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.nominals import Found
+from ingest.objectnouns import ObjectNouns
+from ingest.predicates import RELATIONS, Predicate
+from ingest.roles import Roles
+from ingest.strikes import Strikes
+from ingest.targets import Targets
+from ingest.tree import Tree
+from ingest.triggers import Triggers, VerbFrame
+
+_AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
+"""Prepositions behind what is fired."""
+_MUST = frozenset({"should", "must", "ought", "needs"})
+
+
+class Patients:
+    """Finds to whom it is done what the verbs of one paragraph tell."""
+
+    def __init__(
+        self, tree: Tree, triggers: Triggers, roles: Roles, strikes: Strikes, targets: Targets
+    ) -> None:
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+        self._roles, self._strikes, self._targets = roles, strikes, targets
+        self._nouns = ObjectNouns(tree)
+
+    def objects(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in those who stand as objects or with them."""
+        tree, frame, noun = self._tree, predicate.frame, predicate.noun
+        if noun is not None:
+            self._nouns.add(made, frame, noun)
+            if frame.kind in RELATIONS and not made.of(Role.SOURCE):
+                found = tree.actors(noun) or tree.owner(noun, inside=False, of=False)
+                made.add(Role.SOURCE, found.actors, found.certainty)  # "X's embassy was reopened"
+        if frame.indirect is not None:
+            for child in predicate.verb.children:
+                if child.dep_ == "iobj":
+                    found = tree.actors(child)
+                    made.add(frame.indirect, found.actors, found.certainty)
+        if frame.object is not None:
+            self._acted_on(made, predicate, frame.object)
+        elif frame.carrier and not made.of(Role.TARGET) and not frame.nouns:
+            for one in predicate.objects:
+                of = frame.kind is not EventClass.REQUEST  # "demanded the release of X"
+                found = tree.actors(one) or tree.owner(one, of=of)
+                if not frame.judgement or self._targets.judged(predicate.verb, one):
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def beside(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in those whom the verb's prepositions and clauses name."""
+        frame, verb = predicate.frame, predicate.verb
+        if frame.carrier and not (predicate.objects or made.of(Role.TARGET)):
+            for clause in self._tree.children(verb, "ccomp"):  # "supports what X does"
+                if any(child.lower_ == "what" for child in clause.children):
+                    found = self._tree.subject(clause)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        self._obliques(made, predicate)
+        if not made.of(Role.TARGET):
+            self._asked(made, verb, frame)
+            self._clauses(made, verb, frame)
+
+    def _acted_on(self, made: Candidate, predicate: Predicate, role: Role) -> None:
+        """Puts the objects into their role, or those at whom they are fired."""
+        tree, frame = self._tree, predicate.frame
+        for one in predicate.objects:
+            if tree.unit(one).place is not None and frame.kind is EventClass.VISIT:
+                continue
+            found = self._patient(predicate, one)
+            made.add(role, found.actors, found.certainty)
+        if frame.force and not made.of(Role.TARGET):
+            for one in predicate.objects:  # "fired a missile at X", parsed as "missile at X"
+                for case, child in tree.obliques(one):
+                    if case in _AIMED and not made.of(Role.TARGET):
+                        found = tree.actors(child) or tree.owner(child)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _patient(self, predicate: Predicate, thing: Token) -> Found:
+        """Whom an object names, or whose it is."""
+        tree, frame = self._tree, predicate.frame
+        found = tree.actors(thing)
+        if frame.infinitive_object and not found:
+            found = tree.owner(thing)
+        if not found and frame.carrier and not self._anybodys(predicate, thing):
+            suffered = frame.kind is EventClass.ACCUSATION and any(
+                noun.force for _, noun in self._triggers.nouns.get(tree.lemma(thing), ())
+            )
+            # "the invasion of X" is not X's deed
+            found = tree.lowered(tree.owner(thing, of=not suffered), 0.9)
+        return self._targets.guests(thing, found) if frame.persons else found
+
+    def _anybodys(self, predicate: Predicate, thing: Token) -> bool:
+        """Whether who is acted on need not be of the state that is named with them."""
+        tree, frame, carriers = self._tree, predicate.frame, self._words.carriers
+        verb, lemma = tree.lemma(predicate.verb), tree.lemma(thing)
+        if verb == "seize":  # goods may be anybody's
+            policing = lemma not in carriers | {"control"}
+        else:
+            policing = frame.force and verb in self._words.policing
+        sanction = frame.kind is EventClass.SANCTION
+        private = lemma not in carriers and (sanction or lemma in tree.private)
+        return policing or private
+
+    def _obliques(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in those behind the verb's prepositions."""
+        tree, frame = self._tree, predicate.frame
+        accusing = frame.kind is EventClass.ACCUSATION
+        pairs = list(tree.obliques(predicate.verb))
+        for _, child in tuple(pairs):  # "spoke by phone with X"
+            if tree.lemma(child) in self._words.phones:
+                pairs.extend(tree.obliques(child))
+        if accusing:  # "complained to the court about X": X is blamed
+            pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
+        for case, child in pairs:
+            forum = accusing and case in {"to", "with"}
+            if case not in frame.preps or (frame.nouns and forum and made.of(Role.TARGET)):
+                continue
+            role = frame.preps[case]
+            unit = tree.unit(child)
+            if role is None:
+                if frame.force and case in {"in", "near"} and not made.of(Role.TARGET):
+                    self._strikes.where(made, child)
+                continue
+            if frame.kind is EventClass.VISIT or (unit.place is not None and unit.mention is None):
+                continue
+            found = tree.actors(child)
+            if not found and frame.carrier:
+                found = tree.owner(child)
+            if frame.bare:
+                found = self._targets.guests(child, found)
+            made.add(role, found.actors, found.certainty)
+
+    def _asked(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Puts in who is to do something: "insisted North Korea settle the matter"."""
+        asked = any(
+            c.dep_ == "xcomp" and (any(x.tag_ == "TO" for x in c.children) or not frame.needs_any)
+            for c in verb.children
+        )
+        if frame.that and frame.object is None and asked and not frame.must:
+            for one in self._tree.objects(verb):
+                found = self._tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _clauses(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Puts in the subjects of clauses: "demanded that X leave"."""
+        tree = self._tree
+        for clause in self._claims(verb, frame):
+            for inner in self._targets.judged_of(clause) if frame.judgement else clause.children:
+                if inner.dep_ in {"nsubj", "nsubj:pass"}:
+                    found = tree.actors(inner) or tree.owner(inner)
+                    if frame.judgement and tree.passive(inner.head):
+                        found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+                    made.confidence *= 0.8
+
+    def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
+        """The clauses that say what somebody should do or, of a judgement, what is bad."""
+        for child in verb.children:
+            if child.dep_ != "ccomp" and not (child.dep_ == "xcomp" and frame.infinitive):
+                continue
+            if frame.must and not any(
+                c.dep_.startswith("aux") and c.lower_ in _MUST for c in child.children
+            ):
+                continue
+            if self._roles.negative(child) if frame.judgement else frame.that:
+                yield child

@@ -1,0 +1,25 @@
+"""A verb as one of its frames reads it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import EventClass
+from ingest.triggers import VerbFrame
+
+RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
+"""What is reported of an embassy, of an envoy or of relations themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A verb with a frame that fits the words around it."""
+
+    verb: Token
+    frame: VerbFrame
+    objects: tuple[Token, ...]
+    """What the verb acts on; in the passive its subject."""
+    noun: Token | None
+    """The noun that the frame asks for; None where it asks for none."""
+    passive: bool
+    """Whether the grammatical subject is whom it is done to."""

@@ -1,0 +1,89 @@
+"""What is signed and who signs it, where a verb tells of documents."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import DocumentClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.predicates import Predicate
+from ingest.roles import Roles, verbal
+from ingest.status import StatusReader
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_ONTO = frozenset({"to", "on", "onto", "under", "upon"})
+"""Prepositions before that under which one puts a signature."""
+_TITLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
+_STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
+
+
+class Signings:
+    """Finds the documents of the events of one paragraph, and who made them."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, status: StatusReader) -> None:
+        self._tree, self._words = tree, triggers.grammar
+        self._roles, self._status = roles, status
+
+    def stated(self, token: Token) -> Iterator[Candidate]:
+        """A joint statement that its makers speak in: "X and Y said in a joint statement"."""
+        tree, head = self._tree, token.head
+        document = tree.unit(token).document
+        if document is None or document.kind not in _STATED:
+            return
+        if not document.title.lower().startswith("joint ") or not verbal(head):
+            return
+        spoken_in = token.dep_ == "obl" and tree.case(token) == "in"
+        speaks = token.dep_ == "nsubj" and tree.lemma(head) in self._words.saying
+        verdict = self._status.of(head)
+        if verdict.status is not Status.HAPPENED or not (spoken_in or speaks):
+            return
+        made = Candidate(kind=EventClass.SIGNING, trigger=token.i, status=verdict.status)
+        made.confidence = 0.8 * verdict.certainty
+        made.documents_at.append(token.i)
+        if spoken_in:
+            found = tree.subject(head)
+            made.add(Role.SIGNATORY, found.actors, found.certainty)
+        self._roles.signatories(made, token)
+        if made.roles:
+            yield made
+
+    def gathered(self, made: Candidate, verb: Token) -> None:
+        """Puts in who makes a document where a session does: "the summit of X adopted"."""
+        subjects = () if made.roles else tuple(self._tree.children(verb, "nsubj"))
+        for one in subjects:
+            unit = self._tree.unit(one)
+            gathering = unit.session is not None or self._tree.lemma(one) in self._words.gatherings
+            if gathering:
+                made.add(Role.SIGNATORY, unit.inner, 0.85)
+                found = self._tree.owner(one)
+                made.add(Role.SIGNATORY, found.actors, found.certainty)
+
+    def documents(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in which documents the verb is about, and who signed with whom."""
+        tree, verb = self._tree, predicate.verb
+        under = [c for case, c in tree.obliques(verb) if case in _ONTO]
+        apart = [
+            c for c in tree.children(verb, "obl") if tree.unit(c).document and not tree.case(c)
+        ]
+        # "signed in X an accord" is parsed apart; "put their signatures to the treaty"
+        for one in (*predicate.objects, *apart, *under):
+            made.documents_at.extend(self._listed(one))
+            self._roles.signatories(made, one)
+            unit = tree.unit(one)
+            titled = unit.document is not None and " between " in unit.document.title
+            if made.kind is EventClass.SIGNING and titled and not made.roles:
+                made.add(Role.SIGNATORY, unit.inner, 0.85)  # "the accord between X and Y"
+
+    def _listed(self, token: Token) -> Iterator[int]:
+        """The documents of a list: "a treaty and two accords", "a number of agreements"."""
+        written = self._tree.unit(token).document is not None
+        if written:
+            yield token.i
+        deeper = ("conj", "appos") if written else ("conj", "appos", "nmod")
+        for child in self._tree.children(token, *deeper):
+            yield from self._listed(child)
+        for clause in () if written else self._tree.children(token, "acl"):
+            if clause.lower_ in _TITLED:  # "a resolution entitled “…”"
+                for title in self._tree.children(clause, "obj", "xcomp", "obl"):
+                    yield from self._listed(title)

@@ -1,0 +1,195 @@
+"""Which frame of a verb fits the words around it."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph.model import ActorClass, EventClass
+from ingest.mentions import MentionKind
+from ingest.predicates import RELATIONS, Predicate
+from ingest.roles import DIPLOMATIC, verbal
+from ingest.strikes import Strikes
+from ingest.targets import Targets
+from ingest.tree import Tree
+from ingest.triggers import Triggers, VerbFrame
+
+_PARTICLES = frozenset({"down", "out", "off", "in", "up", "back", "home", "away"})
+_LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go"})
+_OPENING = frozenset({"open", "reopen", "re-open", "resume", "close"})
+"""What relations and embassies may do by themselves."""
+_MATERIAL = frozenset(
+    {
+        "economic", "financial", "food", "humanitarian", "logistical", "medical", "military",
+        "technical",
+    }
+)  # fmt: skip
+_CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
+
+
+class VerbFitting:
+    """Chooses the frames of the verbs of one paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes, targets: Targets) -> None:
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+        self._strikes, self._targets = strikes, targets
+
+    def frames(self, verb: Token) -> tuple[VerbFrame, ...]:
+        """The frames of the verb; those of the verb with its particle first: "turn down"."""
+        lemma, verbs = self._tree.lemma(verb), self._triggers.verbs
+        for child in verb.children:
+            if child.dep_ == "compound:prt" or child.lower_ in _PARTICLES:
+                with_particle = verbs.get(f"{lemma} {child.lower_}")
+                if with_particle is not None:
+                    return with_particle
+        return verbs.get(lemma, ())
+
+    def predicate(self, verb: Token, frame: VerbFrame) -> Predicate | None:
+        """The verb as the frame reads it; None where the frame does not fit."""
+        tree = self._tree
+        if not self._admits(verb, frame):
+            return None
+        objects = self._objects(verb, frame)
+        noun = self._chosen(verb, objects, frame) if frame.nouns else None
+        if frame.nouns and noun is None:
+            return None
+        if any(tree.lemma(one) in frame.exclude_objects for one in objects):
+            return None
+        if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):
+            return None  # "military support" is aid
+        passive = tree.passive(verb)
+        if frame.force and not passive and not objects and self._strikes.headline(verb):
+            passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
+        passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
+        return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
+
+    def _objects(self, verb: Token, frame: VerbFrame) -> list[Token]:
+        """What the verb acts on; of relations that do something, themselves."""
+        objects = self._tree.objects(verb)
+        by_themselves = frame.kind in RELATIONS and frame.nouns and not objects
+        if by_themselves and self._tree.lemma(verb) in _OPENING:
+            return [c for c in verb.children if c.dep_ == "nsubj"]  # "relations will resume"
+        return objects
+
+    def _material(self, noun: Token) -> bool:
+        """Whether the support is one in goods or money."""
+        return any(c.lower_ in _MATERIAL for c in self._tree.children(noun, "amod"))
+
+    def _admits(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether the words around the verb are those that the frame asks for."""
+        near = self._near(verb)
+        if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
+            return False
+        if frame.needs_any and not any(
+            case in frame.needs_any for case, _ in self._tree.obliques(verb)
+        ):
+            if frame.members:
+                return self._member(verb)
+            if not (frame.infinitive or frame.that):
+                return False
+            if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
+                return False
+        if frame.listed and self._targets.listing(verb) is None:
+            return False
+        if frame.asked and not any(
+            c.dep_ == "xcomp" and any(x.tag_ == "TO" for x in c.children) for c in verb.children
+        ):
+            return False
+        if frame.bare and self._complemented(verb):
+            return False
+        if frame.leaving and not any(t.lemma_ in _LEAVING for t in verb.subtree):
+            return False
+        return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _complemented(self, verb: Token) -> bool:
+        """Whether the verb says what for: "called on X to act", "on X for help"."""
+        clause = any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
+        return clause or any(case == "for" for case, _ in self._tree.obliques(verb))
+
+    def _near(self, verb: Token) -> set[str]:
+        """The words that hang on the verb, with their lemmas, and the adjectives of its objects."""
+        near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
+        near |= {case for case, _ in self._tree.obliques(verb)}
+        return near | {
+            c.lower_ for one in self._tree.objects(verb) for c in self._tree.children(one, "amod")
+        }
+
+    def _in_context(self, verb: Token, frame: VerbFrame, near: set[str]) -> bool:
+        """Whether a word of the frame's context stands in the sentence, by "call" beside it."""
+        words = near if verb.lemma_ == "call" else near | {t.lower_ for t in verb.sent}
+        return bool(frame.needs_context & (words | {self._tree.lemma(verb)} - {"call"}))
+
+    def _member(self, verb: Token) -> bool:
+        """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""
+        tree = self._tree
+        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        kinds = {a.kind for one in tree.objects(verb) for a in tree.actors(one, deep=False).actors}
+        acting = {actor.kind for actor in subject.actors}
+        return acting == {ActorClass.ORGANIZATION} and kinds == {ActorClass.COUNTRY}
+
+    def _chosen(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Token | None:
+        """The noun among the objects (or the prepositional ones) that the frame asks for."""
+        tree = self._tree
+        cargo = {"of", "with"} if frame.kind is EventClass.AID else {"of"}
+        for one in self._among(verb, objects, frame):  # "an arms embargo" may be parsed as two
+            # "a cargo of maize", "a plane with relief goods"
+            inside = [c for case, c in tree.obliques(one) if case in cargo]
+            for token in (one, *tree.children(one, "conj"), *inside):
+                lemma = self._lemma(token)
+                if any(f"{lemma} of {tree.lemma(c)}" in frame.nouns for c in inside):
+                    return token  # "letters of credence"
+                if self._asked_for(token, frame):
+                    return token
+        return None
+
+    def _among(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Iterator[Token]:
+        """Where the noun that the frame asks for may stand."""
+        yield from objects
+        if not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
+            yield from (child for _, child in self._tree.obliques(verb))
+        yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN")
+        if frame.leaving:  # "ordered sixty diplomats to leave"
+            for clause in self._tree.children(verb, "ccomp"):
+                yield from (c for c in clause.children if c.dep_ == "nsubj")
+
+    def _lemma(self, token: Token) -> str:
+        """The lemma; that of a sign of currency is "dollar"."""
+        lemma = self._tree.lemma(token)
+        return "dollar" if lemma in _CURRENCIES else lemma
+
+    def _asked_for(self, token: Token, frame: VerbFrame) -> bool:
+        """Whether it is one of the frame's nouns, or an envoy where the frame asks for one."""
+        if "@ambassador" in frame.nouns:
+            return self._envoy(token)
+        return (
+            self._lemma(token) in frame.nouns
+            or self._unnamed(token, frame)
+            or self._called(token, frame)
+            or token.lower_ in frame.nouns
+            or (self._tree.unit(token).document is not None and frame.document)
+        )
+
+    def _envoy(self, token: Token) -> bool:
+        """Whether it names a diplomat or several: "its ambassador", "Russian diplomats"."""
+        unit, diplomats = self._tree.unit(token), self._words.diplomats
+        if unit.mention and any(m.office_kind in DIPLOMATIC for m in unit.mentions):
+            return True
+        if self._tree.lemma(token) in diplomats and not unit.actors:
+            return True
+        last = unit.mention.name.split()[-1:] if unit.mention is not None else []
+        return any(w.lower().removesuffix("s") in diplomats for w in last)
+
+    def _called(self, token: Token, frame: VerbFrame) -> bool:
+        """Whether a mention is called by one of the nouns: "X's embassy", "the High Commission"."""
+        mention = self._tree.unit(token).mention
+        words = mention.name.lower().split() if mention is not None else []
+        named = mention is not None and mention.kind in {MentionKind.NAMED, MentionKind.NAME}
+        ends = (words[-1:], words[-2:], words[:1], words[:2])
+        return named and any(" ".join(some) in frame.nouns for some in ends)
+
+    def _unnamed(self, token: Token, frame: VerbFrame) -> bool:
+        """Whether office-holders of nobody are named by one of the nouns: "senior officials"."""
+        unit = self._tree.unit(token)
+        if unit.actors or unit.mention is None or unit.mention.kind is not MentionKind.OFFICE:
+            return False
+        word = unit.mention.office.lower().split()[-1:]
+        return any(w in frame.nouns or w.removesuffix("s") in frame.nouns for w in word)

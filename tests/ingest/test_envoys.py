@@ -1,0 +1,78 @@
+"""Envoys are recalled, summoned and expelled, embassies opened, and states recognised."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+TOLD = [
+    (
+        "Norway called its ambassador in Kenya home for consultations.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "Norway has called back Kari Nordmann, its Ambassador to Kenya.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "The Norwegian foreign ministry announced that its ambassador in Nairobi, Kari Nordmann, "
+        "was being recalled.",
+        ["RelationsDowngrade nor-foreign-ministry > KEN"],
+    ),
+    (
+        "Norway told its ambassador in Nairobi to come back to Oslo.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "The Kenyan envoy Peter Okello was told to leave by Norway.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "The ambassador of Kenya in Oslo was summoned to receive a protest.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "The foreign ministry in Oslo summoned the Kenyan deputy ambassador.",
+        ["RelationsDowngrade nor-foreign-ministry > KEN"],
+    ),
+    ("Norway decided to throw out 12 Kenyan diplomats.", ["RelationsDowngrade NOR > KEN"]),
+    ("Norway expelled three diplomats from Kenya's embassy.", ["RelationsDowngrade NOR > KEN"]),
+    ("Kenya's embassy in Oslo is to be reopened.", ["planned RelationsUpgrade KEN > NOR"]),
+    (
+        "The new Kenyan High Commission in Suva was opened by Kenyan President Peter Okello.",
+        ["RelationsUpgrade peter-okello > FJI"],
+    ),
+    (
+        "Diplomatic relations between Norway and Kenya will resume in July.",
+        ["planned RelationsUpgrade KEN, NOR"],
+    ),
+    (
+        "Norwegian President Kari Nordmann received the credentials of the Ambassador of Kenya, "
+        "Peter Okello.",
+        ["RelationsUpgrade peter-okello > kari-nordmann"],
+    ),
+    (
+        "Norway's Ambassador, Kari Nordmann, presented her credentials to the Governor-General "
+        "in Suva.",
+        ["RelationsUpgrade kari-nordmann > FJI"],
+    ),
+    (
+        "Norway signed a joint communiqué establishing diplomatic relations with Kenya.",
+        ["RelationsUpgrade NOR > KEN", "Signing NOR"],
+    ),
+    ("Norway does not recognise Kenya's annexation of Zanzibar.", ["Rejection NOR > KEN"]),
+    (
+        "Norway celebrated the 60th anniversary of the establishment of diplomatic relations "
+        "with Kenya.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_who_sends_receives_or_recognises_whom(text: str, told: list[str], read: Read) -> None:
+    assert lines(read(text)) == told
+
+
+def test_an_envoy_is_summoned_where_he_is_posted(read: Read) -> None:
+    events = read("Kenya's deputy high commissioner in Oslo was summoned by Norway on Monday.")
+    assert [event.place.label for event in events if event.place] == ["Oslo"]
