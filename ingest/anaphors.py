@@ -19,6 +19,16 @@ _IMPERSONAL = frozenset(
     }
 )  # fmt: skip
 """What "it is …" goes on with where "it" stands for nobody."""
+_TOLD = frozenset(
+    {
+        "added", "agreed", "alleged", "announced", "believed", "claimed", "confirmed", "decided",
+        "emphasised", "emphasized", "estimated", "expected", "feared", "highlighted", "hoped",
+        "known", "mentioned", "noted", "observed", "pointed", "recalled", "reiterated", "reported",
+        "revealed", "said", "stated", "stressed", "suggested", "thought", "underlined",
+        "understood",
+    }
+)  # fmt: skip
+"""What nobody in particular did where "it was … that" goes on so."""
 _GOVERNMENTS = frozenset(
     {
         "government", "junta", "regime", "authorities",
@@ -96,7 +106,8 @@ class Anaphors(Officials):
             at += 1
         while self.word(at) in {'"', "“", "highly", "very", "quite", "more", "too", "still"}:
             at += 1
-        return self.word(at) in _IMPERSONAL
+        told = self.word(at) in _TOLD and self.word(at + 1 + (self.word(at + 1) == "out")) == "that"
+        return told or self.word(at) in _IMPERSONAL
 
     def _counterpart_ahead(self, start: int) -> bool:
         """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""

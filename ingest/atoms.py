@@ -38,6 +38,11 @@ class Geo:
     genitive: bool = False
 
 
+_SHORT_MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+)
+
+
 class Atoms:
     """The tokens of a paragraph, and the atoms that start at each of them."""
 
@@ -127,6 +132,11 @@ class Atoms:
     def modifiers_end(self, at: int) -> int:
         """Where the run of modifiers ("former", "top") that starts at ``at`` ends."""
         while at < self.size and self.office(at) is None:
+            begins = at == 0 or self.word(at - 1) in {".", ":", '"', "“"}
+            joined = self.word(at + 1) == "-" and (begins or self.tokens[at][:1].islower())
+            if joined and at + 3 < self.size and self.office(at + 3) is not None:
+                at += 3  # "the all-powerful | leader"
+                continue
             if self.word(at) in self.words.modifiers and self.geo(at) is None:
                 at += 1
                 if (self.word(at) in {"-", ","} and self.word(at + 1) in self.words.modifiers) or (
@@ -177,17 +187,19 @@ class Atoms:
 
     def _is_name_token(self, at: int, start: int) -> bool:
         low = self.folded[at]
-        if not self.tokens[at][0].isalpha():
+        if not self.tokens[at][0].isalpha() or self.day_of_month(at):
             return False
         if low in self.words.not_names:
             # "Theresa May", "Stephen Day": a stop word inside a name, not at its start
-            number = at + 1 < self.size and self.tokens[at + 1][:1].isdigit()
-            return at > start and not number and low in _ALSO_NAMES
-        office = self.office(at)
+            following = self.tokens[at + 1] if at + 1 < self.size else "."
+            if low == "in" and at == start + 2:  # "Moon Jae In on the margins"
+                return following.islower() and self.geo(at + 1) is None
+            return at > start and not following[:1].isdigit() and low in _ALSO_NAMES
+        office = self.office(at) if not self._hyphenated(at) else None
         if (
             office is not None
             and office.end > at
-            and low not in {"king", "prince", "pope", "bishop", "general", "major"}
+            and low not in {"king", "prince", "pope", "bishop", "general", "major", "shah"}
         ):
             return False
         if office is not None and at == start:
@@ -203,6 +215,16 @@ class Atoms:
             and not geo.genitive
             and (at > start or (self.capital(at + 1) and self.office(at + 1) is None))
         )
+
+    def day_of_month(self, at: int) -> bool:
+        """Whether a short month stands before its day: "visited X Nov. 5"."""
+        day = at + 1 + (self.word(at + 1) == ".")
+        return self.folded[at].rstrip(".") in _SHORT_MONTHS and self.word(day)[:1].isdigit()
+
+    def _hyphenated(self, at: int) -> bool:
+        """Whether a title is the first half of a name with a hyphen: "Amir-Abdollahian"."""
+        joined = self.word(at + 1) == "-" and self.capital(at + 2)
+        return joined and self.office(at + 2) is None and self.geo(at + 2) is None
 
     def geo_list(self, at: int) -> tuple[tuple[Entry, ...], int]:
         """The states of a list "A, B and C" that starts at ``at``, and where it ends."""

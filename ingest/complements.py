@@ -172,6 +172,8 @@ def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: boo
         elif low in words.stops or low in words.time_words or not low[:1].isalnum():
             break
         stop += 1
+    if text.word(stop) == "by" and text.word(stop - 1).endswith("ed"):
+        stop -= 1  # "a truce | brokered by X"
     while stop > at and (
         text.word(stop - 1) in {*words.inner, *_LOOSE} or text.word(stop - 1) in DASHES
     ):

@@ -24,11 +24,11 @@ from ingest.titlewords import DocumentWords, TitleWords, longest, title_words
 __all__ = ["DocumentMention", "SessionMention", "find_documents", "find_sessions"]
 
 _QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "’", "„": "“"}
-_NAMED_BY = frozenset(
-    {"entitled", "titled", "called", "named", "the", ",", ":", "dubbed", "known", "as"}
-)
+_TITLED = frozenset({"entitled", "titled"})
+_NAMED_BY = _TITLED | {"called", "named", "the", ",", ":", "dubbed", "known", "as"}
 _SMALL = 3
 
+_HALTS = frozenset({"ceasefire", "ceasefires", "cease-fire", "cease-fires", "truce", "truces"})
 _SIGNED = frozenset({"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"})
 
 
@@ -97,10 +97,16 @@ def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
         modifies = follows in words.modified or (follows in DASHES and text.tight(end))
         if follows in words.modified and text.word(end + 1) == "of" and text.capital(at):
             modifies = False
-        if not modifies:
+        if not modifies and not (entry[0] in _HALTS and not _is_signed(text, words, at, end)):
             found.append(_Head(at, end, words.heads[entry]))
         at = end
     return found
+
+
+def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> bool:
+    """Whether a truce is told as a paper: "signed a truce", not "broke the truce"."""
+    before = text.folded[max(0, start - 4) : start]
+    return (text.word(end),) not in words.heads and not _SIGNED.isdisjoint(before)
 
 
 def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMention, list[_Head]]]:
@@ -113,7 +119,8 @@ def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMenti
         if closing is None or end is None:
             at += 1
             continue
-        beside = _heads_beside(text, heads, at, end) if _is_title(text, at + 1, end) else []
+        titled = _is_title(text, at + 1, end) or text.word(at - 1) in _TITLED
+        beside = _heads_beside(text, heads, at, end) if titled else []
         if beside:
             title = text.text(at + 1, end)
             mention = DocumentMention(

@@ -125,12 +125,14 @@ class Offices:
             at += 1
             if at < len(tokens) and tokens[at] == "-":
                 at += 1
+        best: OfficeMatch | None = None
         for here in dict.fromkeys((start, at)):
             found = self._plain(tokens, here, is_actor) or self._led(tokens, here, is_actor)
-            if found is not None:
-                kind = "deputy" if deputy and here > start else found.kind
-                return OfficeMatch(found.end, kind, found.plural, former and here > start)
-        return None
+            if found is not None and (best is None or found.end > best.end):
+                envoy = found.kind == "diplomat"
+                kind = "deputy" if deputy and here > start and not envoy else found.kind
+                best = OfficeMatch(found.end, kind, found.plural, former and here > start)
+        return best
 
     def _plain(
         self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
@@ -202,11 +204,17 @@ class Offices:
             if word in self._portfolio and not (is_actor(at) and tokens[at - 1] in {"of", "the"}):
                 at += 1
                 end = at
-            elif word in _JOINERS:
+            elif word in _JOINERS or self._joined(tokens, at):
                 at += 1
             else:
                 break
         return end
+
+    def _joined(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether "and" and a known portfolio follow an unknown one: "Rural Roads and Trade"."""
+        known = len(tokens) > at + 2 and fold(tokens[at + 2]) in self._portfolio
+        named = tokens[at][:1].isupper() and fold(tokens[at - 1]) in self._portfolio
+        return known and named and tokens[at + 1] in {"and", "&"}
 
     def _portfolio_goes_on(
         self, tokens: Sequence[str], end: int, is_actor: Callable[[int], bool]

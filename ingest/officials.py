@@ -1,5 +1,7 @@
 """Mentions that are built on an office: "Turkish Interior Minister Süleyman Soylu"."""
 
+from dataclasses import replace
+
 from ingest.atoms import DETERMINERS, Atoms
 from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
@@ -71,6 +73,16 @@ _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du",
 """Particles with which a surname may begin."""
 _LIKE_WORDS = frozenset({"to", "so", "an"})
 """Names that are words as well."""
+_MISSIONS = frozenset(
+    {
+        "assembly", "cabinet", "commission", "consulate", "delegation", "embassy", "government",
+        "legation", "legislature", "mission", "parliament", "secretariat", "senate",
+    }
+)  # fmt: skip
+"""What an office may be of that belongs to a state: "the speaker of Kenya's parliament"."""
+_CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
+_FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
+"""Before what a name ends whose second comma is forgotten: "the Ambassador of X, Y has"."""
 _REGIONS = frozenset({"northern", "southern", "eastern", "western", "central", "parts", "targets"})
 
 
@@ -271,7 +283,14 @@ class Officials(Atoms):
         end = self.name_end(here)
         if end == here:
             return None
+        told = self.described(here, end, self.text(here, end))
+        if told is not None:  # "Mr. X, the Ambassador of Y,"
+            return replace(told, start=start)
         return Mention(start=start, end=end, kind=MentionKind.PERSON, name=self.text(here, end))
+
+    def described(self, start: int, end: int, name: str) -> Mention | None:
+        """The person whose name stands from ``start`` to ``end``, if more is said of them there."""
+        raise NotImplementedError
 
     def with_name(
         self, start: int, at: int, of: tuple[Entry, ...], former: bool, possessive: bool = False
@@ -280,7 +299,8 @@ class Officials(Atoms):
         first = self.office(at)
         if first is None:
             return None
-        end, of, host, location = self.office_tail(first.end, of, first)
+        end = self._past_short_form(first.end)
+        end, of, host, location = self.office_tail(end, of, first)
         office_end = first.end
         while True:  # "State Councilor and Foreign Minister", "High Representative/Vice-President"
             step = end + 1 if self.word(end) in {"and", "/", "-", "–", "cum"} else end
@@ -292,7 +312,7 @@ class Officials(Atoms):
                 or (step == end and self.word(step) not in _HONORIFICS and not self.capital(step))
             ):
                 break
-            if step > end and not self._joined_office(more.end):
+            if step > end and not self._joined_office(more):
                 break
             office_end = more.end
             if self.word(step) == "." or self.word(more.end) == ".":
@@ -304,18 +324,10 @@ class Officials(Atoms):
             or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
             or (len(of) > 1)
         )
-        name_start = end
-        while self.word(name_start) in _HONORIFICS or (
-            self.word(name_start) == "." and self.word(name_start - 1) in _HONORIFICS
-        ):
-            name_start += 1
+        name_start = self._past_honorifics(self._past_short_form(end))
         comma = self.word(name_start) == ","
         if comma:
-            name_start += 1
-            while self.word(name_start) in _HONORIFICS or (
-                self.word(name_start) == "." and self.word(name_start - 1) in _HONORIFICS
-            ):
-                name_start += 1
+            name_start = self._past_honorifics(name_start + 1)
         name_stop = self._name_stop(name_start)
         text = self.text(at, max(office_end, at + 1))
         if name_stop > name_start and (not comma or self._apposition(name_start, name_stop)):
@@ -349,6 +361,18 @@ class Officials(Atoms):
             possessive=possessive,
         )
 
+    def _past_short_form(self, at: int) -> int:
+        """Past the short form of an office in brackets: "Foreign Minister (FM) [Name]"."""
+        short = self.word(at) == "(" and self.word(at + 2) == ")" and self.tokens[at + 1].isupper()
+        return at + 3 if short and (self.capital(at + 3) or self.word(at + 3) == "of") else at
+
+    def _past_honorifics(self, at: int) -> int:
+        while self.word(at) in _HONORIFICS or (
+            self.word(at) == "." and self.word(at - 1) in _HONORIFICS
+        ):
+            at += 1
+        return at
+
     def _name_stop(self, start: int) -> int:
         """Where the name after an office ends: "de Gaulle", "von der Leyen", "To Lam"."""
         if start >= self.size:
@@ -363,12 +387,13 @@ class Officials(Atoms):
             return end if end > first else start
         return self.name_end(start)
 
-    def _joined_office(self, at: int) -> bool:
-        """Whether a joined office leads to one name: "… and Foreign Minister Wang Yi"."""
-        stop = at
-        while self.word(stop) in _HONORIFICS:
-            stop += 1
-        return self.capital(stop) and self.name_end(stop) > stop
+    def _joined_office(self, office: OfficeMatch) -> bool:
+        """Whether a joined office leads to one name: "… and Minister of Trade of X, Wang Yi,"."""
+        end = self.office_tail(office.end, (), office)[0]
+        comma = self.word(end) == ","
+        stop = self._past_honorifics(end + comma)
+        last = self.name_end(stop) if stop < self.size and self.capital(stop) else stop
+        return last > stop and (not comma or self._apposition(stop, last))
 
     def office_tail(
         self, at: int, of: tuple[Entry, ...], office: OfficeMatch
@@ -382,6 +407,10 @@ class Officials(Atoms):
                 entries, end = self.geo_list(at + 1)
                 if not entries:
                     break
+                end = self._mission_end(end)
+                inner = self.geo(end) if self.word(end - 1) in {"'s", "’s"} else None
+                if inner is not None and inner.kind == "name":
+                    entries, end = inner.entries[:1], inner.end  # "of Egypt's Muslim Brotherhood"
                 # "president of the European Commission": one organisation, not a list of states
                 of, at = of or entries, end
                 if self.word(at) == "state" and self.word(at + 1) == "of" and self.capital(at + 2):
@@ -403,7 +432,7 @@ class Officials(Atoms):
                 if word == "from":
                     if of:
                         break
-                    of, at = entries, end
+                    of, at = entries, self._mission_end(end)
                 elif word == "for" and office.plural and not of:
                     of, at = entries, end  # "representatives for X and Y"
                 elif word in {"to", "for", "on"} and office.kind in _DIPLOMATIC:
@@ -418,13 +447,21 @@ class Officials(Atoms):
                 break
         return at, of, host, location
 
+    def _mission_end(self, at: int) -> int:
+        """Past the body behind its state: "diplomats from Russia's | permanent mission"."""
+        short = self.word(at) == "(" and self.word(at + 2) == ")" and self.tokens[at + 1].isupper()
+        end = at + 3 if short else at  # "of the African Union (AU) | Commission"
+        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:
+            end += 1
+        return end + 1 if self.word(end) in _MISSIONS else at
+
     def _apposition(self, start: int, end: int) -> bool:
         """Whether the name between ``start`` and ``end`` is closed as an apposition is."""
         if end - start < 2:
             return False
         if any(self.word(i) in self.words.organisation_words for i in range(start, end)):
             return False
-        return end >= self.size or self.word(end) in {",", ".", ")", ";", ":", "'s", "’s"}
+        return end >= self.size or self.word(end) in _CLOSING | _FINITE
 
     def counterpart(self, start: int, at: int) -> Mention | None:
         """ "his Japanese counterpart, Takeshi Iwaya", "its counterparts from Cuba"."""

@@ -78,6 +78,17 @@ class PlaceNames:
             return self._gazetteer.find(state.label)  # a state in fact only: South Ossetia
         return None
 
+    def of_post(self, mention: Mention) -> Place | None:
+        """The town where an envoy or a ministry is: "X's ambassador in Y", "the ministry in Y"."""
+        states = [entry.actor for entry in mention.host or mention.of if entry.actor.iso3]
+        for at in range(mention.end - 1, mention.start, -1) if states else ():
+            if self._folded[at - 1] in {"in", "to"} and self._tokens[at][:1].isupper():
+                town = self._gazetteer.find(" ".join(self._tokens[at : mention.end]), near=states)
+                if town is None or town.latitude is None or town.country is None:
+                    return None
+                return town if town.country in states else None
+        return None
+
     def beside(self, at: int) -> bool:
         """Whether the place that starts there is only near: "southwest of X", not "the north of X".
 

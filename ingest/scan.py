@@ -78,18 +78,25 @@ class _Scan(Anaphors):
             return found
         if possessive:
             return None  # read on from the next token
-        named = self.government(start, at) or self.named(start, bare)
+        named = None
+        if self.geo(bare) is None:  # "Republic of Korea" is a name
+            named = self.government(start, at)
+            named = named or (self.government(start, bare) if bare < at else None)
+        named = named or self.named(start, bare)
         return named or (self.name(start) if bare == start else None)
 
     def government(self, start: int, at: int) -> Mention | None:
-        """ "the government of X", "the armed forces of X", "the internationally recognised …"."""
+        """ "The government of X", "the armed forces of X", "the foreign ministry in Seoul"."""
         for words, _of_only in (
             (self.words.bodies, True),
             (self.words.government, True),
             (self.words.forces, True),
         ):
             stop = words.end(self.folded, at) if at < self.size else at
-            if stop > at and self.word(stop) in {"of", "from", "for"}:
+            seated = bool(_MINISTRIES & set(self.folded[at:stop])) and self.word(stop) == "in"
+            seat = self.geo(stop + 1) if seated else None
+            seated = seat is not None and seat.kind == "capital"
+            if stop > at and (self.word(stop) in {"of", "from", "for"} or seated):
                 entries, end = self.geo_list(stop + 1)
                 if entries:
                     body = self.text(at, stop) if words is self.words.bodies else ""
@@ -110,6 +117,13 @@ class _Scan(Anaphors):
         geo = self.geo(at)
         if geo is None:
             return None
+        group = self.geo(geo.end) if geo.kind == "demonym" else geo
+        if group is not None and group.entries[0].actor.kind is ActorClass.ARMED_GROUP:
+            end = group.end - group.genitive  # "the Lebanese Hezbollah group"
+            end += not group.genitive and self.word(end) in _GROUPS
+            name = self.text(group.start, group.end - group.genitive)
+            of = group.entries[:1]
+            return Mention(start=start, end=end, kind=MentionKind.NAMED, of=of, name=name)
         end = geo.end - geo.genitive
         if geo.kind == "demonym":
             return Mention(
@@ -121,6 +135,8 @@ class _Scan(Anaphors):
             )
         if self._inside_longer_name(at, end, geo) or self._modifies(end, geo):
             return None
+        members = self.word(end) == "member" and self.word(end + 1) in _MEMBERS
+        end += 2 * members
         return Mention(
             start=start,
             end=end,
@@ -137,11 +153,15 @@ class _Scan(Anaphors):
         if self.word(end) == "-" and self.word(end + 1) in _DESCRIBING:
             return True
         organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
+        if organisation and self.word(end) == "member" and self.word(end + 1) in _MEMBERS:
+            return False  # "the EU member states" act for it
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
 
     def _inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:
         """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
         if geo.genitive or not self.capital(end) or geo.kind == "acronym":
+            return False
+        if self.day_of_month(end):
             return False
         if self.office(end) is not None or self.geo(end) is not None:
             return False
@@ -272,6 +292,9 @@ _DESCRIBING = frozenset(
         "built", "allied", "aligned", "friendly", "imposed",
     }
 )  # fmt: skip
+_GROUPS = frozenset({"group", "militia", "movement", "organisation", "organization"})
+_MEMBERS = frozenset({"countries", "governments", "nations", "states"})
+_MINISTRIES = frozenset({"ministry", "office", "department"})
 _CABINETS = frozenset(
     {
         "administration", "government", "regime", "cabinet",

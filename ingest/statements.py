@@ -52,6 +52,11 @@ def stated(
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):
             if document.kind in _STATED and document.start <= 3:
+                about = any(
+                    token.lower() in {"on", "about"} for token in tokens[: document.end + 1]
+                )
+                if about:
+                    continue  # "Statement on the Prime Minister's call with X"
                 makers = [m for m in mentions if m.start > document.start and m.kind in _MAKERS]
                 yield (replace(document, title=head) if makers else document), makers
                 return
