@@ -41,6 +41,15 @@ _BOUNDS = frozenset({"since", "by", "until", "before"})
 _OCCASION = frozenset({"at", "during", "in", "after", "following"})
 _GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", "despite"})
 """Prepositions before what lies behind an act: its time and place are not those of the act."""
+_NEWS = frozenset(
+    {
+        "attack", "bombing", "clash", "conflict", "coup", "crisis", "disaster", "earthquake",
+        "election", "explosion", "fighting", "flood", "invasion", "killing", "massacre", "protest",
+        "shooting", "situation", "strike", "violence", "war",
+    }
+)  # fmt: skip
+"""What states react to where they are."""
+_HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "take"})
 _GROUND = 3
 _CONTENT = frozenset({"on", "over", "to", "for", "against", "about"})
 """Words behind which a title says what a document is about."""
@@ -99,7 +108,9 @@ class Circumstances:
                 continue
             if date.adjectival and not self._dates_noun(token, trigger):
                 continue
-            distance = self._distance(token, trigger)
+            if self._tree.case(token) == "of" and token.head not in {trigger, trigger.head}:
+                continue  # "lodged a protest over the incident of Saturday"
+            distance = 1 if self._had(token, trigger) else self._distance(token, trigger)
             if date.bound == "from" and distance > 1 + (trigger.pos_ == "NOUN"):
                 continue  # "decided to let X join from 1 May"
             if self._background(date, token, trigger, now and distance > 1):
@@ -111,6 +122,12 @@ class Circumstances:
         if chosen is not None:
             return chosen.when(planned=planned)
         return self._published if now else None
+
+    def _had(self, token: Token, trigger: Token) -> bool:
+        """Whether a clause says when one had what the trigger names: "talks that X had on …"."""
+        clause = token.head
+        inside = clause.head == trigger and clause.dep_.startswith("acl")
+        return inside and self._tree.lemma(clause) in _HAVING
 
     def over(self, trigger: Token) -> bool:
         """Whether what something came before is over by now: "before the invasion in 2003"."""
@@ -204,6 +221,8 @@ class Circumstances:
                 continue
             if self._of_content(holder, unit.place):
                 continue
+            if kind is not EventClass.FORCE and self._of_news(holder, trigger):
+                continue
             rank = (distance, abs(token.i - trigger.i))
             if best is None or rank < best:
                 best, chosen = rank, token
@@ -236,6 +255,13 @@ class Circumstances:
         mention = self._tree.unit(holder.head).document
         title = mention.title.split() if mention is not None and not mention.proper else []
         return bool(_CONTENT & set(title)) and not self._is_town(place)
+
+    def _of_news(self, holder: Token, trigger: Token) -> bool:
+        """Whether a place is that of the news behind an act: "spoke after the attack in X"."""
+        head = holder.head
+        behind = bool(set(self._tree.cases(head)) & (_GROUNDS | _AFTER | {"amid", "on"}))
+        behind = behind or (head.dep_ == "obj" and head.head == trigger)  # "discussed the war in"
+        return head != trigger and behind and self._tree.lemma(head) in _NEWS
 
     def _spot(self, token: Token) -> str:
         """The noun that a word stands for: "room" of "the East Room"."""

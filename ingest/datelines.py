@@ -6,6 +6,8 @@ a line of its own, or the dateline of an agency.
 
 import datetime
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from ingest.datewords import YEAR, DateWords, date_words
@@ -78,6 +80,90 @@ def dateline_spans(text: str) -> tuple[tuple[int, int], ...]:
     first = head.find("\n") if "\n" in head else len(head)
     ending = title_end.search(head[:first])
     return tuple(sorted([*spans, *([ending.span()] if ending else [])]))
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a report was filed, as its first words say."""
+
+    town: str
+    """As written: "BEIJING"."""
+    end: int
+    """The character where the text itself begins."""
+
+
+@cache
+def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What may stand in the dateline of an agency behind its town, with what it shows."""
+    words = date_words()
+    month = "(?:" + "|".join(sorted(map(re.escape, words.months), key=lambda w: (-len(w), w))) + ")"
+    weekday = "(?:" + "|".join(sorted(words.weekdays, key=lambda w: (-len(w), w))) + r")\b\.?,?\s+"
+    day = rf"(?:{month}\b\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b\.?)"
+    dated = rf"(?:{weekday})?{day}(?:,?\s+{YEAR})?"
+    patterns = (
+        ("more", r"\s*\[[^\]\n]{2,20}\]"),
+        ("date", rf"(?:,\s*|\s+){dated}"),
+        ("date", rf"\s*\({dated}\)"),
+        ("agency", r"[,.]?\s*\((?=[^)\n]*[A-Z])[^)\n]{2,60}\)"),
+        ("agency", r"[,.]?\s*/(?=[^/\n]*[A-Z])[^/(\n]{2,24}/"),
+        ("agency", r"[,.]\s*[A-Z]{3,12}(?=\s*[.:—–-])"),
+        ("more", r",\s*[A-ZÀ-Ž][\w.]*(?: [A-ZÀ-Ž][\w.]*){0,2}(?=\s*[,(\[/—–:.-])"),
+    )
+    return tuple((name, re.compile(pattern, _flags(name))) for name, pattern in patterns)
+
+
+def _flags(part: str) -> int:
+    return re.IGNORECASE if part == "date" else 0
+
+
+_TOWN = re.compile(r"\s*(?P<town>[A-ZÀ-Ž][\w’'-]*(?:[ /][A-ZÀ-Ž][\w’'-]*){0,3}?)(?=[\s,.:(\[/—–-])")
+_HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
+_BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:)\s*(?=\S)")
+_GAP = re.compile(r"\.?\s+(?=[A-ZÀ-Ž“\"‘'])")
+_STOP = re.compile(r"\.\s+(?=[A-ZÀ-Ž“\"‘'])")
+
+
+def dateline(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
+    """The dateline with which a paragraph opens; None where it opens with none.
+
+    >>> dateline("BEIJING, March 10 (Xinhua) -- China said", lambda town: town == "Beijing")
+    Dateline(town='BEIJING', end=30)
+    >>> dateline("Warning: China said", lambda town: False)
+    """
+    head = text[:HEAD]
+    house = _HOUSE.match(head)
+    for start in (0, house.end()) if house else (0,):  # "State House, Freetown, 10 May 2015 –"
+        for words in range(4):
+            pattern = re.compile(_TOWN.pattern.replace("{0,3}?", f"{{{words}}}"))
+            found = pattern.match(head, start)
+            opened = _opened(head, found, is_town) if found is not None else None
+            if opened is not None:
+                return opened
+    return None
+
+
+def _opened(text: str, found: re.Match[str], is_town: Callable[[str], bool]) -> Dateline | None:
+    """The dateline that begins with the town; None where it is none."""
+    at, shown = found.end(), set[str]()
+    for _ in range(5):
+        part = next(
+            ((name, m.end()) for name, pattern in _parts() if (m := pattern.match(text, at))), None
+        )
+        if part is None:
+            break
+        shown.add(part[0])
+        at = part[1]
+    town = found["town"].split("/")[0]  # "Paris/London"
+    known = is_town(town.title() if town.isupper() else town)
+    clear = bool(shown & {"agency", "date"})
+    if not (known or (clear and town.isupper())):
+        return None
+    ending = _BREAK.match(text, at) if clear or town.isupper() else None
+    if ending is None and "agency" in shown:
+        ending = _GAP.match(text, at)
+    if ending is None and known and "date" in shown:
+        ending = _STOP.match(text, at)
+    return Dateline(town=town, end=ending.end()) if ending is not None else None
 
 
 def _read(text: str) -> datetime.date | None:

@@ -96,6 +96,11 @@ class Gazetteer:
             for spot in self._spots.get(_compact(place.label), ())
         )
 
+    def has_town(self, name: str) -> bool:
+        """Whether a town has the name."""
+        place = self.find(name)
+        return place is not None and self.is_town(place)
+
     def common(self, name: str) -> bool:
         """Whether the name is also an ordinary word or a person's name ("Nice", "Lincoln").
 

@@ -29,6 +29,7 @@ _TALKS = frozenset(
         EventClass.COOPERATION,
     }
 )
+_RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _NEAR = 600
 """Characters within which "they discussed" still means the call before."""
 _RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
@@ -55,6 +56,8 @@ def _same(one: Event, other: Event) -> bool:
     if not _dates_agree(one.date, other.date) or not _places_agree(one, other):
         return False
     if one.status is not other.status and Status.CALLED_OFF in (one.status, other.status):
+        return False
+    if one.kind in _RELATIONS and one.status is not other.status:
         return False
     titles = {e.title.casefold() for e in (one, other) if e.title}
     if one.kind is EventClass.SIGNING and not _documents_agree(one, other):
@@ -91,7 +94,8 @@ _GENERIC = frozenset(
 def _still_the_call(one: Event, other: Event) -> bool:
     """Whether a bare meeting goes on with a call: "spoke by phone … They discussed …"."""
     meeting = one if one.kind is EventClass.MEETING else other
-    bare = meeting.date is None and meeting.place is None and meeting.title is None
+    call = other if meeting is one else one
+    bare = meeting.date in (None, call.date) and meeting.place is None and meeting.title is None
     near = abs(one.evidence[0].start - other.evidence[0].start) < _NEAR
     return bare and near and one.status is other.status and set(one.actors()) == set(other.actors())
 
@@ -153,7 +157,9 @@ def _actors_agree(one: Event, other: Event) -> bool:
         few, many = sorted((mine, theirs), key=len)
         if few <= many and few:
             continue
-        if one.kind not in _TALKS:
+        if one.kind in _RELATIONS and not few:
+            return False  # one of both together is not one of one towards the other
+        if one.kind not in _TALKS | _RELATIONS:
             return False
         lifted_few, lifted_many = {side(a) for a in few}, {side(a) for a in many}
         if not (lifted_few <= lifted_many or lifted_many <= lifted_few):
@@ -173,7 +179,7 @@ def _join(first: Event, second: Event) -> Event:
         for p in event.participations:
             roles.setdefault((p.role.general, p.actor.key), p)
     participations = tuple(roles.values())
-    if full.kind in _TALKS:
+    if full.kind in _TALKS | _RELATIONS:
         participations = _specific(participations)
     status = max((first.status, second.status), key=_RANK.__getitem__)
     dates = [e.date for e in (full, rest) if e.date]

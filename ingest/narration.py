@@ -14,6 +14,10 @@ _EARLIER = frozenset(
     {"after", "before", "because", "if", "once", "since", "unless", "until", "when"}
 )
 """Words that put the clause behind them at another time than the news."""
+_REMARKS = frozenset(
+    {"come", "follow", "mark", "mean", "reflect", "remain", "represent", "show", "suggest"}
+)
+"""Verbs that remark on what has happened: "the meeting comes as …"."""
 _AGO = frozenset({"after", "amid", "despite", "following", "over", "since"})
 _JUST = frozenset({"after", "following"})
 TALKS = frozenset(
@@ -52,6 +56,11 @@ class Narration:
             at = at.head
         return False
 
+    def _remarks(self, verb: Token) -> bool:
+        """Whether the verb remarks on something: "comes as …", but not "comes into force"."""
+        into = any(case == "into" for case, _ in self._tree.obliques(verb))
+        return verb.lemma_ in _REMARKS and not into
+
     def _told(self, at: Token, trigger: Token, clause: bool) -> bool | None:
         """What one word on the way up says; None where it says nothing.
 
@@ -65,6 +74,8 @@ class Narration:
                 c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
             )
             if self._present(at) and not perfect:
+                if trigger.head == at and trigger.dep_ == "nsubj" and self._remarks(at):
+                    return False
                 return at.dep_ != "advcl" or at != trigger or not self._marks(at) & _EARLIER
             if perfect and any(c.tag_ == "TO" for c in at.children):
                 return None if self._brief else False  # "claims to have destroyed"

@@ -21,9 +21,10 @@ from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.circumstances import Circumstances
-from ingest.collapse import Tenses, Unit, collapse, extent
+from ingest.collapse import Unit, collapse, extent
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver, Setting
+from ingest.datelines import dateline
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
@@ -38,6 +39,7 @@ from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
+from ingest.quotations import quoted
 from ingest.references import refer
 from ingest.scan import MentionFinder
 from ingest.scene import (
@@ -47,12 +49,14 @@ from ingest.scene import (
     go_on,
     lead,
     refine,
+    said_there,
     settle,
     share,
     travels,
 )
 from ingest.speakers import speaker
 from ingest.statements import signatures, stated
+from ingest.tenses import Tenses
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
@@ -155,20 +159,33 @@ class Reader:
         day = self.day(article)
         chosen = paragraphs(article.text, article.title)
         made = [self._nlp.make_doc(p.text) for p in chosen]
-        found = [self._finder.find([t.text for t in doc]) for doc in made]
+        heads = [self._headless(p, doc) for p, doc in zip(chosen, made, strict=True)]
+        found = [self._found(doc, first) for doc, first in zip(made, heads, strict=True)]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
         statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
+        resolver.released_by(self._mentions_of(article.text[:_HEAD])[1])
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
-        for paragraph, doc, mentions in zip(chosen, made, found, strict=True):
+        for paragraph, doc, mentions, first in zip(chosen, made, found, heads, strict=True):
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
             here = find_dates(paragraph.text, day, before=next(told, None))
             dates = here or dates
-            out.append(self._plain(paragraph, doc, resolved, here))
+            out.append(self._plain(paragraph, doc, resolved, here, first))
         return Ready(out, statement if joint else None, joint)
+
+    def _headless(self, paragraph: Paragraph, doc: Doc) -> int:
+        """The token behind the dateline that opens a paragraph; 0 where none does."""
+        found = dateline(paragraph.text, self._gazetteer.has_town)
+        head = found.end if found is not None else 0
+        return next((token.i for token in doc if token.idx >= head), 0)
+
+    def _found(self, doc: Doc, first: int) -> list[Mention]:
+        """The mentions of a paragraph from token ``first`` on."""
+        found = self._finder.find([token.text for token in doc[first:]])
+        return [replace(m, start=m.start + first, end=m.end + first) for m in found]
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
         """The joint statement that the article is, and who signed it or is named as its maker."""
@@ -195,19 +212,23 @@ class Reader:
         doc: Doc,
         mentions: Sequence[tuple[Mention, Referent]],
         dates: Sequence[DateMention],
+        first: int,
     ) -> Prepared:
+        """The paragraph from token ``first`` on, with what was found in it."""
         tokens = [t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         offsets = [t.idx for t in doc]
         words = self._triggers
-        layout = Layout(tokens, offsets, self._gazetteer, words.verb_forms - words.doubtful)
+        verbs = words.verb_forms - words.doubtful
+        layout = Layout(tokens, offsets, self._gazetteer, verbs, first)
         marks = layout.marks(
             mentions,
             find_documents(tokens, spaces),
             find_sessions(tokens, spaces),
             dates,
         )
-        collapsed = collapse(tokens, spaces, offsets, marks, self._tenses)
+        marks = [mark for mark in marks if mark.start >= first]
+        collapsed = collapse(tokens, spaces, offsets, marks, self._tenses, first)
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found)
 
@@ -249,10 +270,15 @@ class Reader:
             lead(candidates, dateline_place(told.paragraph.text, self._gazetteer))
         refine(paragraphs, self._gazetteer)
         go_on(paragraphs)
+        said_there(paragraphs)
         settle(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)
             abroad(told.candidates, self._gazetteer)
+        for told in paragraphs:
+            for candidate in told.candidates:
+                if candidate.kind is EventClass.CALL:
+                    candidate.place = None  # those who talk are apart
         travels([candidate for told in paragraphs for candidate in told.candidates])
         out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
         return tuple(
@@ -266,6 +292,7 @@ def resolve_all(
     """Each mention of a paragraph with whom it means; ``words`` are the tokens in lower case."""
     last: Mention | None = None
     joined = False
+    tellers = quoted(words, mentions)
     for mention in mentions:
         joined = last is not None and listed(words, last, mention, joined)
         place = Setting(
@@ -274,6 +301,11 @@ def resolve_all(
             told=_told(words, mention.start),
             after=last is not None
             and not {"and", "but", ","} & set(words[last.end : mention.start]),
+            between=mention.start > 0 and words[mention.start - 1] == "between",
+            definite=words[mention.start] == "the",
+            teller=tellers.get(mention.start),
+            located=mention.kind is MentionKind.NAMED
+            and bool(mention.start and words[mention.start - 1] in _WHERE),
         )
         yield mention, resolver.resolve(mention, place)
         last = mention
@@ -294,6 +326,15 @@ def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool)
     return between == [","] and last.kind is mention.kind and not last.capital
 
 
+_HEAD = 500
+"""Characters within which a release says whose it is."""
+_WHERE = frozenset(
+    {
+        "about", "at", "concerning", "covered", "discuss", "discussed", "discussing", "in", "near",
+        "on", "regarding",
+    }
+)  # fmt: skip
+"""What stands before somebody who is only talked of, or before where something is."""
 _SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})
 
 

@@ -4,13 +4,14 @@ Talks, signings and agreements that one sentence tells together share their plac
 country is placed in the town of it that its paragraph names; a report's dateline places its lead.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.datelines import dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
 from ingest.told import Told, numbered
@@ -33,24 +34,24 @@ _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
+_WHILE = 8
+"""How many sentences behind the talks their participants still talk to one another."""
+_PAST = frozenset({"VBD", "VBN"})
+_TALKING = frozenset({EventClass.MEETING, EventClass.CALL})
+_SPOKEN = frozenset(
+    {EventClass.SUPPORT, EventClass.REQUEST, EventClass.ACCUSATION, EventClass.AGREEMENT}
+)
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _LED = (_SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
-_DATELINE = re.compile(
-    r"\s*(?P<city>[A-ZÀ-Ž][\w.’'\-]+(?:[ \-][A-ZÀ-Ž][\w.’'\-]+){0,3})"
-    r"(?:,\s*(?P<rest>[\w.\s,]{2,40}?))?\s*(?:\([A-Z][\w\s.]{1,20}\)\s*)?(?:—|–|--|-\s)"
-)
 _AT = frozenset({"in", "at"})
 
 
 def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
     """The place of a dateline, "BEIJING, March 10 —"; None where the text starts with none."""
-    match = _DATELINE.match(text)
-    if match is None:
+    found = dateline(text, gazetteer.has_town)
+    if found is None:
         return None
-    city = match["city"]
-    if not city.isupper() and not match["rest"]:
-        return None
-    return gazetteer.find(city.title() if city.isupper() else city)
+    return gazetteer.find(found.town.title() if found.town.isupper() else found.town)
 
 
 def share(candidates: Sequence[Candidate], tree: Tree) -> None:
@@ -94,6 +95,26 @@ def go_on(article: Sequence[Told]) -> None:
                             replace(d, date=d.date or candidate.date) for d in candidate.documents
                         ]
             recent.append([c for c in here if c.kind in _SCENES and c.status is Status.HAPPENED])
+
+
+def said_there(article: Sequence[Told]) -> None:
+    """Gives what those who talked said to one another the day and the place of their talks."""
+    talks: list[tuple[int, Candidate]] = []
+    for number, paragraph, candidate in numbered(article):
+        if candidate.status is not Status.HAPPENED:
+            continue
+        if candidate.kind in _TALKING:
+            talks.append((number, candidate))
+        elif candidate.kind in _SPOKEN and not (candidate.date and candidate.place):
+            sides = {side(actor) for actor in candidate.everybody()}
+            verb = paragraph.tree.doc[candidate.trigger]
+            told = verb.tag_ in _PAST and len(sides) > 1
+            for where, scene in reversed(talks) if told else ():
+                present = {side(actor) for actor in scene.everybody()}
+                if 0 <= number - where <= _WHILE and sides <= present:
+                    candidate.date = candidate.date or scene.date
+                    candidate.place = candidate.place or scene.place
+                    break
 
 
 def settle(article: Sequence[Told]) -> None:
@@ -193,10 +214,12 @@ def abroad(candidates: Sequence[Candidate], gazetteer: Gazetteer) -> None:
 def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:
     """Places what can only be in one state: an invasion, an expulsion, a session that one hosts."""
     for candidate in candidates:
-        if candidate.place is not None:
-            continue
         lemma = tree.lemma(tree.doc[candidate.trigger])
         state: Actor | None = None
+        if candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma == "summon":
+            _summoned(candidate, gazetteer)
+        if candidate.place is not None:
+            continue
         if candidate.kind is EventClass.FORCE and lemma in _ENTERING:
             state = _only_state(candidate.of(Role.TARGET))
         elif candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma in _SENDING_AWAY:
@@ -206,6 +229,13 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
             state = state or _accredited(candidate, tree)
         if state is not None:
             candidate.place = gazetteer.place_of_country(state)
+
+
+def _summoned(candidate: Candidate, gazetteer: Gazetteer) -> None:
+    """Places a summons in the state that summons: "over violations in X" says not where."""
+    state = _only_state(candidate.of(Role.SOURCE))
+    if state is not None and (candidate.place is None or candidate.place.country != state):
+        candidate.place = gazetteer.place_of_country(state)
 
 
 def _accredited(candidate: Candidate, tree: Tree) -> Actor | None:
@@ -233,10 +263,14 @@ _SENDING_AWAY = frozenset({"expel", "expulsion", "eject"})
 
 
 def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
-    """Places the talks of a report's lead at its dateline."""
+    """Places the talks of a report's lead, or a summons told there, at its dateline."""
     if place is None:
         return
     for candidate in candidates:
+        at_large = candidate.place is not None and candidate.place.latitude is None
+        summons = candidate.kind is EventClass.RELATIONS_DOWNGRADE and at_large
+        if summons and candidate.place is not None and candidate.place.country == place.country:
+            candidate.place = place
         if (
             candidate.place is None
             and candidate.kind in _LED

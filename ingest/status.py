@@ -65,6 +65,23 @@ def _infinitive_beside(token: Token) -> Token | None:
     return next((c for c in before if c.tag_ == "VB"), None)
 
 
+_FINITE_BE = frozenset({"are", "is", "was", "were"})
+_TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start", "take"})
+_TOPICS = frozenset({"agenda", "focus", "subject", "theme", "topic"})
+_TALKED = frozenset(
+    {
+        "call",
+        "consultation",
+        "conversation",
+        "discussion",
+        "meeting",
+        "negotiation",
+        "talk",
+        "visit",
+    }
+)
+
+
 class StatusReader:
     """Reads statuses off the parse of a paragraph."""
 
@@ -121,17 +138,31 @@ class StatusReader:
                         if status is None:
                             return _NONE
                         return Verdict(status)
-        if planned or self._is_to(token):
+        if planned or self._is_to(token) or self._takes_place(token):
             return Verdict(Status.PLANNED)
         return None
 
+    def _takes_place(self, token: Token) -> bool:
+        """Whether a clause says of a noun that it is to come: "the summit which will be held"."""
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        clauses = (c for c in token.children if c.dep_.startswith("acl"))
+        return any(
+            self._tree.lemma(clause) in _TAKING_PLACE
+            and any(c.lower_ in self._words.modals["planned"] for c in clause.children)
+            for clause in clauses
+        )
+
     @staticmethod
     def _is_to(token: Token) -> bool:
-        """Whether it is an infinitive with "be": "is to host", "are to meet"."""
+        """Whether it is an infinitive with "be": "is to host", "are to be reopened"."""
+        passive = token.tag_ == "VBN" and any(c.lower_ in _FINITE_BE for c in token.children)
         be = any(
-            c.dep_ in {"cop", "aux"} and c.lemma_ == "be" and c.i < token.i for c in token.children
+            c.dep_ in {"cop", "aux", "aux:pass"} and c.lemma_ == "be" and c.i < token.i
+            for c in token.children
         )
-        return be and token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+        to = any(c.tag_ == "TO" for c in token.children)
+        return be and to and (token.tag_ == "VB" or passive)
 
     def _above(self, token: Token, depth: int) -> Verdict:
         head, dep = token.head, token.dep_
@@ -317,6 +348,8 @@ class StatusReader:
                 return Verdict(Status.PLANNED)
             return self.of(head, depth + 1)
         if dep.startswith("nmod") or dep in {"compound", "appos", "obl"}:
+            if lemma in _TOPICS and self._lemma(token) in _TALKED:
+                return self.of(head, depth + 1)  # "was the subject of talks that X had with Y"
             return self._nominal_above(head, lemma, cases, dep, depth)
         return Verdict(Status.HAPPENED, 0.95)
 
@@ -376,7 +409,8 @@ class StatusReader:
             for c in cases
         ):
             return Verdict(Status.CALLED_OFF, 0.8) if above.status else _NONE
-        if cases & {"before", "ahead", "prior", "until", "pending"}:
+        forward = lemma == "look" and any(c.lower_ == "forward" for c in head.children)
+        if forward or cases & {"before", "ahead", "prior", "until", "pending"}:
             return Verdict(Status.PLANNED)
         if cases & {"after", "following", "since"}:
             return Verdict(Status.HAPPENED)
@@ -405,7 +439,10 @@ class StatusReader:
             return Verdict(Status.PLANNED)
         if lemma in _ENDINGS and "of" in cases:
             return Verdict(Status.CALLED_OFF, 0.8)
-        if lemma in words.unreal and cases & {"for", "to", "of", "on"}:
+        counted = lemma == "year" and any(c.dep_ in {"amod", "nummod"} for c in head.children)
+        if (lemma in words.unreal and cases & {"for", "to", "of", "on"}) or (
+            counted and "of" in cases  # "the 70th year of relations"
+        ):
             return _NONE
         if lemma in words.planned and cases & {"for", "to", "of"}:
             return Verdict(Status.PLANNED)

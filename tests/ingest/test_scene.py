@@ -14,6 +14,13 @@ from ingest.scene import dateline_place
         ("ACCRA – Ghana thanked Togo.", "Accra"),
         ("Accra, March 10 (Gulf Herald) -- Ghana thanked Togo.", "Accra"),
         ("  ADDIS ABABA, 4 May - Kenya thanked Togo.", "Addis Ababa"),
+        ("Accra, May 4 2015 (GH).- Ghana thanked Togo.", "Accra"),
+        ("ACCRA, May 4. /GH/. Ghana thanked Togo.", "Accra"),
+        ("Accra, May 4, GHANEWS: Ghana thanked Togo.", "Accra"),
+        ("Accra (4 May 2015) – Ghana thanked Togo.", "Accra"),
+        ("Accra, Ghana, Tuesday 4 May 2015 – Ghana thanked Togo.", "Accra"),
+        ("Presidential Palace, Accra, 4 May 2015 – Ghana thanked Togo.", "Accra"),
+        ("Accra/Lomé, 4 May 2015. Ghana thanked Togo.", "Accra"),
     ],
 )
 def test_a_dateline_gives_its_town(text: str, town: str) -> None:

@@ -8,6 +8,8 @@ HAPPENED = [
     ("Poland accused Kenya of spying.", "Accusation POL > KEN"),
     ("Poland has signed a trade agreement with Kenya.", "Signing KEN, POL"),
     ("Poland began to bomb Kenya.", "Force POL > KEN"),
+    ("Poland decided to impose sanctions on Kenya.", "Sanction POL > KEN"),
+    ("Poland agreed to recognise Kosovo.", "RelationsUpgrade POL > XKX"),
     ("Poland said that it had signed a trade agreement with Kenya.", "Signing KEN, POL"),
     ("After talks between Poland and Kenya, the streets were opened.", "Meeting KEN, POL"),
     ("Poland threatened to bomb Kenya.", "Threat POL > KEN"),
@@ -19,7 +21,7 @@ PLANNED = [
     ("The Polish president plans to visit Kenya in June.", "Visit POL > KEN"),
     ("Polish President Jan Nowak will visit Kenya on Monday.", "Visit jan-nowak > KEN"),
     ("Poland agreed to sign a treaty with Kenya.", "Signing KEN, POL"),
-    ("Poland decided to impose sanctions on Kenya.", "Sanction POL > KEN"),
+    ("Poland plans to impose sanctions on Kenya.", "Sanction POL > KEN"),
     ("The foreign ministers of Poland and Kenya will meet in Nairobi.", "Meeting KEN, POL"),
 ]
 CALLED_OFF = [
