@@ -31,6 +31,7 @@ _VOICING = frozenset(
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_ENGAGING = frozenset({"engage", "partake", "participate"})
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
@@ -162,7 +163,8 @@ class Governed:
         attended = not cases or cases & self._words.attended
         if not (mediation or attended or frame.kind is EventClass.AGREEMENT):
             return
-        if len(made.of(Role.PARTICIPANT)) > 1:
+        engaged = "in" in cases and tree.lemma(verb) in _ENGAGING
+        if len(made.of(Role.PARTICIPANT)) > 1 and not engaged:
             return
         if made.of(Role.SOURCE) and not mediation:
             return

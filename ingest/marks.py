@@ -162,7 +162,7 @@ class Layout:
     ) -> Mark:
         inside: dict[Actor, None] = {}
         for mention, referent in mentions:
-            start = mention.start + (self._folded[mention.start] == "the")
+            start = mention.start + (self._folded[mention.start] in {"a", "an", "the"})
             if start >= found.start and mention.end <= found.end and not mention.capital:
                 inside.update(dict.fromkeys(referent.actors))
         document = found if isinstance(found, DocumentMention) else None

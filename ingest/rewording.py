@@ -127,10 +127,11 @@ def word_before(tokens: Sequence[str], index: int) -> str:
     return ";" if first and also else tokens[index - 1]
 
 
-_UNDERSCORING = {
+_KNOWN_BETTER = {
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
-    "underscoring": "stressing",
+    "underscoring": "stressing", "vetoed": "rejected",
 }  # fmt: skip
+"""Verbs that the parser takes for adjectives, with others that report the same events."""
 
 
 def easier_word(word: str, before: str, following: str, written: str) -> str:
@@ -149,8 +150,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "then"  # "has since left"
     if word == "been" and following == "to":
         return "gone"  # "has been to X"
-    if word.startswith("underscor"):
-        return _UNDERSCORING.get(word, word)
+    if word in _KNOWN_BETTER:
+        return _KNOWN_BETTER[word]
     if word == "working" and following in _WORKING:
         return "official"  # "a meeting and working lunch": parsers see a verb
     return word

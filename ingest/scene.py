@@ -262,6 +262,13 @@ _ENTERING = frozenset(
 _SENDING_AWAY = frozenset({"expel", "expulsion", "eject"})
 
 
+def _elsewhere(candidate: Candidate, place: Place) -> bool:
+    """Whether others agreed on something some time: a report of it may be filed anywhere."""
+    states = {actor.represents or actor for actor in candidate.everybody()}
+    undated = candidate.kind is EventClass.AGREEMENT and candidate.date is None
+    return undated and place.country not in states
+
+
 def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
     """Places the talks of a report's lead, or a summons told there, at its dateline."""
     if place is None:
@@ -275,5 +282,6 @@ def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
             candidate.place is None
             and candidate.kind in _LED
             and len(candidate.everybody()) > 1  # a body's own acts are where it sits
+            and not _elsewhere(candidate, place)
         ):
             candidate.place = place

@@ -65,6 +65,8 @@ def _infinitive_beside(token: Token) -> Token | None:
     return next((c for c in before if c.tag_ == "VB"), None)
 
 
+_REFUSING = frozenset({"block", "oppose", "reject", "veto"})
+_REFUSED = frozenset({"nsubj:pass", "obj", "xcomp"})
 _FINITE_BE = frozenset({"are", "is", "was", "were"})
 _TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start", "take"})
 _TOPICS = frozenset({"agenda", "focus", "subject", "theme", "topic"})
@@ -186,7 +188,8 @@ class StatusReader:
         if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod"} or dep.startswith(
             ("advcl", "acl")
         ):
-            if infinitive or (token.tag_ == "VB"):
+            bare = token.tag_ == "VB" or (token.tag_ == "VBP" and dep == "xcomp")
+            if infinitive or bare:  # "demanding X cease fire"
                 return self._infinitive_above(token, head, dep, depth)
             if token.tag_ == "VBG" and dep in {"xcomp", "ccomp", "obl", "acl", "advcl", "nmod"}:
                 return self._gerund_above(token, head, dep, marks, depth)
@@ -271,6 +274,9 @@ class StatusReader:
             return Verdict(Status.HAPPENED, 0.85)
         if "against" in marks or "from" in marks:
             return _NONE
+        refused = dep in {"acl", "xcomp"} and self._lemma(head.head) in _REFUSING
+        if refused and head.dep_ in _REFUSED:
+            return _NONE  # "vetoed a draft demanding that …"
         if head.pos_ in {"VERB", "AUX"}:
             if lemma in self._words.called_off:
                 return Verdict(Status.CALLED_OFF, 0.8)

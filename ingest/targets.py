@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, Role
+from graph.model import Actor, ActorClass, DocumentClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
@@ -15,6 +15,7 @@ from ingest.triggers import Triggers
 
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 """Words that make a list one of sanctions."""
+_TIMES = frozenset({"after", "as", "before", "since", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
 _AGAINST = frozenset({"on", "against", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
@@ -29,6 +30,13 @@ class Targets:
 
     def other_side(self, made: Candidate, verb: Token, objects: list[Token]) -> None:
         """Whose claim or deed is meant where it is only called "the charge": the other state."""
+        for one in objects:  # "vetoed a Security Council resolution"
+            unit = self._tree.unit(one)
+            if unit.document is not None and unit.document.kind is DocumentClass.RESOLUTION:
+                bodies = [a for a in unit.inner if a.kind is ActorClass.ORGANIZATION]
+                made.add(Role.TARGET, tuple(bodies[:1]), 0.8)
+        if made.of(Role.TARGET):
+            return
         things = [one for one in objects if not self._tree.unit(one).actors]
         if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
             return  # "denied any part in it"
@@ -40,6 +48,8 @@ class Targets:
         behind: dict[Actor, None] = {}
         for token in verb.sent:
             unit = self._tree.unit(token)
+            if self._tells(token, verb):
+                continue
             if unit.actors and unit.place is None and not unit.demonym and not self.suffers(token):
                 (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
         mine = {(a.represents or a).key for a in made.everybody()}
@@ -47,6 +57,15 @@ class Targets:
         left = left or [a for a in behind if (a.represents or a).key not in mine]
         if mine and len({(a.represents or a).key for a in left}) == 1:
             made.add(Role.TARGET, (left[0],), 0.65)
+
+    def _tells(self, token: Token, verb: Token) -> bool:
+        """Whether somebody only speaks of it: "said so after X vetoed", "Y condemned the veto"."""
+        if not token.dep_.startswith("nsubj"):
+            return False
+        marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+        after = token.head == verb.head and (verb.dep_ == "advcl" or bool(marks & _TIMES))
+        said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
+        return said or (token.i > verb.i and token.head != verb and token.head.dep_ == "conj")
 
     def suffers(self, token: Token) -> bool:
         """Whether it is whom violence is done to: "the invasion of X", "the killing of Y's men"."""

@@ -105,7 +105,7 @@ class Tenses:
             at += 1
         verb = tokens[at].lower() if at < len(tokens) else ""
         noun = verb in self.doubtful and not verb.endswith("s")
-        if noun and not many and before not in _GIVING:
+        if noun and not many and before.isalpha() and before not in _GIVING:
             return None  # "reiterated U.S. support"; but "gave Lebanon aid"
         if verb in self.verb_forms or verb in self.past:
             return "they" if many else "it"

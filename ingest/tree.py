@@ -80,7 +80,7 @@ class Tree(Nominals):
         """Who does what a relative clause, a participle or an infinitive says of a noun."""
         head = verb.head
         if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
-            if self.case(head) == "among":
+            if self.case(head) in {"among", "as"}:  # "used its power as a member of X to veto"
                 return self.lowered(self.patient_or_subject(head, depth + 1), 0.9)
             return self.lowered(self.owner(head), 0.8) or self.lowered(
                 self.subject(head.head, depth + 1), 0.7

@@ -90,6 +90,11 @@ TALKS = [
         ["Meeting kari-nordmann, peter-okello"],
     ),
     ("Officials said Norway and Kenya had agreed on a truce.", ["Agreement KEN, NOR"]),
+    (
+        "Norwegian Foreign Minister Kari Nordmann will engage in meetings with Kenyan President "
+        "Peter Okello and Ugandan President Paul Mwangi.",
+        ["planned Meeting kari-nordmann, paul-mwangi, peter-okello"],
+    ),
 ]
 PAPERS = [
     ("Kenya and South Sudan signed a ceasefire.", "Signing KEN, SSD", "ceasefire"),
@@ -159,6 +164,15 @@ WORDS = [
     ("Norway gave Kenya crucial military support.", ["Aid NOR > KEN"]),
     ("Norway provided Kenya with missiles.", ["Aid NOR > KEN"]),
     ("Norway used force against Kenya.", ["Force NOR > KEN"]),
+    (
+        "Norway vetoed a Security Council resolution on Kenya.",
+        ["Rejection NOR > un-security-council"],
+    ),
+    (
+        "Norway has vetoed a UN Security Council vote demanding Kenya cease its assault on Uganda.",
+        ["Rejection NOR > un-security-council"],
+    ),
+    ("The armed forces of Norway strike warehouses in Mombasa.", ["Force nor-armed-forces > KEN"]),
     ("A hospital in Kenya was hit by Norwegian airstrikes.", ["Force NOR > KEN"]),
     ("Ten people died in a school in Kenya hit by Norwegian shells.", ["Force NOR > KEN"]),
     (
@@ -218,6 +232,17 @@ def test_a_summons_is_where_the_envoy_is_summoned(read: Read) -> None:
     (event,) = read("Norway summoned the Kenyan ambassador to protest violence in Kampala.")
     assert event.place is not None
     assert event.place.label == "Norway"
+
+
+def test_who_only_speaks_of_a_veto_is_not_rejected(read: Read) -> None:
+    text = "Norway vetoed a resolution, and Kenya condemned the veto."
+    assert lines(read(text)) == ["Accusation KEN > NOR"]
+
+
+def test_an_undated_agreement_of_others_is_not_made_at_the_dateline(read: Read) -> None:
+    text = "OSLO (NTB) — Kenya and Uganda have agreed on trade."
+    (event,) = read(text)
+    assert event.place is None
 
 
 def test_a_remark_on_a_meeting_does_not_date_it(read: Read) -> None:
