@@ -239,6 +239,11 @@ class _Scan(Anaphors):
             inner = self.with_name(at, at, (), False)
         if inner is None or inner.kind is not MentionKind.OFFICE or inner.plural:
             return None
+        if not inner.of and self.word(inner.end) == "of":
+            seat = inner.end + 1
+            body = self.government(seat, seat + (self.word(seat) in DETERMINERS))
+            if body is not None:  # "X, deputy chairman of the National Assembly of Y"
+                inner = replace(inner, end=body.end, of=body.of)
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
         if not closed and not first:  # "X, the President of Y had lunch": the comma is forgotten

@@ -91,6 +91,11 @@ TALKS = [
     ),
     ("Officials said Norway and Kenya had agreed on a truce.", ["Agreement KEN, NOR"]),
     (
+        "Norwegian Foreign Minister Kari Nordmann met Peter Okello, deputy chairman of the National "
+        "Assembly of Kenya.",
+        ["Meeting kari-nordmann, peter-okello"],
+    ),
+    (
         "Norwegian Foreign Minister Kari Nordmann will engage in meetings with Kenyan President "
         "Peter Okello and Ugandan President Paul Mwangi.",
         ["planned Meeting kari-nordmann, paul-mwangi, peter-okello"],
