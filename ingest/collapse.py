@@ -222,6 +222,10 @@ class _Rewording:
         following = self._tokens[index + 1].lower() if index + 1 < len(self._tokens) else ""
         if word == "worth" and self._out.last not in {"", ",", "is", "are", "be"}:
             self._fill(index, ",")  # "aid to X worth …"
+        if self._tokens[index + 1 : index + 3] == ["due", "in"]:
+            word = "will" if word in {"are", "is", "was", "were"} else word
+        elif word == "due" and following == "in" and self._out.last == "will":
+            word = "arrive"  # "is due in Beijing on Monday"
         word = easier_word(word, before, following, self._out.last)
         unit = marked or self._unit(index)
         if marked is None:

@@ -304,7 +304,7 @@ class Layout:
     def _list(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "France, Germany and Italy": one plural word."""
         listable = self._listable(marks[at]) or self._speaker(marks[at])
-        if not listable or self._topic(marks[at]):
+        if not listable or self._topic(marks[at]) or self._inviting(marks[at]):
             return None
         last = at
         commas = 0
@@ -355,6 +355,11 @@ class Layout:
         """Whether a known pronoun begins a list: "said he and the leaders of X had met"."""
         known = bool(mark.unit.actors) and mark.end - mark.start == 1
         return known and self._folded[mark.start : mark.end + 1] in _SPEAKERS
+
+    def _inviting(self, mark: Mark) -> bool:
+        """Whether somebody only asks others to come: "At the invitation of X, Y and Z visited"."""
+        led = self._folded[max(0, mark.start - 2) : mark.start]
+        return len(led) == 2 and led[1] == "of" and led[0] in _INVITING
 
     def _topic(self, mark: Mark) -> bool:
         """Whether a sentence begins with what it is on: "On Syria, X and Y agreed"."""
@@ -408,6 +413,7 @@ class Layout:
 
 _SAID = frozenset({"announced", "confirmed", "said", "says"})
 """Verbs behind which a clause begins: "said X and Y had agreed"."""
+_INVITING = frozenset({"behest", "initiative", "invitation", "request"})
 _SPEAKERS = (["he", "and"], ["she", "and"])
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}

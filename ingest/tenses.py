@@ -62,6 +62,16 @@ _PARTS = frozenset(
         "west",
     }
 )
+_CLAUSES = frozenset(
+    {
+        "add", "added", "alleged", "allege", "alleges", "announce", "announced", "announces",
+        "argued", "believe", "believes", "claim", "claimed", "claims", "confirmed", "confirms",
+        "declared", "had", "has", "have", "hope", "hoped", "hopes", "insisted", "insists", "know",
+        "reported", "reports", "revealed", "said", "say", "says", "stated", "suggested", "think",
+        "thinks", "warned", "warns",
+    }
+)  # fmt: skip
+"""Verbs behind which a clause may begin: "said Norway rejected"."""
 _GIVING = frozenset(
     {
         "gave", "give", "given", "gives", "giving", "grant", "granted", "lend", "lent", "offer",
@@ -104,6 +114,8 @@ class Tenses:
         while at < len(tokens) and (tokens[at].lower() in ADVERBS or tokens[at].endswith("ly")):
             at += 1
         verb = tokens[at].lower() if at < len(tokens) else ""
+        if not many and before in self.verb_forms and before not in _CLAUSES:
+            return None  # "expelled a diplomat accused of spying"
         noun = verb in self.doubtful and not verb.endswith("s")
         if noun and not many and before.isalpha() and before not in _GIVING:
             return None  # "reiterated U.S. support"; but "gave Lebanon aid"

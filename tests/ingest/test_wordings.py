@@ -91,8 +91,17 @@ TALKS = [
     ),
     ("Officials said Norway and Kenya had agreed on a truce.", ["Agreement KEN, NOR"]),
     (
-        "Norwegian Foreign Minister Kari Nordmann met Peter Okello, deputy chairman of the National "
-        "Assembly of Kenya.",
+        "At the invitation of Norwegian President Kari Nordmann, President Peter Okello of Kenya "
+        "and President Paul Mwangi of Uganda visited Norway.",
+        ["Visit paul-mwangi, peter-okello > NOR"],
+    ),
+    (
+        "Norwegian Foreign Minister Kari Nordmann is due in Nairobi on Friday for a day.",
+        ["planned Visit kari-nordmann > KEN"],
+    ),
+    (
+        "Norwegian Foreign Minister Kari Nordmann met Peter Okello, deputy chairman of the "
+        "National Assembly of Kenya.",
         ["Meeting kari-nordmann, peter-okello"],
     ),
     (
@@ -169,6 +178,10 @@ WORDS = [
     ("Norway gave Kenya crucial military support.", ["Aid NOR > KEN"]),
     ("Norway provided Kenya with missiles.", ["Aid NOR > KEN"]),
     ("Norway used force against Kenya.", ["Force NOR > KEN"]),
+    (
+        "Norway expelled a Kenyan diplomat accused of spying on a lawmaker.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
     (
         "Norway vetoed a Security Council resolution on Kenya.",
         ["Rejection NOR > un-security-council"],
