@@ -114,7 +114,7 @@ class Tenses:
         while at < len(tokens) and (tokens[at].lower() in ADVERBS or tokens[at].endswith("ly")):
             at += 1
         verb = tokens[at].lower() if at < len(tokens) else ""
-        if not many and before in self.verb_forms and before not in _CLAUSES:
+        if not many and before in self.verb_forms and before not in _CLAUSES | _GIVING:
             return None  # "expelled a diplomat accused of spying"
         noun = verb in self.doubtful and not verb.endswith("s")
         if noun and not many and before.isalpha() and before not in _GIVING:
