@@ -47,13 +47,24 @@ class Envoys:
         if tree.lemma(verb) in _SUMMONING:
             agents = (c for c in verb.children if c.dep_ == "nsubj")
             made.place = next((p for c in agents if (p := tree.unit(c).place)), unit.place)
+            if not made.of(Role.SOURCE) and tree.passive(verb):
+                self._called_to(made, verb)
         for mention in unit.mentions:
             if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
                 made.add(Role.TARGET, unit.actors, unit.certainty)
+                if not made.of(Role.SOURCE) and tree.passive(verb):  # by where they are accredited
+                    made.add(Role.SOURCE, tuple(e.actor for e in mention.host), 0.8)
                 return
             self._sent(made, predicate, mention, unit.actors)
         if not made.of(Role.TARGET):
             self._posted(made, frame, diplomat)
+
+    def _called_to(self, made: Candidate, verb: Token) -> None:
+        """Puts in whose ministry an envoy has to come to: "was summoned to X's ministry"."""
+        for case, child in self._tree.obliques(verb):
+            if case in {"to", "into"}:
+                found = self._tree.actors(child) or self._tree.owner(child)
+                made.add(Role.SOURCE, found.actors, found.certainty)
 
     def _sent(
         self, made: Candidate, predicate: Predicate, mention: Mention, actors: tuple[Actor, ...]

@@ -34,6 +34,14 @@ TOLD = [
         "The foreign ministry in Oslo summoned the Kenyan deputy ambassador.",
         ["RelationsDowngrade nor-foreign-ministry > KEN"],
     ),
+    (
+        "The Kenyan ambassador was summoned to the foreign ministry in Oslo.",
+        ["RelationsDowngrade nor-foreign-ministry > KEN"],
+    ),
+    (
+        "Kenya's ambassador to Norway, Peter Okello, was expelled on Monday.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
     ("Norway decided to throw out 12 Kenyan diplomats.", ["RelationsDowngrade NOR > KEN"]),
     ("Norway expelled three diplomats from Kenya's embassy.", ["RelationsDowngrade NOR > KEN"]),
     ("Kenya's embassy in Oslo is to be reopened.", ["planned RelationsUpgrade KEN > NOR"]),
