@@ -29,6 +29,8 @@ _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
 """What is rejected where it is called absurd."""
+_EXCHANGING = frozenset({"exchange", "trade"})
+"""Verbs of force that both do to one another: "exchanged fire"."""
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
 
@@ -182,7 +184,8 @@ class VerbEvents:
         if one_way or made.pattern == "judgement":
             yield made
             return
-        if not {t.lower_ for t in verb.sent} & self._words.paired:
+        exchanged = made.kind is EventClass.FORCE and self._tree.lemma(verb) in _EXCHANGING
+        if not exchanged and not {t.lower_ for t in verb.sent} & self._words.paired:
             yield made
             return
         for one, other in (sources, sources[::-1]):
