@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.authority import Entry
+from ingest.datewords import date_words
 from ingest.folding import fold
 from ingest.names import NameIndex
 from ingest.offices import OfficeMatch, Offices
@@ -36,11 +37,6 @@ class Geo:
     entries: tuple[Entry, ...]
     kind: str
     genitive: bool = False
-
-
-_SHORT_MONTHS = frozenset(
-    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
-)
 
 
 class Atoms:
@@ -217,9 +213,9 @@ class Atoms:
         )
 
     def day_of_month(self, at: int) -> bool:
-        """Whether a short month stands before its day: "visited X Nov. 5"."""
+        """Whether a month stands before its day: "visited X Nov. 5"."""
         day = at + 1 + (self.word(at + 1) == ".")
-        return self.folded[at].rstrip(".") in _SHORT_MONTHS and self.word(day)[:1].isdigit()
+        return self.folded[at].rstrip(".") in date_words().months and self.word(day)[:1].isdigit()
 
     def _hyphenated(self, at: int) -> bool:
         """Whether a title is the first half of a name with a hyphen: "Amir-Abdollahian"."""

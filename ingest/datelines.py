@@ -116,7 +116,13 @@ def _flags(part: str) -> int:
     return re.IGNORECASE if part == "date" else 0
 
 
-_TOWN = re.compile(r"\s*(?P<town>[A-ZÀ-Ž][\w’'-]*(?:[ /][A-ZÀ-Ž][\w’'-]*){0,3}?)(?=[\s,.:(\[/—–-])")
+_TOWNS = tuple(
+    re.compile(
+        rf"\s*(?P<town>[A-ZÀ-Ž][\w’'-]*(?:[ /][A-ZÀ-Ž][\w’'-]*){{{more}}})(?=[\s,.:(\[/—–-])"
+    )
+    for more in range(4)
+)
+"""A town of one word, of two, …: the shortest that is one counts."""
 _HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
 _BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:)\s*(?=\S)")
 _GAP = re.compile(r"\.?\s+(?=[A-ZÀ-Ž“\"‘'])")
@@ -133,8 +139,7 @@ def dateline(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
     head = text[:HEAD]
     house = _HOUSE.match(head)
     for start in (0, house.end()) if house else (0,):  # "State House, Freetown, 10 May 2015 –"
-        for words in range(4):
-            pattern = re.compile(_TOWN.pattern.replace("{0,3}?", f"{{{words}}}"))
+        for pattern in _TOWNS:
             found = pattern.match(head, start)
             opened = _opened(head, found, is_town) if found is not None else None
             if opened is not None:

@@ -15,7 +15,6 @@ from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
-_TIMES = frozenset({"after", "before", "since", "until", "when", "while"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
 _MUST = frozenset({"should", "must", "ought", "needs"})
@@ -164,7 +163,7 @@ class Patients:
         for child in verb.children:
             if child.dep_ != "ccomp" and not (child.dep_ == "xcomp" and frame.infinitive):
                 continue
-            if any(c.dep_ == "mark" and c.lower_ in _TIMES for c in child.children):
+            if self._targets.timed(child):
                 continue  # "said this after X had refused"
             if frame.must and not any(
                 c.dep_.startswith("aux") and c.lower_ in _MUST for c in child.children

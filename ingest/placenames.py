@@ -26,13 +26,13 @@ _PARTS = frozenset(
     }
 )  # fmt: skip
 """Words between "in" and the state in which something is."""
-_COMPASS = frozenset(
+COMPASS = frozenset(
     {
         "east", "north", "north-east", "north-west", "northeast", "northwest", "south",
         "south-east", "south-west", "southeast", "southwest", "west",
     }
 )  # fmt: skip
-_COASTS = _COMPASS | {"coast", "coasts", "shore", "shores", "waters"}
+_COASTS = COMPASS | {"coast", "coasts", "shore", "shores", "waters"}
 _ARTICLES = frozenset({"the", "its", "a"})
 _PARTICLES = frozenset({"da", "das", "de", "del", "della", "do", "dos", "du"})
 REGIONS = frozenset(
@@ -94,7 +94,7 @@ class PlaceNames:
 
         The two words before it say so.
         """
-        if at < 2 or self._folded[at - 1] != "of" or self._folded[at - 2] not in _COMPASS:
+        if at < 2 or self._folded[at - 1] != "of" or self._folded[at - 2] not in COMPASS:
             return False
         return at < 3 or self._folded[at - 3] not in _ARTICLES
 

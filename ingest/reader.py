@@ -24,7 +24,7 @@ from ingest.circumstances import Circumstances
 from ingest.collapse import Unit, collapse, extent
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver, Setting
-from ingest.datelines import dateline
+from ingest.datelines import Dateline, dateline
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
@@ -45,7 +45,7 @@ from ingest.scan import MentionFinder
 from ingest.scene import (
     abroad,
     at_home,
-    dateline_place,
+    filed_at,
     go_on,
     lead,
     refine,
@@ -77,6 +77,7 @@ class Prepared:
     doc: Doc
     units: list[Unit]
     named: tuple[Named, ...]
+    filed: Dateline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ class Reader:
         day = self.day(article)
         chosen = paragraphs(article.text, article.title)
         made = [self._nlp.make_doc(p.text) for p in chosen]
-        heads = [self._headless(p, doc) for p, doc in zip(chosen, made, strict=True)]
+        filed = [dateline(p.text, self._gazetteer.has_town) for p in chosen]
+        heads = [_behind(line, doc) for line, doc in zip(filed, made, strict=True)]
         found = [self._found(doc, first) for doc, first in zip(made, heads, strict=True)]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
         statement, makers = self._statement(article)
@@ -168,19 +170,13 @@ class Reader:
         resolver.released_by(self._mentions_of(article.text[:_HEAD])[1])
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
-        for paragraph, doc, mentions, first in zip(chosen, made, found, heads, strict=True):
+        for paragraph, doc, mentions, line in zip(chosen, made, found, filed, strict=True):
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
             here = find_dates(paragraph.text, day, before=next(told, None))
             dates = here or dates
-            out.append(self._plain(paragraph, doc, resolved, here, first))
+            out.append(self._plain(paragraph, doc, resolved, here, line))
         return Ready(out, statement if joint else None, joint)
-
-    def _headless(self, paragraph: Paragraph, doc: Doc) -> int:
-        """The token behind the dateline that opens a paragraph; 0 where none does."""
-        found = dateline(paragraph.text, self._gazetteer.has_town)
-        head = found.end if found is not None else 0
-        return next((token.i for token in doc if token.idx >= head), 0)
 
     def _found(self, doc: Doc, first: int) -> list[Mention]:
         """The mentions of a paragraph from token ``first`` on."""
@@ -212,9 +208,10 @@ class Reader:
         doc: Doc,
         mentions: Sequence[tuple[Mention, Referent]],
         dates: Sequence[DateMention],
-        first: int,
+        filed: Dateline | None,
     ) -> Prepared:
-        """The paragraph from token ``first`` on, with what was found in it."""
+        """The paragraph behind its dateline, with what was found in it."""
+        first = _behind(filed, doc)
         tokens = [t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         offsets = [t.idx for t in doc]
@@ -230,7 +227,7 @@ class Reader:
         marks = [mark for mark in marks if mark.start >= first]
         collapsed = collapse(tokens, spaces, offsets, marks, self._tenses, first)
         found = tuple(named(paragraph.text, offsets, mentions))
-        return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found)
+        return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
 
     def _events(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
@@ -258,7 +255,7 @@ class Reader:
             ]
             for candidate in candidates:
                 _complete(candidate, tree, circumstances, prepared.paragraph)
-            paragraphs.append(Told(prepared.paragraph, tree, candidates))
+            paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
         attend(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
@@ -267,7 +264,7 @@ class Reader:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
-            lead(candidates, dateline_place(told.paragraph.text, self._gazetteer))
+            lead(candidates, filed_at(told.filed, self._gazetteer))
         refine(paragraphs, self._gazetteer)
         go_on(paragraphs)
         said_there(paragraphs)
@@ -362,6 +359,12 @@ def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:
 
 
 _GLUE = frozenset({",", "and", "&", "the", "both", "as", "well"})
+
+
+def _behind(found: Dateline | None, doc: Doc) -> int:
+    """The token behind a dateline; 0 where there is none."""
+    head = found.end if found is not None else 0
+    return next((token.i for token in doc if token.idx >= head), 0)
 
 
 def _made(ready: Ready, prepared: Prepared, doc: Doc, published: str | None, text: str) -> Event:

@@ -36,6 +36,11 @@ _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
 _IS = frozenset({"is", "was"})
 _STAYING = frozenset({"visit", "trip", "tour"})
+_KNOWN_BETTER = {
+    "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
+    "underscoring": "stressing", "vetoed": "rejected",
+}  # fmt: skip
+"""Verbs that the parser takes for adjectives, with others that report the same events."""
 
 
 def day_after(tokens: Sequence[str], marks: Mapping[int, Mark], at: int) -> Mark | None:
@@ -125,13 +130,6 @@ def word_before(tokens: Sequence[str], index: int) -> str:
     first = index == 1 or tokens[index - 2] in {".", ";"}
     also = tokens[index - 1].lower() in {"also", "then", "later"}
     return ";" if first and also else tokens[index - 1]
-
-
-_KNOWN_BETTER = {
-    "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
-    "underscoring": "stressing", "vetoed": "rejected",
-}  # fmt: skip
-"""Verbs that the parser takes for adjectives, with others that report the same events."""
 
 
 def easier_word(word: str, before: str, following: str, written: str) -> str:

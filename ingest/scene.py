@@ -11,7 +11,7 @@ from dataclasses import replace
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.datelines import dateline
+from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
 from ingest.told import Told, numbered
@@ -46,9 +46,8 @@ _LED = (_SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
 _AT = frozenset({"in", "at"})
 
 
-def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
-    """The place of a dateline, "BEIJING, March 10 —"; None where the text starts with none."""
-    found = dateline(text, gazetteer.has_town)
+def filed_at(found: Dateline | None, gazetteer: Gazetteer) -> Place | None:
+    """The place of a dateline; None where there is none."""
     if found is None:
         return None
     return gazetteer.find(found.town.title() if found.town.isupper() else found.town)

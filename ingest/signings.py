@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import DocumentClass, EventClass, Role, Status
+from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.predicates import Predicate
 from ingest.roles import Roles, verbal
+from ingest.statements import STATED
 from ingest.status import StatusReader
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -15,7 +16,6 @@ from ingest.triggers import Triggers
 _ONTO = frozenset({"to", "on", "onto", "under", "upon"})
 """Prepositions before that under which one puts a signature."""
 _TITLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
-_STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
 
 
 class Signings:
@@ -29,7 +29,7 @@ class Signings:
         """A joint statement that its makers speak in: "X and Y said in a joint statement"."""
         tree, head = self._tree, token.head
         document = tree.unit(token).document
-        if document is None or document.kind not in _STATED:
+        if document is None or document.kind not in STATED:
             return
         if not document.title.lower().startswith("joint ") or not verbal(head):
             return

@@ -19,7 +19,8 @@ _OFFICE = re.compile(
 )
 _SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
 """The end of a sentence: a title has no full stop, unless after an acronym."""
-_STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
+STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
+"""What those who make it say together."""
 _HEADS = 6
 
 
@@ -51,7 +52,7 @@ def stated(
             continue
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):
-            if document.kind in _STATED and document.start <= 3:
+            if document.kind in STATED and document.start <= 3:
                 about = any(
                     token.lower() in {"on", "about"} for token in tokens[: document.end + 1]
                 )

@@ -15,7 +15,7 @@ from ingest.triggers import Triggers
 
 _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
 """Words that make a list one of sanctions."""
-_TIMES = frozenset({"after", "as", "before", "since", "when", "while"})
+_TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
 _AGAINST = frozenset({"on", "against", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
@@ -62,10 +62,14 @@ class Targets:
         """Whether somebody only speaks of it: "said so after X vetoed", "Y condemned the veto"."""
         if not token.dep_.startswith("nsubj"):
             return False
-        marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-        after = token.head == verb.head and (verb.dep_ == "advcl" or bool(marks & _TIMES))
+        after = token.head == verb.head and (verb.dep_ == "advcl" or self.timed(verb))
         said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
         return said or (token.i > verb.i and token.head != verb and token.head.dep_ == "conj")
+
+    @staticmethod
+    def timed(verb: Token) -> bool:
+        """Whether the clause of the verb says when: "after X had refused"."""
+        return any(c.dep_ == "mark" and c.lower_ in _TIMES for c in verb.children)
 
     def suffers(self, token: Token) -> bool:
         """Whether it is whom violence is done to: "the invasion of X", "the killing of Y's men"."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.mentions import MentionKind
+from ingest.placenames import COMPASS
 from ingest.units import MANY, Unit
 
 NUMBERS = frozenset(
@@ -47,21 +48,7 @@ _VERBAL = frozenset(
         ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
     }
 )  # fmt: skip
-
-
-_PARTS = frozenset(
-    {
-        "central",
-        "north",
-        "northeast",
-        "northwest",
-        "south",
-        "southeast",
-        "southwest",
-        "east",
-        "west",
-    }
-)
+_PARTS = COMPASS | {"central"}
 _CLAUSES = frozenset(
     {
         "add", "added", "alleged", "allege", "alleges", "announce", "announced", "announces",
@@ -78,6 +65,7 @@ _GIVING = frozenset(
         "offered", "offering", "promised", "send", "sending", "sent",
     }
 )  # fmt: skip
+"""Verbs whose first object may stand before a noun like a verb: "gave Lebanon aid"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.candidates import Candidate
+from ingest.datelines import Dateline
 from ingest.paragraphs import Paragraph
 from ingest.tree import Tree
 
@@ -15,6 +16,8 @@ class Told:
     paragraph: Paragraph
     tree: Tree
     candidates: list[Candidate]
+    filed: Dateline | None
+    """Where and when it says that it was filed."""
 
 
 def numbered(article: Sequence[Told]) -> Iterator[tuple[int, Told, Candidate]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from ingest.datelines import dateline
 from ingest.gazetteer import load_gazetteer
-from ingest.scene import dateline_place
+from ingest.scene import filed_at
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from ingest.scene import dateline_place
     ],
 )
 def test_a_dateline_gives_its_town(text: str, town: str) -> None:
-    place = dateline_place(text, load_gazetteer())
+    place = filed_at(dateline(text, load_gazetteer().has_town), load_gazetteer())
     assert place is not None
     assert place.label == town
 
@@ -41,4 +42,4 @@ def test_a_dateline_gives_its_town(text: str, town: str) -> None:
     ],
 )
 def test_a_sentence_is_no_dateline(text: str) -> None:
-    assert dateline_place(text, load_gazetteer()) is None
+    assert filed_at(dateline(text, load_gazetteer().has_town), load_gazetteer()) is None
