@@ -14,6 +14,7 @@ from ingest.triggers import Triggers
 _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 """Where nobody goes: "came into effect"."""
+_TOWARDS = frozenset({"against", "from", "on", "to", "with"})
 _THITHER = frozenset({"to", "in", "into", "for", "at"})
 
 
@@ -34,6 +35,8 @@ class Aims:
             self._destination(made, verb)
         elif frame.kind is EventClass.REJECTION and unnamed:
             self._targets.kept_out(made, verb)
+        elif frame.kind is EventClass.AGREEMENT:
+            self._agreed(made, verb)
         elif made.of(Role.TARGET):
             return
         elif frame.kind is EventClass.THREAT:
@@ -48,6 +51,24 @@ class Aims:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
             self._targets.other_side(made, verb, list(predicate.objects))
+
+    def _agreed(self, made: Candidate, verb: Token) -> None:
+        """Puts in with whom one side alone agrees: "agreed to comply with X".
+
+        Talks that it agrees to return to are what the agreement is about.
+        """
+        if len(made.everybody()) != 1:
+            return
+        for clause in self._tree.children(verb, "xcomp"):
+            below = [c for case, c in self._tree.obliques(clause) if case in _TOWARDS]
+            sessions = (self._tree.unit(one).session for one in below)
+            made.title = made.title or next((s.title for s in sessions if s is not None), None)
+            if self._tree.lemma(clause) in self._triggers.verbs:
+                continue  # "agreed to meet X" is told by the meeting
+            for one in (*self._tree.objects(clause), *below):
+                found = self._tree.actors(one) or self._tree.owner(one)
+                if found and not set(found.actors) & set(made.everybody()):
+                    made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.8)
 
     def _destination(self, made: Candidate, verb: Token) -> None:
         """Puts in where a traveller went: a state, or the state of a town."""

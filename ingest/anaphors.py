@@ -11,6 +11,8 @@ _PRONOUNS = frozenset(
         "we", "us", "our",
     }
 )  # fmt: skip
+_STYLES = frozenset({"excellency", "highness", "holiness", "majesty"})
+"""What "his" only addresses somebody with."""
 _IMPERSONAL = frozenset(
     {
         "likely", "unlikely", "possible", "impossible", "clear", "unclear", "necessary",
@@ -74,7 +76,8 @@ class Anaphors(Officials):
                 )
         if word == "it" and self._impersonal(start + 1):
             return None
-        if word in _PRONOUNS and self.office(start + 1) is None:
+        other = self.tokens[start] == "US" or self.word(start + 1) in _STYLES
+        if word in _PRONOUNS and not other and self.office(start + 1) is None:
             if word in POSSESSIVES and self._counterpart_ahead(start):
                 return None
             return Mention(

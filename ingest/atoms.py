@@ -113,6 +113,8 @@ class Atoms:
         inside = self.capital(start - 1) and start > 0 and before not in self.words.not_names
         if inside and before not in {"of", "the"} and self.office(start - 1) is None:
             return self.index.match(self.tokens, self.folded, start - 1) is not None
+        if end < self.size and self.words.bodies.end(self.folded, end) > end:
+            return True  # "the Georgian Interior Ministry"
         return not (after[:1].isupper() and self.office(end) is None and after.isalpha())
 
     def office(self, at: int) -> OfficeMatch | None:
@@ -127,7 +129,7 @@ class Atoms:
 
     def modifiers_end(self, at: int) -> int:
         """Where the run of modifiers ("former", "top") that starts at ``at`` ends."""
-        while at < self.size and self.office(at) is None:
+        while at < self.size and (self.office(at) is None or self._leads_on(at)):
             begins = at == 0 or self.word(at - 1) in {".", ":", '"', "“"}
             joined = self.word(at + 1) == "-" and (begins or self.tokens[at][:1].islower())
             if joined and at + 3 < self.size and self.office(at + 3) is not None:
@@ -142,6 +144,13 @@ class Atoms:
             else:
                 break
         return at
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether an office only ranks the one behind a state: "the chief | US negotiator"."""
+        if self.word(at) not in self.words.modifiers:
+            return False
+        geo = self.geo(at + 1)
+        return geo is not None and not geo.genitive and self.office(geo.end) is not None
 
     def name_end(self, at: int) -> int:
         """Where the run of name tokens that starts at ``at`` ends; ``at`` if none does."""
@@ -173,6 +182,8 @@ class Atoms:
         return end if capitals else at
 
     def _spaced_dash(self, at: int) -> bool:
+        if self.tokens[at] == "—":
+            return True
         return self.tokens[at] == "–" and self.geo(at + 1) is not None
 
     def _particle_leads_on(self, at: int) -> bool:

@@ -103,11 +103,11 @@ def sound(candidate: Candidate) -> bool:
 
 
 def _alone(candidate: Candidate) -> bool:
-    """A session may have one participant that the text names: "a NATO summit"."""
+    """Whether one actor is enough: "a NATO summit", "X agreed to return to the six-party talks"."""
     one = candidate.everybody()[0]
     if candidate.kind is EventClass.CONVENING:
         return one.kind is ActorClass.ORGANIZATION
-    return False
+    return candidate.kind is EventClass.AGREEMENT and candidate.title is not None
 
 
 def _signable(candidate: Candidate, sides: set[str]) -> bool:

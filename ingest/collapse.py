@@ -17,6 +17,7 @@ from ingest.rewording import (
     brackets,
     day_after,
     day_behind,
+    described,
     easier_word,
     goes_on,
     measured,
@@ -118,6 +119,8 @@ class _Rewording:
             if self._leaves_out():
                 continue
             mark = self._marks.get(self._at)
+            if self._describes():
+                continue
             if mark is not None:
                 self._write_mark(mark)
             elif not (self._moves_day() or self._receives() or self._measures()):
@@ -169,6 +172,18 @@ class _Rewording:
         unit = Unit(start=self._offsets[at], end=end)
         self._out.add("long", self._spaces[at + 2], unit, start=self._must_start())
         self._at += 3
+        return True
+
+    def _describes(self) -> bool:
+        """Writes "a French-backed force" as "a long force": France does nothing there."""
+        at, end = self._at, described(self._tokens, self._at, self._marks)
+        if end == at:
+            return False
+        unit = Unit(
+            start=self._offsets[at], end=self._offsets[end - 1] + len(self._tokens[end - 1])
+        )
+        self._out.add("long", True, unit, start=self._must_start())
+        self._at = end
         return True
 
     def _write_mark(self, mark: Mark) -> None:

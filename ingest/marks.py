@@ -275,6 +275,8 @@ class Layout:
             or len(following.unit.actors) != 1
         ):
             return None
+        if self._acts(marks[at].start, following.end):
+            return None  # "In Tokyo, Japan summoned the envoy"
         state = following.unit.actors[0]
         name = " ".join(self._tokens[marks[at].start : marks[at].end])
         place = self._gazetteer.find(name, near=(state,))
@@ -285,6 +287,16 @@ class Layout:
             end += 1
         unit = Unit(start=here.start, end=following.unit.end, place=place)
         return Mark(start=marks[at].start, end=end, unit=unit, word="Paris"), at + 2
+
+    def _acts(self, town: int, end: int) -> bool:
+        """Whether the state that ends there does something in the town that begins a sentence."""
+        opens = town > 0 and self._tokens[town - 1] in {"At", "In"}
+        if not opens or (town > 1 and self._tokens[town - 2] not in {".", "!", "?"}):
+            return False
+        at = end
+        while at + 1 < len(self._tokens) and self._folded[at].endswith("ly"):
+            at += 1
+        return at < len(self._tokens) and self._folded[at] in self._verbs
 
     def _same_day(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "The ministry today, Tuesday, summoned": one day."""

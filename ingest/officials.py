@@ -65,6 +65,9 @@ _HONORIFICS = frozenset(
         "tun",
     ]
 )
+_STYLED = frozenset({"excellency", "highness", "hon", "hon.", "honorable", "honourable", "majesty"})
+_STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
+"""Words of a style before a name: "the Rt. Hon."."""
 _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
@@ -320,7 +323,7 @@ class Officials(Atoms):
             end, of, host2, location2 = self.office_tail(more.end, of, more)
             host, location = host or host2, location or location2
         plural = (
-            (self._plural_word(at, first.end) and not self.capital(end))
+            (first.plural and not self.capital(end))
             or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
             or (len(of) > 1)
         )
@@ -343,6 +346,7 @@ class Officials(Atoms):
                 office=text,
                 office_kind=first.kind,
                 host=host,
+                plural=first.plural,
                 former=former or first.former,
             )
         if first.kind == "honorific":
@@ -367,11 +371,19 @@ class Officials(Atoms):
         return at + 3 if short and (self.capital(at + 3) or self.word(at + 3) == "of") else at
 
     def _past_honorifics(self, at: int) -> int:
+        at = self._past_style(at)
         while self.word(at) in _HONORIFICS or (
             self.word(at) == "." and self.word(at - 1) in _HONORIFICS
         ):
             at += 1
         return at
+
+    def _past_style(self, at: int) -> int:
+        """Past a style with its article: "the Right Honourable", "His Excellency"."""
+        end = at
+        while self.word(end) in _STYLES or (self.word(end) == "." and end > at):
+            end += 1
+        return end if self.word(end - 1) in _STYLED | {"."} and end > at + 1 else at
 
     def _name_stop(self, start: int) -> int:
         """Where the name after an office ends: "de Gaulle", "von der Leyen", "To Lam"."""
@@ -416,6 +428,11 @@ class Officials(Atoms):
                 if self.word(at) == "state" and self.word(at + 1) == "of" and self.capital(at + 2):
                     at += 3  # "of the U.S. state of Texas"
                     at += self.word(at - 1) in {"new", "north", "south", "west", "rhode"}
+            elif word in {"for", "of"} and office.kind == "spokesperson" and not of:
+                of, end = self._spoken_for(at + 1)
+                if not of:
+                    break
+                at = end
             elif word in {"to", "for", "in", "from", "at", "on"} and (
                 office.kind in _DIPLOMATIC or word == "from" or office.kind == "foreign-minister"
             ):
@@ -446,6 +463,17 @@ class Officials(Atoms):
             if self.word(at - 1) in {"'s", "’s"}:
                 break
         return at, of, host, location
+
+    def _spoken_for(self, at: int) -> tuple[tuple[Entry, ...], int]:
+        """The state or body of somebody's spokesman, and where its name ends.
+
+        "the Israeli prime minister", "Georgia's interior ministry", "the United Nations".
+        """
+        here = at + (self.word(at) in DETERMINERS)
+        inner = self.titled_by_states(here, here, False)
+        if inner is not None and inner.of:
+            return inner.of[:1], inner.end
+        return self.geo_list(at)
 
     def _mission_end(self, at: int) -> int:
         """Past the body behind its state: "diplomats from Russia's | permanent mission"."""

@@ -3,6 +3,7 @@
 ``folded`` are the tokens of the paragraph, folded as `ingest.folding` does.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,10 +34,47 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
                     )
                 )
             at += 1 + len(names)
+        elif mention.kind is MentionKind.PERSON and mention.plural:
+            office = _of_one(mention.office)
+            out.append(replace(mention, office=office, plural=False))
+            at += 1
+            while at < len(found) and _goes_on(out[-1], found[at], folded):
+                name, last = found[at], bool(folded[out[-1].end] == "and")
+                out.append(
+                    replace(
+                        name,
+                        kind=MentionKind.PERSON,
+                        office=office,
+                        office_kind=mention.office_kind,
+                    )
+                )
+                at += 1
+                if last:
+                    break
         else:
             out.append(mention)
             at += 1
     return out
+
+
+def _of_one(office: str) -> str:
+    """The office that each of several holds.
+
+    >>> _of_one("Ministers of Foreign Affairs"), _of_one("Foreign Secretaries")
+    ('Minister of Foreign Affairs', 'Foreign Secretary')
+    """
+    head = re.search(r"\w+(?= of | for |$)", office)
+    if head is None or not head[0].endswith("s"):
+        return office
+    one = f"{head[0][:-3]}y" if head[0].endswith("ies") else head[0][:-1]
+    return office[: head.start()] + one + office[head.end() :]
+
+
+def _goes_on(last: Mention, name: Mention, folded: Sequence[str]) -> bool:
+    """Whether a name shares the office before it: "Presidents X of A and Y of B"."""
+    if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or name.office:
+        return False
+    return list(folded[last.end : name.start]) in (["and"], [","], [",", "and"])
 
 
 def _named_after(

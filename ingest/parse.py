@@ -10,6 +10,7 @@ from ingest.mentions import MentionKind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 
 
@@ -88,6 +89,8 @@ class Parse:
                 case = self.case(child)  # "met with X, and with Y"
                 if case:
                     yield case, child
+            elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
+                yield from self.obliques(child)  # "advanced ten miles into X"
 
     def passive(self, verb: Token) -> bool:
         """Whether the verb is in the passive, or a bare past participle after a noun."""

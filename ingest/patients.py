@@ -17,6 +17,7 @@ from ingest.triggers import Triggers, VerbFrame
 
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
+_WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
 
@@ -123,7 +124,7 @@ class Patients:
             role = frame.preps[case]
             unit = tree.unit(child)
             if role is None:
-                if frame.force and case in {"in", "near"} and not made.of(Role.TARGET):
+                if frame.force and case in _WHERE and not made.of(Role.TARGET):
                     self._strikes.where(made, child)
                 continue
             if frame.kind is EventClass.VISIT or (unit.place is not None and unit.mention is None):

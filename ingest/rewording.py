@@ -19,10 +19,27 @@ _MEASURED = frozenset(
 )
 _COMPOUNDED = frozenset(
     {
-        "backed", "based", "born", "built", "controlled", "funded", "held", "led", "made", "run",
-        "running", "scale", "sighted", "sponsored", "standing", "term", "torn", "wide", "hour",
+        "administered", "aligned", "appointed", "backed", "based", "born", "brokered", "built",
+        "called", "controlled", "declared", "elected", "funded", "held", "hour", "imposed", "led",
+        "made", "mediated", "occupied", "proclaimed", "run", "running", "scale", "sighted",
+        "sponsored", "standing", "styled", "supported", "term", "torn", "wide",
     }
 )  # fmt: skip
+_HELPED = frozenset(
+    {
+        "aligned",
+        "allied",
+        "armed",
+        "backed",
+        "equipped",
+        "friendly",
+        "funded",
+        "sponsored",
+        "supported",
+        "trained",
+    }
+)
+"""What somebody is by another's help."""
 _PREFIXES = frozenset({"co", "ex", "non", "pre", "re", "vice"})
 _WORKING = frozenset({"breakfast", "dinner", "lunch", "meeting", "session", "trip", "visit"})
 _AMID = frozenset({"amid", "amidst"})
@@ -34,6 +51,7 @@ _BEFORE_DAYS = PREPOSITIONS | frozenset(
 _HALVES = frozenset({"a.m.", "p.m."})
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
+_DASHES = frozenset({"—", "–", "--"})
 _IS = frozenset({"is", "was"})
 _STAYING = frozenset({"visit", "trip", "tour"})
 _KNOWN_BETTER = {
@@ -91,6 +109,25 @@ def measured(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:
     number = (tokens[at].isdigit() or tokens[at].lower() in NUMBERS) and tokens[at + 3] != "-"
     measure = number and tokens[at + 2].lower() in _MEASURED
     return measure and at + 1 not in marks and at + 2 not in marks and tokens[at + 3].isalpha()
+
+
+def described(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> int:
+    """The token behind words that say by whose help something is: "a Turkish-backed | group".
+
+    ``at`` where no such words start there.
+    """
+    mark = marks.get(at)
+    if mark is None or not mark.unit.actors or mark.end + 1 >= len(tokens):
+        return at
+    joined = tokens[mark.end] == "-"
+    helped = mark.end + joined
+    if helped + 1 >= len(tokens) or tokens[helped] not in _HELPED or helped in marks:
+        return at
+    bare = at > 0 and tokens[at - 1].lower() in {"a", "an"}
+    following = tokens[helped + 1]
+    if not (joined or bare) or not following.isalpha() or following in PREPOSITIONS:
+        return at
+    return helped + 1
 
 
 def one_state(mark: Mark) -> bool:
@@ -163,14 +200,22 @@ def goes_on(before: str, word: str) -> bool:
 def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict[int, int]:
     """Words that parsers stumble on and that say nothing, each with the token after it.
 
-    A quotation mark between who does something and what they do, X "welcomes and supports" Y; and
-    "who is" before "on a visit to X".
+    A quotation mark between who does something and what they do, X "welcomes and supports" Y;
+    "who is" before "on a visit to X"; and what stands between dashes behind somebody.
     """
     out: dict[int, int] = {}
     ends = {mark.end for mark in marks if mark.unit.actors}
     for at, word in enumerate(tokens[:-4]):
         following = tokens[at + 1].lower()
-        if word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
+        if word in _DASHES and at in ends:
+            closing = next(
+                (i for i in range(at + 2, at + 30) if i + 1 < len(tokens) and tokens[i] in _DASHES),
+                at,
+            )
+            inside = tokens[at:closing]
+            if closing > at and not {".", "?", "!"} & set(inside) and tokens[closing + 1].islower():
+                out[at] = closing + 1
+        elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
         elif (

@@ -202,7 +202,11 @@ class _Scan(Anaphors):
             geo = self.geo(end + 1 + (self.word(end + 1) in DETERMINERS))
             if geo is not None and not geo.genitive and geo.kind in {"name", "acronym"}:
                 return Mention(
-                    start=start, end=geo.end, kind=MentionKind.PERSON, name=name, of=geo.entries[:1]
+                    start=start,
+                    end=self._body_end(geo),
+                    kind=MentionKind.PERSON,
+                    name=name,
+                    of=geo.entries[:1],
                 )
         if self.word(end) == "(":
             geo = self.geo(end + 1)
@@ -271,7 +275,13 @@ class _Scan(Anaphors):
         geo = self.geo(mention.end + 1 + (self.word(mention.end + 1) in DETERMINERS))
         if geo is None or geo.genitive or geo.kind not in {"name", "acronym"}:
             return mention
-        return replace(mention, of=geo.entries[:1], end=geo.end)
+        return replace(mention, of=geo.entries[:1], end=self._body_end(geo))
+
+    def _body_end(self, geo: Geo) -> int:
+        """Where a state's body ends whose name begins with it: "X of the [US] National Guard"."""
+        body = self.titled_by_states(geo.start, geo.start, False)
+        named = body is not None and body.kind is MentionKind.NAMED and self.capital(geo.end)
+        return body.end if body is not None and named else geo.end
 
     def extended(self, mention: Mention) -> Mention:
         """Takes in what hangs on a genitive: "Angela Merkel's spokesperson, Steffen Seibert"."""

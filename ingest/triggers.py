@@ -47,6 +47,9 @@ class VerbFrame:
     listed: bool = False
     members: bool = False
     alone: bool = False
+    halting: bool = False
+    parting: bool = False
+    lasting: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
 

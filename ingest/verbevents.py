@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.doers import Doers
 from ingest.envoys import Envoys
 from ingest.governed import MEASURES
@@ -29,8 +30,11 @@ _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
 """What is rejected where it is called absurd."""
+_ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
+_ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 """Verbs of force that both do to one another: "exchanged fire"."""
+_WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
 
@@ -124,7 +128,18 @@ class VerbEvents:
             and self._status.of(decided).status is Status.HAPPENED
         ):
             return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so
+        if verdict.status is Status.PLANNED and frame.kind in _ANNOUNCED and self._announced(verb):
+            return Verdict(Status.HAPPENED, 0.8)
         return verdict
+
+    def _announced(self, verb: Token) -> bool:
+        """Whether a measure is announced by who takes it: "announced that it will give X aid"."""
+        head = verb.head
+        told = verb.dep_ == "ccomp" and self._tree.lemma(head) in _ANNOUNCING
+        if not told or self._status.of(head).status is not Status.HAPPENED:
+            return False
+        sides = [{side(a) for a in self._tree.subject(one).actors} for one in (head, verb)]
+        return bool(sides[0] & sides[1])
 
     def _begun(self, predicate: Predicate, status: Status, certainty: float) -> Candidate:
         """The event before anybody is in it."""
@@ -141,7 +156,7 @@ class VerbEvents:
     def _ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
         """The status where the verb ends what its object names: "lifted sanctions"."""
         lemma = self._tree.lemma(verb)
-        begun = frame.kind is EventClass.SANCTION and lemma == "freeze"
+        begun = frame.halting or (frame.kind is EventClass.SANCTION and lemma == "freeze")
         if lemma not in self._triggers.status.called_off or begun:
             return status
         ends = frame.kind in _ENDED and status is Status.HAPPENED
@@ -175,7 +190,18 @@ class VerbEvents:
             made.kind = EventClass.REJECTION  # "called the charge absurd"
         if unnamed and predicate.frame.kind in TALKS:
             made.confidence *= 0.9
+        if predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
+            made.kind = EventClass.SANCTION
+            if made.status is Status.CALLED_OFF:
+                made.status = Status.HAPPENED
         self._meetings.refine(made, predicate)
+
+    def _withholds(self, predicate: Predicate, made: Candidate) -> bool:
+        """Whether aid is stopped to punish; an aid body that cuts or ends it has none left."""
+        lemma = self._tree.lemma(predicate.verb)
+        stops = lemma in self._triggers.status.called_off
+        bodies = any(a.kind is ActorClass.ORGANIZATION for a in made.of(Role.SOURCE))
+        return predicate.noun is not None and stops and (lemma in _WITHHOLDING or not bodies)
 
     def _paired(self, made: Candidate, verb: Token) -> Iterator[Candidate]:
         """ "India and Pakistan expel each other's diplomats": one event each way."""

@@ -90,11 +90,18 @@ class VerbFitting:
                 return False
         if frame.listed and self._targets.listing(verb) is None:
             return False
+        clauses = {"xcomp", "advcl"} if frame.infinitive else {"xcomp"}
         if frame.asked and not any(
-            c.dep_ == "xcomp" and any(x.tag_ == "TO" for x in c.children) for c in verb.children
+            c.dep_ in clauses and any(x.tag_ == "TO" for x in c.children) for c in verb.children
         ):
             return False
         if frame.bare and self._complemented(verb):
+            return False
+        if frame.parting and not self._parts(verb):
+            return False
+        if frame.lasting and not (
+            verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children)
+        ):
             return False
         if frame.leaving and not any(t.lemma_ in _LEAVING for t in verb.subtree):
             return False
@@ -117,6 +124,16 @@ class VerbFitting:
         """Whether a word of the frame's context stands in the sentence, by "call" beside it."""
         words = near if verb.lemma_ == "call" else near | {t.lower_ for t in verb.sent}
         return bool(frame.needs_context & (words | {self._tree.lemma(verb)} - {"call"}))
+
+    def _parts(self, verb: Token) -> bool:
+        """Whether a state leaves an organisation: "quit the pact", "withdrew from the court"."""
+        tree = self._tree
+        left = tree.objects(verb) or [
+            c for case, c in tree.obliques(verb) if case in {"from", "of"}
+        ]
+        kinds = {a.kind for one in left for a in tree.actors(one, deep=False).actors}
+        going = {actor.kind for actor in tree.subject(verb).actors}
+        return going == {ActorClass.COUNTRY} and kinds == {ActorClass.ORGANIZATION}
 
     def _member(self, verb: Token) -> bool:
         """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""
@@ -182,6 +199,8 @@ class VerbFitting:
         """Whether a mention is called by one of the nouns: "X's embassy", "the High Commission"."""
         mention = self._tree.unit(token).mention
         words = mention.name.lower().split() if mention is not None else []
+        if frame.kind is EventClass.REJECTION and self._tree.unit(token).actors:
+            return False  # who leaves an organisation parts with it
         named = mention is not None and mention.kind in {MentionKind.NAMED, MentionKind.NAME}
         ends = (words[-1:], words[-2:], words[:1], words[:2])
         return named and any(" ".join(some) in frame.nouns for some in ends)

@@ -29,7 +29,7 @@ CALLED_OFF = [
     ("Poland called off its talks with Kenya.", "Meeting KEN, POL"),
     ("The visit of the Polish president to Kenya was cancelled.", "Visit POL > KEN"),
     ("Poland postponed a summit with Kenya.", "Convening KEN, POL"),
-    ("Poland suspended aid to Kenya.", "Aid POL > KEN"),
+    ("Poland cancelled its joint exercise with Kenya.", "Cooperation KEN, POL"),
     ("Poland lifted its sanctions on Kenya.", "Sanction POL > KEN"),
 ]
 NOTHING = [

@@ -16,6 +16,7 @@ LEXICON = files("data") / "lexicon"
 PREPOSITIONS = frozenset(
     [
         "about",
+        "across",
         "after",
         "against",
         "alongside",
@@ -28,11 +29,14 @@ PREPOSITIONS = frozenset(
         "for",
         "from",
         "in",
+        "inside",
         "into",
         "near",
         "of",
         "on",
+        "onto",
         "over",
+        "throughout",
         "to",
         "toward",
         "towards",
