@@ -47,10 +47,21 @@ class Aims:
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         elif frame.kind is EventClass.AID and frame.nouns:
             self._targets.helped(made, verb)
+        elif frame.kind is EventClass.SANCTION and not frame.nouns:
+            self._kept_from(made, verb)
         elif frame.kind is EventClass.REQUEST and not frame.must:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
             self._targets.other_side(made, verb, list(predicate.objects))
+
+    def _kept_from(self, made: Candidate, verb: Token) -> None:
+        """Puts in from which state somebody is kept: "bans its citizens from working in X"."""
+        for clause in (c for one in (verb, *self._tree.objects(verb)) for c in one.children):
+            if clause.tag_ == "VBG" and any(c.lower_ == "from" for c in clause.children):
+                for case, child in self._tree.obliques(clause):
+                    if case in _TOWARDS | {"in", "into", "through"}:
+                        found = self._tree.actors(child) or self._tree.owner(child)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _agreed(self, made: Candidate, verb: Token) -> None:
         """Puts in with whom one side alone agrees: "agreed to comply with X".
@@ -73,6 +84,10 @@ class Aims:
     def _destination(self, made: Candidate, verb: Token) -> None:
         """Puts in where a traveller went: a state, or the state of a town."""
         tree, objects = self._tree, self._tree.objects(verb)
+        for mention in (m for one in objects for m in tree.unit(one).mentions):
+            made.add(
+                Role.TARGET, tuple(entry.actor for entry in mention.host), 0.85
+            )  # "envoy to X"
         if any(frame.travel for frame in self._triggers.verbs.get(tree.lemma(verb), ())):
             if any(self._plain(one) for one in objects):
                 return  # "returned fire", "left the decision to"

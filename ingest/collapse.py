@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.rewording import (
+    FLYING,
     asides,
     bare_day,
     brackets,
@@ -179,6 +180,10 @@ class _Rewording:
         at, end = self._at, described(self._tokens, self._at, self._marks)
         if end == at:
             return False
+        if self._tokens[end - 1] in FLYING:  # "a Russian-flagged tanker" is a Russian one
+            self._write_mark(self._marks[at])
+            self._at = end
+            return True
         unit = Unit(
             start=self._offsets[at], end=self._offsets[end - 1] + len(self._tokens[end - 1])
         )

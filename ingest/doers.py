@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.governed import MEASURES
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.strikes import Strikes
@@ -36,6 +37,9 @@ class Doers:
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if subject:
             return subject
+        told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
+        if told and tree.lemma(verb.head) == "announce":
+            return tree.subject(verb.head)  # "announced that the assets were frozen"
         if frame.kind in _SPOKEN:
             for child in tree.children(verb, "nsubj"):
                 if tree.lemma(child) in _TEXTS or tree.unit(child).document is not None:

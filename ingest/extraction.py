@@ -9,6 +9,7 @@ from graph.model import EventClass
 from ingest.candidates import Candidate
 from ingest.contents import contents
 from ingest.nounevents import NounEvents
+from ingest.presences import Presences
 from ingest.roles import Roles, verbal
 from ingest.signings import Signings
 from ingest.status import StatusReader
@@ -24,6 +25,7 @@ class Extraction:
         status, roles = StatusReader(tree, triggers.status), Roles(tree, triggers)
         self._tree, self._triggers = tree, triggers
         self._nouns = NounEvents(tree, triggers, roles, status)
+        self._presences = Presences(tree)
         self._signings = Signings(tree, triggers, roles, status)
         self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns, self._signings)
 
@@ -40,6 +42,8 @@ class Extraction:
             if told or token.i in self._verbs.told or token.i in inside:
                 continue
             unit = self._tree.unit(token)
+            if unit.place is not None:
+                found.extend(self._presences.events(token))
             if unit.session is not None:
                 found.extend(self._nouns.session(token))
             elif not unit.actors and unit.date is None:

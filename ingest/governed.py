@@ -32,6 +32,7 @@ _VOICING = frozenset(
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _ENGAGING = frozenset({"engage", "partake", "participate"})
+_UNITED = frozenset({"unite", "united", "unites"})
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
@@ -76,7 +77,8 @@ class Governed:
                 return None
             head, dep = head.head, head.dep_
             steps += 1
-        return (head, dep) if head != noun and head.pos_ in {"VERB", "AUX"} else None
+        governs = head.pos_ in {"VERB", "AUX"} or head.lower_ in _UNITED
+        return (head, dep) if head != noun and governs else None
 
     def _under(self, made: Candidate, noun: Token, frame: NounFrame, verb: Token, dep: str) -> None:
         """Puts in those whom the verb names, by how the noun hangs on it."""
@@ -88,6 +90,12 @@ class Governed:
             self._beside(made, noun, at, frame)
         elif frame.weak and frame.kind is EventClass.ACCUSATION and lemma in _DRAWING:
             self._drawn(made, verb)
+        elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
+            found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
+            made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
+        elif frame.force and lemma == "come" and "under" in tree.cases(noun):
+            found = tree.subject(verb)  # "came under attack from X"
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)

@@ -17,6 +17,7 @@ from ingest.folding import fold
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import Mention, MentionKind
 from ingest.placenames import PLACE_WORDS, REGIONS, FoundPlace, PlaceNames
+from ingest.tenses import NUMBERS
 
 _LISTABLE = frozenset(
     {
@@ -228,9 +229,17 @@ class Layout:
             place=place,
         )
         word = plain_word(unit)
+        if self._striking(mention):
+            return Mark(start=mention.start, end=mention.end, unit=unit, word="Israeli")
         if mention.end - mention.start == 1 and not mention.force:
             word = word if word in {"Bush", MANY} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
+
+    def _striking(self, mention: Mention) -> bool:
+        """Whether the mention only says whose attack follows: "a Nigerian Air Force airstrike"."""
+        long = mention.kind is MentionKind.NAMED and mention.end - mention.start > 1
+        at = mention.end
+        return long and at < len(self._tokens) and self._tokens[at] in _STRIKES
 
     def _placed(self, found: FoundPlace, taken: list[bool]) -> Mark:
         start, end, place = found
@@ -323,6 +332,9 @@ class Layout:
         while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
             between = self._folded[marks[last].end : marks[last + 1].start]
             closing = self._tokens[marks[last].end - 1] == ","
+            mention = marks[last + 1].unit.mention
+            many = mention is not None and mention.plural
+            between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
             glue = tuple(t for t in between if t not in {"the", "both", "then"})
             if glue in _ANDS or (closing and glue == ("and",)):
                 last += 1
@@ -429,6 +441,9 @@ _INVITING = frozenset({"behest", "initiative", "invitation", "request"})
 _SPEAKERS = (["he", "and"], ["she", "and"])
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
+)
+_STRIKES = frozenset(
+    {"airstrike", "airstrikes", "bombardment", "bombing", "raid", "shelling", "strike", "strikes"}
 )
 _DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
 _LONGEST = 60

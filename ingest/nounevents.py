@@ -25,6 +25,7 @@ _BEING = frozenset(
         "now", "presently", "still", "then", "was", "were", "who", "will",
     }
 )  # fmt: skip
+_CONVENING = frozenset({"begin", "call", "convene", "hold", "open", "start"})
 _BOTH = 2
 
 
@@ -46,9 +47,17 @@ class NounEvents:
             return
         if made.kind is EventClass.MEETING and self._roles.by_phone(token):
             made.kind = EventClass.CALL
-        elif made.kind is EventClass.MEETING and _of_organisation(made):
+        elif made.kind is EventClass.MEETING and self._of_organisation(made, token):
             made.kind = EventClass.CONVENING
         yield made
+
+    def _of_organisation(self, made: Candidate, noun: Token) -> bool:
+        """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
+        everybody = made.everybody()
+        held = made.pattern == "governed" and self._tree.lemma(noun.head) in _CONVENING
+        if made.pattern != "noun" and not held:
+            return False  # "the EU recalled its ambassador for consultations"
+        return len(everybody) == 1 and everybody[0].kind is ActorClass.ORGANIZATION
 
     def session(self, token: Token) -> Iterator[Candidate]:
         """A named session: who is in its name, who held, chaired, hosted or attended it."""
@@ -180,11 +189,3 @@ class NounEvents:
         return tuple(
             c for case, c in self._tree.obliques(noun.head) if case in {"to", "on", "under"}
         )
-
-
-def _of_organisation(made: Candidate) -> bool:
-    """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
-    everybody = made.everybody()
-    if made.pattern != "noun":
-        return False  # "the EU recalled its ambassador for consultations"
-    return len(everybody) == 1 and everybody[0].kind is ActorClass.ORGANIZATION

@@ -42,6 +42,9 @@ def part(lemma: str, kind: EventClass) -> Role:
     return principal(kind)
 
 
+_SPOKEN = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
+
+
 class NounRoles:
     """Fills roles from the words that hang on the nouns of one paragraph."""
 
@@ -103,8 +106,8 @@ class NounRoles:
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""
         found = self._tree.actors(child)
-        if not found and frame.force:
-            found = self._tree.owner(child)
+        if not found and (frame.force or frame.kind in _SPOKEN):
+            found = self._tree.owner(child)  # "condemnation of X's war", "support for X's bid"
         if not found and frame.kind is EventClass.RELATIONS_DOWNGRADE:
             for case, inner in self._tree.obliques(child):  # "the expulsion of diplomats from X"
                 if case in {"from", "of"} and not found:

@@ -83,6 +83,7 @@ _MISSIONS = frozenset(
     }
 )  # fmt: skip
 """What an office may be of that belongs to a state: "the speaker of Kenya's parliament"."""
+MEMBERS = frozenset({"countries", "governments", "nations", "states"})
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
 _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
 """Before what a name ends whose second comma is forgotten: "the Ambassador of X, Y has"."""
@@ -132,9 +133,14 @@ class Officials(Atoms):
             if stop > noun and (
                 geo.kind == "demonym" or geo.genitive or geo.kind in {"name", "acronym"}
             ):
-                body = ""
+                body, arms = (
+                    "",
+                    self.words.forces.end(self.folded, stop) if stop < self.size else stop,
+                )
                 if words is self.words.bodies:
                     body = " ".join(self.tokens[noun:stop])
+                    if arms > stop and not self._aimed(arms):
+                        stop, force = arms, True  # "Nigerian Air Force jets"
                 elif words is self.words.government:
                     more = self.with_person(start, noun, stop, entries, former)
                     if more is not None:
@@ -479,6 +485,8 @@ class Officials(Atoms):
         """Past the body behind its state: "diplomats from Russia's | permanent mission"."""
         short = self.word(at) == "(" and self.word(at + 2) == ")" and self.tokens[at + 1].isupper()
         end = at + 3 if short else at  # "of the African Union (AU) | Commission"
+        if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
+            return end + 2
         while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:
             end += 1
         return end + 1 if self.word(end) in _MISSIONS else at

@@ -109,6 +109,8 @@ class Parse:
         """What the verb acts on; in the passive its subject."""
         if self.passive(verb):
             out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
+            if verb.dep_ == "acl:relcl":  # "talks, which are mediated by X"
+                out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
             if not out and verb.dep_ in {"acl", "acl:relcl"}:
                 out = [verb.head]
             out = out or [c for c in verb.children if c.dep_ == "nsubj"]

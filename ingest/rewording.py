@@ -25,6 +25,8 @@ _COMPOUNDED = frozenset(
         "sponsored", "standing", "styled", "supported", "term", "torn", "wide",
     }
 )  # fmt: skip
+FLYING = frozenset({"flagged", "operated", "owned", "registered"})
+"""What ships and firms are somebody's by."""
 _HELPED = frozenset(
     {
         "aligned",
@@ -121,7 +123,8 @@ def described(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> int:
         return at
     joined = tokens[mark.end] == "-"
     helped = mark.end + joined
-    if helped + 1 >= len(tokens) or tokens[helped] not in _HELPED or helped in marks:
+    joining = _HELPED | FLYING if joined else _HELPED
+    if helped + 1 >= len(tokens) or tokens[helped] not in joining or helped in marks:
         return at
     bare = at > 0 and tokens[at - 1].lower() in {"a", "an"}
     following = tokens[helped + 1]

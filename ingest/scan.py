@@ -15,6 +15,7 @@ from ingest.authority import Authority
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
+from ingest.officials import MEMBERS
 from ingest.pairing import introduced, paired
 from ingest.words import ActorWords
 
@@ -135,7 +136,7 @@ class _Scan(Anaphors):
             )
         if self._inside_longer_name(at, end, geo) or self._modifies(end, geo):
             return None
-        members = self.word(end) == "member" and self.word(end + 1) in _MEMBERS
+        members = self.word(end) == "member" and self.word(end + 1) in MEMBERS
         end += 2 * members
         return Mention(
             start=start,
@@ -153,7 +154,7 @@ class _Scan(Anaphors):
         if self.word(end) == "-" and self.word(end + 1) in _DESCRIBING:
             return True
         organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
-        if organisation and self.word(end) == "member" and self.word(end + 1) in _MEMBERS:
+        if organisation and self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return False  # "the EU member states" act for it
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
 
@@ -308,7 +309,6 @@ _DESCRIBING = frozenset(
     }
 )  # fmt: skip
 _GROUPS = frozenset({"group", "militia", "movement", "organisation", "organization"})
-_MEMBERS = frozenset({"countries", "governments", "nations", "states"})
 _MINISTRIES = frozenset({"ministry", "office", "department"})
 _CABINETS = frozenset(
     {

@@ -14,6 +14,40 @@ from ingest.triggers import StatusWords
 
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "n’t", "hardly", "without", "no"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_AFFIRMING = frozenset(
+    {
+        "affirm", "emphasise", "emphasize", "express", "highlight", "reaffirm", "reiterate",
+        "renew", "stress", "underline", "underscore",
+    }
+)  # fmt: skip
+_STANCES = frozenset({"commitment", "consensus", "determination", "understanding"})
+"""What is not agreed by affirming it once more."""
+_FOSTERING = frozenset(
+    {
+        "boost",
+        "deepen",
+        "develop",
+        "enhance",
+        "expand",
+        "foster",
+        "intensify",
+        "promote",
+        "strengthen",
+    }
+)
+_TALKS = frozenset(
+    {
+        "consultation",
+        "contact",
+        "cooperation",
+        "dialogue",
+        "discussion",
+        "exchange",
+        "meeting",
+        "visit",
+    }
+)
+"""What is not held by saying that there should be more of it."""
 _TRAVEL = frozenset(
     {"arrive", "travel", "fly", "go", "head", "leave", "land", "depart", "come", "send", "return"}
 )
@@ -377,6 +411,9 @@ class StatusReader:
         done = lemma in {"end", "conclude", "finish"} and self._lemma(token) in _HELD
         if not done and (lemma in words.called_off or f"{lemma} {particle}" in words.called_off):
             return Verdict(Status.CALLED_OFF)
+        noun = self._lemma(token)
+        if (lemma in _FOSTERING and noun in _TALKS) or (lemma in _AFFIRMING and noun in _STANCES):
+            return _NONE  # "strengthen consultations", "reaffirmed their commitment"
         if lemma in words.unreal - {
             "reject",
             "support",

@@ -17,7 +17,7 @@ _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terror
 """Words that make a list one of sanctions."""
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
-_AGAINST = frozenset({"on", "against", "to", "with", "from"})
+_AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
 
 
@@ -88,6 +88,11 @@ class Targets:
     def called_for(self, made: Candidate, verb: Token) -> None:
         """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
         tree = self._tree
+        for clause in tree.children(verb, "xcomp"):
+            if tree.lemma(clause) == "join":  # "applied to join X"
+                for one in tree.objects(clause):
+                    found = tree.actors(one)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         for child in verb.children:
             wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
             if wanted and not tree.unit(child).actors:
@@ -108,6 +113,8 @@ class Targets:
         clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl"))
         for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
             objects = tree.objects(clause)
+            if any(c.dep_ == "expl" for c in clause.children):  # "there will be no aid for X"
+                objects = [*objects, *tree.children(clause, "nsubj")]
             for one in objects:
                 found = tree.actors(one) or tree.owner(one)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
@@ -139,9 +146,12 @@ class Targets:
     def listing(self, verb: Token) -> Token | None:
         """The list of sanctions that the verb's objects are put on."""
         for case, child in self._tree.obliques(verb):
-            words = {c.lower_ for c in child.children}
-            black = child.lower_ == "blacklist" or bool(words & _SANCTIONED)
-            if case in {"to", "on", "in"} and child.lemma_ in {"list", "blacklist"} and black:
+            words = {c.lower_ for c in child.subtree}
+            black = "blacklist" in words or bool(words & _SANCTIONED)
+            listed = child.lemma_ in {"list", "blacklist"} or any(
+                c.lemma_ == "list" for c in self._tree.children(child, "nmod", "compound")
+            )  # "its state sponsors of terrorism list"
+            if case in {"to", "on", "in", "from"} and listed and black:
                 return child
         return None
 

@@ -34,6 +34,7 @@ _ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 """Verbs of force that both do to one another: "exchanged fire"."""
+_TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
 _WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
@@ -190,6 +191,9 @@ class VerbEvents:
             made.kind = EventClass.REJECTION  # "called the charge absurd"
         if unnamed and predicate.frame.kind in TALKS:
             made.confidence *= 0.9
+        taken_off = predicate.frame.listed and self._tree.lemma(predicate.verb) in _TAKING_OFF
+        if taken_off and made.status is Status.HAPPENED:
+            made.status = Status.CALLED_OFF  # "removed X from its list of terrorists"
         if predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
             made.kind = EventClass.SANCTION
             if made.status is Status.CALLED_OFF:

@@ -54,6 +54,11 @@ class VerbFitting:
             return None
         if any(tree.lemma(one) in frame.exclude_objects for one in objects):
             return None
+        if frame.kind is EventClass.CONVENING and not self._convened(objects):
+            return None
+        bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns and objects
+        if bare and not any(tree.actors(one, deep=False) for one in objects):
+            return None  # "recognised the efforts of X"
         if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):
             return None  # "military support" is aid
         passive = tree.passive(verb)
@@ -125,6 +130,10 @@ class VerbFitting:
         words = near if verb.lemma_ == "call" else near | {t.lower_ for t in verb.sent}
         return bool(frame.needs_context & (words | {self._tree.lemma(verb)} - {"call"}))
 
+    def _convened(self, objects: Sequence[Token]) -> bool:
+        """Whether somebody is brought together and not something: "assembles vehicles"."""
+        return not objects or any(self._tree.actors(one) for one in objects)
+
     def _parts(self, verb: Token) -> bool:
         """Whether a state leaves an organisation: "quit the pact", "withdrew from the court"."""
         tree = self._tree
@@ -163,6 +172,8 @@ class VerbFitting:
         yield from objects
         if not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
             yield from (child for _, child in self._tree.obliques(verb))
+        elif frame.kind is EventClass.RELATIONS_DOWNGRADE:  # "suspended operations at its embassy"
+            yield from (child for case, child in self._tree.obliques(verb) if case == "at")
         yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN")
         if frame.leaving:  # "ordered sixty diplomats to leave"
             for clause in self._tree.children(verb, "ccomp"):
