@@ -66,6 +66,9 @@ _PLEDGING = frozenset(
 _TAKING_PLACE = frozenset({"begin", "end", "happen", "hold", "occur", "open", "start", "take"})
 _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
+_ENTERED = frozenset({"into", "over"})
+_STRUCK = frozenset({"obj", "nsubj:pass"})
+_TOWNS = frozenset({"city", "district", "island", "port", "province", "region", "town", "village"})
 
 
 class Circumstances:
@@ -243,12 +246,22 @@ class Circumstances:
         if case == "of" and self._spot(at.head) in _SPOTS:
             at = at.head
             case = tree.case(at)
+        if kind is EventClass.FORCE and self._hit(at, unit):
+            return at
         if at != token or unit.mention is None:
-            fits = case in _AT | _ON | ({"over"} if kind is EventClass.FORCE else set())
+            fits = case in _AT | _ON | (_ENTERED if kind is EventClass.FORCE else set())
         else:  # a state, or the town by which one is named: "called on Oslo" is no place
             town = unit.place is not None and unit.place.latitude is not None
             fits = case in (_AT if town else {"in", "at"})
         return at if fits else None
+
+    def _hit(self, token: Token, unit: Unit) -> bool:
+        """Whether force is used on the place itself: "bombed the town of X", "crossed into Y"."""
+        case = self._tree.case(token)
+        if case == "of" and self._spot(token.head) in _TOWNS:
+            return token.head.dep_ in _STRUCK
+        town = unit.place is not None and self._is_town(unit.place)
+        return case == "into" or (not case and town and token.dep_ in _STRUCK)
 
     def _of_content(self, holder: Token, place: Place) -> bool:
         """Whether a place is what a document is on: "a resolution to end the war in Yemen"."""

@@ -239,7 +239,11 @@ class Layout:
         """Whether the mention only says whose attack follows: "a Nigerian Air Force airstrike"."""
         long = mention.kind is MentionKind.NAMED and mention.end - mention.start > 1
         at = mention.end
-        return long and at < len(self._tokens) and self._tokens[at] in _STRIKES
+        if not long or at >= len(self._tokens):
+            return False
+        aimed = self._folded[at + 1 : at + 2]
+        noun = not aimed or aimed[0] in _AIMS or not aimed[0].isalpha()
+        return self._tokens[at] in _STRIKES or (self._tokens[at] in _RAIDS and noun)
 
     def _placed(self, found: FoundPlace, taken: list[bool]) -> Mark:
         start, end, place = found
@@ -442,9 +446,10 @@ _SPEAKERS = (["he", "and"], ["she", "and"])
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
 )
-_STRIKES = frozenset(
-    {"airstrike", "airstrikes", "bombardment", "bombing", "raid", "shelling", "strike", "strikes"}
-)
+_STRIKES = frozenset({"airstrike", "airstrikes", "bombardment", "bombing", "shelling"})
+_RAIDS = frozenset({"raid", "strike", "strikes"})
+"""Attacks that are verbs as well."""
+_AIMS = frozenset({"against", "at", "in", "near", "on"})
 _DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
 _LONGEST = 60
 """Actors in one list, at the most."""

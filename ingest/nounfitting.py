@@ -29,7 +29,8 @@ class NounFitting:
                 continue
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
                 continue
-            if frame.kind is EventClass.AGREEMENT and self._signed(token):
+            signable = frame.kind is EventClass.AGREEMENT or lemma == "convention"
+            if signable and self._signed(token):
                 return None
             return None if frame.strict and not self._carried_out(token) else frame
         return None

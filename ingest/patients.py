@@ -18,6 +18,9 @@ from ingest.triggers import Triggers, VerbFrame
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
 _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
+_TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
+"""Tags of what is said to be so."""
+_NEVER = frozenset({"n't", "n’t", "never", "not"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
 
@@ -166,6 +169,10 @@ class Patients:
                 continue
             if self._targets.timed(child):
                 continue  # "said this after X had refused"
+            if frame.judgement and any(c.lower_ in _NEVER for c in child.children):
+                continue  # "said it was not attacked by X"
+            if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
+                continue  # "insisted that it was over" asks for nothing
             if frame.must and not any(
                 c.dep_.startswith("aux") and c.lower_ in _MUST for c in child.children
             ):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.model import Actor, Article, DocumentClass, Event, EventClass, Reading, Role, Status
 from ingest.anaphora import load_anaphora
@@ -22,6 +22,7 @@ from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.circumstances import Circumstances
 from ingest.collapse import Unit, collapse, extent
+from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.datelines import Dateline, dateline
@@ -194,9 +195,12 @@ class Reader:
             return document, signatures(article.text, mentions_of) or makers
         return None, []
 
-    def _sporting(self, text: str) -> bool:
-        """Whether a paragraph is about sport, where states meet, visit and beat each other too."""
-        return len(self._words.sport & set(_WORD.findall(text.lower()))) > 1
+    def _sport_words(self, text: str) -> int:
+        """How many words of sport a paragraph has: states meet and visit each other there too.
+
+        Two make it one about sport, one does behind a paragraph about sport.
+        """
+        return len(self._words.sport & set(_WORD.findall(text.lower())))
 
     def _mentions_of(self, text: str) -> tuple[list[int], list[Mention]]:
         doc = self._nlp.make_doc(text)
@@ -242,11 +246,13 @@ class Reader:
             Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
             for p, doc in pairs
         ]
-        brief = is_brief(trees)
+        brief, sporting = is_brief(trees), False
         paragraphs: list[Told] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
             circumstances = Circumstances(tree, published, brief, self._gazetteer.is_town)
-            if self._sporting(prepared.paragraph.text):
+            sport = self._sport_words(prepared.paragraph.text)
+            sporting = sport > 1 or bool(sport and sporting)
+            if sporting:
                 continue
             candidates = [
                 c
@@ -260,6 +266,7 @@ class Reader:
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)
+        complete(paragraphs, self._triggers)
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
@@ -389,7 +396,7 @@ def _complete(
     candidate.date = circumstances.date(trigger, candidate.status)
     if candidate.place is None:
         candidate.place = circumstances.place(trigger, candidate.kind)
-    if candidate.pattern == "spoke" and candidate.place is None:
+    if candidate.pattern == "spoke" and candidate.place is None and not _together(trigger, tree):
         candidate.kind = EventClass.CALL  # "spoke with" from afar
     mentions = [tree.units[i].document for i in candidate.documents_at]
     candidate.documents = documents_of([m for m in mentions if m is not None], candidate.date)
@@ -405,6 +412,17 @@ def _complete(
     candidate.about = _named([tree.units[at] for at in papers])
     span = extent(told)
     candidate.start, candidate.end = paragraph.span(*span)
+
+
+def _together(trigger: Token, tree: Tree) -> bool:
+    """Whether who speak are at one place: "where he spoke with X", "on the margins"."""
+    where = any(child.lower_ == "where" for child in trigger.children)
+    return where or any(tree.lemma(child) in _OCCASIONS for _, child in tree.obliques(trigger))
+
+
+_OCCASIONS = frozenset(
+    {"conference", "forum", "margin", "meeting", "session", "sideline", "summit"}
+)
 
 
 def _named(units: Sequence[Unit]) -> tuple[Actor, ...]:

@@ -22,6 +22,8 @@ _AFFIRMING = frozenset(
 )  # fmt: skip
 _STANCES = frozenset({"commitment", "consensus", "determination", "understanding"})
 """What is not agreed by affirming it once more."""
+_TALKED = frozenset({"consultation", "discussion", "negotiation", "talk", "talks"})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _FOSTERING = frozenset(
     {
         "boost",
@@ -213,6 +215,8 @@ class StatusReader:
         infinitive = "to" in marks or any(c.tag_ == "TO" for c in token.children)
         if marks & self._words.prepositions["unreal"]:
             return _NONE
+        if "until" in marks and (token.tag_ in _PRESENT or self._tree.unit(token).present):
+            return _NONE  # "no talks until X withdraws"
         if marks & {"before", "until"}:
             return Verdict(Status.PLANNED if token.tag_ == "VBG" else Status.HAPPENED, 0.8)
         if dep == "conj":
@@ -377,7 +381,7 @@ class StatusReader:
                     return self.of(head, depth + 1)
                 return self.of(head, depth + 1)
             if dep.startswith("obl"):
-                return self._oblique_above(head, lemma, cases, depth)
+                return self._oblique_above(token, head, lemma, cases, depth)
             return self.of(head, depth + 1)
         if head.lower_ == "ahead":
             return Verdict(Status.PLANNED)
@@ -442,7 +446,9 @@ class StatusReader:
             return Verdict(Status.PLANNED)
         return above
 
-    def _oblique_above(self, head: Token, lemma: str, cases: set[str], depth: int) -> Verdict:
+    def _oblique_above(
+        self, token: Token, head: Token, lemma: str, cases: set[str], depth: int
+    ) -> Verdict:
         words = self._words
         if cases & words.prepositions["unreal"]:
             return _NONE
@@ -469,7 +475,7 @@ class StatusReader:
             return above
         if above.status is None:
             # "will not speak at the summit": the summit still is
-            return Verdict(Status.HAPPENED, 0.5)
+            return _NONE if self._lemma(token) in _TALKED else Verdict(Status.HAPPENED, 0.5)
         return above
 
     def _nominal_above(

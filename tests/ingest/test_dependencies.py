@@ -330,7 +330,7 @@ def test_without_the_conversion_hardly_an_event_would_be_found(save: Save) -> No
     reader = Reader(bare)
     articles = [Article(id=one.sentence, text=one.sentence, published=DAY) for one in ALL]
     events = [event for r in reader.read_many(articles) for event in r.events]
-    assert len(events) < 5
+    assert len(events) < len(ALL) / 2
 
 
 def test_our_own_pipeline_is_not_converted(nlp: Language) -> None:

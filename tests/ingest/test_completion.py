@@ -1,0 +1,45 @@
+"""Sides that the grammar leaves open, taken from the words around the deed."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+COMPLETED = [
+    (
+        "Togo rejected the findings of the investigation into the death by the United Nations.",
+        "Rejection TGO > united-nations",
+    ),
+    ("Togo refused to recognise Kosovo.", "Rejection TGO > XKX"),
+    ("Togo threatened to shut down the plant on the border with Ghana.", "Threat TGO > GHA"),
+    (
+        "Togolese Foreign Minister Ama Sika met the businessmen and farmers of a region of Ghana.",
+        "Meeting GHA, ama-sika",
+    ),
+    ("Togo bombed a range of towns inhabited by farmers in northern Ghana.", "Force TGO > GHA"),
+]
+OPEN = [
+    "Suits made in Togo were seized by Ghana.",
+    "Togo claimed responsibility for the report on Ghana.",
+    "Togolese troops fight beside Ghana.",
+    "Togo denied that it had bombed Ghana.",
+    "Togo said that the rains in Ghana were heavy.",
+    "Togo insisted that the drought in Ghana was over.",
+    "Togolese President Kofi Mensah spoke for Ghana.",
+    "A rocket was launched by Togo from Ghana.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), COMPLETED)
+def test_an_open_side_is_taken_from_the_sentence(text: str, told: str, read: Read) -> None:
+    assert told in lines(read(text))
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_who_is_only_near_is_no_side(text: str, read: Read) -> None:
+    assert lines(read(text)) == []
+
+
+def test_what_is_filled_in_is_less_sure(read: Read) -> None:
+    (open_side,) = read("Togo threatened to shut down the plant on the border with Ghana.")
+    (told,) = read("Togo threatened Ghana.")
+    assert open_side.confidence < told.confidence
