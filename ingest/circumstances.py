@@ -68,7 +68,10 @@ _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
 _ENTERED = frozenset({"into", "over"})
 _STRUCK = frozenset({"obj", "nsubj:pass"})
-_TOWNS = frozenset({"city", "district", "island", "port", "province", "region", "town", "village"})
+_TOWNS = frozenset(
+    {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
+)
+_JOINING = frozenset({",", "in", "the"})
 
 
 class Circumstances:
@@ -231,7 +234,7 @@ class Circumstances:
                 best, chosen = rank, token
         if chosen is None:
             return self._hosting(trigger)
-        return self._town_of(chosen) or self._tree.unit(chosen).place
+        return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
 
     def _holder(self, token: Token, unit: Unit, kind: EventClass) -> Token | None:
         """The word that says that something was at the place; None where none does.
@@ -311,6 +314,18 @@ class Circumstances:
                 joined = doc[token.i + 1].lower_ in {"in", ","} and other.country == place.country
                 return other if joined and self._is_town(other) else None
         return None
+
+    def _within(self, token: Token) -> Place | None:
+        """The town named right before the region it is in: "in Jenin, in the occupied X"."""
+        region, doc = self._tree.unit(token).place, token.doc
+        if region is None or self._is_town(region):
+            return None
+        at = token.i - 1
+        while at > token.sent.start and (doc[at].lower_ in _JOINING or doc[at].dep_ == "amod"):
+            at -= 1
+        town = self._tree.unit(doc[at]).place if at < token.i - 1 else None
+        same = town is not None and town.country == region.country and self._is_town(town)
+        return town if same else None
 
     def _hosting(self, trigger: Token) -> Place | None:
         """The town that hosts it: "Geneva hosted talks between X and Y"."""

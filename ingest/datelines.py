@@ -124,7 +124,7 @@ _TOWNS = tuple(
 )
 """A town of one word, of two, …: the shortest that is one counts."""
 _HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
-_BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:)\s*(?=\S)")
+_BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:|_)\s*(?=\S)")
 _GAP = re.compile(r"\.?\s+(?=[A-ZÀ-Ž“\"‘'])")
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Ž“\"‘'])")
 

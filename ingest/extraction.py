@@ -6,6 +6,7 @@ What is found is a candidate; `ingest.checks` decides whether it is an event.
 from collections.abc import Iterator
 
 from graph.model import EventClass
+from ingest.attitudes import Attitudes
 from ingest.candidates import Candidate
 from ingest.contents import contents
 from ingest.nounevents import NounEvents
@@ -25,6 +26,7 @@ class Extraction:
         status, roles = StatusReader(tree, triggers.status), Roles(tree, triggers)
         self._tree, self._triggers = tree, triggers
         self._nouns = NounEvents(tree, triggers, roles, status)
+        self._attitudes = Attitudes(tree, triggers, roles)
         self._presences = Presences(tree)
         self._signings = Signings(tree, triggers, roles, status)
         self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns, self._signings)
@@ -34,6 +36,8 @@ class Extraction:
         found: list[Candidate] = []
         inside = self._inside_titles()
         for token in self._tree.doc:
+            if token.i not in inside:
+                found.extend(self._attitudes.events(token))
             told = verbal(token) or self._tree.unit(token).present
             if told and token.i not in inside:
                 found.extend(self._verbs.events(token))

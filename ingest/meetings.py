@@ -6,12 +6,16 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY
 from ingest.nounevents import NounEvents
 from ingest.predicates import Predicate
 from ingest.roles import BROKERED, Roles, verbal
 from ingest.tree import Tree
+
+_CONVENING = frozenset({"confer", "meet"})
+_MANY = 5
 
 
 class Meetings:
@@ -23,7 +27,9 @@ class Meetings:
     def refine(self, made: Candidate, predicate: Predicate) -> None:
         """Makes a meeting a session or a call; finds the parties of what was brokered."""
         verb = predicate.verb
-        if made.kind is EventClass.MEETING and self._assembly(made, verb):
+        if made.kind is EventClass.MEETING and (
+            self._assembly(made, verb) or self._gathering(made)
+        ):
             made.kind = EventClass.CONVENING
         elif predicate.frame.bare:
             return  # "called on X" is no telephone call
@@ -34,6 +40,10 @@ class Meetings:
         elif made.kind is EventClass.MEDIATION:
             self._parties(made, predicate.objects)
 
+    def _gathering(self, made: Candidate) -> bool:
+        """Whether so many met that it was a session of theirs."""
+        return len({side(actor) for actor in made.everybody()}) >= _MANY
+
     def _assembly(self, made: Candidate, verb: Token) -> bool:
         """Whether a body of an organisation met: "EU foreign ministers met"."""
         everybody = made.everybody()
@@ -41,6 +51,8 @@ class Meetings:
             return False
         if self._tree.objects(verb):
             return False  # with somebody of whom nothing is known
+        if self._tree.lemma(verb) in _CONVENING:
+            return True  # "NATO meets to review its plans"
         subject = self._tree.subject(verb)
         mention = self._tree.units[subject.token].mention if subject else None
         return mention is not None and mention.kind is MentionKind.OFFICE and mention.plural

@@ -80,7 +80,10 @@ class Narration:
             if perfect and any(c.tag_ == "TO" for c in at.children):
                 return None if self._brief else False  # "claims to have destroyed"
             if at.tag_ == "VBD" or perfect:
-                return self._brief and perfect and at.dep_ in {"ROOT", "conj", "parataxis"}
+                begun = any(c.dep_.startswith("aux") and c.tag_ in _PRESENT for c in at.children)
+                reported = begun and at.dep_ == "ccomp" and self._present(at.head)  # "says X has"
+                main = at.dep_ in {"ROOT", "conj", "parataxis"}
+                return self._brief and perfect and (main or reported)
             if at.dep_ == "advcl" and at == trigger and self._marks(at) & _EARLIER:
                 return False
         elif (at == trigger or clause) and any(
@@ -111,8 +114,11 @@ class Narration:
         return {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "case"}}
 
 
-def is_brief(trees: Sequence[Tree]) -> bool:
-    """Whether the texts tell the news of their day in the present tense, as a chronicle does."""
+def is_brief(trees: Sequence[Tree], *, filed: bool = False) -> bool:
+    """Whether the texts tell the news of their day in the present tense, as a chronicle does.
+
+    A chronicle says "has announced" as well; ``filed`` says that they are a report with a dateline.
+    """
     present = past = 0
     for tree in trees:
         for sentence in tree.doc.sents:
@@ -120,7 +126,9 @@ def is_brief(trees: Sequence[Tree]) -> bool:
             helping = [c for c in root.children if c.dep_.startswith("aux")]
             passive = root.tag_ in {"VBN", "VBG"} and len(helping) == 1  # "is expelled"
             finite = helping[0].tag_ if passive and helping[0].lemma_ == "be" else root.tag_
-            if finite in _PRESENT or tree.unit(root).present or misread(root):
+            perfect = any(c.lemma_.lower() == "have" and c.tag_ in _PRESENT for c in helping)
+            now = finite in _PRESENT or tree.unit(root).present or misread(root)
+            if now or (perfect and not filed):
                 present += 1
             elif finite == "VBD":
                 past += 1

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Actor
+from ingest.mentions import MentionKind
 from ingest.parse import NOMINAL, Parse
+from ingest.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ _SUBJECTS = frozenset(
 )  # fmt: skip
 """What one talks about: "issues such as X" is not X."""
 NOBODY = Found((), 0.0, -1)
+
+
+def _named(unit: Unit) -> bool:
+    """Whether it is the name of one actor: "a Nigerian Air Force airstrike"."""
+    return unit.mention is not None and unit.mention.kind is MentionKind.NAMED
 
 
 def _leading(title: str) -> bool:
@@ -108,7 +115,7 @@ class Nominals(Parse):
             if (
                 child.i < token.i
                 and unit.actors
-                and (unit.demonym or child.dep_ in {"compound", "nmod", "nmod:desc"})
+                and (unit.demonym or child.dep_ != "amod" or _named(unit))
                 and not self.case(child)
             ):
                 return Found(unit.actors, unit.certainty * 0.95, child.i)

@@ -20,6 +20,7 @@ _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
 _TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
 """Tags of what is said to be so."""
+_RISKING = frozenset({"face", "pay", "risk"})
 _NEVER = frozenset({"n't", "n’t", "never", "not"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
@@ -162,6 +163,14 @@ class Patients:
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
 
+    def _looming(self, clause: Token) -> bool:
+        """Whether a clause says what is to come: "warned that X would pay for it"."""
+        if clause.tag_ == "VB" and any(c.dep_ == "aux" for c in clause.children):
+            return True
+        return any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children) or (
+            self._tree.lemma(clause) in _RISKING
+        )
+
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
         for child in verb.children:
@@ -169,6 +178,8 @@ class Patients:
                 continue
             if self._targets.timed(child):
                 continue  # "said this after X had refused"
+            if frame.kind is EventClass.THREAT and not self._looming(child):
+                continue  # "warned that the economy of X was collapsing"
             if frame.judgement and any(c.lower_ in _NEVER for c in child.children):
                 continue  # "said it was not attacked by X"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:

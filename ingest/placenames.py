@@ -176,13 +176,16 @@ class PlaceNames:
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
-            if not (self._tokens[end][:1].isupper() or self._goes_on(end, taken)):
+            hyphen = end > at and self._tokens[end : end + 1] == ["-"]
+            joined = hyphen and self._tokens[end + 1 : end + 2] != []
+            if not (self._tokens[end][:1].isupper() or joined or self._goes_on(end, taken)):
                 break
             end += 1
         state = self.around(end, states) if end > at else None
         if state is None:
             return None
-        return at, end, self._gazetteer.local(" ".join(self._tokens[at:end]), state)
+        name = " ".join(self._tokens[at:end]).replace(" - ", "-")
+        return at, end, self._gazetteer.local(name, state)
 
     def elsewhere(self, mention: Mention) -> bool:
         """Whether what is named like a state is a part of another one: "Atlanta, Georgia"."""

@@ -246,7 +246,8 @@ class Reader:
             Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
             for p, doc in pairs
         ]
-        brief, sporting = is_brief(trees), False
+        brief = is_brief(trees, filed=any(p.filed is not None for p, _ in pairs))
+        sporting = False
         paragraphs: list[Told] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
             circumstances = Circumstances(tree, published, brief, self._gazetteer.is_town)

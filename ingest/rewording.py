@@ -50,6 +50,7 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _BEFORE_DAYS = PREPOSITIONS | frozenset(
     {"early", "late", "last", "next", "this", "that", "every", "each", "since", "until", "of", "or"}
 )
+_BEHIND_DAYS = frozenset({",", ".", "that"})
 _HALVES = frozenset({"a.m.", "p.m."})
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
@@ -151,7 +152,8 @@ def bare_day(tokens: Sequence[str], at: int, mark: Mark) -> bool:
         return False
     before = tokens[at - 1].lower()
     following = tokens[mark.end].lower() if mark.end < len(tokens) else ""
-    return before.isalpha() and before not in _BEFORE_DAYS and following in PREPOSITIONS
+    ends = following in PREPOSITIONS | _BEHIND_DAYS
+    return before.isalpha() and before not in _BEFORE_DAYS and ends
 
 
 def today_with(tokens: Sequence[str], at: int, mark: Mark, tenses: Tenses) -> bool:

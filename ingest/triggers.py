@@ -50,6 +50,7 @@ class VerbFrame:
     halting: bool = False
     parting: bool = False
     lasting: bool = False
+    vowed: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
 
@@ -123,6 +124,8 @@ class Triggers:
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
     status: StatusWords
     grammar: Grammar
+    attitudes: dict[str, EventClass]
+    """The class of event by an adjective with its preposition: "grateful to"."""
     deeds: dict[str, frozenset[EventClass]]
     """The classes of event that a noun may take up: "the launch"."""
     verb_forms: frozenset[str]
@@ -235,6 +238,7 @@ def load_triggers() -> Triggers:
             nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
             status=status,
             grammar=grammar,
+            attitudes=_attitudes(_load(_GRAMMAR)),
             deeds=_deeds(_load(_GRAMMAR)),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
@@ -351,6 +355,19 @@ def _grammar(table: dict[str, Any]) -> Grammar:
         if not isinstance(table.get(each.name), list):
             raise KnowledgeError(f"data/{_GRAMMAR}: {each.name} must be a list of words")
     return Grammar(**{each.name: frozenset(table[each.name]) for each in fields(Grammar)})
+
+
+def _attitudes(table: dict[str, Any]) -> dict[str, EventClass]:
+    out: dict[str, EventClass] = {}
+    for name, phrases in table.get("attitudes", {}).items():
+        whole = isinstance(phrases, list) and all(len(p.split()) > 1 for p in phrases)
+        if name not in list(EventClass) or not whole:
+            raise KnowledgeError(
+                f"data/{_GRAMMAR}: attitudes: {name} must be a class, with adjectives and their "
+                'prepositions, such as "grateful to"'
+            )
+        out.update(dict.fromkeys(phrases, EventClass(name)))
+    return out
 
 
 def _deeds(table: dict[str, Any]) -> dict[str, frozenset[EventClass]]:

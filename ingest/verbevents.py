@@ -34,6 +34,9 @@ _ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 """Verbs of force that both do to one another: "exchanged fire"."""
+_ORDERING = frozenset({"force", "instruct", "order", "tell"})
+_CLOSING = frozenset({"close", "shut", "shutter", "vacate"})
+_MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
 _WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
@@ -117,6 +120,8 @@ class VerbEvents:
         if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
             return None  # "would welcome X as a mediator"
         verdict = self._status.of(verb)
+        if frame.kind is EventClass.THREAT and verdict.status is Status.PLANNED and frame.vowed:
+            return Verdict(Status.HAPPENED, 0.85)  # "said it would retaliate"
         offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) == "offer"
         if verdict.status is None and offered:
             return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
@@ -194,11 +199,23 @@ class VerbEvents:
         taken_off = predicate.frame.listed and self._tree.lemma(predicate.verb) in _TAKING_OFF
         if taken_off and made.status is Status.HAPPENED:
             made.status = Status.CALLED_OFF  # "removed X from its list of terrorists"
+        if predicate.frame.kind is EventClass.REQUEST and self._ordered_out(predicate.verb):
+            made.kind = EventClass.RELATIONS_DOWNGRADE
         if predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
             made.kind = EventClass.SANCTION
             if made.status is Status.CALLED_OFF:
                 made.status = Status.HAPPENED
         self._meetings.refine(made, predicate)
+
+    def _ordered_out(self, verb: Token) -> bool:
+        """Whether a mission has to close: "ordered X to close its consulate"."""
+        if self._tree.lemma(verb) not in _ORDERING:
+            return False
+        return any(
+            self._tree.lemma(clause) in _CLOSING
+            and any(self._tree.lemma(one) in _MISSIONS for one in self._tree.objects(clause))
+            for clause in self._tree.children(verb, "xcomp", "advcl", "ccomp")
+        )
 
     def _withholds(self, predicate: Predicate, made: Candidate) -> bool:
         """Whether aid is stopped to punish; an aid body that cuts or ends it has none left."""

@@ -43,12 +43,27 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Russian planes bombed the town of Gori.", "Gori"),
+        ("Israeli forces raided Jenin.", "Jenin"),
+        ("Israeli forces killed two Palestinians in Jenin, in the occupied West Bank.", "Jenin"),
+        ("Colombian troops crossed into Ecuador.", "Ecuador"),
+        ("Russia seized the peninsula of Crimea from Ukraine.", "Crimea"),
+    ],
+)
+def test_force_is_used_where_it_strikes(text: str, label: str, read: Read) -> None:
+    assert places(read, text) == {"Force": label}
+
+
+@pytest.mark.parametrize(
     ("text", "label", "state"),
     [
         (f"{MET} in the village of Vatulele in Jordan.", "Vatulele", "JOR"),
         (f"{MET} in Monte do Cedro, Brazil, on Monday.", "Monte do Cedro", "BRA"),
         (f"{MET} in Blida in southern Lebanon.", "Blida", "LBN"),
         (f"{MET} in Atlanta, Georgia.", "Atlanta", "USA"),
+        (f"{MET} in Kaiga-Kindjiria, western Chad.", "Kaiga-Kindjiria", "TCD"),
     ],
 )
 def test_a_town_of_no_table_is_in_the_state_behind_it(

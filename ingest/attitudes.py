@@ -1,0 +1,55 @@
+"""What somebody says by being it: "is grateful to X", "remains supportive of Y"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Role
+from ingest.candidates import Candidate
+from ingest.nominals import NOBODY, Found
+from ingest.parse import SUBJECTS
+from ingest.roles import Roles
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_REMAINING = frozenset({"appear", "feel", "remain", "stay"})
+_HELPING = frozenset({"am", "are", "be", "been", "had", "has", "have", "is", "was", "were"})
+_NOT = frozenset({"longer", "n't", "n’t", "never", "no", "not"})
+
+
+class Attitudes:
+    """Reads the adjectives of one paragraph that say how somebody stands to others."""
+
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles) -> None:
+        self._tree, self._roles = tree, roles
+        self._attitudes = triggers.attitudes
+
+    def events(self, word: Token) -> Iterator[Candidate]:
+        """The event that the adjective reports with the first preposition that fits."""
+        for case, child in self._tree.obliques(word):
+            kind = self._attitudes.get(f"{word.lower_} {case}")
+            holder = self._holder(word) if kind is not None else NOBODY
+            if kind is None or not holder:
+                continue
+            found = self._tree.actors(child) or self._tree.owner(child)
+            made = Candidate(kind=kind, trigger=word.i, pattern="attitude", confidence=0.8)
+            made.according_to = self._roles.told_by(word)
+            made.add(Role.SOURCE, holder.actors, holder.certainty)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            yield made
+            return
+
+    def _holder(self, word: Token) -> Found:
+        """Who is so; nobody where it is only denied, wished or possible."""
+        head = word.head if word.dep_ == "xcomp" else word
+        if head != word and self._tree.lemma(head) not in _REMAINING:
+            return NOBODY
+        around = [*word.children, *(head.children if head != word else ())]
+        if any(c.lower_ in _NOT for c in around):
+            return NOBODY
+        if any(c.dep_ == "aux" and c.lower_ not in _HELPING for c in around):
+            return NOBODY
+        for child in head.children:
+            if child.dep_ in SUBJECTS or child.dep_ == "expl":
+                return self._tree.actors(child, deep=False)
+        return NOBODY

@@ -1,0 +1,32 @@
+"""Visits that are told by where somebody is."""
+
+import pytest
+
+from graph.model import EventClass, Status
+from tests.ingest.outline import Read
+
+NOBODY = [
+    "Polish Foreign Minister Jan Nowak is not in Kenya.",
+    "Polish Foreign Minister Jan Nowak may be in Kenya.",
+    "Polish Foreign Minister Jan Nowak was in Warsaw.",
+    "Polish Ambassador to Kenya Jan Nowak is in Nairobi.",
+    "Poland is in Europe.",
+]
+
+
+def test_who_is_somewhere_visits_it(read: Read) -> None:
+    (visit,) = read("Polish Foreign Minister Jan Nowak was in Nairobi on Monday.")
+    assert visit.kind is EventClass.VISIT
+    assert visit.status is Status.HAPPENED
+    assert visit.place is not None
+    assert visit.place.label == "Nairobi"
+
+
+def test_who_will_be_somewhere_is_to_visit_it(read: Read) -> None:
+    (visit,) = read("Polish Foreign Minister Jan Nowak will be in Nairobi on Monday.")
+    assert visit.status is Status.PLANNED
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_lives_there_or_is_not_there_visits_nobody(text: str, read: Read) -> None:
+    assert read(text) == ()
