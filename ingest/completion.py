@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import Actor, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.told import Told
@@ -38,18 +38,36 @@ _BEFORE = frozenset(
     }
 )
 """What the only other side does that the sentence names before it."""
-_VAGUE = frozenset({"argue", "expect", "insist", "seek", "want"})
+_VAGUE = frozenset(
+    {
+        "advise", "argue", "echo", "expect", "insist", "instruct", "invite", "order", "plead",
+        "seek", "want",
+    }
+)  # fmt: skip
 """Verbs of which too much may be said that is aimed at nobody."""
-_TAKING = frozenset({"accept", "admit", "claim", "cross", "enter", "seize", "take"})
-"""Verbs of force that may be about anything: "seized suits made in X", "crossed the border"."""
+_WEAPONLESS = frozenset(
+    {
+        "accept", "admit", "cause", "claim", "cross", "enter", "exchange", "fire", "inflict",
+         "launch", "seize", "take", "target", "trade", "use",
+    }
+)  # fmt: skip
+"""Verbs of force that may be about anything: "seized suits made in X", "launched an inquiry"."""
+_RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
 _CERTAINTY = 0.5
+_INTO = frozenset({"at", "into", "on"})
 _ELSEWHERE = frozenset({"at", "in", "near", "through", "via"})
 _NOT_AIMED = {
+    EventClass.AID: frozenset({"by", "from"}),
     EventClass.FORCE: frozenset({"alongside", "beside", "by", "for", "from", "with"}),
-    EventClass.MEETING: frozenset({"about", "against", "by", "for", "from", "on", "over"}),
+    EventClass.MEETING: frozenset({"about", "against", "by", "for", "on", "over"}),
+    EventClass.REQUEST: frozenset({"about", "against", "by", "during", "from", "over"}),
+    EventClass.SUPPORT: frozenset({"from"}),
 }
 """Prepositions before those at whom nothing is aimed, or with whom nobody meets."""
-_APART = frozenset({"advcl", "conj", "parataxis"})
+_BODILY = frozenset({EventClass.AID, EventClass.FORCE})
+"""What is done to those who are named, and not to those of whom more is told."""
+_TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
+_APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
 """Relations of clauses that tell something else."""
 
 
@@ -79,13 +97,18 @@ def _missing(candidate: Candidate) -> Role | None:
 
 def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     """Whether the trigger says by itself what was done, so that only a side is open."""
-    if candidate.kind is EventClass.MEETING:
-        return True
     trigger = tree.doc[candidate.trigger]
+    lemma = tree.lemma(trigger)
+    if candidate.kind is EventClass.MEETING:
+        return lemma not in _RECEIVING
     if candidate.kind is EventClass.FORCE:
-        return tree.lemma(trigger) not in triggers.grammar.policing | _TAKING
+        alone = trigger.pos_ == "VERB" and not tree.objects(trigger)
+        if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):
+            return False  # a ship sinks in a storm
+        return lemma not in triggers.grammar.policing | _WEAPONLESS
     verb = trigger.pos_ == "VERB" or trigger.tag_.startswith("VB")
-    vague = tree.lemma(trigger) in _VAGUE | triggers.grammar.saying
+    bare = lemma == "call" and not any(case in {"on", "upon"} for case, _ in tree.obliques(trigger))
+    vague = bare or lemma in _VAGUE | triggers.grammar.saying
     return verb and not vague and candidate.pattern != "judgement"
 
 
@@ -97,41 +120,48 @@ def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:
         if candidate.kind in _BEFORE and not trigger.dep_.startswith("acl"):
             yield from _only(trigger, tree, mine)
         return
-    denied = {"ccomp"} if candidate.kind is EventClass.REJECTION else set[str]()
-    beside = _NOT_AIMED.get(candidate.kind, frozenset())
-    below: tuple[Actor, ...] = ()
-    if candidate.kind in _BELOW:
-        below = _first(trigger, tree, mine, clauses=_APART | denied, cases=_ELSEWHERE | beside)
+    below = _first(candidate, tree, mine) if _aimed(candidate, tree) else ()
     yield from below
     if not below and candidate.kind is EventClass.FORCE:
         yield from _there(trigger, tree, mine)
 
 
-def _first(
-    trigger: Token,
-    tree: Tree,
-    mine: set[str],
-    *,
-    clauses: frozenset[str],
-    cases: frozenset[str],
-) -> tuple[Actor, ...]:
-    """Whom the words under the trigger name first, behind it.
+def _aimed(candidate: Candidate, tree: Tree) -> bool:
+    """Whether the target may stand in the words behind the trigger.
 
-    Clauses of the relations ``clauses`` tell something else, and so does what stands behind one of
-    the prepositions ``cases``.
+    Whom a passive harms is its subject; who asks its citizens asks nobody else.
     """
-    apart = {
-        token.i
-        for child in trigger.children
-        if child.i < trigger.i or child.dep_ in clauses or child.dep_.startswith("nsubj")
-        for token in child.subtree
-    }
-    for token in sorted(trigger.subtree, key=lambda token: token.i):
-        if token.i <= trigger.i or token.i in apart or tree.case(token) in cases:
+    trigger = tree.doc[candidate.trigger]
+    if candidate.kind is EventClass.FORCE and tree.passive(trigger):
+        return False
+    asked = candidate.kind is EventClass.REQUEST and any(
+        tree.lemma(one) in tree.private for one in tree.objects(trigger)
+    )
+    return candidate.kind in _BELOW and not asked
+
+
+def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...]:
+    """Whom the words under the trigger name first, behind it and in no other clause."""
+    trigger = tree.doc[candidate.trigger]
+    clauses = _APART | ({"ccomp"} if candidate.kind is EventClass.REJECTION else set())
+    cases = _ELSEWHERE | _NOT_AIMED.get(candidate.kind, frozenset())
+    for child in trigger.children:
+        around = child.i < trigger.i or child.dep_ in clauses or child.dep_.startswith("nsubj")
+        if around or "according" in tree.cases(child) or tree.case(child) in cases:
             continue
-        others = tuple(a for a in tree.unit(token).actors if side(a) not in mine)
-        if others:
-            return others
+        partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
+        if candidate.kind is EventClass.MEETING and not partner:
+            continue
+        done = {t.i for t in child.subtree if t.dep_ in _TOLD_OF for t in t.subtree}
+        for token in sorted(child.subtree, key=lambda token: token.i):
+            if candidate.kind in _BODILY and token.i in done:
+                continue
+            own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
+            if own or tree.case(token) in cases - {"by"}:
+                continue
+            others = tuple(a for a in tree.unit(token).actors if _apart(a, mine))
+            if others:
+                return others
     return ()
 
 
@@ -140,17 +170,46 @@ def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     sides: dict[str, Actor] = {}
     for token in trigger.sent:
         unit = tree.unit(token)
-        for actor in unit.actors if token.i <= trigger.i and not unit.demonym else ():
-            if side(actor) not in mine:
+        owning = unit.demonym or token.dep_ == "nmod:poss" or tree.case(token) in _ELSEWHERE
+        if token.i > trigger.i or owning:
+            continue
+        for actor in unit.actors:
+            if _apart(actor, mine):
                 sides.setdefault(side(actor), actor)
     if len(sides) == 1:
         yield from sides.values()
 
 
 def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
-    """The state of the first place that the sentence names: whose town is hit."""
+    """The state of the first place under the trigger: whose town is hit.
+
+    Towns have namesakes: the state has to be named as well, or the town itself is hit.
+    """
+    named = _states(trigger, tree)
     for token in trigger.subtree:
         place = tree.unit(token).place if tree.case(token) != "from" else None
-        if place is not None and place.country is not None and side(place.country) not in mine:
-            yield place.country
+        country = place.country if place is not None else None
+        if country is None or side(country) in mine:
+            continue
+        struck = token.head == trigger and token.dep_ in {"obj", "nsubj:pass"}
+        if struck or named.count(country) > 1:
+            yield country
             return
+
+
+def _states(trigger: Token, tree: Tree) -> list[Actor]:
+    """The states that the sentence names, and those of its places; the former count twice."""
+    out: list[Actor] = []
+    for token in trigger.sent:
+        unit = tree.unit(token)
+        states = [a for a in unit.actors if a.kind is ActorClass.COUNTRY]
+        out.extend([*states, *states])
+        if unit.place is not None and unit.place.country is not None and not states:
+            out.append(unit.place.country)
+    return out
+
+
+def _apart(actor: Actor, mine: set[str]) -> bool:
+    """Whether the actor is of another side than those in the event, and of a known one."""
+    known = actor.kind is not ActorClass.PERSON or actor.represents is not None
+    return known and side(actor) not in mine

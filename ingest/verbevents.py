@@ -120,8 +120,9 @@ class VerbEvents:
         if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
             return None  # "would welcome X as a mediator"
         verdict = self._status.of(verb)
-        if frame.kind is EventClass.THREAT and verdict.status is Status.PLANNED and frame.vowed:
-            return Verdict(Status.HAPPENED, 0.85)  # "said it would retaliate"
+        if frame.vowed:  # "said it would retaliate"; who has retaliated threatens no more
+            planned = verdict.status is Status.PLANNED
+            return Verdict(Status.HAPPENED, 0.85) if planned else None
         offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) == "offer"
         if verdict.status is None and offered:
             return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"

@@ -156,6 +156,8 @@ class VerbFitting:
         """The noun among the objects (or the prepositional ones) that the frame asks for."""
         tree = self._tree
         cargo = {"of", "with"} if frame.kind is EventClass.AID else {"of"}
+        if frame.kind is EventClass.SUPPORT:
+            cargo = set()  # "renewed accusations of support" supports nobody
         for one in self._among(verb, objects, frame):  # "an arms embargo" may be parsed as two
             # "a cargo of maize", "a plane with relief goods"
             inside = [c for case, c in tree.obliques(one) if case in cargo]

@@ -26,6 +26,11 @@ OPEN = [
     "Togo insisted that the drought in Ghana was over.",
     "Togolese President Kofi Mensah spoke for Ghana.",
     "A rocket was launched by Togo from Ghana.",
+    "A Togolese-flagged ship sinks off the coast of Ghana.",
+    "Togo launched an inquiry into the fire in Ghana.",
+    "The Togolese embassy urges its citizens to leave Ghana.",
+    "Togo announced that the ministers were killed in a fire in Ghana.",
+    "Togo pleaded guilty to a plot against Ghana.",
 ]
 
 
