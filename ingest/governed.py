@@ -105,7 +105,7 @@ class Governed:
                     found = tree.actors(child)
                     role = frame.preps[case] or principal(frame.kind)
                     made.add(role, found.actors, found.certainty)
-        elif dep.startswith("obl") and frame.light:
+        elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
             if entered or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
-from ingest.nominals import Found
+from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
 from ingest.predicates import RELATIONS, Predicate
 from ingest.roles import Roles
@@ -96,8 +96,18 @@ class Patients:
                 noun.force for _, noun in self._triggers.nouns.get(tree.lemma(thing), ())
             )
             # "the invasion of X" is not X's deed
-            found = tree.lowered(tree.owner(thing, of=not suffered), 0.9)
+            found = tree.lowered(tree.owner(thing, of=not suffered, inside=not suffered), 0.9)
+            if suffered and not found:
+                found = self._from_where(thing)
         return self._targets.guests(thing, found) if frame.persons else found
+
+    def _from_where(self, deed: Token) -> Found:
+        """The state from which something was done: "rocket attacks from Gaza"."""
+        for case, child in self._tree.obliques(deed):
+            place = self._tree.unit(child).place if case == "from" else None
+            if place is not None and place.country is not None:
+                return Found((place.country,), 0.8, child.i)
+        return NOBODY
 
     def _anybodys(self, predicate: Predicate, thing: Token) -> bool:
         """Whether who is acted on need not be of the state that is named with them."""
