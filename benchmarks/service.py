@@ -60,7 +60,8 @@ def main() -> None:
                 statements = sum(1 for line in nquads(articles) if file.write(line))
             print(f"\n{statements:,} statements of {articles:,} articles\n", flush=True)
             running: Running = {}
-            for number, start in enumerate(peers(options.rdflib_endpoint)):
+            python = options.rdflib_endpoint and str(Path(options.rdflib_endpoint).absolute())
+            for number, start in enumerate(peers(python)):
                 place = folder / str(number)
                 place.mkdir()
                 one = stack.enter_context(ExitStack())

@@ -324,8 +324,7 @@ class Circumstances:
         while at > token.sent.start and (doc[at].lower_ in _JOINING or doc[at].dep_ == "amod"):
             at -= 1
         town = self._tree.unit(doc[at]).place if at < token.i - 1 else None
-        same = town is not None and town.country == region.country and self._is_town(town)
-        return town if same else None
+        return town if town is not None and town.country == region.country else None
 
     def _hosting(self, trigger: Token) -> Place | None:
         """The town that hosts it: "Geneva hosted talks between X and Y"."""

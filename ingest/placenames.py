@@ -55,6 +55,10 @@ _SETTLEMENTS = frozenset(
 )  # fmt: skip
 """Words that make a town of the name behind their "of"."""
 _AT = frozenset({"at", "in", "near"})
+_SITES = frozenset(
+    {"airbase", "airfield", "airport", "base", "camp", "port", "prison", "refinery", "station"}
+)
+"""Words with which the name of a site ends."""
 _MOST_WORDS = 4
 """So many words a town's name has at most."""
 
@@ -172,7 +176,7 @@ class PlaceNames:
         """A town that the tables do not know, by the state behind it: "in Blida, Lebanon"."""
         before = self._folded[at - 1] if at else ""
         of = before == "of" and self._folded[max(0, at - 2)] in _SETTLEMENTS
-        if not (of or before in _AT):
+        if not (of or before in _AT | {"on"}):
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
@@ -182,10 +186,20 @@ class PlaceNames:
                 break
             end += 1
         state = self.around(end, states) if end > at else None
-        if state is None:
+        if state is None and end > at + 1 and self._folded[end - 1] in _SITES:
+            state = self._region_behind(end)  # "Morozovsk Air Base in Rostov Oblast"
+        if state is None or (before == "on" and self._folded[end - 1] not in _SITES):
             return None
         name = " ".join(self._tokens[at:end]).replace(" - ", "-")
         return at, end, self._gazetteer.local(name, state)
+
+    def _region_behind(self, at: int) -> Actor | None:
+        """The state of the place behind "in"; None where no table knows it."""
+        if self._folded[at : at + 1] != ["in"]:
+            return None
+        start = at + 1 + (self._folded[at + 1 : at + 2] == ["the"])
+        found = self._gazetteer.match(self._tokens, self._folded, start)
+        return found[1][0].country if found is not None else None
 
     def elsewhere(self, mention: Mention) -> bool:
         """Whether what is named like a state is a part of another one: "Atlanta, Georgia"."""

@@ -221,13 +221,23 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
             continue
         if candidate.kind is EventClass.FORCE and lemma in _ENTERING:
             state = _only_state(candidate.of(Role.TARGET))
-        elif candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma in _SENDING_AWAY:
+        elif _at_own(candidate, lemma, tree):
             state = _only_state(candidate.of(Role.SOURCE))
         elif candidate.kind in _SCENES:
             state = _only_state([*candidate.roles.get(Role.HOST, ())])
             state = state or _accredited(candidate, tree)
         if state is not None:
             candidate.place = gazetteer.place_of_country(state)
+
+
+def _at_own(candidate: Candidate, lemma: str, tree: Tree) -> bool:
+    """Whether a state does at home what it does: by police, at its border, with diplomats."""
+    sources = candidate.of(Role.SOURCE)
+    if candidate.kind is EventClass.FORCE:
+        return bool(sources) and all("police" in actor.label.lower() for actor in sources)
+    if candidate.kind is EventClass.REJECTION:  # "are barred from entering X"
+        return any(tree.lemma(t) in _ENTRY for t in tree.doc[candidate.trigger].subtree)
+    return candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma in _SENDING_AWAY
 
 
 def _summoned(candidate: Candidate, gazetteer: Gazetteer) -> None:
@@ -258,6 +268,7 @@ def _only_state(actors: Sequence[Actor]) -> Actor | None:
 _ENTERING = frozenset(
     {"invasion", "invade", "occupation", "occupy", "annexation", "annex", "incursion", "enter"}
 )
+_ENTRY = frozenset({"enter", "entry"})
 _SENDING_AWAY = frozenset({"expel", "expulsion", "eject"})
 
 

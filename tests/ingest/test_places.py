@@ -49,6 +49,12 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
         ("Israeli forces raided Jenin.", "Jenin"),
         ("Israeli forces killed two Palestinians in Jenin, in the occupied West Bank.", "Jenin"),
         ("Colombian troops crossed into Ecuador.", "Ecuador"),
+        ("A Polish diplomat was attacked by Kenyan police.", "Kenya"),
+        (
+            "Ukraine destroyed Russian aircraft in a drone attack on Morozovsk Air Base in Rostov "
+            "Oblast.",
+            "Morozovsk Air Base",
+        ),
         ("Russia seized the peninsula of Crimea from Ukraine.", "Crimea"),
     ],
 )
