@@ -124,7 +124,7 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
     if kinds & _CONTRACTS and {side(a) for a in candidate.about} - sides:
         return True  # "signed a communiqué recognising X"
     titles = {word for d in candidate.documents for word in _WORD.findall(d.title.lower())}
-    if titles & _PEACE and one.kind is not ActorClass.PERSON:
+    if titles & _PEACE and (one.kind is not ActorClass.PERSON or one.represents):
         return True  # "the government and the rebels signed a ceasefire"
     return DocumentClass.TREATY in kinds or any(d.proper for d in candidate.documents)
 

@@ -163,6 +163,8 @@ def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: boo
         ):
             if text.word(stop + 1) in words.time_words or following[:1].isdigit():
                 break
+        elif low == "over" and following[:1].isdigit():
+            pass  # "over 300 kilograms"
         elif low in words.inner:
             if following in words.time_words or text.word(stop + 2) in words.time_words:
                 break

@@ -27,9 +27,10 @@ _QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "�
 _TITLED = frozenset({"entitled", "titled"})
 _NAMED_BY = _TITLED | {"called", "named", "the", ",", ":", "dubbed", "known", "as"}
 _SMALL = 3
+_CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
-_HALTS = frozenset({"ceasefire", "ceasefires", "cease-fire", "cease-fires", "truce", "truces"})
 _SIGNED = frozenset({"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"})
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,11 @@ class _Head:
     start: int
     end: int
     kind: DocumentClass
+
+
+def alike_kinds(one: DocumentMention, other: DocumentMention) -> bool:
+    """Whether two words for a document may mean the same: a treaty is called an agreement too."""
+    return one.kind is other.kind or {one.kind, other.kind} <= _CONTRACTS
 
 
 def find_documents(
@@ -97,7 +103,8 @@ def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
         modifies = follows in words.modified or (follows in DASHES and text.tight(end))
         if follows in words.modified and text.word(end + 1) == "of" and text.capital(at):
             modifies = False
-        if not modifies and not (entry[0] in _HALTS and not _is_signed(text, words, at, end)):
+        needs = entry[0] in words.signed_only and not _is_signed(text, words, at, end)
+        if not modifies and not needs:
             found.append(_Head(at, end, words.heads[entry]))
         at = end
     return found
@@ -105,8 +112,9 @@ def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
 
 def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> bool:
     """Whether a truce is told as a paper: "signed a truce", not "broke the truce"."""
-    before = text.folded[max(0, start - 4) : start]
-    return (text.word(end),) not in words.heads and not _SIGNED.isdisjoint(before)
+    before = text.folded[max(0, start - 7) : start]
+    signed = not _SIGNED.isdisjoint(before) or text.word(end + (text.word(end) in _BE)) in _SIGNED
+    return (text.word(end),) not in words.heads and signed
 
 
 def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMention, list[_Head]]]:

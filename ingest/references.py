@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Document, DocumentClass, EventClass
+from graph.model import Document, EventClass
 from ingest.candidates import Candidate
 from ingest.complements import plain_end
-from ingest.documents import DocumentMention
+from ingest.documents import DocumentMention, alike_kinds
 from ingest.titles import token_text
 from ingest.titlewords import title_words
 from ingest.told import Told
@@ -20,7 +20,6 @@ from ingest.told import Told
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|\S")
-_CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,14 @@ def _goes_on(bare: DocumentMention, later: _Place) -> bool:
     """Whether a later mention is the name that the text gives it: "the Framework Agreement"."""
     other = later.mention
     named = all(word[0].isupper() for word in other.title.split()) and not other.proper
-    alike = other.kind is bare.kind or {other.kind, bare.kind} <= _CONTRACTS
     definite = bool(later.determiners & _DEFINITE)
-    return named and alike and definite and not _bare(other) and _plural(other) == _plural(bare)
+    return (
+        named
+        and alike_kinds(bare, other)
+        and definite
+        and not _bare(other)
+        and _plural(other) == _plural(bare)
+    )
 
 
 def _plural(mention: DocumentMention) -> bool:

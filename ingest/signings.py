@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.documents import alike_kinds
 from ingest.predicates import Predicate
 from ingest.roles import Roles, verbal
 from ingest.statements import STATED
@@ -78,12 +79,28 @@ class Signings:
     def _listed(self, token: Token) -> Iterator[int]:
         """The documents of a list: "a treaty and two accords", "a number of agreements"."""
         written = self._tree.unit(token).document is not None
+        again = self._again(token)
         if written:
-            yield token.i
+            yield token.i if again is None or not self._names(again, token) else again.i
         deeper = ("conj", "appos") if written else ("conj", "appos", "nmod")
         for child in self._tree.children(token, *deeper):
-            yield from self._listed(child)
+            if child != again:
+                yield from self._listed(child)
         for clause in () if written else self._tree.children(token, "acl"):
             if clause.lower_ in _TITLED:  # "a resolution entitled “…”"
                 for title in self._tree.children(clause, "obj", "xcomp", "obl"):
                     yield from self._listed(title)
+
+    def _again(self, token: Token) -> Token | None:
+        """The apposition that says a document once more: "an accord on water, the X Accord"."""
+        document = self._tree.unit(token).document
+        for child in self._tree.children(token, "appos"):
+            other = self._tree.unit(child).document
+            if document is not None and other is not None and alike_kinds(document, other):
+                return child
+        return None
+
+    def _names(self, again: Token, token: Token) -> bool:
+        """Whether the second of two words for one document is its name, and the first is not."""
+        document, other = self._tree.unit(token).document, self._tree.unit(again).document
+        return bool(other and other.proper and not (document and document.proper))

@@ -22,6 +22,9 @@ _SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
 STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
 """What those who make it say together."""
 _HEADS = 6
+_TWO = 2
+_ABOUT = frozenset({"on", "about"})
+_MAKERS = frozenset({MentionKind.OFFICE, MentionKind.PERSON, MentionKind.NAMED})
 
 
 def signatures(text: str, mentions_of: MentionsOf) -> list[Mention]:
@@ -53,14 +56,26 @@ def stated(
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):
             if document.kind in STATED and document.start <= 3:
-                about = any(
-                    token.lower() in {"on", "about"} for token in tokens[: document.end + 1]
+                words = [token.lower() for token in tokens]
+                about = next(
+                    (at for at, word in enumerate(words) if word in _ABOUT), len(words) + 1
                 )
-                if about:
+                joint = "joint" in words
+                if about <= document.end and not joint:
                     continue  # "Statement on the Prime Minister's call with X"
-                makers = [m for m in mentions if m.start > document.start and m.kind in _MAKERS]
+                makers = _makers(document, mentions, about, joint=joint)
                 yield (replace(document, title=head) if makers else document), makers
                 return
 
 
-_MAKERS = frozenset({MentionKind.OFFICE, MentionKind.PERSON, MentionKind.NAMED})
+def _makers(
+    document: DocumentMention, mentions: Sequence[Mention], about: int, *, joint: bool
+) -> list[Mention]:
+    """Those whom a title names behind its document; what it is about starts at ``about``.
+
+    A joint statement has two makers: "Joint Statement on the Meeting of X and Y".
+    """
+    makers = [m for m in mentions if m.start > document.start and m.kind in _MAKERS]
+    before = [m for m in makers if m.start < about]
+    parties = sum(max(1, len(m.of)) for m in before)
+    return makers if joint and parties < _TWO else before

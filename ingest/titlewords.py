@@ -46,6 +46,7 @@ class DocumentWords:
     """The first words of all heads and names."""
     capital_only: frozenset[str]
     needs_modifier: frozenset[str]
+    signed_only: frozenset[str]
     modified: frozenset[str]
     other_left: frozenset[str]
     other_pairs: frozenset[str]
@@ -131,7 +132,7 @@ def read_title_words(text: str) -> TitleWords:
                 generic=frozenset(own["generic"]),
                 **{
                     name: frozenset(own[name])
-                    for name in ("capital_only", "needs_modifier", "modified")
+                    for name in ("capital_only", "needs_modifier", "signed_only", "modified")
                 },
                 **{name: frozenset(own[name]) for name in _LEFT},
             ),

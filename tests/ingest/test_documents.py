@@ -140,6 +140,13 @@ COMMON = [
         "pact to share Nordic radars in winter",
         "AgreementText",
     ),
+    ("They signed a fragile truce there.", "fragile truce", "AgreementText"),
+    ("They signed a strategic partnership in Rome.", "strategic partnership", "AgreementText"),
+    (
+        "They signed a deal to store over 300 tonnes of grain on Monday.",
+        "deal to store over 300 tonnes of grain",
+        "AgreementText",
+    ),
     ("They agreed to a six point peace plan there.", "six point peace plan", "Plan"),
     ("They agreed to a 17-point action plan there.", "17-point action plan", "Plan"),
     (
@@ -207,6 +214,9 @@ QUOTED = [
 ]
 
 NO_DOCUMENT = [
+    "They broke the truce.",
+    "They praised a strategic partnership in Rome.",
+    "That is a done deal, and so is the Danube Initiative.",
     "They plan to meet.",
     "The plan was dropped.",
     "He said in a statement that it rained.",

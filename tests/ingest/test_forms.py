@@ -33,6 +33,18 @@ Foreign Minister of Ecuador
     assert document.title == "Statement of the Foreign Ministers of Chile, Peru and Ecuador"
 
 
+def test_what_a_statement_is_about_is_no_maker_of_it(read: Read) -> None:
+    title = "Joint Statement by the Foreign Ministers of Chile and Peru on Fires in Bolivia"
+    assert lines(read(f"{title}\n\nThe fires spread.")) == ["Signing CHL, PER"]
+    lone = "Statement by the Foreign Minister of Chile on Fires in Bolivia"
+    assert lines(read(f"{lone}\n\nThe fires spread.")) == []
+
+
+def test_a_joint_statement_on_a_meeting_is_made_by_those_who_met(read: Read) -> None:
+    title = "Joint Statement on the Meeting of the Foreign Ministers of Chile and Peru"
+    assert lines(read(f"{title}\n\nThe fires spread.")) == ["Signing CHL, PER"]
+
+
 def test_who_speaks_is_meant_by_the_first_person(read: Read) -> None:
     told = read("I thank Norway for its help.", title="Speech by President Ana Duarte of Brazil")
     assert lines(told) == ["Support ana-duarte > NOR"]

@@ -76,3 +76,21 @@ def test_a_parliament_on_other_states_adopts_a_resolution_and_on_its_own_does_no
     abroad = "The Danish parliament adopted a resolution against arms for Sudan."
     assert titles(read, abroad) == ["resolution against arms for Sudan"]
     assert titles(read, "The Danish parliament adopted a resolution against noise.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ghana and Togo signed an accord on water, the Volta Accord, in Lomé.", ["Volta Accord"]),
+        (
+            "Ghana and Togo signed the Volta Accord, a treaty on water, in Lomé.",
+            ["Volta Accord"],
+        ),
+        (
+            "Ghana and Togo signed the Volta Accord and a treaty on fisheries.",
+            ["Volta Accord", "treaty on fisheries"],
+        ),
+    ],
+)
+def test_an_apposition_names_the_same_document(text: str, named: list[str], read: Read) -> None:
+    assert titles(read, text) == named
