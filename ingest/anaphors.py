@@ -31,6 +31,7 @@ _TOLD = frozenset(
     }
 )  # fmt: skip
 """What nobody in particular did where "it was … that" goes on so."""
+_BEFORE_CLAUSES = _TOLD | {"announces", "claims", "confirms", "reports", "says", "that"}
 _GOVERNMENTS = frozenset(
     {
         "government", "junta", "regime", "authorities",
@@ -80,13 +81,15 @@ class Anaphors(Officials):
         if word in _PRONOUNS and not other and self.office(start + 1) is None:
             if word in POSSESSIVES and self._counterpart_ahead(start):
                 return None
+            end = self._forces_end(start)
             return Mention(
                 start=start,
-                end=start + 1,
+                end=end,
                 kind=MentionKind.PRONOUN,
                 name=self.tokens[start],
                 plural=word in {"they", "them", "their"},
-                possessive=word in POSSESSIVES,
+                possessive=word in POSSESSIVES and end == start + 1,
+                force=end > start + 1,
             )
         if word == "the" and self.word(start + 1) == "latter" and not self._noun_after(start + 2):
             return Mention(
@@ -98,6 +101,13 @@ class Anaphors(Officials):
                 office_kind="sides",
             )
         return self._group(start, anaphora)
+
+    def _forces_end(self, start: int) -> int:
+        """Past the forces that act for who owns them: "X says that its troops shelled"."""
+        after = self.modifiers_end(start + 1)
+        end = self.words.forces.end(self.folded, after) if after < self.size else after
+        owned = self.word(start) in {"its", "their"} and self.word(start - 1) in _BEFORE_CLAUSES
+        return end if owned and end > after else start + 1
 
     def _noun_after(self, at: int) -> bool:
         """Whether "the latter" describes a noun: "the latter country", and stands for nobody."""

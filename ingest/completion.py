@@ -67,6 +67,8 @@ _NOT_AIMED = {
 _BODILY = frozenset({EventClass.AID, EventClass.FORCE})
 """What is done to those who are named, and not to those of whom more is told."""
 _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
+_KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
+_NAMING = frozenset({"appos", "compound", "flat"})
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
 """Relations of clauses that tell something else."""
 
@@ -153,9 +155,10 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         if candidate.kind is EventClass.MEETING and not partner:
             continue
         done = {t.i for t in child.subtree if t.dep_ in _TOLD_OF for t in t.subtree}
+        kin = {t.i for one in child.subtree if tree.lemma(one) in _KIN for t in one.subtree}
         for token in sorted(child.subtree, key=lambda token: token.i):
-            if candidate.kind in _BODILY and token.i in done:
-                continue
+            if (candidate.kind in _BODILY and token.i in done) or token.i in kin:
+                continue  # "met the families of French soldiers"
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:
                 continue
@@ -170,7 +173,8 @@ def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     sides: dict[str, Actor] = {}
     for token in trigger.sent:
         unit = tree.unit(token)
-        owning = unit.demonym or token.dep_ == "nmod:poss" or tree.case(token) in _ELSEWHERE
+        named = token.head if token.dep_ in _NAMING else token  # "in X's capital Y"
+        owning = unit.demonym or token.dep_ == "nmod:poss" or tree.case(named) in _ELSEWHERE
         if token.i > trigger.i or owning:
             continue
         for actor in unit.actors:

@@ -28,6 +28,10 @@ _BEING = frozenset(
 _CONVENING = frozenset({"begin", "call", "convene", "hold", "open", "start"})
 _BOTH = 2
 
+_TOPICAL = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.SUPPORT})
+"""What may go on for years, so that news is filed under it."""
+_FINITE = frozenset({"MD", "VBD", "VBN", "VBP", "VBZ"})
+
 
 class NounEvents:
     """Reads the candidates of the nouns of one paragraph."""
@@ -43,13 +47,29 @@ class NounEvents:
         """The event that the noun reports, if it reports one."""
         frame = self._fitting.frame(token, lemma)
         made = self._noun(token, frame) if frame is not None else None
-        if made is None:
+        if made is None or (made.kind in _TOPICAL and self._heading(token)):
             return
         if made.kind is EventClass.MEETING and self._roles.by_phone(token):
             made.kind = EventClass.CALL
         elif made.kind is EventClass.MEETING and self._of_organisation(made, token):
             made.kind = EventClass.CONVENING
         yield made
+
+    def _heading(self, noun: Token) -> bool:
+        """Whether a line only says under what its news is filed: "X's intervention in Y, Z's war".
+
+        It has no full stop, and no verb between the commas around the noun.
+        """
+        sentence = noun.sent
+        if sentence.end < len(noun.doc) or sentence[-1].is_punct:
+            return False
+        start = end = noun.i
+        while start > sentence.start and noun.doc[start - 1].lower_ != ",":
+            start -= 1
+        while end < sentence.end and noun.doc[end].lower_ != ",":
+            end += 1
+        capital = noun.doc[start].text[:1].isupper() or noun.doc[start].is_digit
+        return capital and not any(t.tag_ in _FINITE for t in noun.doc[start:end])
 
     def _of_organisation(self, made: Candidate, noun: Token) -> bool:
         """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""

@@ -55,6 +55,7 @@ class Roles:
             if case in _BY_MEANS and trigger.dep_ in _NOUNS and trigger.head.pos_ == "VERB"
         ]  # "held talks in video conference format"
         near = [*(t for t in trigger.subtree if abs(t.i - trigger.i) < 12), *ways]
+        near = [t for t in near if t == trigger or t.pos_ != "VERB"]  # "met X and calls for peace"
         return any(
             self._tree.lemma(t) in self._words.phones or t.lower_ in self._words.phones
             for t in near

@@ -33,13 +33,21 @@ class Strikes:
                 found = self._tree.owner(child, inside=False) or self._opponent(child)
                 if found:
                     return found
-            elif not case or case == "by":
+            elif (not case or case == "by") and not self._alone(child):
                 found = self._tree.owner(child, inside=False)
                 if found:
                     return found
         if verb.dep_ == "acl" and self.weapon(verb.head):  # "Israeli strikes targeting X"
             return self._tree.owner(verb.head)
         return self._agent_beside(verb) if passive else NOBODY
+
+    def _alone(self, attacker: Token) -> bool:
+        """Whether somebody strikes who acts for no state: "a Yemeni suicide bomber"."""
+        lemmas = {
+            self._tree.lemma(t) for t in (attacker, *self._tree.children(attacker, "compound"))
+        }
+        private = self._tree.lemma(attacker) in self._tree.private
+        return "suicide" in lemmas or (attacker.tag_ == "NN" and private)
 
     def headline(self, verb: Token) -> bool:
         """Whether a passive lacks its auxiliary: "Two soldiers killed in an airstrike"."""

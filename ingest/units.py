@@ -94,7 +94,7 @@ def plain_word(unit: Unit) -> str | None:
         return MANY
     match mention.kind:
         case MentionKind.PRONOUN:
-            return None
+            return FORCE if mention.force else None
         case MentionKind.DEMONYM:
             return None if mention.end - mention.start == 1 else "French"
         case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:

@@ -45,6 +45,13 @@ def test_a_joint_statement_on_a_meeting_is_made_by_those_who_met(read: Read) -> 
     assert lines(read(f"{title}\n\nThe fires spread.")) == ["Signing CHL, PER"]
 
 
+def test_a_line_under_which_news_is_filed_tells_nothing(read: Read) -> None:
+    assert lines(read("Siege of Accra, Attacks on farmers during Togo's invasion of Ghana")) == []
+    assert lines(read("Togo's sanctions against Ghana")) == []
+    assert lines(read("Togo bombed Accra in an attack on Ghana")) == ["Force TGO > GHA"]
+    assert lines(read("Togo's invasion of Ghana went on.")) == ["Force TGO > GHA"]
+
+
 def test_who_speaks_is_meant_by_the_first_person(read: Read) -> None:
     told = read("I thank Norway for its help.", title="Speech by President Ana Duarte of Brazil")
     assert lines(told) == ["Support ana-duarte > NOR"]

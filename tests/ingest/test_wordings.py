@@ -301,3 +301,18 @@ def test_what_is_said_at_talks_is_said_on_their_day(read: Read) -> None:
     assert thanks.date == "2020-05-18"
     assert thanks.place is not None
     assert thanks.place.label == "Nairobi"
+
+
+def test_who_calls_for_something_beside_talks_does_not_telephone(read: Read) -> None:
+    told = read("Peter Okello, the Kenyan President, will meet Norway as he calls for peace.")
+    assert lines(told) == ["planned Meeting NOR, peter-okello"]
+
+
+def test_forces_act_for_who_owns_them(read: Read) -> None:
+    told = read("Norway says that its air defence shot down two Kenyan drones.")
+    assert lines(told) == ["Force NOR > KEN"]
+
+
+def test_a_lone_attacker_acts_for_no_state(read: Read) -> None:
+    assert lines(read("A Kenyan suicide bomber attacked a Norwegian convoy.")) == []
+    assert lines(read("Kenyan militants attacked a Norwegian convoy.")) == ["Force KEN > NOR"]
