@@ -10,6 +10,7 @@ from ingest.offices import OfficeMatch, Offices
 from ingest.words import ActorWords
 
 DETERMINERS = frozenset({"the", "a", "an"})
+_MANY = frozenset({"billion", "million", "trillion"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _HYPHENATED = frozenset({"at", "an", "as", "ad", "ash", "e"})
 """Particles that are words of English as well: part of a name only before a hyphen."""
@@ -77,6 +78,8 @@ class Atoms:
         entries, end, kind = match.entries, match.end, match.kind
         if kind == "demonym" and self.word(at - 1) in _REGIONS and end == at + 1:
             return None  # "South American", "West African"
+        if kind == "acronym" and self.word(at - 1) in _MANY:
+            return None  # "300 million NIS" is money
         if kind == "acronym" and self.word(end) == "." and end + 1 < self.size:
             end += self.tokens[end - 1].endswith(".")
         if any(e.ambiguous for e in entries) and not self._plausible(at, end):

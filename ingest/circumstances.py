@@ -36,6 +36,15 @@ _SPEAKING = frozenset(
     {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
 )
 """Verbs of a clause that says where words were said."""
+_SCENES = frozenset(
+    {
+        EventClass.AGREEMENT,
+        EventClass.CONVENING,
+        EventClass.MEETING,
+        EventClass.SIGNING,
+        EventClass.VISIT,
+    }
+)
 _NEAR = 4
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _OCCASION = frozenset({"at", "during", "in", "after", "following"})
@@ -72,6 +81,17 @@ _TOWNS = frozenset(
     {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
 )
 _JOINING = frozenset({",", "in", "the"})
+
+
+def aside(token: Token) -> Token | None:
+    """The clause around a token that tells what came before or after the rest of its sentence."""
+    at = token
+    while at.head != at:
+        leads = {child.lower_ for child in at.children if child.dep_ in {"case", "mark"}}
+        if at.dep_ == "advcl" and leads & (_BEFORE | _AFTER):
+            return at
+        at = at.head
+    return None
 
 
 class Circumstances:
@@ -116,6 +136,9 @@ class Circumstances:
                 continue
             if self._tree.case(token) == "of" and token.head not in {trigger, trigger.head}:
                 continue  # "lodged a protest over the incident of Saturday"
+            other = aside(token)
+            if other is not None and other != aside(trigger):
+                continue  # "met X after talks with Y on Monday"
             distance = 1 if self._had(token, trigger) else self._distance(token, trigger)
             if date.bound == "from" and distance > 1 + (trigger.pos_ == "NOUN"):
                 continue  # "decided to let X join from 1 May"
@@ -224,6 +247,8 @@ class Circumstances:
             if holder is None or distance > _NEAR:
                 continue
             if kind in _SAID and not self._said_there(holder, trigger):
+                continue
+            if kind in _SCENES and aside(holder) != aside(trigger):
                 continue
             if self._of_content(holder, unit.place):
                 continue

@@ -173,8 +173,8 @@ def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     sides: dict[str, Actor] = {}
     for token in trigger.sent:
         unit = tree.unit(token)
-        named = token.head if token.dep_ in _NAMING else token  # "in X's capital Y"
-        owning = unit.demonym or token.dep_ == "nmod:poss" or tree.case(named) in _ELSEWHERE
+        there = tree.case(_head(token)) in _ELSEWHERE  # "in X's capital Y"
+        owning = unit.demonym or token.dep_ == "nmod:poss" or there
         if token.i > trigger.i or owning:
             continue
         for actor in unit.actors:
@@ -191,7 +191,9 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     """
     named = _states(trigger, tree)
     for token in trigger.subtree:
-        place = tree.unit(token).place if tree.case(token) != "from" else None
+        head = _head(token)
+        beyond = tree.case(head) == "from" or tree.lemma(head) == "border"
+        place = None if beyond else tree.unit(token).place
         country = place.country if place is not None else None
         if country is None or side(country) in mine:
             continue
@@ -199,6 +201,11 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
         if struck or named.count(country) > 1:
             yield country
             return
+
+
+def _head(token: Token) -> Token:
+    """The noun that a name stands with."""
+    return token.head if token.dep_ in _NAMING else token
 
 
 def _states(trigger: Token, tree: Tree) -> list[Actor]:

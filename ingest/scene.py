@@ -11,6 +11,7 @@ from dataclasses import replace
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
+from ingest.circumstances import aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
@@ -41,6 +42,7 @@ _TALKING = frozenset({EventClass.MEETING, EventClass.CALL})
 _SPOKEN = frozenset(
     {EventClass.SUPPORT, EventClass.REQUEST, EventClass.ACCUSATION, EventClass.AGREEMENT}
 )
+_MOVING = frozenset({EventClass.MEETING, EventClass.VISIT})
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _LED = (_SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
 _AT = frozenset({"in", "at"})
@@ -65,11 +67,16 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
             if candidate.place is not None:
                 continue
             for other in placed:
-                if other.status is candidate.status and set(other.everybody()) & set(
-                    candidate.everybody()
-                ):
+                met = set(other.everybody()) & set(candidate.everybody())
+                if other.status is candidate.status and met and _at_once(other, candidate, tree):
                     candidate.place = other.place
                     break
+
+
+def _at_once(one: Candidate, other: Candidate, tree: Tree) -> bool:
+    """Whether two events are not told as one after the other: "met X after meeting Y"."""
+    scenes = {one.kind, other.kind} <= _MOVING
+    return not scenes or aside(tree.doc[one.trigger]) == aside(tree.doc[other.trigger])
 
 
 def _written(candidate: Candidate, tree: Tree) -> bool:

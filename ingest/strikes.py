@@ -33,16 +33,18 @@ class Strikes:
                 found = self._tree.owner(child, inside=False) or self._opponent(child)
                 if found:
                     return found
-            elif (not case or case == "by") and not self._alone(child):
+            elif not case or case == "by":
                 found = self._tree.owner(child, inside=False)
-                if found:
+                if found and not self._alone(child, found):
                     return found
         if verb.dep_ == "acl" and self.weapon(verb.head):  # "Israeli strikes targeting X"
             return self._tree.owner(verb.head)
         return self._agent_beside(verb) if passive else NOBODY
 
-    def _alone(self, attacker: Token) -> bool:
+    def _alone(self, attacker: Token, found: Found) -> bool:
         """Whether somebody strikes who acts for no state: "a Yemeni suicide bomber"."""
+        if any(actor.kind is not ActorClass.COUNTRY for actor in found.actors):
+            return False
         lemmas = {
             self._tree.lemma(t) for t in (attacker, *self._tree.children(attacker, "compound"))
         }

@@ -62,10 +62,17 @@ class VerbFitting:
         if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):
             return None  # "military support" is aid
         passive = tree.passive(verb)
+        if frame.force and not objects and self._falling(verb):
+            return None
         if frame.force and not passive and not objects and self._strikes.headline(verb):
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
+
+    def _falling(self, verb: Token) -> bool:
+        """Whether who is killed where there is fighting does not fight: "killed in fighting"."""
+        inside = any(child.lower_ == "in" and child.i == verb.i - 1 for child in verb.children)
+        return inside and verb.tag_ == "VBG" and self._tree.passive(verb.head)
 
     def _objects(self, verb: Token, frame: VerbFrame) -> list[Token]:
         """What the verb acts on; of relations that do something, themselves."""

@@ -316,3 +316,16 @@ def test_forces_act_for_who_owns_them(read: Read) -> None:
 def test_a_lone_attacker_acts_for_no_state(read: Read) -> None:
     assert lines(read("A Kenyan suicide bomber attacked a Norwegian convoy.")) == []
     assert lines(read("Kenyan militants attacked a Norwegian convoy.")) == ["Force KEN > NOR"]
+    told = read("A Norwegian soldier was killed in fighting in Kenya.")
+    assert lines(told) == []
+
+
+def test_what_came_before_talks_has_its_own_day_and_place(read: Read) -> None:
+    told = read(
+        "Kenyan President Peter Okello met Norwegian Foreign Minister Kari Nordmann in Oslo after "
+        "meeting Lomé's Foreign Minister on Monday.",
+    )
+    assert [(e.place and e.place.label, e.date) for e in told] == [
+        ("Oslo", None),
+        (None, "2020-05-18"),
+    ]
