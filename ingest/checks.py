@@ -97,8 +97,9 @@ def sound(candidate: Candidate) -> bool:
         return False
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
-    if kind in _BETWEEN_SIDES and not any(map(_sided, targets)):
-        return False  # whom a state arrests or accuses at home
+    bodily = kind is EventClass.REJECTION and all(a.kind is ActorClass.BODY for a in sources)
+    if (kind in _BETWEEN_SIDES or bodily) and not any(map(_sided, targets)):
+        return False  # whom a state arrests or accuses at home, or a court of it dismisses
     return not {side(a) for a in sources} & {side(a) for a in targets}
 
 

@@ -40,8 +40,8 @@ _BEFORE = frozenset(
 """What the only other side does that the sentence names before it."""
 _VAGUE = frozenset(
     {
-        "advise", "argue", "echo", "expect", "insist", "instruct", "invite", "order", "plead",
-        "seek", "want",
+        "advise", "argue", "defend", "echo", "expect", "insist", "instruct", "invite", "order",
+        "plead", "seek", "want",
     }
 )  # fmt: skip
 """Verbs of which too much may be said that is aimed at nobody."""
@@ -67,6 +67,8 @@ _NOT_AIMED = {
 _BODILY = frozenset({EventClass.AID, EventClass.FORCE})
 """What is done to those who are named, and not to those of whom more is told."""
 _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
+_BESIDE = frozenset({"bordering", "neighboring", "neighbouring"})
+_BEYOND = frozenset({"border", "frontier"})
 _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _NAMING = frozenset({"appos", "compound", "flat"})
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
@@ -192,7 +194,9 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     named = _states(trigger, tree)
     for token in trigger.subtree:
         head = _head(token)
-        beyond = tree.case(head) == "from" or tree.lemma(head) == "border"
+        beyond = tree.case(head) == "from" or tree.lemma(head) in _BEYOND
+        if token.lower_ in _BESIDE:
+            return  # "the town of Y, neighbouring X"
         place = None if beyond else tree.unit(token).place
         country = place.country if place is not None else None
         if country is None or side(country) in mine:

@@ -174,6 +174,9 @@ def word_before(tokens: Sequence[str], index: int) -> str:
     return ";" if first and also else tokens[index - 1]
 
 
+_WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
+
+
 def easier_word(word: str, before: str, following: str, written: str) -> str:
     """The word in whose place parsers stumble less; the word itself where they do not stumble.
 
@@ -188,6 +191,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "'s"  # "the United States' support", written as "Iraq's"
     if word == "since" and before in {"has", "have", "had"}:
         return "then"  # "has since left"
+    if word == "targeting" and before in _WEAPONS:
+        return "against"  # "a car bomb targeting X kills Y"
     if word == "been" and following == "to":
         return "gone"  # "has been to X"
     if word in _KNOWN_BETTER:

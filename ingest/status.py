@@ -86,6 +86,15 @@ class Verdict:
 _NONE = Verdict(None)
 
 
+def _becoming_by(token: Token) -> Token | None:
+    """The deed by which one becomes the first to do it: "will visit X, becoming the first to"."""
+    become = token.head
+    if become.tag_ != "VBG" or become.lemma_ != "become" or token.i < become.i:
+        return None
+    before = token.doc[become.sent.start : become.i]
+    return next((t for t in reversed(before) if t.pos_ == "VERB"), None)
+
+
 def _infinitive_beside(token: Token) -> Token | None:
     """The first of two infinitives where the parse hangs the second on the verb above them.
 
@@ -128,7 +137,7 @@ class StatusReader:
         """The status of the event that a verb or noun reports."""
         if depth > _LIMIT:
             return Verdict(Status.HAPPENED, 0.8)
-        beside = _infinitive_beside(token)
+        beside = _infinitive_beside(token) or _becoming_by(token)
         if beside is not None:
             return self.of(beside, depth + 1)
         own = self._own(token)

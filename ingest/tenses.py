@@ -18,8 +18,11 @@ NUMBERS = frozenset(
     }
 )  # fmt: skip
 _GOVERNING = frozenset(
-    {"of", "with", "between", "among", "by", "against", "from", "at", "into", "without"}
-)
+    {
+        "of", "with", "between", "among", "by", "against", "from", "at", "into", "without",
+        "targeting",
+    }
+)  # fmt: skip
 _CONJUNCTIONS = frozenset({"after", "before", "and"})
 """Prepositions that may as well start a clause: "after Norway condemned …"."""
 PREPOSITIONS = frozenset(

@@ -31,6 +31,8 @@ OPEN = [
     "The Togolese embassy urges its citizens to leave Ghana.",
     "Togo announced that the ministers were killed in a fire in Ghana.",
     "Togo pleaded guilty to a plot against Ghana.",
+    "Togo attacked the town of Abomé, neighbouring Ghana's dry Volta Region.",
+    "Togo defends the repatriation of 40 Ghanaian refugees.",
     "Togo's Foreign Minister met the families of Ghanaian soldiers.",
     "Farmers gather in Ghana's capital Accra to protest against Togo's tolls.",
 ]

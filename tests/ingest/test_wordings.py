@@ -329,3 +329,22 @@ def test_what_came_before_talks_has_its_own_day_and_place(read: Read) -> None:
         ("Oslo", None),
         (None, "2020-05-18"),
     ]
+
+
+def test_whom_a_bomb_is_meant_for_does_not_kill(read: Read) -> None:
+    assert lines(read("A car bomb targeting Norwegian troops killed five people in Kenya.")) == []
+
+
+def test_who_becomes_the_first_to_do_it_has_done_it_no_sooner(read: Read) -> None:
+    told = read(
+        "Kenyan President Peter Okello said that he will visit Norway becoming the first Kenyan "
+        "president to visit Norway."
+    )
+    assert lines(told) == ["planned Visit peter-okello > NOR"]
+
+
+def test_what_a_court_dismisses_at_home_is_no_rejection(read: Read) -> None:
+    at_home = "The Constitutional Court of Kenya rejected an appeal by candidate Peter Okello."
+    assert lines(read(at_home)) == []
+    abroad = "The Constitutional Court of Kenya rejected an appeal by Norway."
+    assert lines(read(abroad)) == ["Rejection ken-constitutional-court > NOR"]
