@@ -270,6 +270,9 @@ class Circumstances:
         at = token
         if token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
             at = token.head  # "in the Xinjiang region"
+            state = unit.place is not None and not self._is_town(unit.place)
+            if unit.mention is not None and state and self._spot(at) not in _SPOTS:
+                return None  # "killed in a U.S. strike"
         case = tree.case(at)
         if case == "of" and self._spot(at.head) in _SPOTS:
             at = at.head

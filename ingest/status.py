@@ -68,8 +68,11 @@ _JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
 _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "round", "negotiation"}
 """What has taken place when it ends."""
 _SAYING = frozenset(
-    {"accuse", "blame", "criticise", "criticize", "condemn", "urge", "call", "praise"}
-)
+    {
+        "accuse", "blame", "criticise", "criticize", "condemn", "urge", "call", "express",
+        "praise", "voice",
+    }
+)  # fmt: skip
 _WISHES = frozenset({"want", "wish", "like", "let", "allow"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LIMIT = 8
@@ -323,12 +326,12 @@ class StatusReader:
         if refused and head.dep_ in _REFUSED:
             return _NONE  # "vetoed a draft demanding that …"
         if head.pos_ in {"VERB", "AUX"}:
+            if dep == "advcl" and self._lemma(token) in _SAYING:
+                return Verdict(Status.HAPPENED, 0.9)  # "will punish X, accusing it of …"
             if lemma in self._words.called_off:
                 return Verdict(Status.CALLED_OFF, 0.8)
             if lemma in self._words.unreal and dep != "advcl":
                 return _NONE
-            if dep == "advcl" and self._lemma(token) in _SAYING:
-                return Verdict(Status.HAPPENED, 0.9)  # "will punish X, accusing it of …"
             return self.of(head, depth + 1)
         if lemma in self._words.unreal:
             return _NONE

@@ -348,3 +348,13 @@ def test_what_a_court_dismisses_at_home_is_no_rejection(read: Read) -> None:
     assert lines(read(at_home)) == []
     abroad = "The Constitutional Court of Kenya rejected an appeal by Norway."
     assert lines(read(abroad)) == ["Rejection ken-constitutional-court > NOR"]
+
+
+def test_whose_strike_it_is_says_not_where(read: Read) -> None:
+    (event,) = read("Two Hezbollah fighters were killed in a U.S. drone strike in the south.")
+    assert event.place is None
+
+
+def test_concern_voiced_beside_a_call_to_stop_is_voiced(read: Read) -> None:
+    told = read("Norway calls on Kenya to stop its raids, expressing concern about Kenya's plans.")
+    assert lines(told) == ["Accusation NOR > KEN", "Request NOR > KEN"]
