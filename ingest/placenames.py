@@ -211,6 +211,9 @@ class PlaceNames:
         for start in range(comma - 1, max(-1, comma - _MOST_WORDS), -1):
             found = self._gazetteer.match(self._tokens, self._folded, start)
             if found is not None and found[0] == comma:
+                before = self._folded[start - 1] if start else ""
+                if before.isalpha() and before not in _AT and self._tokens[start - 1].istitle():
+                    continue  # "the European Union, Georgia, Japan"
                 return all(place.country != mention.of[0].actor for place in found[1])
         return False
 

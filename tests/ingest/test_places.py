@@ -193,3 +193,10 @@ def test_words_told_at_second_hand_were_said_where_the_teller_was(read: Read) ->
 )
 def test_the_place_of_what_an_act_is_about_is_not_its_own(text: str, read: Read) -> None:
     assert None in places(read, text).values()
+
+
+def test_a_state_in_a_list_is_no_part_of_the_union_before_it(read: Read) -> None:
+    (event,) = read("The European Union, Georgia, Japan and Norway held talks in Oslo.")
+    assert {actor.iso3 for actor in event.actors()} == {None, "GEO", "JPN", "NOR"}
+    (event,) = read("Japan and Norway held talks in Atlanta, Georgia.")
+    assert {actor.iso3 for actor in event.actors()} == {"JPN", "NOR"}
