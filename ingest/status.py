@@ -232,6 +232,8 @@ class StatusReader:
         if dep == "conj":
             if self._finite(token):
                 return Verdict(Status.HAPPENED)
+            if infinitive and self._finite(head):  # "wants to meet X and to sign a treaty"
+                return self._infinitive_above(token, head, "xcomp", depth)
             return self.of(head, depth + 1)
         if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod"} or dep.startswith(
             ("advcl", "acl")

@@ -80,3 +80,12 @@ def test_the_warning_is_the_event_and_not_what_is_warned_of(read: Read) -> None:
 def test_two_infinitives_are_as_real_as_each_other(read: Read) -> None:
     told = lines(read("India and Vietnam agreed to expand trade and to cooperate on security."))
     assert told == ["Agreement IND, VNM", "planned Cooperation IND, VNM"]
+    told = lines(
+        read(
+            "Togo and Ghana have held talks. They confirm that they want to normalise their "
+            "relations and to conclude a peace treaty which respects the territory of "
+            "both."
+        )
+    )
+    assert "Signing GHA, TGO" not in told
+    assert "Meeting GHA, TGO" in told
