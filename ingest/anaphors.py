@@ -104,10 +104,11 @@ class Anaphors(Officials):
 
     def _forces_end(self, start: int) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""
+        if self.word(start) not in {"its", "their"} or self.word(start - 1) not in _BEFORE_CLAUSES:
+            return start + 1
         after = self.modifiers_end(start + 1)
         end = self.words.forces.end(self.folded, after) if after < self.size else after
-        owned = self.word(start) in {"its", "their"} and self.word(start - 1) in _BEFORE_CLAUSES
-        return end if owned and end > after else start + 1
+        return end if end > after else start + 1
 
     def _noun_after(self, at: int) -> bool:
         """Whether "the latter" describes a noun: "the latter country", and stands for nobody."""

@@ -89,11 +89,16 @@ class Atoms:
             inner = self.index.match(self.tokens, self.folded, end + 1)
             if inner and self.word(inner.end) == ")" and inner.entries[0] == entries[0]:
                 end = inner.end + 1
-            elif self.tokens[end + 1].isupper() and self.word(end + 2) == ")":
-                end += 3
+            else:
+                end = self.past_acronym(end)
         end = self._formal_tail(end) if kind == "name" else end
         genitive = self.word(end) in {"'s", "’s", "s'", "'", "’"} and kind != "demonym"
         return Geo(at, end + genitive, entries, kind, genitive)
+
+    def past_acronym(self, at: int) -> int:
+        """Past a short form in brackets: "the African Union (AU)"; ``at`` where there is none."""
+        short = self.word(at) == "(" and self.word(at + 2) == ")" and self.tokens[at + 1].isupper()
+        return at + 3 if short else at
 
     def _formal_tail(self, at: int) -> int:
         """Past what a list of states puts behind a name: "China, People's Republic of"."""

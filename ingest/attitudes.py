@@ -7,14 +7,14 @@ from spacy.tokens import Token
 from graph.model import Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.parse import SUBJECTS
+from ingest.parse import NEVER, SUBJECTS
 from ingest.roles import Roles
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _REMAINING = frozenset({"appear", "feel", "remain", "stay"})
 _HELPING = frozenset({"am", "are", "be", "been", "had", "has", "have", "is", "was", "were"})
-_NOT = frozenset({"longer", "n't", "n’t", "never", "no", "not"})
+_NOT = NEVER | {"longer", "no"}
 
 
 class Attitudes:
@@ -26,8 +26,9 @@ class Attitudes:
 
     def events(self, word: Token) -> Iterator[Candidate]:
         """The event that the adjective reports with the first preposition that fits."""
-        for case, child in self._tree.obliques(word):
-            kind = self._attitudes.get(f"{word.lower_} {case}")
+        kinds = self._attitudes.get(word.lower_, {})
+        for case, child in self._tree.obliques(word) if kinds else ():
+            kind = kinds.get(case)
             holder = self._holder(word) if kind is not None else NOBODY
             if kind is None or not holder:
                 continue

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from graph.model import Actor, Document, EventClass, Place, Role, Status
 
+RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
+
 
 @dataclass(slots=True, kw_only=True)
 class Candidate:

@@ -15,7 +15,7 @@ from graph.model import (
     Role,
     Status,
 )
-from ingest.candidates import Candidate
+from ingest.candidates import RELATIONS, Candidate
 from ingest.documents import DocumentMention
 
 _STATES = frozenset(
@@ -34,7 +34,6 @@ _CONTRACTS = frozenset(
 )
 _WORD = re.compile(r"[\w-]+")
 _PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peace", "truce"})
-_RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
 
@@ -52,7 +51,7 @@ def known(actor: Actor) -> bool:
     )
 
 
-def _sided(actor: Actor) -> bool:
+def sided(actor: Actor) -> bool:
     """Whether it is known for whom the actor stands."""
     return actor.kind is not ActorClass.PERSON or actor.represents is not None
 
@@ -67,7 +66,7 @@ def sound(candidate: Candidate) -> bool:
         return False  # a firm's deals are business; what states do to it is not
     sides = {side(a) for a in everybody if known(a)}
     kind = candidate.kind
-    if kind in _RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):
+    if kind in RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):
         candidate.level()
         return len(sides) > 1
     one_sided = bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
@@ -81,7 +80,7 @@ def sound(candidate: Candidate) -> bool:
         parties = candidate.of(Role.PARTICIPANT, Role.TARGET)
         return bool(candidate.of(Role.SOURCE)) and bool(parties) and len(sides) > 1
     if kind.symmetric:
-        if not any(map(_sided, everybody)):
+        if not any(map(sided, everybody)):
             return False
         if len(everybody) < 2:
             return (
@@ -98,7 +97,7 @@ def sound(candidate: Candidate) -> bool:
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
     bodily = kind is EventClass.REJECTION and all(a.kind is ActorClass.BODY for a in sources)
-    if (kind in _BETWEEN_SIDES or bodily) and not any(map(_sided, targets)):
+    if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses
     return not {side(a) for a in sources} & {side(a) for a in targets}
 

@@ -9,10 +9,14 @@ from graph.model import EventClass, Place, Status
 from ingest.collapse import Unit
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
+from ingest.parse import OBJECTS, PAST
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _ON = frozenset({"off", "on"})
+SCENES = frozenset({EventClass.MEETING, EventClass.VISIT, EventClass.CONVENING, EventClass.SIGNING})
+"""What takes place somewhere, and so says where its participants are."""
+_HELD = SCENES | {EventClass.AGREEMENT}
 _SPOTS = frozenset(
     {
         "capital", "center", "centre", "city", "coast", "district", "east", "garden", "hall",
@@ -36,15 +40,6 @@ _SPEAKING = frozenset(
     {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
 )
 """Verbs of a clause that says where words were said."""
-_SCENES = frozenset(
-    {
-        EventClass.AGREEMENT,
-        EventClass.CONVENING,
-        EventClass.MEETING,
-        EventClass.SIGNING,
-        EventClass.VISIT,
-    }
-)
 _NEAR = 4
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _OCCASION = frozenset({"at", "during", "in", "after", "following"})
@@ -62,7 +57,6 @@ _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "take"})
 _GROUND = 3
 _CONTENT = frozenset({"on", "over", "to", "for", "against", "about"})
 """Words behind which a title says what a document is about."""
-_PAST = frozenset({"VBD", "VBN"})
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 _FAR = 6
 _ASSEMBLED = frozenset({"address", "assemble", "convene", "gather", "meet", "speak"})
@@ -76,7 +70,6 @@ _TAKING_PLACE = frozenset({"begin", "end", "happen", "hold", "occur", "open", "s
 _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
 _ENTERED = frozenset({"into", "over"})
-_STRUCK = frozenset({"obj", "nsubj:pass"})
 _TOWNS = frozenset(
     {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
 )
@@ -208,7 +201,7 @@ class Circumstances:
         at = token
         while at != trigger and at.head != at and not self._verbal(at):
             at = at.head
-        if at == trigger or not self._verbal(at) or at.tag_ not in _PAST:
+        if at == trigger or not self._verbal(at) or at.tag_ not in PAST:
             return False
         between = trigger.doc[trigger.i + 1 : token.i]
         own = token.i > trigger.i and not any(map(self._verbal, between))
@@ -248,7 +241,7 @@ class Circumstances:
                 continue
             if kind in _SAID and not self._said_there(holder, trigger):
                 continue
-            if kind in _SCENES and aside(holder) != aside(trigger):
+            if kind in _HELD and aside(holder) != aside(trigger):
                 continue
             if self._of_content(holder, unit.place):
                 continue
@@ -290,9 +283,9 @@ class Circumstances:
         """Whether force is used on the place itself: "bombed the town of X", "crossed into Y"."""
         case = self._tree.case(token)
         if case == "of" and self._spot(token.head) in _TOWNS:
-            return token.head.dep_ in _STRUCK
+            return token.head.dep_ in OBJECTS
         town = unit.place is not None and self._is_town(unit.place)
-        return case == "into" or (not case and town and token.dep_ in _STRUCK)
+        return case == "into" or (not case and town and token.dep_ in OBJECTS)
 
     def _of_content(self, holder: Token, place: Place) -> bool:
         """Whether a place is what a document is on: "a resolution to end the war in Yemen"."""
@@ -356,7 +349,7 @@ class Circumstances:
 
     def _hosting(self, trigger: Token) -> Place | None:
         """The town that hosts it: "Geneva hosted talks between X and Y"."""
-        verb = trigger.head if trigger.dep_ in {"obj", "nsubj:pass"} else trigger
+        verb = trigger.head if trigger.dep_ in OBJECTS else trigger
         if self._tree.lemma(verb) != "host":
             return None
         for child in self._tree.children(verb, "nsubj", "obl:agent"):

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.checks import side
+from ingest.checks import side, sided
+from ingest.parse import OBJECTS
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -173,11 +174,11 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
 def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     """The only other side that the sentence names up to the trigger."""
     sides: dict[str, Actor] = {}
-    for token in trigger.sent:
+    for token in trigger.doc[trigger.sent.start : trigger.i + 1]:
         unit = tree.unit(token)
         there = tree.case(_head(token)) in _ELSEWHERE  # "in X's capital Y"
         owning = unit.demonym or token.dep_ == "nmod:poss" or there
-        if token.i > trigger.i or owning:
+        if owning:
             continue
         for actor in unit.actors:
             if _apart(actor, mine):
@@ -201,7 +202,7 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
         country = place.country if place is not None else None
         if country is None or side(country) in mine:
             continue
-        struck = token.head == trigger and token.dep_ in {"obj", "nsubj:pass"}
+        struck = token.head == trigger and token.dep_ in OBJECTS
         if struck or named.count(country) > 1:
             yield country
             return
@@ -226,5 +227,4 @@ def _states(trigger: Token, tree: Tree) -> list[Actor]:
 
 def _apart(actor: Actor, mine: set[str]) -> bool:
     """Whether the actor is of another side than those in the event, and of a known one."""
-    known = actor.kind is not ActorClass.PERSON or actor.represents is not None
-    return known and side(actor) not in mine
+    return sided(actor) and side(actor) not in mine

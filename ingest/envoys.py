@@ -6,13 +6,13 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.mentions import Mention, MentionKind
 from ingest.nominals import NOBODY
+from ingest.parse import NEVER
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 
 _STANDS = frozenset({"do", "does", "will", "wo", "would"})
-_NEVER = frozenset({"n't", "n’t", "never", "not"})
 _SUMMONING = frozenset({"call", "summon"})
 
 
@@ -25,7 +25,7 @@ class Envoys:
     def unrecognised(self, verb: Token) -> Candidate | None:
         """ "Does not recognise X", "will never recognise the annexation by X" is a rejection."""
         tree = self._tree
-        never = any(c.lower_ in _NEVER for c in tree.children(verb, "advmod"))
+        never = any(c.lower_ in NEVER for c in tree.children(verb, "advmod"))
         stands = any(c.lower_ in _STANDS for c in tree.children(verb, "aux"))
         apart = verb.dep_.startswith("acl")  # "X, which Y does not recognise"
         if not (never and stands) or apart or tree.lemma(verb) not in {"recognise", "recognize"}:

@@ -177,8 +177,8 @@ class Governed:
         if made.of(Role.SOURCE) and not mediation:
             return
         suffering = tree.passive(verb) and frame.kind in TALKS
-        subject = tree.agent(verb) if suffering else tree.patient_or_subject(verb)
-        subject = subject or (NOBODY if suffering else tree.agent(verb))
+        subject = NOBODY if suffering else tree.patient_or_subject(verb)
+        subject = subject or tree.agent(verb)
         if not subject or (frame.kind is EventClass.CONVENING and not cases & _ATTENDING):
             return
         role = Role.PARTICIPANT if mediation else principal(frame.kind)

@@ -14,6 +14,7 @@ from graph.model import (
     Role,
     Status,
 )
+from ingest.candidates import RELATIONS
 from ingest.checks import side
 
 _NEAR_KINDS = (frozenset({EventClass.MEETING, EventClass.CONVENING}),)
@@ -29,7 +30,6 @@ _TALKS = frozenset(
         EventClass.COOPERATION,
     }
 )
-_RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 _NEAR = 600
 """Characters within which "they discussed" still means the call before."""
 _RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
@@ -57,7 +57,7 @@ def _same(one: Event, other: Event) -> bool:
         return False
     if one.status is not other.status and Status.CALLED_OFF in (one.status, other.status):
         return False
-    if one.kind in _RELATIONS and one.status is not other.status:
+    if one.kind in RELATIONS and one.status is not other.status:
         return False
     titles = {e.title.casefold() for e in (one, other) if e.title}
     if one.kind is EventClass.SIGNING and not _documents_agree(one, other):
@@ -157,9 +157,9 @@ def _actors_agree(one: Event, other: Event) -> bool:
         few, many = sorted((mine, theirs), key=len)
         if few <= many and few:
             continue
-        if one.kind in _RELATIONS and not few:
+        if one.kind in RELATIONS and not few:
             return False  # one of both together is not one of one towards the other
-        if one.kind not in _TALKS | _RELATIONS:
+        if one.kind not in _TALKS | RELATIONS:
             return False
         lifted_few, lifted_many = {side(a) for a in few}, {side(a) for a in many}
         if not (lifted_few <= lifted_many or lifted_many <= lifted_few):
@@ -179,7 +179,7 @@ def _join(first: Event, second: Event) -> Event:
         for p in event.participations:
             roles.setdefault((p.role.general, p.actor.key), p)
     participations = tuple(roles.values())
-    if full.kind in _TALKS | _RELATIONS:
+    if full.kind in _TALKS | RELATIONS:
         participations = _specific(participations)
     status = max((first.status, second.status), key=_RANK.__getitem__)
     dates = [e.date for e in (full, rest) if e.date]

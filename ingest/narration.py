@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ingest.parse import misread
+from ingest.parse import PRESENT, misread
 from ingest.tree import Tree
 
-_PRESENT = frozenset({"VBZ", "VBP"})
 _STEPS = 8
 """How many words above the trigger the tense of the clause may stand."""
 _EARLIER = frozenset(
@@ -80,14 +79,14 @@ class Narration:
             if perfect and any(c.tag_ == "TO" for c in at.children):
                 return None if self._brief else False  # "claims to have destroyed"
             if at.tag_ == "VBD" or perfect:
-                begun = any(c.dep_.startswith("aux") and c.tag_ in _PRESENT for c in at.children)
+                begun = any(c.dep_.startswith("aux") and c.tag_ in PRESENT for c in at.children)
                 reported = begun and at.dep_ == "ccomp" and self._present(at.head)  # "says X has"
                 main = at.dep_ in {"ROOT", "conj", "parataxis"}
                 return self._brief and perfect and (main or reported)
             if at.dep_ == "advcl" and at == trigger and self._marks(at) & _EARLIER:
                 return False
         elif (at == trigger or clause) and any(
-            c.dep_ == "cop" and c.tag_ in _PRESENT for c in at.children
+            c.dep_ == "cop" and c.tag_ in PRESENT for c in at.children
         ):
             return True  # "is on a visit to"
         elif at.dep_.startswith(("obl", "nmod")):
@@ -98,16 +97,16 @@ class Narration:
         return None
 
     def _present(self, verb: Token) -> bool:
-        if self._tree.unit(verb).present or verb.tag_ in _PRESENT:
+        if self._tree.unit(verb).present or verb.tag_ in PRESENT:
             return True
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-        if any(g.dep_ == "cop" and g.tag_ in _PRESENT for c in subjects for g in c.children):
+        if any(g.dep_ == "cop" and g.tag_ in PRESENT for c in subjects for g in c.children):
             return True  # "are among those to condemn"
         helping = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
         if verb.tag_ == "VB" and not helping:  # "they gather", parsed as an infinitive
             marked = any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children)
             return not marked and bool(subjects)
-        return any(c.tag_ in _PRESENT and c.lemma_.lower() in {"be", "do"} for c in helping)
+        return any(c.tag_ in PRESENT and c.lemma_.lower() in {"be", "do"} for c in helping)
 
     @staticmethod
     def _marks(verb: Token) -> set[str]:
@@ -126,8 +125,8 @@ def is_brief(trees: Sequence[Tree], *, filed: bool = False) -> bool:
             helping = [c for c in root.children if c.dep_.startswith("aux")]
             passive = root.tag_ in {"VBN", "VBG"} and len(helping) == 1  # "is expelled"
             finite = helping[0].tag_ if passive and helping[0].lemma_ == "be" else root.tag_
-            perfect = any(c.lemma_.lower() == "have" and c.tag_ in _PRESENT for c in helping)
-            now = finite in _PRESENT or tree.unit(root).present or misread(root)
+            perfect = any(c.lemma_.lower() == "have" and c.tag_ in PRESENT for c in helping)
+            now = finite in PRESENT or tree.unit(root).present or misread(root)
             if now or (perfect and not filed):
                 present += 1
             elif finite == "VBD":

@@ -133,12 +133,10 @@ class Officials(Atoms):
             if stop > noun and (
                 geo.kind == "demonym" or geo.genitive or geo.kind in {"name", "acronym"}
             ):
-                body, arms = (
-                    "",
-                    self.words.forces.end(self.folded, stop) if stop < self.size else stop,
-                )
+                body = ""
                 if words is self.words.bodies:
                     body = " ".join(self.tokens[noun:stop])
+                    arms = self.words.forces.end(self.folded, stop) if stop < self.size else stop
                     if arms > stop and not self._aimed(arms):
                         stop, force = arms, True  # "Nigerian Air Force jets"
                 elif words is self.words.government:
@@ -373,8 +371,8 @@ class Officials(Atoms):
 
     def _past_short_form(self, at: int) -> int:
         """Past the short form of an office in brackets: "Foreign Minister (FM) [Name]"."""
-        short = self.word(at) == "(" and self.word(at + 2) == ")" and self.tokens[at + 1].isupper()
-        return at + 3 if short and (self.capital(at + 3) or self.word(at + 3) == "of") else at
+        end = self.past_acronym(at)
+        return end if self.capital(end) or self.word(end) == "of" else at
 
     def _past_honorifics(self, at: int) -> int:
         at = self._past_style(at)
@@ -483,8 +481,7 @@ class Officials(Atoms):
 
     def _mission_end(self, at: int) -> int:
         """Past the body behind its state: "diplomats from Russia's | permanent mission"."""
-        short = self.word(at) == "(" and self.word(at + 2) == ")" and self.tokens[at + 1].isupper()
-        end = at + 3 if short else at  # "of the African Union (AU) | Commission"
+        end = self.past_acronym(at)  # "of the African Union (AU) | Commission"
         if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return end + 2
         while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:

@@ -10,6 +10,12 @@ from ingest.mentions import MentionKind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+OBJECTS = frozenset({"obj", "nsubj:pass"})
+"""Relations of what a verb acts on."""
+NEVER = frozenset({"n't", "n’t", "never", "not"})
+"""Words that deny a verb."""
+PAST = frozenset({"VBD", "VBN"})
+PRESENT = frozenset({"VBP", "VBZ"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.model import EventClass, Role
-from ingest.candidates import Candidate
+from ingest.candidates import RELATIONS, Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
-from ingest.predicates import RELATIONS, Predicate
+from ingest.parse import NEVER
+from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.strikes import Strikes
 from ingest.targets import Targets
@@ -21,7 +22,6 @@ _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
 _TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
 """Tags of what is said to be so."""
 _RISKING = frozenset({"face", "pay", "risk"})
-_NEVER = frozenset({"n't", "n’t", "never", "not"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
 
@@ -190,7 +190,7 @@ class Patients:
                 continue  # "said this after X had refused"
             if frame.kind is EventClass.THREAT and not self._looming(child):
                 continue  # "warned that the economy of X was collapsing"
-            if frame.judgement and any(c.lower_ in _NEVER for c in child.children):
+            if frame.judgement and any(c.lower_ in NEVER for c in child.children):
                 continue  # "said it was not attacked by X"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
                 continue  # "insisted that it was over" asks for nothing

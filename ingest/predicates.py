@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import EventClass
 from ingest.triggers import VerbFrame
 
-RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 """What is reported of an embassy, of an envoy or of relations themselves."""
 
 

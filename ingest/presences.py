@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.parse import SUBJECTS
+from ingest.parse import NEVER, SUBJECTS
 from ingest.roles import DIPLOMATIC
 from ingest.tree import Tree
 
-_NOT = frozenset({"n't", "n’t", "never", "no", "not"})
+_NOT = NEVER | {"no"}
 
 
 class Presences:

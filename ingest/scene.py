@@ -11,10 +11,11 @@ from dataclasses import replace
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.circumstances import aside
+from ingest.circumstances import SCENES, aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
+from ingest.parse import PAST
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 
@@ -28,23 +29,19 @@ _SHARED = frozenset(
         EventClass.MEDIATION,
     }
 )
-_SCENES = frozenset(
-    {EventClass.MEETING, EventClass.VISIT, EventClass.CONVENING, EventClass.SIGNING}
-)
 _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
 _WHILE = 8
 """How many sentences behind the talks their participants still talk to one another."""
-_PAST = frozenset({"VBD", "VBN"})
 _TALKING = frozenset({EventClass.MEETING, EventClass.CALL})
 _SPOKEN = frozenset(
     {EventClass.SUPPORT, EventClass.REQUEST, EventClass.ACCUSATION, EventClass.AGREEMENT}
 )
 _MOVING = frozenset({EventClass.MEETING, EventClass.VISIT})
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
-_LED = (_SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
+_LED = (SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
 _AT = frozenset({"in", "at"})
 
 
@@ -62,7 +59,7 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
         together = [
             c for c in candidates if c.start == start and (c.kind in _SHARED or _written(c, tree))
         ]
-        placed = [c for c in together if c.place is not None and c.kind in _SCENES]
+        placed = [c for c in together if c.place is not None and c.kind in SCENES]
         for candidate in together:
             if candidate.place is not None:
                 continue
@@ -100,7 +97,7 @@ def go_on(article: Sequence[Told]) -> None:
                         candidate.documents = [
                             replace(d, date=d.date or candidate.date) for d in candidate.documents
                         ]
-            recent.append([c for c in here if c.kind in _SCENES and c.status is Status.HAPPENED])
+            recent.append([c for c in here if c.kind in SCENES and c.status is Status.HAPPENED])
 
 
 def said_there(article: Sequence[Told]) -> None:
@@ -114,7 +111,7 @@ def said_there(article: Sequence[Told]) -> None:
         elif candidate.kind in _SPOKEN and not (candidate.date and candidate.place):
             sides = {side(actor) for actor in candidate.everybody()}
             verb = paragraph.tree.doc[candidate.trigger]
-            told = verb.tag_ in _PAST and len(sides) > 1
+            told = verb.tag_ in PAST and len(sides) > 1
             for where, scene in reversed(talks) if told else ():
                 present = {side(actor) for actor in scene.everybody()}
                 if 0 <= number - where <= _WHILE and sides <= present:
@@ -132,7 +129,7 @@ def settle(article: Sequence[Told]) -> None:
     scenes = [
         (number, candidate)
         for number, _, candidate in numbered(article)
-        if candidate.kind in _SCENES and candidate.status is Status.HAPPENED and candidate.place
+        if candidate.kind in SCENES and candidate.status is Status.HAPPENED and candidate.place
     ]
     for number, _, candidate in numbered(article):
         happened = candidate.status is Status.HAPPENED
@@ -192,7 +189,7 @@ def travels(candidates: Sequence[Candidate]) -> None:
             continue
         visitors, hosts = set(candidate.of(Role.SOURCE)), candidate.of(Role.TARGET)
         for other in candidates:
-            alike = other.kind in _SCENES and other.status is candidate.status
+            alike = other.kind in SCENES and other.status is candidate.status
             there = other.place is not None and other.place.country in hosts and _in_town(other)
             if alike and there and visitors & set(other.everybody()):
                 candidate.place = other.place
@@ -230,7 +227,7 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
             state = _only_state(candidate.of(Role.TARGET))
         elif _at_own(candidate, lemma, tree):
             state = _only_state(candidate.of(Role.SOURCE))
-        elif candidate.kind in _SCENES:
+        elif candidate.kind in SCENES:
             state = _only_state([*candidate.roles.get(Role.HOST, ())])
             state = state or _accredited(candidate, tree)
         if state is not None:

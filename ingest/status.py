@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Status
+from ingest.parse import NEVER, OBJECTS, PRESENT
 from ingest.tree import Tree
 from ingest.triggers import StatusWords
 
-_NEGATIONS = frozenset({"not", "n't", "never", "nor", "neither", "n’t", "hardly", "without", "no"})
+_NEGATIONS = NEVER | {"hardly", "neither", "no", "nor", "without"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _AFFIRMING = frozenset(
     {
@@ -22,8 +23,6 @@ _AFFIRMING = frozenset(
 )  # fmt: skip
 _STANCES = frozenset({"commitment", "consensus", "determination", "understanding"})
 """What is not agreed by affirming it once more."""
-_TALKED = frozenset({"consultation", "discussion", "negotiation", "talk", "talks"})
-_PRESENT = frozenset({"VBP", "VBZ"})
 _FOSTERING = frozenset(
     {
         "boost",
@@ -75,6 +74,23 @@ _SAYING = frozenset(
 )  # fmt: skip
 _WISHES = frozenset({"want", "wish", "like", "let", "allow"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+_REFUSING = frozenset({"block", "oppose", "reject", "veto"})
+_REFUSED = OBJECTS | {"xcomp"}
+_FINITE_BE = frozenset({"are", "is", "was", "were"})
+_TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start", "take"})
+_TOPICS = frozenset({"agenda", "focus", "subject", "theme", "topic"})
+_TALKED = frozenset(
+    {
+        "call",
+        "consultation",
+        "conversation",
+        "discussion",
+        "meeting",
+        "negotiation",
+        "talk",
+        "visit",
+    }
+)
 _LIMIT = 8
 
 
@@ -109,25 +125,6 @@ def _infinitive_beside(token: Token) -> Token | None:
         return None
     before = (c for c in token.head.children if c.dep_ == "xcomp" and c.i < token.i)
     return next((c for c in before if c.tag_ == "VB"), None)
-
-
-_REFUSING = frozenset({"block", "oppose", "reject", "veto"})
-_REFUSED = frozenset({"nsubj:pass", "obj", "xcomp"})
-_FINITE_BE = frozenset({"are", "is", "was", "were"})
-_TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start", "take"})
-_TOPICS = frozenset({"agenda", "focus", "subject", "theme", "topic"})
-_TALKED = frozenset(
-    {
-        "call",
-        "consultation",
-        "conversation",
-        "discussion",
-        "meeting",
-        "negotiation",
-        "talk",
-        "visit",
-    }
-)
 
 
 class StatusReader:
@@ -225,7 +222,7 @@ class StatusReader:
         infinitive = "to" in marks or any(c.tag_ == "TO" for c in token.children)
         if marks & self._words.prepositions["unreal"]:
             return _NONE
-        if "until" in marks and (token.tag_ in _PRESENT or self._tree.unit(token).present):
+        if "until" in marks and (token.tag_ in PRESENT or self._tree.unit(token).present):
             return _NONE  # "no talks until X withdraws"
         if marks & {"before", "until"}:
             return Verdict(Status.PLANNED if token.tag_ == "VBG" else Status.HAPPENED, 0.8)

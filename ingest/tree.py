@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass
 from ingest.nominals import NOBODY, Found, Nominals
-from ingest.parse import SUBJECTS
+from ingest.parse import OBJECTS, SUBJECTS
 
 _VOICING = frozenset(
     {
@@ -151,7 +151,7 @@ class Tree(Nominals):
 
     def maker(self, document: Token) -> Found:
         """Who speaks through a document: "the council adopted a resolution that condemns X"."""
-        if self.unit(document).document is None or document.dep_ not in {"obj", "nsubj:pass"}:
+        if self.unit(document).document is None or document.dep_ not in OBJECTS:
             return NOBODY
         verb = document.head
         if self.lemma(verb) not in _VOICING:

@@ -124,8 +124,8 @@ class Triggers:
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
     status: StatusWords
     grammar: Grammar
-    attitudes: dict[str, EventClass]
-    """The class of event by an adjective with its preposition: "grateful to"."""
+    attitudes: dict[str, dict[str, EventClass]]
+    """The classes of event by an adjective and its preposition: "grateful to"."""
     deeds: dict[str, frozenset[EventClass]]
     """The classes of event that a noun may take up: "the launch"."""
     verb_forms: frozenset[str]
@@ -230,7 +230,8 @@ def load_triggers() -> Triggers:
             for lemma in made.lemmas:
                 words = tuple(lemma.split())
                 nouns.setdefault(words[-1], []).append((words, made))
-        status, grammar = _status(_load(_STATUS)), _grammar(_load(_GRAMMAR))
+        common = _load(_GRAMMAR)
+        status, grammar = _status(_load(_STATUS)), _grammar(common)
         over = (status.planned, status.unreal, status.real, status.called_off, status.negative)
         others = sorted(w for some in (*over, grammar.saying) for w in some if w.isalpha())
         return Triggers(
@@ -238,8 +239,8 @@ def load_triggers() -> Triggers:
             nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
             status=status,
             grammar=grammar,
-            attitudes=_attitudes(_load(_GRAMMAR)),
-            deeds=_deeds(_load(_GRAMMAR)),
+            attitudes=_attitudes(common),
+            deeds=_deeds(common),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
             lemmas=_lemmas((*verbs, *_ALSO, *others), table["past"]),
@@ -357,8 +358,8 @@ def _grammar(table: dict[str, Any]) -> Grammar:
     return Grammar(**{each.name: frozenset(table[each.name]) for each in fields(Grammar)})
 
 
-def _attitudes(table: dict[str, Any]) -> dict[str, EventClass]:
-    out: dict[str, EventClass] = {}
+def _attitudes(table: dict[str, Any]) -> dict[str, dict[str, EventClass]]:
+    out: dict[str, dict[str, EventClass]] = {}
     for name, phrases in table.get("attitudes", {}).items():
         whole = isinstance(phrases, list) and all(len(p.split()) > 1 for p in phrases)
         if name not in list(EventClass) or not whole:
@@ -366,7 +367,8 @@ def _attitudes(table: dict[str, Any]) -> dict[str, EventClass]:
                 f"data/{_GRAMMAR}: attitudes: {name} must be a class, with adjectives and their "
                 'prepositions, such as "grateful to"'
             )
-        out.update(dict.fromkeys(phrases, EventClass(name)))
+        for adjective, _, preposition in (phrase.partition(" ") for phrase in phrases):
+            out.setdefault(adjective, {})[preposition] = EventClass(name)
     return out
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass
+from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
-from ingest.predicates import RELATIONS, Predicate
+from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
 from ingest.strikes import Strikes
 from ingest.targets import Targets
