@@ -73,7 +73,8 @@ class Governed:
             and steps < 3
         ):
             inside = dep in {"nmod", "compound"}
-            if inside and self._tree.lemma(head) not in self._words.light_heads:
+            ended = inside and self._tree.case(noun) == "to"  # "called for an end to the war"
+            if inside and (ended or self._tree.lemma(head) not in self._words.light_heads):
                 return None
             head, dep = head.head, head.dep_
             steps += 1

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from graph.model import ActorClass
 from ingest.atoms import DETERMINERS, Atoms
 from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
@@ -419,7 +420,10 @@ class Officials(Atoms):
         location: tuple[Entry, ...] = ()
         for _ in range(3):
             word = self.word(at)
-            if word == "of" and not (of and office.kind not in _DIPLOMATIC):
+            members = self._members(at, of)
+            if members is not None:
+                of, at = members
+            elif word == "of" and not (of and office.kind not in _DIPLOMATIC):
                 entries, end = self.geo_list(at + 1)
                 if not entries:
                     break
@@ -467,6 +471,15 @@ class Officials(Atoms):
             if self.word(at - 1) in {"'s", "’s"}:
                 break
         return at, of, host, location
+
+    def _members(self, at: int, of: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int] | None:
+        """The states that are named of an organisation: "the G7 foreign ministers | of X and Y"."""
+        whole = len(of) == 1 and of[0].actor.kind is ActorClass.ORGANIZATION
+        if not whole or self.word(at) not in {"of", "from"}:
+            return None
+        entries, end = self.geo_list(at + 1)
+        states = len(entries) > 1 and all(e.actor.kind is ActorClass.COUNTRY for e in entries)
+        return (entries, end) if states else None
 
     def _spoken_for(self, at: int) -> tuple[tuple[Entry, ...], int]:
         """The state or body of somebody's spokesman, and where its name ends.

@@ -56,7 +56,7 @@ from ingest.scene import (
     travels,
 )
 from ingest.speakers import speaker
-from ingest.statements import signatures, stated
+from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.told import Told
 from ingest.tree import Tree
@@ -191,9 +191,15 @@ class Reader:
             tokens = [t.text for t in self._nlp.make_doc(text)]
             return tokens, self._finder.find(tokens)
 
-        for document, makers in stated(article.title, article.text, mentions_of):
-            return document, signatures(article.text, mentions_of) or makers
-        return None, []
+        speaking, together = spoken_for(article.text, mentions_of)
+        for document, makers in stated(
+            article.title, article.text, mentions_of, together=together
+        ):
+            signing = signatures(article.text, mentions_of) or makers
+            if together or not signing:
+                return (document if together else None), speaking
+            return document, signing
+        return None, speaking
 
     def _sport_words(self, text: str) -> int:
         """How many words of sport a paragraph has: states meet and visit each other there too.

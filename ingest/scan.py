@@ -6,6 +6,7 @@ reports; `ingest.coreference` says afterwards whom each mention means.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from graph.model import ActorClass
 from ingest.anaphora import Anaphora
@@ -17,6 +18,7 @@ from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
 from ingest.officials import MEMBERS
 from ingest.pairing import introduced, paired
+from ingest.titles import token_text
 from ingest.words import ActorWords
 
 
@@ -42,6 +44,11 @@ class MentionFinder:
 
 class _Scan(Anaphors):
     """One walk over the tokens of a paragraph."""
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly all words have capitals, so that a capital says nothing."""
+        return token_text(self.tokens).headline
 
     def run(self, anaphora: Anaphora) -> list[Mention]:
         """All mentions, in the order of the text."""
@@ -162,6 +169,8 @@ class _Scan(Anaphors):
         """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
         if geo.genitive or not self.capital(end) or geo.kind == "acronym":
             return False
+        if geo.end - geo.start > 1 and self.headline:
+            return False  # all words have capitals there
         if self.day_of_month(end):
             return False
         if self.office(end) is not None or self.geo(end) is not None:

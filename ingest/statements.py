@@ -21,6 +21,16 @@ _SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
 """The end of a sentence: a title has no full stop, unless after an acronym."""
 STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
 """What those who make it say together."""
+_OPENING = 1500
+"""Characters within which a statement says for whom it speaks."""
+_FOR = re.compile(
+    r"(?P<joint>\bstatement\b[^.\n]{0,40}?\b(?:released|issued|made|adopted)\b[^.\n]{0,30}?\bby\b"
+    r"|^\W{0,2}We,)|\bstatement\b[^.\n]{0,60}?\bon behalf of\b|\bstatement is by\b"
+    r"|\b(?:I|we) (?:am |are )?(?:\w+ ){0,3}on behalf of\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_STOP = re.compile(r"\n|(?<=[a-zà-ž)]{2})\.(?:\s|$)")
+_LISTING = frozenset({",", ";", "and", "as", "well", "the", "of", "both", "&"})
 _HEADS = 6
 _TWO = 2
 _ABOUT = frozenset({"on", "about"})
@@ -42,11 +52,12 @@ def signatures(text: str, mentions_of: MentionsOf) -> list[Mention]:
 
 
 def stated(
-    title: str, text: str, mentions_of: MentionsOf
+    title: str, text: str, mentions_of: MentionsOf, *, together: bool = False
 ) -> Iterator[tuple[DocumentMention, list[Mention]]]:
     """The statement that a text is, with those whom its title names as its makers.
 
-    At most one: the title is looked at first, then the first lines.
+    At most one: the title is looked at first, then the first lines. ``together`` says that the text
+    itself names several who released it.
     """
     lines = (match.group().strip() for match in _LINE.finditer(text))
     heads = [title, *(line for line, _ in zip(lines, range(_HEADS), strict=False))]
@@ -55,17 +66,45 @@ def stated(
             continue
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):
-            if document.kind in STATED and document.start <= 3:
+            if document.kind in STATED and document.start <= (_HEADS if together else 3):
                 words = [token.lower() for token in tokens]
                 about = next(
                     (at for at, word in enumerate(words) if word in _ABOUT), len(words) + 1
                 )
-                joint = "joint" in words
+                joint = together or "joint" in words
                 if about <= document.end and not joint:
                     continue  # "Statement on the Prime Minister's call with X"
                 makers = _makers(document, mentions, about, joint=joint)
-                yield (replace(document, title=head) if makers else document), makers
+                whole = makers or together
+                yield (replace(document, title=head) if whole else document), makers
                 return
+
+
+def spoken_for(text: str, mentions_of: MentionsOf) -> tuple[list[Mention], bool]:
+    """Those for whom a text speaks by its first lines, and whether they released it together.
+
+    "The following statement was released by the foreign ministers of X, Y and Z", "We, the leaders
+    of X and Y,", "on behalf of the group comprising X, Y and Z". Fewer than two are nobody.
+    """
+    head = text[:_OPENING]
+    for match in _FOR.finditer(head):
+        stop = _STOP.search(head, match.end())
+        tokens, mentions = mentions_of(head[match.end() : stop.start() if stop else len(head)])
+        makers = _run(tokens, [m for m in mentions if m.kind in _MAKERS])
+        if sum(max(1, len(m.of)) for m in makers) >= _TWO:
+            return makers, match.group("joint") is not None
+    return [], False
+
+
+def _run(tokens: Sequence[str], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that stand in one list, the longest of them."""
+    runs: list[list[Mention]] = [[]]
+    for mention in mentions:
+        between = tokens[runs[-1][-1].end : mention.start] if runs[-1] else ()
+        if any(token.lower() not in _LISTING for token in between):
+            runs.append([])
+        runs[-1].append(mention)
+    return max(runs, key=len)
 
 
 def _makers(

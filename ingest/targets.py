@@ -17,6 +17,19 @@ _SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terror
 """Words that make a list one of sanctions."""
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
+_ENDING = frozenset({"cessation", "end", "halt", "stop"})
+_PEACE = frozenset(
+    {"armistice", "calm", "ceasefire", "cease-fire", "de-escalation", "peace", "restraint", "truce"}
+)
+_FIGHTING = frozenset(
+    {
+        "attack", "blockade", "bloodshed", "bombardment", "bombing", "clash", "conflict",
+        "crackdown", "fighting", "hostility", "hostilities", "killing", "occupation", "offensive",
+        "repression", "shelling", "siege", "strike", "unrest", "violence", "war",
+    }
+)  # fmt: skip
+"""What is to end where peace is called for."""
+_AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
 _AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
 
@@ -88,6 +101,9 @@ class Targets:
     def called_for(self, made: Candidate, verb: Token) -> None:
         """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
         tree = self._tree
+        for case, child in ((tree.case(c), c) for c in verb.children):
+            if child.dep_ == "obj" or case == "for":
+                self._quelled(made, child, verb)
         for clause in tree.children(verb, "xcomp"):
             if tree.lemma(clause) == "join":  # "applied to join X"
                 for one in tree.objects(clause):
@@ -106,6 +122,26 @@ class Targets:
         for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
             found = tree.actors(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _quelled(self, made: Candidate, wanted: Token, verb: Token) -> None:
+        """Among whom there is to be peace: "an end to the violence in X", "a truce between X, Y"."""
+        tree, lemma = self._tree, self._tree.lemma(wanted)
+        if lemma not in _ENDING | _PEACE:
+            return
+        ended = [c for case, c in tree.obliques(wanted) if case in {"to", "of"}]
+        if lemma in _ENDING and not any(tree.lemma(c) in _FIGHTING for c in ended):
+            return
+        for head in (wanted, *ended, verb):
+            for case, child in tree.obliques(head):
+                if case in _AMONG and not made.of(Role.TARGET):
+                    found = tree.actors(child) or tree.owner(child)
+                    place = tree.unit(child).place if not found else None
+                    if place is not None and place.country is not None:
+                        made.add(Role.TARGET, (place.country,), 0.7)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        for head in ended if not made.of(Role.TARGET) else ():
+            found = tree.owner(head, inside=False, of=False)  # "an end to X's attacks on Y"
+            made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
