@@ -32,6 +32,9 @@ _LISTABLE = frozenset(
 _KNOWN = _LISTABLE - {MentionKind.NAME}
 """Kinds that are somebody: a run of capitals may as well be the name of a document."""
 
+_OPENING = ([","], [":"], ["—"], ["–"], ["("], ["-"], ["--"])
+_CLOSING = ([","], ["—"], ["–"], [")"], ["-"], ["--"])
+"""What opens and closes the list of those whom a number has announced."""
 _AFTER_TWO = PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
 """What may follow a list of two that has a comma before its "and"."""
 
@@ -105,7 +108,7 @@ class Layout:
         out.extend(self._actor(mention, referent) for mention, referent in actors)
         out.extend(self._placed(found, taken) for found in self._places.names(taken, states))
         out.extend(self._beside(mark.start) for mark in tuple(out) if self._is_beside(mark, taken))
-        return self._join(sorted(out, key=lambda mark: mark.start))
+        return self._spelled(self._join(sorted(out, key=lambda mark: mark.start)))
 
     def _is_beside(self, mark: Mark, taken: Sequence[bool]) -> bool:
         place = mark.unit.place is not None and self._places.beside(mark.start)
@@ -273,6 +276,28 @@ class Layout:
                 out.append(mark)
         return out
 
+    def _spelled(self, marks: list[Mark]) -> list[Mark]:
+        """One mark for a number of parties and their list: "the three states, X, Y and Z"."""
+        out: list[Mark] = []
+        for mark in marks:
+            last = out[-1] if out else None
+            mention = last.unit.mention if last is not None else None
+            if (
+                last is not None
+                and mention is not None
+                and mention.kind is MentionKind.GROUP
+                and mark.word == MANY
+                and len(mark.unit.actors) == mention.count
+                and self._tokens[last.end : mark.start] in _OPENING
+            ):
+                out.pop()
+                closed = self._tokens[mark.end : mark.end + 1] in _CLOSING
+                unit = replace(mark.unit, start=last.unit.start)
+                out.append(Mark(start=last.start, end=mark.end + closed, unit=unit, word=MANY))
+            else:
+                out.append(mark)
+        return out
+
     def _located(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "Lima, Peru": one place."""
         here = marks[at].unit
@@ -344,8 +369,11 @@ class Layout:
                 last += 1
                 if self._folded[marks[last].start] in POSSESSIVES:
                     continue  # "X and his Greek and French counterparts, Y and Z"
+                if self._tokens[marks[last].end : marks[last].end + 1] == [";"]:
+                    continue  # "King X and Queen Y of Z; Prime Minister W"
                 break
-            if glue == (",",) or (closing and not glue):
+            apart = glue == (";",) and not self._alike(marks[last], marks[last + 1])
+            if (glue in _COMMAS and not apart) or (closing and not glue):
                 last += 1
                 commas += 1
                 continue
@@ -399,7 +427,7 @@ class Layout:
     def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""
         between = self._folded[marks[last - 1].end : marks[last].start]
-        if not any(t in {"and", "&", "as", "or"} for t in between):
+        if not any(t in {"and", "&", "as", "or", "plus"} for t in between):
             return False
         if self._speaker(marks[at]):
             return True
@@ -433,6 +461,11 @@ class Layout:
         return True
 
     @staticmethod
+    def _alike(mark: Mark, other: Mark) -> bool:
+        """Whether both are states, or both persons."""
+        return mark.unit.actors[0].kind is other.unit.actors[0].kind
+
+    @staticmethod
     def _listable(mark: Mark) -> bool:
         unit = mark.unit
         mention = unit.mention
@@ -462,7 +495,12 @@ _ANDS = {
     ("or",),
     ("along", "with"),
     ("and", "of"),
+    (";", "and"),
+    ("plus",),
+    (",", "plus"),
+    (";", "plus"),
 }
+_COMMAS = ((",",), (";",))
 _CONTENT_PREPS = frozenset(
     {
         "on",

@@ -148,6 +148,8 @@ def _distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 def _actors_agree(one: Event, other: Event) -> bool:
     """Whether the actors of one report are those of the other, or speak for them."""
+    if not {side(a) for a in one.actors()} & {side(a) for a in other.actors()}:
+        return False
     for roles in ((Role.SOURCE,), (Role.TARGET,), (Role.PARTICIPANT,)):
         mine, theirs = set(one.actors(*roles)), set(other.actors(*roles))
         if not mine and not theirs:

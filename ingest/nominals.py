@@ -31,6 +31,14 @@ _SUBJECTS = frozenset(
     }
 )  # fmt: skip
 """What one talks about: "issues such as X" is not X."""
+_PEOPLE = frozenset(
+    {
+        "ally", "country", "creditor", "delegate", "diplomat", "dignitary", "donor", "envoy",
+        "faction", "government", "group", "leader", "lender", "mediator", "member", "minister",
+        "nation", "neighbour", "neighbor", "official", "organisation", "organization", "partner",
+        "party", "power", "president", "representative", "state", "statesman",
+    }
+)  # fmt: skip
 NOBODY = Found((), 0.0, -1)
 
 
@@ -71,7 +79,8 @@ class Nominals(Parse):
             inside = self.owner(token)
             found, certainty = list(inside.actors), inside.certainty * 0.9
         if not found and self.lemma(token) not in _SUBJECTS:
-            for child in self.children(token, "nmod", "obl"):
+            apart = self.children(self.governor(token), "obl") if self._people(token) else ()
+            for child in (*self.children(token, "nmod", "obl"), *apart):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
                     inner_found = self.actors(child, deep)
                     found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
@@ -92,6 +101,10 @@ class Nominals(Parse):
                 found.extend(more.actors)
                 certainty = min(certainty, more.certainty) if more else certainty
         return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
+
+    def _people(self, token: Token) -> bool:
+        """Whether it is a noun for several who act, of whom some may be named further on."""
+        return token.tag_ == "NNS" and self.lemma(token) in _PEOPLE
 
     def owner(self, token: Token, *, inside: bool = True, of: bool = True) -> Found:
         """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel".

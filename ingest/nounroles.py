@@ -92,7 +92,8 @@ class NounRoles:
             return
         unit = self._tree.unit(child)
         name = unit.mention.name.lower().split() if unit.mention is not None else []
-        if case == "of" and not _EMBASSIES.isdisjoint(name):
+        opened = frame.kind is EventClass.RELATIONS_UPGRADE
+        if opened and case == "of" and not _EMBASSIES.isdisjoint(name):
             role = Role.SOURCE  # "the opening of X's embassy in Y"
         if role is None:
             if frame.force and not made.of(Role.TARGET):

@@ -130,6 +130,8 @@ class Parse:
         out = [
             c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "NUM")
         ]
+        if out:  # "killed an officer and six members of X"
+            out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if c.dep_ == "obl" and self.case(c) == "as"]
@@ -148,6 +150,11 @@ class Parse:
                 if not any(c.dep_ == "obl" for c in verb.children):
                     out = [c for c in other.children if c.dep_ == "obj"]
         return out
+
+    def _listed(self, token: Token) -> bool:
+        """Whether a noun that hangs on a verb goes on the list of its objects."""
+        clause = any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in token.children)
+        return token.pos_ in NOMINAL and not clause and not self.case(token)
 
     def pronoun(self, token: Token) -> bool:
         """Whether the token is a pronoun that was resolved."""

@@ -16,6 +16,9 @@ from ingest.triggers import Triggers, VerbFrame
 
 _PARTICLES = frozenset({"down", "out", "off", "in", "up", "back", "home", "away"})
 _LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go"})
+_JOINING = frozenset({"accede", "join", "rejoin"})
+_MENTIONED = frozenset({"acl", "acl:relcl", "advcl", "csubj", "xcomp"})
+"""Relations of clauses that only mention that a state is a member."""
 _OPENING = frozenset({"open", "reopen", "re-open", "resume", "close"})
 """What relations and embassies may do by themselves."""
 _MATERIAL = frozenset(
@@ -143,14 +146,17 @@ class VerbFitting:
         return not objects or any(self._tree.actors(one) for one in objects)
 
     def _parts(self, verb: Token) -> bool:
-        """Whether a state leaves an organisation: "quit the pact", "withdrew from the court"."""
+        """Whether a state leaves or joins an organisation: "quit the pact", "joined the union"."""
         tree = self._tree
+        if verb.dep_ in _MENTIONED and tree.lemma(verb) in _JOINING:
+            return False  # "Y, which joined X in 2007", "applied to join X"
         left = tree.objects(verb) or [
-            c for case, c in tree.obliques(verb) if case in {"from", "of"}
+            c for case, c in tree.obliques(verb) if case in {"from", "of", "to"}
         ]
         kinds = {a.kind for one in left for a in tree.actors(one, deep=False).actors}
-        going = {actor.kind for actor in tree.subject(verb).actors}
-        return going == {ActorClass.COUNTRY} and kinds == {ActorClass.ORGANIZATION}
+        acting = tree.subject(verb)
+        states = all(a.kind is ActorClass.COUNTRY for a in acting.actors)
+        return bool(acting) and states and kinds == {ActorClass.ORGANIZATION}
 
     def _member(self, verb: Token) -> bool:
         """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""
