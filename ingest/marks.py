@@ -7,8 +7,8 @@ actors ("the EU–China summit" names both parties). Lists of actors become one 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.model import Actor
-from ingest.atoms import POSSESSIVES
+from graph.model import Actor, ActorClass
+from ingest.atoms import DETERMINERS, POSSESSIVES
 from ingest.collapse import MANY, Content, Mark, Unit, plain_word
 from ingest.coreference import Referent
 from ingest.dates import DateMention
@@ -35,6 +35,21 @@ _KNOWN = _LISTABLE - {MentionKind.NAME}
 _OPENING = ([","], [":"], ["—"], ["–"], ["("], ["-"], ["--"])
 _CLOSING = ([","], ["—"], ["–"], [")"], ["-"], ["--"])
 """What opens and closes the list of those whom a number has announced."""
+_SORTS = (
+    ["countries"], ["factions"], ["groups"], ["militias"], ["movements"], ["nations"],
+    ["neighbours"], ["neighbors"], ["organisations"], ["organizations"], ["parties"], ["powers"],
+    ["republics"], ["rivals"], ["states"],
+)  # fmt: skip
+_SORT = (["faction"], ["group"], ["militia"], ["movement"], ["organisation"], ["organization"])
+"""Nouns before a list of names, and before one name, that say what bears it."""
+_QUALIFYING = frozenset(
+    {
+        "armed", "baltic", "extremist", "fellow", "islamic", "islamist", "jihadist", "main",
+        "militant", "neighbouring", "neighboring", "opposing", "radical", "rebel", "rival",
+        "separatist", "shia", "shiite", "sunni", "terrorist", "warring",
+    }
+)  # fmt: skip
+_PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.ORGANIZATION, ActorClass.NGO})
 _AFTER_TWO = PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
 """What may follow a list of two that has a comma before its "and"."""
 
@@ -56,6 +71,8 @@ class Layout:
         self._gazetteer, self._verbs, self._first = gazetteer, verb_forms, first
         self._places = PlaceNames(self._tokens, self._folded, gazetteer)
         self._ends = [o + len(t) for o, t in zip(offsets, tokens, strict=True)]
+        self._demonyms: set[str] = set()
+        """The words of the paragraph that only say of which state somebody is."""
 
     def marks(
         self,
@@ -90,6 +107,9 @@ class Layout:
             for m, r in mentions
             for a in r.actors
             if a.iso3 and m.kind is not MentionKind.DEMONYM
+        }
+        self._demonyms = {
+            self._folded[m.start] for m, _ in mentions if m.kind is MentionKind.DEMONYM
         }
         capitals = self._places.capitals(mention for mention, _ in mentions)
         out.extend(
@@ -277,26 +297,50 @@ class Layout:
         return out
 
     def _spelled(self, marks: list[Mark]) -> list[Mark]:
-        """One mark for a number of parties and their list: "the three states, X, Y and Z"."""
+        """One mark for those who are announced and then named: "the three states, X, Y and Z"."""
         out: list[Mark] = []
         for mark in marks:
-            last = out[-1] if out else None
-            mention = last.unit.mention if last is not None else None
-            if (
-                last is not None
-                and mention is not None
-                and mention.kind is MentionKind.GROUP
-                and mark.word == MANY
-                and len(mark.unit.actors) == mention.count
-                and self._tokens[last.end : mark.start] in _OPENING
-            ):
-                out.pop()
+            if out and self._announces(out[-1], mark):
+                last = out.pop()
                 closed = self._tokens[mark.end : mark.end + 1] in _CLOSING
                 unit = replace(mark.unit, start=last.unit.start)
-                out.append(Mark(start=last.start, end=mark.end + closed, unit=unit, word=MANY))
-            else:
-                out.append(mark)
+                out.append(Mark(start=last.start, end=mark.end + closed, unit=unit, word=mark.word))
+                continue
+            start = self._described(mark)
+            while out and start < mark.start and (out[-1].end > start or self._before(out, start)):
+                start = min(start, out.pop().start)
+            unit = replace(mark.unit, start=self._offsets[start]) if start < mark.start else None
+            word = mark.word or self._tokens[mark.end - 1]
+            out.append(mark if unit is None else replace(mark, start=start, unit=unit, word=word))
         return out
+
+    @staticmethod
+    def _before(marks: Sequence[Mark], start: int) -> bool:
+        """Whether unknown capitals end there: "the Central American | states X and Y"."""
+        mention = marks[-1].unit.mention
+        unknown = mention is not None and mention.kind is MentionKind.NAME
+        return unknown and not marks[-1].unit.actors and marks[-1].end == start
+
+    def _announces(self, last: Mark, mark: Mark) -> bool:
+        """Whether a number of parties or of office-holders is spelled out right behind it."""
+        mention, between = last.unit.mention, self._tokens[last.end : mark.start]
+        if mention is None or mark.word != MANY:
+            return False
+        if mention.kind is MentionKind.GROUP:
+            return len(mark.unit.actors) == mention.count and between in _OPENING
+        holders = mention.kind is MentionKind.OFFICE and mention.plural and not mention.of
+        return holders and between in ([":"], ["—"], ["–"], ["--"])
+
+    def _described(self, mark: Mark) -> int:
+        """Where the noun before names starts that says what they are: "the rival factions X, Y"."""
+        actors, at = mark.unit.actors, mark.start - 1
+        many = mark.word == MANY and self._folded[at : at + 1] in _SORTS
+        party = len(actors) == 1 and actors[0].kind in _PARTIES
+        if not many and not (party and self._folded[at : at + 1] in _SORT):
+            return mark.start
+        while at > self._first and self._folded[at - 1] in _QUALIFYING | self._demonyms:
+            at -= 1
+        return at - (party and at > self._first and self._folded[at - 1] in DETERMINERS)
 
     def _located(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "Lima, Peru": one place."""

@@ -142,7 +142,7 @@ class Nominals(Parse):
         own = self.unit(token)
         if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
             return Found(own.inner, 0.85, token.i)
-        last = ("in", "between") if inside else ()
+        last = ("in", "between", "inside") if inside else ()
         for wanted in (("by",), ("from",), ("of",) if of else (), last):
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
