@@ -74,7 +74,8 @@ class Aims:
             below = [c for case, c in self._tree.obliques(clause) if case in _TOWARDS]
             sessions = (self._tree.unit(one).session for one in below)
             made.title = made.title or next((s.title for s in sessions if s is not None), None)
-            if self._tree.lemma(clause) in self._triggers.verbs:
+            told = self._triggers.verbs.get(self._tree.lemma(clause), ())
+            if not all(frame.refusing for frame in told):
                 continue  # "agreed to meet X" is told by the meeting
             for one in (*self._tree.objects(clause), *below):
                 found = self._tree.actors(one) or self._tree.owner(one)

@@ -142,6 +142,8 @@ class Anaphors(Officials):
         if at == start or (count == 0 and word != "the"):
             return None
         while self.word(at) in _GROUP_MODIFIERS:
+            if count == 0 and self.geo(at) is not None:
+                return None  # "the North Korean government" says whose it is
             at += 1
         office = self.office(at)
         end = office.end if office is not None and office.plural else at + 1

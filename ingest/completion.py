@@ -193,6 +193,11 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     Towns have namesakes: the state has to be named as well, or the town itself is hit.
     """
     named = _states(trigger, tree)
+    if trigger.dep_.startswith("acl") and tree.passive(trigger):
+        place = tree.unit(trigger.head).place  # "the island, which was shelled by X"
+        if place is not None and place.country is not None and side(place.country) not in mine:
+            yield place.country
+        return
     for token in trigger.subtree:
         head = _head(token)
         beyond = tree.case(head) == "from" or tree.lemma(head) in _BEYOND

@@ -31,6 +31,7 @@ _VOICING = frozenset(
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_HITTING = frozenset({"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"})
 _ENGAGING = frozenset({"engage", "partake", "participate"})
 _UNITED = frozenset({"unite", "united", "unites"})
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
@@ -94,6 +95,9 @@ class Governed:
         elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
             found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
             made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
+        elif frame.kind is EventClass.SANCTION and tree.passive(verb) and lemma in _HITTING:
+            found = tree.patient_or_subject(verb)  # "was targeted by unfair sanctions"
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         elif frame.force and lemma == "come" and "under" in tree.cases(noun):
             found = tree.subject(verb)  # "came under attack from X"
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)

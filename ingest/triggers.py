@@ -50,6 +50,7 @@ class VerbFrame:
     halting: bool = False
     parting: bool = False
     lasting: bool = False
+    refusing: bool = False
     vowed: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False

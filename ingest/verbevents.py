@@ -14,6 +14,7 @@ from ingest.governed import MEASURES
 from ingest.meetings import Meetings
 from ingest.nounevents import NounEvents
 from ingest.patients import Patients
+from ingest.parse import NEVER
 from ingest.predicates import Predicate
 from ingest.roles import TALKS, Roles
 from ingest.signings import Signings
@@ -38,6 +39,7 @@ _ORDERING = frozenset({"force", "instruct", "order", "tell"})
 _CLOSING = frozenset({"close", "shut", "shutter", "vacate"})
 _MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
+_WILL = frozenset({"wo", "will", "would"})
 _WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
@@ -119,6 +121,8 @@ class VerbEvents:
         """The status of what the verb tells; None where it tells of nothing that is."""
         if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
             return None  # "would welcome X as a mediator"
+        if frame.refusing:
+            return Verdict(Status.HAPPENED, 0.75) if self._refused(verb) else None
         verdict = self._status.of(verb)
         if frame.vowed:  # "said it would retaliate"; who has retaliated threatens no more
             planned = verdict.status is Status.PLANNED
@@ -138,6 +142,12 @@ class VerbEvents:
         if verdict.status is Status.PLANNED and frame.kind in _ANNOUNCED and self._announced(verb):
             return Verdict(Status.HAPPENED, 0.8)
         return verdict
+
+    def _refused(self, verb: Token) -> bool:
+        """Whether somebody says that they will not do it: "said it would not return to talks"."""
+        around = {c.lower_ for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "advmod"}
+        asked = any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
+        return bool(around & NEVER) and bool(around & _WILL) and not asked
 
     def _announced(self, verb: Token) -> bool:
         """Whether a measure is announced by who takes it: "announced that it will give X aid"."""
