@@ -500,8 +500,9 @@ class Layout:
                     return True
                 if self._folded[i] in _SAID:
                     return True
-                if self._folded[i] in self._verbs:
-                    return False
+                sort = i == marks[at].start - 1 and [self._folded[i]] in _SORTS
+                if self._folded[i] in self._verbs and not sort:
+                    return False  # "the states X and Y" is no verb
         return True
 
     @staticmethod
