@@ -37,6 +37,8 @@ class Aims:
             self._targets.kept_out(made, verb)
         elif frame.kind is EventClass.AGREEMENT:
             self._agreed(made, verb)
+        elif frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):
+            self._disputed(made, verb)
         elif made.of(Role.TARGET):
             return
         elif frame.kind is EventClass.THREAT:
@@ -53,6 +55,14 @@ class Aims:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
             self._targets.other_side(made, verb, list(predicate.objects))
+
+    def _disputed(self, made: Candidate, verb: Token) -> None:
+        """Puts in between whom somebody mediates: "in the dispute between X and Y"."""
+        heads = [*self._tree.objects(verb), *(c for _, c in self._tree.obliques(verb))]
+        for case, child in (pair for head in heads for pair in self._tree.obliques(head)):
+            if case in {"among", "between", "with"}:
+                found = self._tree.actors(child)
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
 
     def _kept_from(self, made: Candidate, verb: Token) -> None:
         """Puts in from which state somebody is kept: "bans its citizens from working in X"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from ingest.idioms import load_idioms
 from ingest.rewording import (
     FLYING,
     asides,
@@ -106,6 +107,8 @@ class _Rewording:
         self._tokens, self._spaces, self._offsets = tokens, spaces, offsets
         self._marks = {mark.start: mark for mark in marks}
         self._tenses = tenses
+        self._folded = [token.lower() for token in tokens]
+        self._marked = {at for mark in marks for at in range(mark.start, mark.end)}
         self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
         """Where what is left out starts, and the token after it."""
         self._out = Collapsed()
@@ -124,7 +127,9 @@ class _Rewording:
                 continue
             if mark is not None:
                 self._write_mark(mark)
-            elif not (self._moves_day() or self._receives() or self._measures()):
+            elif not (
+                self._moves_day() or self._receives() or self._measures() or self._plainly()
+            ):
                 self._write_token(self._at, start=self._must_start())
                 self._at += 1
         return self._out
@@ -173,6 +178,28 @@ class _Rewording:
         unit = Unit(start=self._offsets[at], end=end)
         self._out.add("long", self._spaces[at + 2], unit, start=self._must_start())
         self._at += 3
+        return True
+
+    def _plainly(self) -> bool:
+        """Writes "paid tribute to X" as "praised X"."""
+        at = self._at
+        found = load_idioms().match(self._folded, at, self._marked)
+        if found is None:
+            return False
+        end, words = found
+        unit = Unit(
+            start=self._offsets[at], end=self._offsets[end - 1] + len(self._tokens[end - 1])
+        )
+        following = self._folded[end] if end < len(self._folded) else ""
+        first = words[0].capitalize() if self._tokens[at][:1].isupper() else words[0]
+        past = self._tenses.past_of(first, following, self._out.words, self._out.units)
+        if past is not None:
+            first, unit = past, replace(unit, present=True)
+        start = self._must_start()
+        for number, word in enumerate((first, *words[1:])):
+            space = self._spaces[end - 1] or number + 1 < len(words)
+            self._out.add(word, space, unit, start=start and number == 0)
+        self._at = end
         return True
 
     def _describes(self) -> bool:

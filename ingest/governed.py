@@ -112,7 +112,8 @@ class Governed:
                     made.add(role, found.actors, found.certainty)
         elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
-            if entered or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
+            joint = frame.kind is EventClass.COOPERATION and "in" in tree.cases(noun)
+            if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
 
     def _drawn(self, made: Candidate, verb: Token) -> None:
@@ -139,6 +140,11 @@ class Governed:
             if lemma in _BROKERING:
                 return
             made.add(part(lemma, frame.kind), subject.actors, subject.certainty * 0.95)
+        for child in tree.children(verb, "iobj"):  # "gave X an ultimatum"
+            role = frame.preps.get("to")
+            if role is not None:
+                found = tree.actors(child)
+                made.add(role, found.actors, found.certainty)
         for case, child in tree.obliques(verb):
             wanted = frame.preps.get(case)
             if case == "including" and frame.kind in TALKS:

@@ -7,6 +7,7 @@ from ingest.roles import DIPLOMATIC
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 
+_ENGAGING = frozenset({"engage", "participate", "take"})
 _VAGUE = frozenset({"cooperation", "co-operation", "project", "exchange"})
 """What tells of nothing done, whoever stands before it."""
 
@@ -50,6 +51,8 @@ class NounFitting:
             and self._tree.lemma(token.head) in self._words.carrying
         ):
             return True
+        if token.dep_ == "obl" and self._tree.lemma(token.head) in _ENGAGING:
+            return self._tree.case(token) == "in"  # "took part in a joint exercise"
         units = [self._tree.unit(child) for child in token.children]
         sides = any(unit.demonym or unit.actors for unit in units)
         return sides and self._tree.lemma(token) not in _VAGUE

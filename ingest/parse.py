@@ -17,12 +17,18 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
+_RETURNING = frozenset({"away", "back", "home"})
+_UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 
 
 def misread(token: Token) -> bool:
     """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
-    return token.dep_ == "amod" and any(c.dep_ == "nsubj" for c in token.children)
+    if token.dep_ != "amod" or any(c.dep_ == "cop" for c in token.head.children):
+        return False
+    own = any(c.dep_ == "nsubj" for c in token.children)
+    before = any(c.dep_ == "nsubj" and c.i < token.i for c in token.head.children)
+    return own or (before and token.head.dep_ == "ROOT" and token.tag_ in PAST)
 
 
 class Parse:
@@ -95,6 +101,12 @@ class Parse:
                 case = self.case(child)  # "met with X, and with Y"
                 if case:
                     yield case, child
+            elif child.lower_ in _RETURNING and child.dep_.startswith(("advmod", "compound")):
+                yield from self.obliques(child)  # "sent its ambassador back to X"
+            elif child.dep_ == "obl:agent" and head.pos_ == "VERB":
+                for case, one in self.obliques(child):  # "imposed by X on Y"
+                    if case in _UPON:
+                        yield case, one
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
 
@@ -128,7 +140,9 @@ class Parse:
         if misread(verb):
             return [verb.head]
         out = [
-            c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "NUM")
+            c
+            for c in verb.children
+            if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ in {"NUM", "PROPN"})
         ]
         if out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]

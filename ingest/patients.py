@@ -22,6 +22,15 @@ _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
 _TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
 """Tags of what is said to be so."""
 _RISKING = frozenset({"face", "pay", "risk"})
+_HARMS = frozenset(
+    {
+        "abduction", "arrest", "conviction", "death", "deportation", "detention", "execution",
+        "expulsion", "imprisonment", "jailing", "murder", "persecution", "sentencing", "torture",
+        "treatment", "trial",
+    }
+)  # fmt: skip
+"""What is done to those whom it is of."""
+_HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
 
@@ -101,6 +110,22 @@ class Patients:
                 found = self._from_where(thing)
         return self._targets.guests(thing, found) if frame.persons else found
 
+    def _culprit(self, deed: Token) -> Found:
+        """Whose a deed is that is blamed: "the execution of a citizen of X in Y" is Y's."""
+        tree = self._tree
+        force = any(n.force for _, n in self._triggers.nouns.get(tree.lemma(deed), ()))
+        if not force and tree.lemma(deed) not in _HARMS:
+            return tree.owner(deed)
+        found = tree.owner(deed, of=False, inside=False) or self._from_where(deed)
+        return found or self._there(deed)
+
+    def _there(self, deed: Token) -> Found:
+        """The state in which something was done, be it said of whom it was done to."""
+        for token in deed.subtree:
+            if self._tree.case(token) in _WHERE and (found := self._tree.actors(token)):
+                return Found(found.actors, found.certainty * 0.8, found.token)
+        return NOBODY
+
     def _from_where(self, deed: Token) -> Found:
         """The state from which something was done: "rocket attacks from Gaza"."""
         for case, child in self._tree.obliques(deed):
@@ -129,6 +154,8 @@ class Patients:
         for _, child in tuple(pairs):  # "spoke by phone with X"
             if tree.lemma(child) in self._words.phones:
                 pairs.extend(tree.obliques(child))
+        if frame.kind is EventClass.COOPERATION:  # "extradited a man to X"
+            pairs.extend(pair for one in predicate.objects for pair in tree.obliques(one))
         if accusing:  # "complained to the court about X": X is blamed
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
@@ -145,7 +172,7 @@ class Patients:
                 continue
             found = tree.actors(child)
             if not found and frame.carrier:
-                found = tree.owner(child)
+                found = self._culprit(child) if accusing else tree.owner(child)
             if frame.bare:
                 found = self._targets.guests(child, found)
             made.add(role, found.actors, found.certainty)
@@ -166,7 +193,8 @@ class Patients:
         tree = self._tree
         for clause in self._claims(verb, frame):
             for inner in self._targets.judged_of(clause) if frame.judgement else clause.children:
-                if inner.dep_ in {"nsubj", "nsubj:pass"}:
+                apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
+                if inner.dep_ in {"nsubj", "nsubj:pass"} and not apart:
                     found = tree.actors(inner) or tree.owner(inner)
                     if frame.judgement and tree.passive(inner.head):
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
@@ -181,10 +209,20 @@ class Patients:
             self._tree.lemma(clause) in _RISKING
         )
 
+    def _must(self, clause: Token) -> bool:
+        """Whether a clause says what has to be done."""
+        bound = self._tree.lemma(clause) in _HAVING and any(
+            any(c.tag_ == "TO" for c in one.children)
+            for one in self._tree.children(clause, "xcomp")
+        )
+        return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
+
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
-        for child in verb.children:
-            if child.dep_ != "ccomp" and not (child.dep_ == "xcomp" and frame.infinitive):
+        behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
+        for child in (*verb.children, *((verb.head,) if behind else ())):
+            told = child.dep_ == "ccomp" or child == verb.head
+            if not told and not (child.dep_ == "xcomp" and frame.infinitive):
                 continue
             if self._targets.timed(child):
                 continue  # "said this after X had refused"
@@ -194,9 +232,7 @@ class Patients:
                 continue  # "said it was not attacked by X"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
                 continue  # "insisted that it was over" asks for nothing
-            if frame.must and not any(
-                c.dep_.startswith("aux") and c.lower_ in _MUST for c in child.children
-            ):
+            if frame.must and not self._must(child):
                 continue
             if self._roles.negative(child) if frame.judgement else frame.that:
                 yield child

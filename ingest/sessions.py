@@ -158,6 +158,8 @@ def _end(text: TokenText, words: TitleWords, stop: int, named: bool) -> int:
         end = stop + 1
     if end > stop and text.word(end) == "on":
         end = max(end, plain_end(text, words.phrase, end))
+    if text.word(stop - 1) == "round" and not named:
+        return end  # "a third round of talks | between the negotiators of X and Y"
     return parties_end(text, words.phrase, end)
 
 

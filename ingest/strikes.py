@@ -7,10 +7,13 @@ from spacy.tokens import Token
 from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
+from ingest.parse import PAST
 from ingest.roles import verbal
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
+_FLYING = frozenset({"fire", "launch"})
+_FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 """Prepositions between what strikes and where it strikes."""
 
@@ -39,6 +42,8 @@ class Strikes:
                     return found
         if verb.dep_ == "acl" and self.weapon(verb.head):  # "Israeli strikes targeting X"
             return self._tree.owner(verb.head)
+        if not passive and (found := self._origin(verb)):
+            return found
         return self._agent_beside(verb) if passive else NOBODY
 
     def _alone(self, attacker: Token, found: Found) -> bool:
@@ -103,6 +108,24 @@ class Strikes:
                 continue
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
+        return NOBODY
+
+    def _origin(self, verb: Token) -> Found:
+        """From whose territory something flew that hits: "rockets fired from X hit Y"."""
+        for one in verb.sent:
+            if self._tree.lemma(one) not in _FLYING or one.tag_ not in PAST or one == verb:
+                continue
+            things = [one.head, *one.children]
+            if verb not in (one.head, one.head.head, *one.children) or not any(
+                thing.lower_.removesuffix("s") in _FLOWN for thing in things
+            ):
+                continue
+            for case, child in self._tree.obliques(one):
+                if case == "from":
+                    place, found = self._tree.unit(child).place, self._tree.actors(child)
+                    if not found and place is not None and place.country is not None:
+                        return Found((place.country,), 0.75, child.i)
+                    return self._tree.lowered(found, 0.85)
         return NOBODY
 
     def _agent_beside(self, verb: Token) -> Found:

@@ -29,6 +29,14 @@ _FIGHTING = frozenset(
     }
 )  # fmt: skip
 """What is to end where peace is called for."""
+_HANDED = frozenset({"extradition", "handover", "repatriation", "return", "surrender"})
+_DOING = frozenset(
+    {
+        "compliance", "cooperation", "departure", "disarmament", "participation", "pullout",
+        "resignation", "retreat", "withdrawal",
+    }
+)  # fmt: skip
+"""What only those can do who are to do it: "called for the withdrawal of X's troops"."""
 _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
 _AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
@@ -110,7 +118,16 @@ class Targets:
                     found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         for child in verb.children:
+            if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
+                for one in child.subtree:  # "the extradition of the men from X"
+                    found = tree.actors(one) if tree.case(one) == "from" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
+            if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:
+                for case, one in tree.obliques(child):
+                    if case in {"by", "of"} and not made.of(Role.TARGET):
+                        found = tree.actors(one) or tree.owner(one)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             if wanted and not tree.unit(child).actors:
                 for one in tree.children(child, "nmod:poss", "amod", "compound"):
                     unit = tree.unit(one)

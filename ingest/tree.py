@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass
 from ingest.nominals import NOBODY, Found, Nominals
-from ingest.parse import OBJECTS, SUBJECTS
+from ingest.parse import OBJECTS, SUBJECTS, misread
 
 _VOICING = frozenset(
     {
@@ -57,7 +57,7 @@ class Tree(Nominals):
 
     def _own(self, verb: Token, depth: int) -> Found | None:
         """The subject that the verb has itself, be it nobody known; None where it has none."""
-        for child in verb.children:
+        for child in (*verb.children, *(verb.head.children if misread(verb) else ())):
             named = child.dep_ == "expl" and self._named(child)
             if child.dep_ not in SUBJECTS and not named:
                 continue

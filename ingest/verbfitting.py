@@ -27,6 +27,7 @@ _MATERIAL = frozenset(
         "technical",
     }
 )  # fmt: skip
+_RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
 
 
@@ -45,6 +46,8 @@ class VerbFitting:
                 with_particle = verbs.get(f"{lemma} {child.lower_}")
                 if with_particle is not None:
                     return with_particle
+            if self._tree.cases(child)[:2] == ("out", "of"):  # "ordered X out of the country"
+                return (*verbs.get(f"{lemma} out", ()), *verbs.get(lemma, ()))
         return verbs.get(lemma, ())
 
     def predicate(self, verb: Token, frame: VerbFrame) -> Predicate | None:
@@ -63,6 +66,8 @@ class VerbFitting:
         bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns and objects
         if bare and not any(tree.actors(one, deep=False) for one in objects):
             return None  # "recognised the efforts of X"
+        if frame.kind is EventClass.VISIT and noun is not None and self._relief(noun):
+            return None  # "sent a rescue team" is aid
         if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):
             return None  # "military support" is aid
         passive = tree.passive(verb)
@@ -85,6 +90,10 @@ class VerbFitting:
         if by_themselves and self._tree.lemma(verb) in _OPENING:
             return [c for c in verb.children if c.dep_ == "nsubj"]  # "relations will resume"
         return objects
+
+    def _relief(self, noun: Token) -> bool:
+        """Whether those who are sent help: "a rescue team"."""
+        return any(c.lower_ in _RELIEF for c in self._tree.children(noun, "amod", "compound"))
 
     def _material(self, noun: Token) -> bool:
         """Whether the support is one in goods or money."""
@@ -229,7 +238,8 @@ class VerbFitting:
         if frame.kind is EventClass.REJECTION and self._tree.unit(token).actors:
             return False  # who leaves an organisation parts with it
         named = mention is not None and mention.kind in {MentionKind.NAMED, MentionKind.NAME}
-        ends = (words[-1:], words[-2:], words[:1], words[:2])
+        one = [word.removesuffix("s") for word in words[-1:]]  # "Russian ships"
+        ends = (words[-1:], words[-2:], words[:1], words[:2], one)
         return named and any(" ".join(some) in frame.nouns for some in ends)
 
     def _unnamed(self, token: Token, frame: VerbFrame) -> bool:

@@ -1,0 +1,120 @@
+"""Idioms under plain words that report the same: "came under fire from X", "was criticised by X".
+
+The words stand in ``data/lexicon/idioms.toml``.
+"""
+
+import functools
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from graph.errors import KnowledgeError
+
+_FILE = "lexicon/idioms.toml"
+_ANY = "_"
+"""At most one word of an idiom."""
+_BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND = range(5)
+_BEING = ("be", "is", "was", "been", "being")
+"""What a passive begins with, by the form of the idiom's verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """The words of an idiom, as they are found, and those that are read in their place."""
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Idioms:
+    """All idioms in all forms, by their first word, the longest first."""
+
+    by_first: Mapping[str, tuple[Idiom, ...]]
+
+    def match(
+        self, folded: Sequence[str], at: int, taken: Collection[int]
+    ) -> tuple[int, tuple[str, ...]] | None:
+        """The token behind the idiom that starts at ``at``, and the words in its place.
+
+        ``folded`` are the tokens in lower case; no word of an idiom but the free one is one of the
+        tokens ``taken``. None where no idiom starts there.
+        """
+        for idiom in self.by_first.get(folded[at], ()):
+            end = _end(idiom.words, folded, at, taken)
+            if end is not None:
+                return end, idiom.plain
+        return None
+
+
+def _end(
+    words: Sequence[str], folded: Sequence[str], at: int, taken: Collection[int]
+) -> int | None:
+    """The token behind the words that stand from ``at`` on; None where they do not."""
+    for number, word in enumerate(words):
+        if word == _ANY:
+            following = words[number + 1]
+            at += folded[at : at + 1] != [following]
+        elif folded[at : at + 1] == [word] and at not in taken:
+            at += 1
+        else:
+            return None
+    return at
+
+
+def _forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Base form, third person, past tense, participle and gerund.
+
+    >>> _forms("criticise", {}), _forms("deny", {})[1:3]
+    (('criticise', 'criticises', 'criticised', 'criticised', 'criticising'), ('denies', 'denied'))
+    """
+    stem = verb.removesuffix("e")
+    third, past = f"{verb}s", f"{stem}ed"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    elif verb.endswith(("s", "sh", "ch", "x", "o")):
+        third = f"{verb}es"
+    past, participle = irregular.get(verb, (past, past))
+    doubled = verb in _DOUBLING
+    return verb, third, past, participle, f"{stem}{verb[-1] if doubled else ''}ing"
+
+
+_DOUBLING = frozenset({"confer", "hit", "put", "set", "sit"})
+
+
+def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:
+    """The idioms of the file in all their forms."""
+    irregular = {"confer": ("conferred", "conferred"), **table["forms"]}
+    for section in ("verbs", "passives"):
+        for plain, phrases in table[section].items():
+            first, *rest = plain.split()
+            into = _forms(first, irregular)
+            for phrase in phrases:
+                verb, *words = phrase.split()
+                for form, word in enumerate(_forms(verb, irregular)):
+                    if section == "verbs":
+                        written = (into[form], *rest)
+                    else:
+                        written = (_BEING[form], into[_PARTICIPLE], "by")
+                    yield Idiom((word, *words), written)
+    for plain, phrases in table["phrases"].items():
+        for phrase in phrases:
+            yield Idiom(tuple(phrase.split()), tuple(plain.split()))
+
+
+@functools.cache
+def load_idioms() -> Idioms:
+    """The shipped idioms; raises `KnowledgeError` where the file is wrong."""
+    try:
+        table = tomllib.loads((files("data") / _FILE).read_text(encoding="utf-8"))
+        idioms = list(_read(table))
+    except (tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError) as error:
+        raise KnowledgeError(f"data/{_FILE}: {error!r}") from error
+    out: dict[str, list[Idiom]] = {}
+    for idiom in idioms:
+        if idiom.words[-1] == _ANY:
+            raise KnowledgeError(f'data/{_FILE}: "{" ".join(idiom.words)}" must end with a word')
+        out.setdefault(idiom.words[0], []).append(idiom)
+    return Idioms({k: tuple(sorted(v, key=lambda i: -len(i.words))) for k, v in out.items()})
