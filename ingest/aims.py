@@ -87,7 +87,11 @@ class Aims:
             told = self._triggers.verbs.get(self._tree.lemma(clause), ())
             if not all(frame.refusing for frame in told):
                 continue  # "agreed to meet X" is told by the meeting
-            for one in (*self._tree.objects(clause), *below):
+            objects = self._tree.objects(clause)
+            below += [
+                c for o in objects for case, c in self._tree.obliques(o) if case in _TOWARDS
+            ]
+            for one in (*objects, *below):
                 found = self._tree.actors(one) or self._tree.owner(one)
                 if found and not set(found.actors) & set(made.everybody()):
                     made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.8)

@@ -159,6 +159,16 @@ class Governed:
                 found = tree.actors(child)
                 made.add(wanted, found.actors, found.certainty)
 
+    def _invited(self, made: Candidate, verb: Token) -> None:
+        """Puts in who is to come to whom: "X invited Y for a visit"."""
+        tree = self._tree
+        host = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        for one in tree.objects(verb):
+            found = tree.actors(one)
+            made.add(Role.VISITOR, found.actors, found.certainty * 0.9)
+        states = tuple(dict.fromkeys(a.represents or a for a in host.actors))
+        made.add(Role.TARGET, states, host.certainty * 0.9)
+
     def _taking_part(self, made: Candidate, verb: Token, frame: NounFrame) -> Found:
         """The subject of the verb, if it does not only look on: "X called for talks"."""
         tree, lemma = self._tree, stem(verb)
@@ -175,9 +185,12 @@ class Governed:
     def _beside(self, made: Candidate, noun: Token, verb: Token, frame: NounFrame) -> None:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
-        if tree.lemma(verb) in _RECALLING:
-            return  # "recalled its ambassador for consultations"
         cases = set(tree.cases(noun))
+        if tree.lemma(verb) in _RECALLING and "for" in cases:
+            return  # "recalled its ambassador for consultations"
+        if frame.kind is EventClass.VISIT and tree.lemma(verb) == "invite":
+            self._invited(made, verb)
+            return
         mediation = frame.kind is EventClass.MEDIATION  # "under Saudi mediation, they agreed"
         attended = not cases or cases & self._words.attended
         if not (mediation or attended or frame.kind is EventClass.AGREEMENT):

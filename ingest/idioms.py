@@ -81,7 +81,7 @@ def _forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     return verb, third, past, participle, f"{stem}{verb[-1] if doubled else ''}ing"
 
 
-_DOUBLING = frozenset({"confer", "hit", "put", "set", "sit"})
+_DOUBLING = frozenset({"confer", "cut", "hit", "put", "set", "sit"})
 
 
 def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:

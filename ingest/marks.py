@@ -475,6 +475,8 @@ class Layout:
             return False
         if self._speaker(marks[at]):
             return True
+        if self._governed(marks[at].start - 1):
+            return True
         end = marks[last].end
         following = self._folded[end] if end < len(self._folded) else "."
         if last - at == 1 and "," in between and following.isalpha():
@@ -504,6 +506,19 @@ class Layout:
                 if self._folded[i] in self._verbs and not sort:
                     return False  # "the states X and Y" is no verb
         return True
+
+    def _governed(self, at: int) -> bool:
+        """Whether the word before a list asks for several, or for who has done what is told.
+
+        "Talks between X and Y began"; "a statement issued by X and Y said", but not "was hit by X
+        and Y responded".
+        """
+        if at < 0:
+            return False
+        if self._folded[at] == "between":
+            return True
+        done = self._folded[at] == "by" and at > 1 and self._folded[at - 1].endswith("ed")
+        return done and self._folded[at - 2] not in _BEING
 
     @staticmethod
     def _alike(mark: Mark, other: Mark) -> bool:
@@ -545,6 +560,7 @@ _ANDS = {
     (",", "plus"),
     (";", "plus"),
 }
+_BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 _COMMAS = ((",",), (";",))
 _CONTENT_PREPS = frozenset(
     {

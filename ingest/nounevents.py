@@ -156,7 +156,8 @@ class NounEvents:
     def _clash(self, made: Candidate, noun: Token) -> None:
         """Sets the sides of a clash against each other: "clashes between X and Y"."""
         sides = made.of(Role.SOURCE)
-        between = any(case == "between" for case, _ in self._tree.obliques(noun))
+        above = (noun, noun.head) if noun.dep_ == "nsubj" else (noun,)
+        between = any(case == "between" for one in above for case, _ in self._tree.obliques(one))
         if len(sides) > 1 and not made.of(Role.TARGET) and between:
             made.roles.clear()
             made.add(Role.SOURCE, (sides[0],), 0.85)

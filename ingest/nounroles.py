@@ -84,6 +84,8 @@ class NounRoles:
 
     def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
         """Puts in who stands behind a preposition of the frame."""
+        if case == "for" and frame.kind is EventClass.REQUEST and self._to_act(child):
+            _put(made, Role.TARGET, self._tree.actors(child))
         if case not in frame.preps:
             return
         role = frame.preps[case]
@@ -103,6 +105,11 @@ class NounRoles:
                 self._strikes.where(made, child)
         else:
             _put(made, role, self._party(child, frame))
+
+    def _to_act(self, token: Token) -> bool:
+        """Whether an infinitive follows: "its demand for X to pull out"."""
+        after = self._tree.doc[token.i + 1 : token.i + 3]
+        return len(after) > 1 and after[0].tag_ == "TO" and after[1].tag_ == "VB"
 
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""

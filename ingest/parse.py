@@ -148,7 +148,12 @@ class Parse:
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out:  # "dismissed as groundless a claim by X"
-            ways = [c for c in verb.children if c.dep_ == "obl" and self.case(c) == "as"]
+            ways = [
+                c
+                for c in verb.children
+                if (c.dep_ == "obl" and self.case(c) == "as")
+                or (c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ == "as" for x in c.children))
+            ]
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
             out = [verb.head if c.lower_ in _RELATIVES else c for c in out]

@@ -52,6 +52,9 @@ class Patients:
             if frame.kind in RELATIONS and not made.of(Role.SOURCE):
                 found = tree.actors(noun) or tree.owner(noun, inside=False, of=False)
                 made.add(Role.SOURCE, found.actors, found.certainty)  # "X's embassy was reopened"
+            if frame.kind is EventClass.SANCTION and predicate.passive and not made.of(Role.SOURCE):
+                found = tree.owner(noun, inside=False, of=False)  # "EU sanctions were lifted"
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         if frame.indirect is not None:
             for child in predicate.verb.children:
                 if child.dep_ == "iobj":

@@ -59,7 +59,10 @@ _IS = frozenset({"is", "was"})
 _STAYING = frozenset({"visit", "trip", "tour"})
 _KNOWN_BETTER = {
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
-    "underscoring": "stressing", "vetoed": "rejected",
+    "underscoring": "stressing", "vetoed": "rejected", "normalise": "restore",
+    "normalised": "restored", "normalises": "restores", "normalising": "restoring",
+    "normalize": "restore", "normalized": "restored", "normalizes": "restores",
+    "normalizing": "restoring",
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
 

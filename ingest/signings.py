@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.documents import alike_kinds
+from ingest.nominals import NOBODY
 from ingest.predicates import Predicate
 from ingest.roles import Roles, verbal
 from ingest.statements import STATED
@@ -67,6 +68,10 @@ class Signings:
         apart = [
             c for c in tree.children(verb, "obl") if tree.unit(c).document and not tree.case(c)
         ]
+        if verb.dep_ == "acl" and len(made.everybody()) == 1:
+            bound = tree.case(verb.head) == "under"  # "under a treaty signed with X, Y will …"
+            found = tree.subject(tree.governor(verb.head)) if bound else NOBODY
+            made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
         # "signed in X an accord" is parsed apart; "put their signatures to the treaty"
         for one in (*predicate.objects, *apart, *under):
             made.documents_at.extend(self._listed(one))

@@ -123,6 +123,10 @@ class Targets:
                     found = tree.actors(one) if tree.case(one) == "from" else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
+            for case, one in tree.obliques(child) if wanted else ():
+                if case == "from" and not made.of(Role.TARGET):  # "for help from X"
+                    found = tree.actors(one)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:
                 for case, one in tree.obliques(child):
                     if case in {"by", "of"} and not made.of(Role.TARGET):
