@@ -140,6 +140,9 @@ class Roles:
         What the clause only touches on does not count: "is losing ground in its attack".
         """
         words = self._triggers.status.negative
+        done = self._tree.objects(clause) if self._tree.agent(clause) else ()
+        if any(self._tree.lemma(one) in words for one in done):
+            return True  # "the attack was carried out by X"
         waiting = [clause]
         while waiting:
             one = waiting.pop()

@@ -104,9 +104,7 @@ class VerbFitting:
         near = self._near(verb)
         if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
             return False
-        if frame.needs_any and not any(
-            case in frame.needs_any for case, _ in self._tree.obliques(verb)
-        ):
+        if frame.needs_any and not any(case in frame.needs_any for case in self._led(verb, frame)):
             if frame.members:
                 return self._member(verb)
             if not (frame.infinitive or frame.that):
@@ -131,6 +129,12 @@ class VerbFitting:
         if frame.leaving and not any(t.lemma_ in _LEAVING for t in verb.subtree):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
+        """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""
+        heads = (verb, *self._tree.objects(verb)) if frame.nouns else (verb,)
+        for head in heads:
+            yield from (case for case, _ in self._tree.obliques(head))
 
     def _complemented(self, verb: Token) -> bool:
         """Whether the verb says what for: "called on X to act", "on X for help"."""
