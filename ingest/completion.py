@@ -114,7 +114,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     verb = trigger.pos_ == "VERB" or trigger.tag_.startswith("VB")
     bare = lemma == "call" and not any(case in {"on", "upon"} for case, _ in tree.obliques(trigger))
     vague = bare or lemma in _VAGUE | triggers.grammar.saying
-    return verb and not vague and candidate.pattern != "judgement"
+    return verb and not vague and candidate.pattern not in {"judgement", "praise"}
 
 
 def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:

@@ -148,12 +148,7 @@ class Parse:
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out:  # "dismissed as groundless a claim by X"
-            ways = [
-                c
-                for c in verb.children
-                if (c.dep_ == "obl" and self.case(c) == "as")
-                or (c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ == "as" for x in c.children))
-            ]
+            ways = [c for c in verb.children if self._as(c)]
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
             out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
@@ -169,6 +164,13 @@ class Parse:
                 if not any(c.dep_ == "obl" for c in verb.children):
                     out = [c for c in other.children if c.dep_ == "obj"]
         return out
+
+    def _as(self, token: Token) -> bool:
+        """Whether something is called so: "dismissed | as groundless | a claim"."""
+        if token.dep_ == "obl":
+            return self.case(token) == "as"
+        marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
+        return token.dep_ == "advcl" and token.pos_ == "ADJ" and marked
 
     def _listed(self, token: Token) -> bool:
         """Whether a noun that hangs on a verb goes on the list of its objects."""

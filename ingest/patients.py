@@ -66,7 +66,7 @@ class Patients:
             for one in predicate.objects:
                 of = frame.kind is not EventClass.REQUEST  # "demanded the release of X"
                 found = tree.actors(one) or tree.owner(one, of=of)
-                if not frame.judgement or self._targets.judged(predicate.verb, one):
+                if not frame.judgement or self._judged(predicate, one):
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
 
     def beside(self, made: Candidate, predicate: Predicate) -> None:
@@ -81,6 +81,12 @@ class Patients:
         if not made.of(Role.TARGET):
             self._asked(made, verb, frame)
             self._clauses(made, verb, frame)
+
+    def _judged(self, predicate: Predicate, thing: Token) -> bool:
+        """Whether what the frame asks for is said of the object: something bad, or good."""
+        if predicate.frame.kind is EventClass.SUPPORT:
+            return self._targets.praised(predicate.verb)
+        return self._targets.judged(predicate.verb, thing)
 
     def _acted_on(self, made: Candidate, predicate: Predicate, role: Role) -> None:
         """Puts the objects into their role, or those at whom they are fired."""
@@ -237,5 +243,9 @@ class Patients:
                 continue  # "insisted that it was over" asks for nothing
             if frame.must and not self._must(child):
                 continue
-            if self._roles.negative(child) if frame.judgement else frame.that:
+            praised = frame.judgement and frame.kind is EventClass.SUPPORT
+            if praised:
+                if self._targets.praised(child):
+                    yield child
+            elif self._roles.negative(child) if frame.judgement else frame.that:
                 yield child

@@ -1,6 +1,7 @@
 """At whom an event is aimed, where the object of its verb does not say so itself."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -8,6 +9,7 @@ from graph.model import Actor, ActorClass, DocumentClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
+from ingest.parse import NEVER
 from ingest.roles import Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -216,6 +218,19 @@ class Targets:
         """Whose list it is: "were added to the EU sanctions list"."""
         found = self.listing(verb)
         return self._tree.owner(found) if found is not None else NOBODY
+
+    def praised(self, clause: Token) -> bool:
+        """Whether something good is said and nothing bad: "is a step in the right direction"."""
+        words = self._triggers.status
+        names = [c for c in clause.children if c.dep_ == "obl" and self._tree.case(c) == "as"]
+        heads = (clause, *names)
+        around = {t.i for one in heads for t in (one, *self._tree.children(one, "amod", "nmod"))}
+        around |= {c.i for i in tuple(around) for c in self._tree.doc[i].children if c.dep_ == "amod"}
+        said = [self._tree.doc[i].lower_ for i in sorted(around)]
+        pairs = {f"{one} {other}" for one, other in pairwise(said)}
+        bad = any(self._tree.lemma(t) in words.negative for t in clause.subtree)
+        denied = any(t.lower_ in NEVER | {"no", "if", "would"} for t in clause.subtree)
+        return not (bad or denied) and bool(words.positive & (set(said) | pairs))
 
     def judged(self, verb: Token, thing: Token) -> bool:
         """Whether something bad is said of the object: "called the plan dangerous"."""

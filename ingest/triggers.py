@@ -92,6 +92,8 @@ class StatusWords:
     modals: dict[str, frozenset[str]]
     negative: frozenset[str]
     """Words of judgement: "mistake", "dangerous", "violate"."""
+    positive: frozenset[str]
+    """Words of praise, of one word or two: "encouraging", "right direction"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +396,7 @@ def _status(table: dict[str, Any]) -> StatusWords:
         prepositions={k: frozenset(v) for k, v in table["prepositions"].items()},
         modals={k: frozenset(v) for k, v in table["modals"].items()},
         negative=frozenset(table["judgement"]["negative"]),
+        positive=frozenset(table["judgement"]["positive"]),
     )
 
 

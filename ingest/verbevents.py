@@ -45,6 +45,11 @@ _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
 
 
+def predicate_judges(made: Candidate) -> bool:
+    """Whether the event is what somebody says of somebody."""
+    return made.pattern in {"judgement", "praise"}
+
+
 class VerbEvents:
     """Reads the candidates of the verbs of one paragraph."""
 
@@ -165,7 +170,8 @@ class VerbEvents:
             self.told.add(predicate.noun.i)
             status = self._ended(verb, frame, status)
         made = Candidate(kind=frame.kind, trigger=verb.i, status=status)
-        made.pattern = "judgement" if frame.judgement else "verb"
+        judged = "praise" if frame.kind is EventClass.SUPPORT else "judgement"
+        made.pattern = judged if frame.judgement else "verb"
         made.confidence = 0.9 * certainty
         made.according_to = self._roles.told_by(verb)
         return made
@@ -239,7 +245,7 @@ class VerbEvents:
         """ "India and Pakistan expel each other's diplomats": one event each way."""
         sources, targets = made.of(Role.SOURCE), made.of(Role.TARGET)
         one_way = made.kind.symmetric or len(sources) != 2 or targets
-        if one_way or made.pattern == "judgement":
+        if one_way or predicate_judges(made):
             yield made
             return
         exchanged = made.kind is EventClass.FORCE and self._tree.lemma(verb) in _EXCHANGING
