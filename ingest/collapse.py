@@ -29,11 +29,12 @@ from ingest.rewording import (
     today_with,
     word_before,
 )
-from ingest.tenses import Tenses
+from ingest.tenses import PREPOSITIONS, Tenses
 from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
 
 __all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
 
+_MET = frozenset({"greeted", "met", "received", "telephoned", "thanked", "visited", "welcomed"})
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
 _CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
 """Last characters of the words after which a sentence may begin."""
@@ -257,10 +258,16 @@ class _Rewording:
             subject = self._tenses.pronoun(tokens, mark.start, until, many=False)
             word = _PRONOUNS[word] if subject else word
         self._out.add(word, self._spaces[mark.end - 1], mark.unit, start=start)
-        if until == self._closed and tokens[until - 1] == ",":
+        if tokens[until - 1] == "," and (until == self._closed or self._goes_on(before, until)):
             self._fill(until - 1, ",")
         if word == "them" and before == "by" and participle(tokens, until):
             self._fill(until, ",")  # "signed by A, B and C calling for …"
+
+    def _goes_on(self, before: str, until: int) -> bool:
+        """Whether another verb follows who is only met: "called on X, the president, held talks"."""
+        verb = self._folded[until] if until < len(self._folded) else ""
+        governed = before in PREPOSITIONS - {"and", "after", "before"} or before in _MET
+        return governed and verb in self._tenses.past_forms
 
     def _write_token(self, index: int, marked: Unit | None = None, *, start: bool) -> None:
         """Writes a token in the form that parsers read best; ``marked`` is the unit of its mark."""

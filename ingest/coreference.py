@@ -53,6 +53,10 @@ class Resolver:
         self._home: Actor | None = None
         """The state whose spokesperson or ministry speaks first: whose release the text is."""
         self._speaker: Actor | None = None
+        self._voice: Actor | None = None
+        """The state of the first official who is named: "we" in a release that nobody speaks."""
+        self._quoting = False
+        """Whether the mention that is resolved stands in a quotation."""
         self._makers: tuple[Actor, ...] = ()
         self._latest: tuple[Actor, ...] = ()
         """Whom the text named last, be it only as where an envoy is accredited."""
@@ -82,11 +86,28 @@ class Resolver:
 
     def released_by(self, mentions: Iterable[Mention]) -> None:
         """Finds the state whose release the text is, among those whom its head names."""
+        mentions = list(mentions)
         said = (m.of[0].actor for m in mentions if m.of and _speaks(m))
         self._home = next((a for a in said if a.kind is ActorClass.COUNTRY), None)
+        self._voice = self._home or next(filter(None, map(self._official, mentions)), None)
+
+    def _official(self, mention: Mention) -> Actor | None:
+        """The state of an official or a ministry."""
+        if mention.kind not in {MentionKind.PERSON, MentionKind.OFFICE} and not mention.body:
+            return None
+        actors = self._resolve(mention).actors if mention.office or mention.body else ()
+        sides = (actor.represents or actor for actor in actors[:1])
+        return next((a for a in sides if a.kind is not ActorClass.PERSON), None)
+
+    def takes_turn(self, mentions: Sequence[Mention]) -> None:
+        """Lets somebody else speak from here on, as the label of a transcript says."""
+        found = (self._resolve(mention).actors for mention in mentions)
+        self._speaker = next((actors[0] for actors in found if len(actors) == 1), None)
+        self._makers = ()
 
     def resolve(self, mention: Mention, setting: Setting = PLAIN) -> Referent:
         """Whom the mention means, given all that came before it."""
+        self._quoting = setting.quoted
         if setting.leading:
             self._history.begin_sentence()
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
@@ -231,6 +252,7 @@ class Resolver:
             return Referent(actors=self._makers, certainty=0.85)
         if word in {"we", "us", "our"}:
             side = self._speaker.represents if self._speaker is not None else None
+            side = side or (None if self._quoting else self._voice)
             return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
         if word in {"he", "she", "him", "his", "her"}:
             actor = self._history.last_person()

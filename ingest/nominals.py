@@ -121,7 +121,8 @@ class Nominals(Parse):
             if found:
                 return found
         apart = any(self.lemma(c) in self.private for c in self.children(token, "compound"))
-        for child in self.children(token, "amod", "compound", "nmod", "nmod:desc"):
+        apart_too = ("nsubj",) if token.tag_ == "NN" and token.dep_.startswith("nsubj") else ()
+        for child in self.children(token, "amod", "compound", "nmod", "nmod:desc", *apart_too):
             unit = self.unit(child)
             if unit.demonym and apart:  # "the Danish activist Ole Juhl"
                 continue
@@ -157,6 +158,9 @@ class Nominals(Parse):
             found = self.agent(child) or self._own_subject(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
+        for child in self.children(token, "conj"):  # "the sovereignty and integrity of X"
+            if of and child.pos_ == "NOUN" and child.i > token.i:
+                return self.lowered(self.owner(child, inside=inside, of=of), 0.9)
         return NOBODY
 
     def _whose(self, token: Token) -> Found:

@@ -442,7 +442,10 @@ class Officials(Atoms):
                     break
                 at = end
             elif word in {"to", "for", "in", "from", "at", "on"} and (
-                office.kind in _DIPLOMATIC or word == "from" or office.kind == "foreign-minister"
+                office.kind in _DIPLOMATIC
+                or word == "from"
+                or office.kind == "foreign-minister"
+                or (word == "in" and office.kind == "official" and office.plural)
             ):
                 entries, end = self.geo_list(at + 1)
                 if not entries and word in {"for", "to", "on"} and office.kind in _DIPLOMATIC:
@@ -464,6 +467,8 @@ class Officials(Atoms):
                     host, at = entries, end
                 elif word == "in" and office.kind in _DIPLOMATIC:
                     host, location, at = entries, entries, end
+                elif word == "in" and office.plural and office.kind == "official" and not of:
+                    of, at = entries[:1], end  # "officials in Cairo"
                 else:
                     break
             else:

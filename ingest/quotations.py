@@ -42,6 +42,11 @@ def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, Me
     return out
 
 
+def within(words: Sequence[str]) -> frozenset[int]:
+    """The tokens that stand in quotations."""
+    return frozenset(at for start, end in _quotations(words) for at in range(start + 1, end))
+
+
 def _quotations(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where each quotation opens and closes."""
     opened = -1

@@ -40,7 +40,7 @@ from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
-from ingest.quotations import quoted
+from ingest.quotations import quoted, within
 from ingest.references import refer
 from ingest.scan import MentionFinder
 from ingest.scene import (
@@ -55,7 +55,7 @@ from ingest.scene import (
     share,
     travels,
 )
-from ingest.speakers import speaker
+from ingest.speakers import speaker, turn
 from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.told import Told
@@ -172,6 +172,9 @@ class Reader:
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
         for paragraph, doc, mentions, line in zip(chosen, made, found, filed, strict=True):
+            label = turn(paragraph.text)
+            if label is not None:
+                resolver.takes_turn(self._mentions_of(label)[1])
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
             here = find_dates(paragraph.text, day, before=next(told, None))
@@ -303,7 +306,7 @@ def resolve_all(
     """Each mention of a paragraph with whom it means; ``words`` are the tokens in lower case."""
     last: Mention | None = None
     joined = False
-    tellers = quoted(words, mentions)
+    tellers, inside = quoted(words, mentions), within(words)
     for mention in mentions:
         joined = last is not None and listed(words, last, mention, joined)
         place = Setting(
@@ -315,6 +318,7 @@ def resolve_all(
             between=mention.start > 0 and words[mention.start - 1] == "between",
             definite=words[mention.start] == "the",
             teller=tellers.get(mention.start),
+            quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
             and bool(mention.start and words[mention.start - 1] in _WHERE),
         )

@@ -34,6 +34,8 @@ class Setting:
     """Something is between it and others: "the dialogue between X and Y"."""
     teller: Mention | None = None
     """Who says so, in a quotation."""
+    quoted: bool = False
+    """In a quotation, whoever says it."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
 

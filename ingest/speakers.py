@@ -13,7 +13,22 @@ _SPEECH = re.compile(
 _POSSESSIVE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement)\b", re.IGNORECASE
 )
+_TURN = re.compile(r"\s*((?:[A-ZÀ-Ž][A-ZÀ-Ž.’'\-]*[ ]?){1,7}):(?=\s|$)")
 _HEAD = 400
+_SHORTEST = 5
+"""Letters in the label of a speaker, at the least: "EU:" is a topic."""
+
+
+def turn(text: str) -> str | None:
+    """The label of who speaks from a paragraph on; None where no turn of a transcript begins.
+
+    >>> turn("SECRETARY GENERAL STOLTENBERG: Welcome."), turn("The EU: what next?")
+    ('Secretary General Stoltenberg', None)
+    """
+    match = _TURN.match(text)
+    if match is None or len(match[1]) < _SHORTEST:
+        return None
+    return " ".join(word.capitalize() for word in match[1].split())
 
 
 def speaker(
@@ -29,7 +44,7 @@ def speaker(
         if match is None and owned is None:
             continue
         offsets, mentions = mentions_of(head)
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda m: m.kind is not MentionKind.PERSON):
             start = offsets[mention.start]
             end = offsets[mention.end] if mention.end < len(offsets) else len(head)
             if mention.kind not in {MentionKind.PERSON, MentionKind.NAME}:
