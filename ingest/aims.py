@@ -88,9 +88,7 @@ class Aims:
             if not all(frame.refusing for frame in told):
                 continue  # "agreed to meet X" is told by the meeting
             objects = self._tree.objects(clause)
-            below += [
-                c for o in objects for case, c in self._tree.obliques(o) if case in _TOWARDS
-            ]
+            below += [c for o in objects for case, c in self._tree.obliques(o) if case in _TOWARDS]
             for one in (*objects, *below):
                 found = self._tree.actors(one) or self._tree.owner(one)
                 if found and not set(found.actors) & set(made.everybody()):

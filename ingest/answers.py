@@ -75,7 +75,8 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> frozenset
     things = tree.objects(verb)
     if candidate.kind is EventClass.ACCUSATION and not things:
         things = list(_judged(verb, triggers))
-    if candidate.pattern == "judgement" and not _bad(verb, triggers):
+    unsaid = candidate.pattern == "judgement" and not _bad(verb, triggers)
+    if unsaid or candidate.pattern == "praise":
         return frozenset()
     for thing in things:
         if thing.lower_ in {"this", "that"} and thing.tag_ == "DT":

@@ -128,9 +128,7 @@ class _Rewording:
                 continue
             if mark is not None:
                 self._write_mark(mark)
-            elif not (
-                self._moves_day() or self._receives() or self._measures() or self._plainly()
-            ):
+            elif not (self._moves_day() or self._receives() or self._measures() or self._plainly()):
                 self._write_token(self._at, start=self._must_start())
                 self._at += 1
         return self._out

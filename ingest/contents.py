@@ -53,6 +53,8 @@ def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | N
             if frame.kind in _MEASURES and content.noun in frame.nouns:
                 ends = lemma in triggers.status.called_off
                 return frame.kind, Status.CALLED_OFF if ends else Status.HAPPENED
-        elif frame.kind in _STATEMENTS and not (frame.nouns or frame.guard or frame.refusing):
+        elif frame.kind in _STATEMENTS and not (
+            frame.nouns or frame.guard or frame.refusing or frame.judgement
+        ):
             return frame.kind, Status.HAPPENED
     return None

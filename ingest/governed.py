@@ -31,7 +31,9 @@ _VOICING = frozenset(
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
-_HITTING = frozenset({"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"})
+_HITTING = frozenset(
+    {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
+)
 _ENGAGING = frozenset({"engage", "partake", "participate"})
 _UNITED = frozenset({"unite", "united", "unites"})
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})

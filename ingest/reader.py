@@ -195,9 +195,7 @@ class Reader:
             return tokens, self._finder.find(tokens)
 
         speaking, together = spoken_for(article.text, mentions_of)
-        for document, makers in stated(
-            article.title, article.text, mentions_of, together=together
-        ):
+        for document, makers in stated(article.title, article.text, mentions_of, together=together):
             signing = signatures(article.text, mentions_of) or makers
             if together or not signing:
                 return (document if together else None), speaking

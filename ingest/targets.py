@@ -225,7 +225,9 @@ class Targets:
         names = [c for c in clause.children if c.dep_ == "obl" and self._tree.case(c) == "as"]
         heads = (clause, *names)
         around = {t.i for one in heads for t in (one, *self._tree.children(one, "amod", "nmod"))}
-        around |= {c.i for i in tuple(around) for c in self._tree.doc[i].children if c.dep_ == "amod"}
+        around |= {
+            c.i for i in tuple(around) for c in self._tree.doc[i].children if c.dep_ == "amod"
+        }
         said = [self._tree.doc[i].lower_ for i in sorted(around)]
         pairs = {f"{one} {other}" for one, other in pairwise(said)}
         bad = any(self._tree.lemma(t) in words.negative for t in clause.subtree)

@@ -146,7 +146,10 @@ class VerbFitting:
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
         near |= {
-            c.lower_ for o in self._tree.objects(verb) for x, c in self._tree.obliques(o) if x == "of"
+            c.lower_
+            for o in self._tree.objects(verb)
+            for x, c in self._tree.obliques(o)
+            if x == "of"
         }
         return near | {
             c.lower_ for one in self._tree.objects(verb) for c in self._tree.children(one, "amod")
