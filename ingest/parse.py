@@ -17,6 +17,8 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
+_PHRASAL = frozenset({"call", "cut", "hand", "turn"})
+_PARTICLES = frozenset({"off", "out", "over"})
 _RETURNING = frozenset({"away", "back", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
@@ -146,6 +148,7 @@ class Parse:
         ]
         if out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
+        out = out or [c for c in verb.children if self._parted(verb, c)]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
@@ -164,6 +167,13 @@ class Parse:
                 if not any(c.dep_ == "obl" for c in verb.children):
                     out = [c for c in other.children if c.dep_ == "obj"]
         return out
+
+    def _parted(self, verb: Token, token: Token) -> bool:
+        """Whether the verb's particle was taken for a preposition: "handed | over prisoners"."""
+        if token.dep_ != "obl" or self.lemma(verb) not in _PHRASAL:
+            return False
+        particles = (c for c in token.children if c.dep_ == "case" and c.i == verb.i + 1)
+        return any(particle.lower_ in _PARTICLES for particle in particles)
 
     def _as(self, token: Token) -> bool:
         """Whether something is called so: "dismissed | as groundless | a claim"."""

@@ -218,6 +218,10 @@ class Patients:
             self._tree.lemma(clause) in _RISKING
         )
 
+    def _forceful(self, verb: Token) -> bool:
+        """Whether the verb tells of force by itself: "X had bombed the town, Y said"."""
+        return any(f.force for f in self._triggers.verbs.get(self._tree.lemma(verb), ()))
+
     def _must(self, clause: Token) -> bool:
         """Whether a clause says what has to be done."""
         bound = self._tree.lemma(clause) in _HAVING and any(
@@ -229,6 +233,7 @@ class Patients:
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
         behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
+        behind = behind and not self._forceful(verb.head)
         for child in (*verb.children, *((verb.head,) if behind else ())):
             told = child.dep_ == "ccomp" or child == verb.head
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):
