@@ -27,7 +27,9 @@ class Attitudes:
     def events(self, word: Token) -> Iterator[Candidate]:
         """The event that the adjective reports with the first preposition that fits."""
         kinds = self._attitudes.get(word.lower_, {})
-        for case, child in self._tree.obliques(word) if kinds else ():
+        agents = [c for c in word.children if c.dep_ == "obl:agent"] if kinds else []
+        behind = [*self._tree.obliques(word), *((self._tree.case(c), c) for c in agents)]
+        for case, child in behind if kinds else ():
             kind = kinds.get(case)
             holder = self._holder(word) if kind is not None else NOBODY
             if kind is None or not holder:

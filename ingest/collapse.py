@@ -40,6 +40,11 @@ _CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
 """Last characters of the words after which a sentence may begin."""
 
 
+def _told(unit: Unit) -> bool:
+    """Whether the unit is somebody, a document, a session, a place or a day."""
+    return bool(unit.actors or unit.document or unit.session or unit.place or unit.date)
+
+
 @dataclass(slots=True)
 class Collapsed:
     """The words of a paragraph to be parsed, with the unit of each."""
@@ -109,7 +114,9 @@ class _Rewording:
         self._marks = {mark.start: mark for mark in marks}
         self._tenses = tenses
         self._folded = [token.lower() for token in tokens]
-        self._marked = {at for mark in marks for at in range(mark.start, mark.end)}
+        self._marked = {
+            at for mark in marks if _told(mark.unit) for at in range(mark.start, mark.end)
+        }
         self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
         """Where what is left out starts, and the token after it."""
         self._out = Collapsed()

@@ -31,6 +31,7 @@ _VOICING = frozenset(
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_GATHERING = frozenset({"bring", "gather", "involve", "unite"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
 )
@@ -106,6 +107,10 @@ class Governed:
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
+        elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
+            for one in tree.objects(verb):  # "the talks brought together X and Y"
+                found = tree.actors(one)
+                made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
         elif dep == "nsubj":
             for case, child in tree.obliques(verb):
                 if case in {"between", "with", "among"} and frame.preps.get(case) is not None:

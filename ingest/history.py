@@ -47,6 +47,8 @@ class History:
         self._namings: list[Naming] = []
         self._sentence = 0
         """Where the present sentence starts."""
+        self._told = 0
+        """Where the sentence before it starts."""
 
     @property
     def last(self) -> tuple[Actor, ...]:
@@ -61,7 +63,7 @@ class History:
 
     def begin_sentence(self) -> None:
         """Starts a sentence: what is noted from now on stands in it."""
-        self._sentence = len(self._namings)
+        self._told, self._sentence = self._sentence, len(self._namings)
 
     def note(self, actors: tuple[Actor, ...], setting: Setting, *, unnamed: bool = False) -> None:
         """Adds a naming; ``unnamed`` says that it is an official without a name."""
@@ -93,6 +95,10 @@ class History:
         gone_on = len(self._namings) > self._sentence + 1 and len(opening) == 1
         if gone_on and opening[0].kind is ActorClass.PERSON:
             return opening[0]  # "X flew to see Y, and there he …"
+        told = self._namings[self._told : self._sentence]
+        persons = any(a.kind is ActorClass.PERSON for n in told for a in n.actors)
+        if told and told[0].unnamed and not (persons or opening) and len(told[0].actors) == 1:
+            return told[0].actors[0]  # "X's minister flew to Y. He …"
         if self._namings and self._namings[-1].unnamed and len(self.last) == 1:
             return self.last[0]  # "a spokesman of X said. He …"
         before = (naming.actors for naming in reversed(self._namings[-12:]))

@@ -300,11 +300,14 @@ class Layout:
         """One mark for those who are announced and then named: "the three states, X, Y and Z"."""
         out: list[Mark] = []
         for mark in marks:
-            if out and self._announces(out[-1], mark):
-                last = out.pop()
+            announced = False
+            while out and self._announces(out[-1], mark):  # "officials of the two states, X and Y"
+                last, announced = out.pop(), True
                 closed = self._tokens[mark.end : mark.end + 1] in _CLOSING
                 unit = replace(mark.unit, start=last.unit.start)
-                out.append(Mark(start=last.start, end=mark.end + closed, unit=unit, word=mark.word))
+                mark = replace(mark, start=last.start, end=mark.end + closed, unit=unit)
+            if announced:
+                out.append(mark)
                 continue
             start = self._described(mark)
             while out and start < mark.start and (out[-1].end > start or self._before(out, start)):
@@ -329,13 +332,17 @@ class Layout:
         if mention.kind is MentionKind.GROUP:
             return len(mark.unit.actors) == mention.count and between in _OPENING
         holders = mention.kind is MentionKind.OFFICE and mention.plural and not mention.of
-        return holders and between in ([":"], ["—"], ["–"], ["--"])
+        return holders and between in ([":"], ["—"], ["–"], ["--"], ["from"], ["of"])
 
     def _described(self, mark: Mark) -> int:
         """Where the noun before names starts that says what they are: "the rival factions X, Y"."""
         actors, at = mark.unit.actors, mark.start - 1
         many = mark.word == MANY and self._folded[at : at + 1] in _SORTS
         party = len(actors) == 1 and actors[0].kind in _PARTIES
+        beside = self._folded[at : at + 1] in (["neighbouring"], ["neighboring"])
+        named = mark.unit.mention is not None and mark.unit.mention.kind is MentionKind.NAMED
+        if beside and named and len(actors) == 1:
+            return at
         if not many and not (party and self._folded[at : at + 1] in _SORT):
             return mark.start
         while at > self._first and self._folded[at - 1] in _QUALIFYING | self._demonyms:

@@ -148,12 +148,18 @@ class Nominals(Parse):
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
                     found = self.actors(child, deep=True)
+                    if not found and wanted == ("by",):
+                        continue
                     if not found and wanted == ("of",) and inside:  # "the arrest of men in X"
                         found = self._inside(child)
                     if not found and wanted == last:  # "irregularities in X's election"
                         found = self._whose(child)
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
+        for case, child in self.obliques(token):  # "the arrest of an activist by X"
+            for inner, one in self.obliques(child) if case == "of" else ():
+                if inner == "by" and (found := self.actors(one)):
+                    return self.lowered(found, 0.85)
         for child in self.children(token, "acl"):
             found = self.agent(child) or self._own_subject(child)
             if found:

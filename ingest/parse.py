@@ -156,6 +156,9 @@ class Parse:
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
             out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
         own = any(c.dep_ == "nsubj" for c in verb.children)
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+        if not out and own and that and verb.dep_ == "acl:relcl":
+            return [verb.head]  # "the sanctions that X imposed on Y"
         if not out and own and verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
             return [verb.head]  # "the deal that X struck"
         if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:

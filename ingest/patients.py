@@ -172,6 +172,8 @@ class Patients:
             if case not in frame.preps or (frame.nouns and forum and made.of(Role.TARGET)):
                 continue
             role = frame.preps[case]
+            if frame.force and predicate.passive and case == "with":
+                role = Role.SOURCE  # "were killed in a clash with X"
             unit = tree.unit(child)
             if role is None:
                 if frame.force and case in _WHERE and not made.of(Role.TARGET):
@@ -201,9 +203,14 @@ class Patients:
         """Puts in the subjects of clauses: "demanded that X leave"."""
         tree = self._tree
         for clause in self._claims(verb, frame):
+            if frame.must and tree.lemma(clause) == "time":
+                for case, one in tree.obliques(clause):
+                    found = tree.actors(one) if case == "for" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
             for inner in self._targets.judged_of(clause) if frame.judgement else clause.children:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
-                if inner.dep_ in {"nsubj", "nsubj:pass"} and not apart:
+                named = inner.dep_ == "expl" and not tree.pronoun(inner)
+                if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
                     found = tree.actors(inner) or tree.owner(inner)
                     if frame.judgement and tree.passive(inner.head):
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
@@ -224,6 +231,8 @@ class Patients:
 
     def _must(self, clause: Token) -> bool:
         """Whether a clause says what has to be done."""
+        if self._tree.lemma(clause) == "time":
+            return True  # "it was time for X to withdraw"
         bound = self._tree.lemma(clause) in _HAVING and any(
             any(c.tag_ == "TO" for c in one.children)
             for one in self._tree.children(clause, "xcomp")

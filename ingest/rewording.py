@@ -177,6 +177,8 @@ def word_before(tokens: Sequence[str], index: int) -> str:
     return ";" if first and also else tokens[index - 1]
 
 
+_SUBJECTS = frozenset({"he", "it", "she", "they", "Bush"})
+_DOUBTING = frozenset({"allegedly", "nearly", "rarely", "hardly", "reportedly", "supposedly", "supply"})
 _WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
 
 
@@ -200,9 +202,16 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "gone"  # "has been to X"
     if word in _KNOWN_BETTER:
         return _KNOWN_BETTER[word]
+    if _adverb(word) and written in _SUBJECTS and following.endswith("ed"):
+        return "also"  # "X sharply criticised Y": parsers see a verb in "sharply"
     if word == "working" and following in _WORKING:
         return "official"  # "a meeting and working lunch": parsers see a verb
     return word
+
+
+def _adverb(word: str) -> bool:
+    """Whether a word says how something was done, and not whether it was."""
+    return word.endswith("ly") and word.islower() and len(word) > 5 and word not in _DOUBTING
 
 
 def goes_on(before: str, word: str) -> bool:

@@ -31,6 +31,7 @@ _FIGHTING = frozenset(
     }
 )  # fmt: skip
 """What is to end where peace is called for."""
+_LETTERS = frozenset({"call", "cable", "letter", "message", "note", "telegram"})
 _HANDED = frozenset({"extradition", "handover", "repatriation", "return", "surrender"})
 _DOING = frozenset(
     {
@@ -139,6 +140,11 @@ class Targets:
                     unit = tree.unit(one)
                     if unit.actors and (unit.demonym or one.dep_ != "amod"):
                         made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+        for case, child in tree.obliques(verb):
+            if case == "in" and tree.lemma(child) in _LETTERS and not made.of(Role.TARGET):
+                for to, one in tree.obliques(child):  # "in a letter to X, Y asked for help"
+                    found = tree.actors(one) if to == "to" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         head = verb.head
         if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
             return

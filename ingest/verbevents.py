@@ -33,6 +33,7 @@ _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim",
 """What is rejected where it is called absurd."""
 _ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
+_OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
 _EXCHANGING = frozenset({"exchange", "trade"})
 """Verbs of force that both do to one another: "exchanged fire"."""
 _ORDERING = frozenset({"force", "instruct", "order", "tell"})
@@ -132,7 +133,7 @@ class VerbEvents:
         if frame.vowed:  # "said it would retaliate"; who has retaliated threatens no more
             planned = verdict.status is Status.PLANNED
             return Verdict(Status.HAPPENED, 0.85) if planned else None
-        offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) == "offer"
+        offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
         if verdict.status is None and offered:
             return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
         decided = verb.head.head if verb.dep_ == "conj" else verb.head
