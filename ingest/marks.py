@@ -327,7 +327,7 @@ class Layout:
     def _announces(self, last: Mark, mark: Mark) -> bool:
         """Whether a number of parties or of office-holders is spelled out right behind it."""
         mention, between = last.unit.mention, self._tokens[last.end : mark.start]
-        if mention is None or mark.word != MANY:
+        if mention is None or mark.word != MANY or not mark.unit.actors:
             return False
         if mention.kind is MentionKind.GROUP:
             return len(mark.unit.actors) == mention.count and between in _OPENING
