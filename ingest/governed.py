@@ -31,6 +31,7 @@ _VOICING = frozenset(
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _GATHERING = frozenset({"bring", "gather", "involve", "unite"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
@@ -112,7 +113,8 @@ class Governed:
                 found = tree.actors(one)
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
         elif dep == "nsubj":
-            for case, child in tree.obliques(verb):
+            held = [o for o in tree.objects(verb) if o.lower_ == "place"]  # "took place between"
+            for case, child in (p for one in (verb, *held) for p in tree.obliques(one)):
                 if case in {"between", "with", "among"} and frame.preps.get(case) is not None:
                     found = tree.actors(child)
                     role = frame.preps[case] or principal(frame.kind)
@@ -214,7 +216,10 @@ class Governed:
             return
         role = Role.PARTICIPANT if mediation else principal(frame.kind)
         made.add(role, subject.actors, subject.certainty * 0.8)
-        if frame.kind is EventClass.CALL and cases & {"in", "during"}:
+        told = frame.kind is EventClass.MEETING and tree.lemma(verb) in _TELLING
+        if (told and cases & {"at", "during", "in"}) or (
+            frame.kind is EventClass.CALL and cases & {"in", "during"}
+        ):
             for one in tree.objects(verb):  # "in a telephone conversation X told Y"
                 found = tree.actors(one)
                 made.add(role, found.actors, found.certainty * 0.8)

@@ -149,6 +149,7 @@ class Parse:
         if out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if self._parted(verb, c)]
+        out = out or [c for c in verb.children if self._late(c)]
         out = out or [c for c in verb.children if c.dep_ == "iobj"]
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
@@ -177,6 +178,11 @@ class Parse:
             return False
         particles = (c for c in token.children if c.dep_ == "case" and c.i == verb.i + 1)
         return any(particle.lower_ in _PARTICLES for particle in particles)
+
+    def _late(self, token: Token) -> bool:
+        """Whether an object stands behind an aside: "condemns in the strongest terms X's launch"."""
+        owned = any(c.dep_ == "nmod:poss" for c in token.children)
+        return token.dep_ == "obl:unmarked" and owned and self.unit(token).date is None
 
     def _as(self, token: Token) -> bool:
         """Whether something is called so: "dismissed | as groundless | a claim"."""

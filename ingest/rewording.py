@@ -227,6 +227,7 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
     """
     out: dict[int, int] = {}
     ends = {mark.end for mark in marks if mark.unit.actors}
+    starts = {mark.start for mark in marks if mark.unit.actors}
     for at, word in enumerate(tokens[:-4]):
         following = tokens[at + 1].lower()
         if word in _DASHES and at in ends:
@@ -240,6 +241,9 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
+        elif word == "in" and tokens[at + 1 : at + 3] in (["her", "office"], ["his", "office"]):
+            if at + 3 in starts:
+                out[at] = at + 3  # "received in her office X"
         elif (
             word == "who"
             and following in _IS

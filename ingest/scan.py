@@ -169,6 +169,9 @@ class _Scan(Anaphors):
         """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
         if geo.genitive or not self.capital(end) or geo.kind == "acronym":
             return False
+        dashed = self.word(start - 1) in {"-", "–", "/"} and self.geo(start - 2) is not None
+        if dashed:
+            return False  # "the Norway–Kenya Business Forum"
         if geo.end - geo.start > 1 and self.headline:
             return False  # all words have capitals there
         if self.day_of_month(end):

@@ -202,6 +202,7 @@ class Targets:
         for token in verb.sent:
             unit = self._tree.unit(token)
             passing = self._tree.case(token) in {"via", "through", "from", "in", "over"}
+            passing = passing and self._tree.lemma(token.head) not in {"arrive", "land"}
             if unit.place is None and not (unit.demonym or passing):
                 others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
         left = [a for a in others if a not in made.everybody()]

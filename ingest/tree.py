@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass
 from ingest.nominals import NOBODY, Found, Nominals
-from ingest.parse import OBJECTS, SUBJECTS, misread
+from ingest.parse import NOMINAL, OBJECTS, SUBJECTS, misread
 
 _VOICING = frozenset(
     {
@@ -21,6 +21,7 @@ _COMPLAINING = frozenset(
     }
 )  # fmt: skip
 """What a state that summons an envoy does: "summoned X to protest"; X is who "explains"."""
+_QUOTING = frozenset({"add", "say"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
 """Relations of nouns that stand behind their verb."""
@@ -32,6 +33,8 @@ class Tree(Nominals):
     def subject(self, verb: Token, depth: int = 0) -> Found:
         """Who does it; taken over from the governing verb where the verb has no subject itself."""
         own = self._own(verb, depth)
+        if own is None and self.lemma(verb) in _QUOTING:
+            own = self._said_by(verb)
         if own is not None or depth > 5:
             return own or NOBODY
         head = verb.head
@@ -49,11 +52,27 @@ class Tree(Nominals):
         if verb.dep_ == "ccomp" and both and not marked and self._after_comma(verb):
             # "X protested, summoned Y and put off Z"
             return self.lowered(self.subject(head, depth + 1), 0.85)
+        if self._apart(verb):
+            return self.lowered(self.actors(head), 0.95)
         if verb.dep_ in {"acl:relcl", "acl"}:
             return self._of_modifier(verb, depth)
         if verb.dep_ in {"xcomp", "advcl", "parataxis", "ccomp"} and verb.tag_.startswith("VB"):
             return self._of_clause(verb, depth)
         return NOBODY
+
+    def _said_by(self, verb: Token) -> Found | None:
+        """Who says so behind what is said: "“…,” said the ministry in a statement"."""
+        told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+        behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+        return self.actors(behind[0]) or self.owner(behind[0]) if told and behind else None
+
+    @staticmethod
+    def _apart(verb: Token) -> bool:
+        """Whether a relative clause parts who does it from the verb: "X, who was there, met Y"."""
+        head = verb.head
+        bare = head.dep_ == "ROOT" and head.pos_ in NOMINAL and head.i < verb.i
+        told = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in head.children)
+        return bare and told and verb.dep_ in {"conj", "parataxis"} and verb.tag_ in _FINITE
 
     def _own(self, verb: Token, depth: int) -> Found | None:
         """The subject that the verb has itself, be it nobody known; None where it has none."""
