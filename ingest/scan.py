@@ -133,7 +133,7 @@ class _Scan(Anaphors):
             of = group.entries[:1]
             return Mention(start=start, end=end, kind=MentionKind.NAMED, of=of, name=name)
         end = geo.end - geo.genitive
-        if geo.kind == "demonym":
+        if geo.kind == "demonym" or (geo.kind == "name" and self._hyphened(at, end)):
             return Mention(
                 start=at,
                 end=end,
@@ -154,6 +154,11 @@ class _Scan(Anaphors):
             capital=geo.kind in {"capital", "metonym"},
         )
 
+    def _hyphened(self, start: int, end: int) -> bool:
+        """Whether a state stands in a title as an adjective: "the Norway–Kenya Business Forum"."""
+        dashed = self.word(start - 1) in {"-", "–", "/"} and self.geo(start - 2) is not None
+        return dashed and self.capital(end) and self.office(end) is None
+
     def _modifies(self, end: int, geo: Geo) -> bool:
         """Whether the name only describes: "the NATO member", "a UN-backed government"."""
         if geo.genitive:
@@ -169,9 +174,6 @@ class _Scan(Anaphors):
         """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
         if geo.genitive or not self.capital(end) or geo.kind == "acronym":
             return False
-        dashed = self.word(start - 1) in {"-", "–", "/"} and self.geo(start - 2) is not None
-        if dashed:
-            return False  # "the Norway–Kenya Business Forum"
         if geo.end - geo.start > 1 and self.headline:
             return False  # all words have capitals there
         if self.day_of_month(end):
