@@ -42,7 +42,7 @@ _BEFORE = frozenset(
 _VAGUE = frozenset(
     {
         "advise", "argue", "defend", "echo", "expect", "insist", "instruct", "invite", "order",
-        "plead", "seek", "want",
+        "plead", "regret", "seek", "vote", "want",
     }
 )  # fmt: skip
 """Verbs of which too much may be said that is aimed at nobody."""

@@ -211,7 +211,9 @@ class Patients:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)
                 if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
-                    found = tree.actors(inner) or tree.owner(inner)
+                    found = tree.actors(inner)
+                    if not found and not (frame.must and clause == verb.head):
+                        found = tree.owner(inner)  # "the expansion should …, Y said" asks nobody
                     if frame.judgement and tree.passive(inner.head):
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
@@ -225,24 +227,35 @@ class Patients:
             self._tree.lemma(clause) in _RISKING
         )
 
-    def _forceful(self, verb: Token) -> bool:
-        """Whether the verb tells of force by itself: "X had bombed the town, Y said"."""
-        return any(f.force for f in self._triggers.verbs.get(self._tree.lemma(verb), ()))
+    def _plainly_bad(self, clause: Token) -> bool:
+        """Whether a clause says of its subject what it is: "X is to blame, Y said"."""
+        negative = self._triggers.status.negative
+        being = any(c.dep_ == "cop" for c in clause.children)
+        words = [clause, *self._tree.children(clause, "amod")]
+        return being and any(self._tree.lemma(w) in negative or w.lower_ in negative for w in words)
 
     def _must(self, clause: Token) -> bool:
         """Whether a clause says what has to be done."""
-        if self._tree.lemma(clause) == "time":
-            return True  # "it was time for X to withdraw"
-        bound = self._tree.lemma(clause) in _HAVING and any(
-            any(c.tag_ == "TO" for c in one.children)
-            for one in self._tree.children(clause, "xcomp")
+        if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
+            return any(
+                any(c.tag_ == "TO" for c in one.children)
+                for one in self._tree.children(clause, "acl", "advcl", "csubj")
+            )
+        now = clause.tag_ != "VBD" and not any(c.lower_ == "it" for c in clause.children)
+        bound = (
+            now
+            and self._tree.lemma(clause) in _HAVING
+            and any(
+                any(c.tag_ == "TO" for c in one.children)
+                for one in self._tree.children(clause, "xcomp")
+            )
         )
         return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
 
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
         behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
-        behind = behind and not self._forceful(verb.head)
+        behind = behind and (frame.must or self._plainly_bad(verb.head))
         for child in (*verb.children, *((verb.head,) if behind else ())):
             told = child.dep_ == "ccomp" or child == verb.head
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):

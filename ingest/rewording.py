@@ -178,7 +178,9 @@ def word_before(tokens: Sequence[str], index: int) -> str:
 
 
 _SUBJECTS = frozenset({"he", "it", "she", "they", "Bush"})
-_DOUBTING = frozenset({"allegedly", "nearly", "rarely", "hardly", "reportedly", "supposedly", "supply"})
+_DOUBTING = frozenset(
+    {"allegedly", "nearly", "rarely", "hardly", "reportedly", "supposedly", "supply"}
+)
 _WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
 
 
