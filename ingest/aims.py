@@ -14,6 +14,12 @@ from ingest.triggers import Triggers
 _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 """Where nobody goes: "came into effect"."""
+_HANDING = frozenset(
+    {
+        "cede", "deliver", "extradite", "give", "hand", "lease", "lend", "provide", "return",
+        "sell", "send", "supply", "transfer",
+    }
+)  # fmt: skip
 _TOWARDS = frozenset({"against", "from", "on", "to", "with"})
 _THITHER = frozenset({"to", "in", "into", "for", "at"})
 
@@ -92,7 +98,9 @@ class Aims:
             if not all(frame.refusing for frame in told):
                 continue  # "agreed to meet X" is told by the meeting
             objects = self._tree.objects(clause)
-            below += [c for o in objects for case, c in self._tree.obliques(o) if case in _TOWARDS]
+            if self._tree.lemma(clause) in _HANDING:  # "agreed to hand over the men to X"
+                pairs = (pair for one in objects for pair in self._tree.obliques(one))
+                below += [child for case, child in pairs if case in _TOWARDS]
             for one in (*objects, *below):
                 found = self._tree.actors(one) or self._tree.owner(one)
                 if found and not set(found.actors) & set(made.everybody()):

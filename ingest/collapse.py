@@ -269,7 +269,7 @@ class _Rewording:
             self._fill(until, ",")  # "signed by A, B and C calling for …"
 
     def _goes_on(self, before: str, until: int) -> bool:
-        """Whether another verb follows who is only met: "called on X, the president, held talks"."""
+        """Whether another verb follows who is only met: "called on X, their king, held talks"."""
         verb = self._folded[until] if until < len(self._folded) else ""
         governed = before in PREPOSITIONS - {"and", "after", "before"} or before in _MET
         return governed and verb in self._tenses.past_forms

@@ -53,6 +53,8 @@ class Resolver:
         self._home: Actor | None = None
         """The state whose spokesperson or ministry speaks first: whose release the text is."""
         self._speaker: Actor | None = None
+        self._turns = False
+        """Whether the article is a transcript whose speakers are labelled."""
         self._voice: Actor | None = None
         """The state of the first official who is named: "we" in a release that nobody speaks."""
         self._quoting = False
@@ -103,7 +105,7 @@ class Resolver:
         """Lets somebody else speak from here on, as the label of a transcript says."""
         found = (self._resolve(mention).actors for mention in mentions)
         self._speaker = next((actors[0] for actors in found if len(actors) == 1), None)
-        self._makers = ()
+        self._makers, self._turns = (), True
 
     def resolve(self, mention: Mention, setting: Setting = PLAIN) -> Referent:
         """Whom the mention means, given all that came before it."""
@@ -246,6 +248,8 @@ class Resolver:
         if word in {"i", "me", "my"}:
             if self._speaker is not None:
                 return Referent(actors=(self._speaker,), certainty=0.9)
+            if self._turns:
+                return Referent()  # the moderator
             actor = self._history.last_person()  # in a quotation
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.6)
         if word in {"we", "us", "our"} and self._makers:

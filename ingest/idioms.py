@@ -16,6 +16,7 @@ _FILE = "lexicon/idioms.toml"
 _ANY = "_"
 """At most one word of an idiom."""
 _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND = range(5)
+_HAVING = frozenset({"had", "has", "have", "having"})
 _BEING = ("be", "is", "was", "been", "being")
 """What a passive begins with, by the form of the idiom's verb."""
 
@@ -26,6 +27,8 @@ class Idiom:
 
     words: tuple[str, ...]
     plain: tuple[str, ...]
+    form: int = -1
+    """Of the verb that begins it; -1 where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,18 @@ class Idioms:
         ``folded`` are the tokens in lower case; no word of an idiom but the free one is one of the
         tokens ``taken``. None where no idiom starts there.
         """
+        done = not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
         for idiom in self.by_first.get(folded[at], ()):
             end = _end(idiom.words, folded, at, taken)
-            if end is not None:
+            wanted, other = (_PARTICIPLE, _BASE) if done else (_BASE, _PARTICIPLE)
+            if end is not None and not (idiom.form == other and self._both(idiom, wanted)):
                 return end, idiom.plain
         return None
+
+    def _both(self, idiom: Idiom, form: int) -> bool:
+        """Whether the same words are another form as well: "come" is base and participle."""
+        others = self.by_first[idiom.words[0]]
+        return any(o.words == idiom.words and o.form == form for o in others)
 
 
 def _end(
@@ -98,7 +108,7 @@ def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:
                         written = (into[form], *rest)
                     else:
                         written = (_BEING[form], into[_PARTICIPLE], "by")
-                    yield Idiom((word, *words), written)
+                    yield Idiom((word, *words), written, form)
     for plain, phrases in table["phrases"].items():
         for phrase in phrases:
             yield Idiom(tuple(phrase.split()), tuple(plain.split()))

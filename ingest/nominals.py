@@ -157,8 +157,8 @@ class Nominals(Parse):
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
         for case, child in self.obliques(token):  # "the arrest of an activist by X"
-            for inner, one in self.obliques(child) if case == "of" else ():
-                if inner == "by" and (found := self.actors(one)):
+            for within, one in self.obliques(child) if case == "of" else ():
+                if within == "by" and (found := self.actors(one)):
                     return self.lowered(found, 0.85)
         for child in self.children(token, "acl"):
             found = self.agent(child) or self._own_subject(child)

@@ -180,7 +180,7 @@ class Parse:
         return any(particle.lower_ in _PARTICLES for particle in particles)
 
     def _late(self, token: Token) -> bool:
-        """Whether an object stands behind an aside: "condemns in the strongest terms X's launch"."""
+        """Whether an object stands behind an aside: "condemns in strong terms X's launch"."""
         owned = any(c.dep_ == "nmod:poss" for c in token.children)
         return token.dep_ == "obl:unmarked" and owned and self.unit(token).date is None
 

@@ -153,7 +153,7 @@ class Targets:
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _quelled(self, made: Candidate, wanted: Token, verb: Token) -> None:
-        """Among whom there is to be peace: "an end to the violence in X", "a truce between X, Y"."""
+        """Among whom there is to be peace: "an end to the violence in X", "a truce in Y"."""
         tree, lemma = self._tree, self._tree.lemma(wanted)
         if lemma not in _ENDING | _PEACE:
             return

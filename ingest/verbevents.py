@@ -13,8 +13,8 @@ from ingest.envoys import Envoys
 from ingest.governed import MEASURES
 from ingest.meetings import Meetings
 from ingest.nounevents import NounEvents
-from ingest.patients import Patients
 from ingest.parse import NEVER
+from ingest.patients import Patients
 from ingest.predicates import Predicate
 from ingest.roles import TALKS, Roles
 from ingest.signings import Signings

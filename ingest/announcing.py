@@ -1,0 +1,99 @@
+"""Takes a noun together with the names that it announces or describes.
+
+"The three states, X, Y and Z", "five envoys: X and Y", "the rival factions X and Y".
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from graph.model import ActorClass
+from ingest.atoms import DETERMINERS
+from ingest.collapse import MANY, Mark
+from ingest.joining import SORTS
+from ingest.mentions import MentionKind
+
+_OPENING = ([","], [":"], ["—"], ["–"], ["("], ["-"], ["--"])
+_CLOSING = ([","], ["—"], ["–"], [")"], ["-"], ["--"])
+"""What opens and closes the list of those whom a number has announced."""
+_SORT = (["faction"], ["group"], ["militia"], ["movement"], ["organisation"], ["organization"])
+"""Nouns before a list of names, and before one name, that say what bears it."""
+_QUALIFYING = frozenset(
+    {
+        "armed", "baltic", "extremist", "fellow", "islamic", "islamist", "jihadist", "main",
+        "militant", "neighbouring", "neighboring", "opposing", "radical", "rebel", "rival",
+        "separatist", "shia", "shiite", "sunni", "terrorist", "warring",
+    }
+)  # fmt: skip
+_PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.ORGANIZATION, ActorClass.NGO})
+
+
+class Announcing:
+    """Joins the marks of one paragraph with the nouns before them."""
+
+    def __init__(
+        self,
+        tokens: Sequence[str],
+        folded: Sequence[str],
+        offsets: Sequence[int],
+        demonyms: Collection[str],
+        first: int,
+    ) -> None:
+        """``demonyms`` are the words of the paragraph that only say of which state somebody is."""
+        self._tokens, self._folded, self._offsets = tokens, folded, offsets
+        self._demonyms, self._first = frozenset(demonyms), first
+
+    def spelled(self, marks: list[Mark]) -> list[Mark]:
+        """One mark for those who are announced and then named: "the three states, X, Y and Z"."""
+        out: list[Mark] = []
+        for mark in marks:
+            announced = False
+            while out and self._announces(out[-1], mark):  # "officials of the two states, X and Y"
+                last, announced = out.pop(), True
+                closed = self._tokens[mark.end : mark.end + 1] in _CLOSING
+                unit = replace(mark.unit, start=last.unit.start)
+                mark = replace(mark, start=last.start, end=mark.end + closed, unit=unit)
+            if announced:
+                out.append(mark)
+                continue
+            start = self._described(mark)
+            while out and start < mark.start and (out[-1].end > start or self._before(out, start)):
+                start = min(start, out.pop().start)
+            if start < mark.start:
+                word = mark.word or self._tokens[mark.end - 1]
+                unit = replace(mark.unit, start=self._offsets[start])
+                mark = replace(mark, start=start, unit=unit, word=word)
+            out.append(mark)
+        return out
+
+    @staticmethod
+    def _before(marks: Sequence[Mark], start: int) -> bool:
+        """Whether unknown capitals end there: "the Central American | states X and Y"."""
+        mention = marks[-1].unit.mention
+        unknown = mention is not None and mention.kind is MentionKind.NAME
+        return unknown and not marks[-1].unit.actors and marks[-1].end == start
+
+    def _announces(self, last: Mark, mark: Mark) -> bool:
+        """Whether a number of parties or of office-holders is spelled out right behind it."""
+        mention, between = last.unit.mention, self._tokens[last.end : mark.start]
+        if mention is None or mark.word != MANY or not mark.unit.actors:
+            return False
+        if mention.kind is MentionKind.GROUP:
+            return len(mark.unit.actors) == mention.count and between in _OPENING
+        holders = mention.kind is MentionKind.OFFICE and mention.plural and not mention.of
+        return holders and between in ([":"], ["—"], ["–"], ["--"], ["from"], ["of"])
+
+    def _described(self, mark: Mark) -> int:
+        """Where the noun before names starts that says what they are: "the rival factions X, Y"."""
+        actors, at = mark.unit.actors, mark.start - 1
+        many = mark.word == MANY and self._folded[at : at + 1] in SORTS
+        party = len(actors) == 1 and actors[0].kind in _PARTIES
+        beside = self._folded[at : at + 1] in (["neighbouring"], ["neighboring"])
+        named = mark.unit.mention is not None and mark.unit.mention.kind is MentionKind.NAMED
+        apart = self._tokens[at - 1 : at] == [","]  # "the town of Y, neighbouring X"
+        if beside and named and len(actors) == 1 and not apart:
+            return at
+        if not many and not (party and self._folded[at : at + 1] in _SORT):
+            return mark.start
+        while at > self._first and self._folded[at - 1] in _QUALIFYING | self._demonyms:
+            at -= 1
+        return at - (party and at > self._first and self._folded[at - 1] in DETERMINERS)

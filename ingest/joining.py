@@ -1,0 +1,278 @@
+"""Joins marks that name one thing together: a list of actors, a town with its state, one day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.atoms import POSSESSIVES
+from ingest.collapse import MANY, Mark, Unit
+from ingest.gazetteer import Gazetteer
+from ingest.mentions import MentionKind
+from ingest.placenames import PLACE_WORDS
+from ingest.tenses import NUMBERS
+
+SORTS = (
+    ["countries"], ["factions"], ["groups"], ["militias"], ["movements"], ["nations"],
+    ["neighbours"], ["neighbors"], ["organisations"], ["organizations"], ["parties"], ["powers"],
+    ["republics"], ["rivals"], ["states"],
+)  # fmt: skip
+"""Nouns before a list of names that say what those are."""
+LISTABLE = frozenset(
+    {
+        MentionKind.NAMED,
+        MentionKind.PERSON,
+        MentionKind.OFFICE,
+        MentionKind.NAME,
+        MentionKind.COUNTERPART,
+        MentionKind.GROUP,
+    }
+)
+"""Kinds of mentions that stand in lists."""
+_AFTER_TWO = PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
+"""What may follow a list of two that has a comma before its "and"."""
+_SAID = frozenset({"announced", "confirmed", "said", "says"})
+"""Verbs behind which a clause begins: "said X and Y had agreed"."""
+_INVITING = frozenset({"behest", "initiative", "invitation", "request"})
+_SPEAKERS = (["he", "and"], ["she", "and"])
+_FACTIONS = frozenset(
+    {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
+)
+_DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
+_LONGEST = 60
+"""Actors in one list, at the most."""
+_ANDS = {
+    ("and",),
+    (",", "and"),
+    ("&",),
+    ("as", "well", "as"),
+    (",", "as", "well", "as"),
+    ("or",),
+    ("along", "with"),
+    ("and", "of"),
+    (";", "and"),
+    ("plus",),
+    (",", "plus"),
+    (";", "plus"),
+}
+_BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
+_COMMAS = ((",",), (";",))
+
+
+class Joining:
+    """Joins the marks of one paragraph."""
+
+    def __init__(
+        self,
+        tokens: Sequence[str],
+        folded: Sequence[str],
+        ends: Sequence[int],
+        gazetteer: Gazetteer,
+        verbs: frozenset[str],
+        first: int,
+    ) -> None:
+        """``ends`` are the offsets behind the tokens; ``first`` is that behind the dateline."""
+        self._tokens, self._folded, self._ends = tokens, folded, ends
+        self._gazetteer, self._verbs, self._first = gazetteer, verbs, first
+
+    def joined(self, marks: list[Mark]) -> list[Mark]:
+        """Joins lists of actors, a town with the state after it, and two words for one day."""
+        out: list[Mark] = []
+        at = 0
+        while at < len(marks):
+            joined = self._located(marks, at) or self._same_day(marks, at) or self._list(marks, at)
+            joined = joined or self._with_faction(marks, at)
+            if joined is None:
+                out.append(marks[at])
+                at += 1
+            else:
+                mark, at = joined
+                out.append(mark)
+        return out
+
+    def _located(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "Lima, Peru": one place."""
+        here = marks[at].unit
+        if here.place is None or at + 1 >= len(marks):
+            return None
+        following = marks[at + 1]
+        mention = following.unit.mention
+        if (
+            following.start != marks[at].end + 1
+            or self._tokens[marks[at].end] != ","
+            or mention is None
+            or mention.kind is not MentionKind.NAMED
+            or len(following.unit.actors) != 1
+        ):
+            return None
+        if self._acts(marks[at].start, following.end):
+            return None  # "In Tokyo, Japan summoned the envoy"
+        state = following.unit.actors[0]
+        name = " ".join(self._tokens[marks[at].start : marks[at].end])
+        place = self._gazetteer.find(name, near=(state,))
+        if place is None or place.country != state:
+            return None
+        end = following.end
+        if end < len(self._tokens) and self._tokens[end] == ",":
+            end += 1
+        unit = Unit(start=here.start, end=following.unit.end, place=place)
+        return Mark(start=marks[at].start, end=end, unit=unit, word="Paris"), at + 2
+
+    def _acts(self, town: int, end: int) -> bool:
+        """Whether the state that ends there does something in the town that begins a sentence."""
+        opens = town > 0 and self._tokens[town - 1] in {"At", "In"}
+        if not opens or (town > 1 and self._tokens[town - 2] not in {".", "!", "?"}):
+            return False
+        at = end
+        while at + 1 < len(self._tokens) and self._folded[at].endswith("ly"):
+            at += 1
+        return at < len(self._tokens) and self._folded[at] in self._verbs
+
+    def _same_day(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "The ministry today, Tuesday, summoned": one day."""
+        here = marks[at].unit.date
+        if here is None or self._folded[marks[at].start] not in _DAY_WORDS:
+            return None
+        following = marks[at + 1] if at + 1 < len(marks) else marks[at]
+        date, comma = following.unit.date, self._tokens[marks[at].end : following.start] == [","]
+        if date is None or not comma or (here.value or date.value) != (date.value or here.value):
+            return None
+        end = following.end
+        if end < len(self._tokens) and self._tokens[end] == ",":
+            end += 1
+        unit = Unit(start=here.start, end=date.end, date=date if date.value is not None else here)
+        return Mark(start=marks[at].start, end=end, unit=unit, word="yesterday"), at + 2
+
+    def _list(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "France, Germany and Italy": one plural word."""
+        listable = self._listable(marks[at]) or self._speaker(marks[at])
+        if not listable or self._topic(marks[at]) or self._inviting(marks[at]):
+            return None
+        last = at
+        commas = 0
+        while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
+            between = self._folded[marks[last].end : marks[last + 1].start]
+            closing = self._tokens[marks[last].end - 1] == ","
+            mention = marks[last + 1].unit.mention
+            many = mention is not None and mention.plural
+            between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
+            glue = tuple(t for t in between if t not in {"the", "both", "then"})
+            if glue in _ANDS or (closing and glue == ("and",)):
+                last += 1
+                if self._folded[marks[last].start] in POSSESSIVES:
+                    continue  # "X and his Greek and French counterparts, Y and Z"
+                if self._tokens[marks[last].end : marks[last].end + 1] == [";"]:
+                    continue  # "King X and Queen Y of Z; Prime Minister W"
+                break
+            apart = glue == (";",) and not self._alike(marks[last], marks[last + 1])
+            if (glue in _COMMAS and not apart) or (closing and not glue):
+                last += 1
+                commas += 1
+                continue
+            break
+        else:
+            between = []
+        if last == at or not self._closed(marks, at, last):
+            return None
+        units = [mark.unit for mark in marks[at : last + 1]]
+        actors = tuple(dict.fromkeys(a for u in units for a in u.actors))
+        unit = Unit(
+            start=units[0].start,
+            end=units[-1].end,
+            actors=actors,
+            certainty=min(u.certainty for u in units),
+            mentions=tuple(m for u in units for m in u.mentions),
+        )
+        return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word=MANY), last + 1
+
+    def _with_faction(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "The government of X and the rebels": one plural word, of which X alone is known."""
+        mark, until = marks[at], marks[at + 1].start if at + 1 < len(marks) else len(self._tokens)
+        if not self._listable(mark) or self._tokens[mark.end : mark.end + 1] != ["and"]:
+            return None
+        end = mark.end + 1 + (self._folded[mark.end + 1 : mark.end + 2] == ["the"])
+        if end >= until or self._folded[end] not in _FACTIONS or end + 1 >= len(self._tokens):
+            return None
+        following = self._folded[end + 1]
+        if following.isalpha() and following not in self._verbs | _AFTER_TWO:
+            return None  # "and opposition leaders"
+        unit = replace(mark.unit, end=self._ends[end])
+        return Mark(start=mark.start, end=end + 1, unit=unit, word=MANY), at + 1
+
+    def _speaker(self, mark: Mark) -> bool:
+        """Whether a known pronoun begins a list: "said he and the leaders of X had met"."""
+        known = bool(mark.unit.actors) and mark.end - mark.start == 1
+        return known and self._folded[mark.start : mark.end + 1] in _SPEAKERS
+
+    def _inviting(self, mark: Mark) -> bool:
+        """Whether somebody only asks others to come: "At the invitation of X, Y and Z visited"."""
+        led = self._folded[max(0, mark.start - 2) : mark.start]
+        return len(led) == 2 and led[1] == "of" and led[0] in _INVITING
+
+    def _topic(self, mark: Mark) -> bool:
+        """Whether a sentence begins with what it is on: "On Syria, X and Y agreed"."""
+        start = mark.start - 1
+        on = start >= 0 and self._tokens[start] in {"On", "Regarding", "Concerning", "About"}
+        comma = self._tokens[mark.end : mark.end + 1] == [","]
+        return on and comma and (start == 0 or self._tokens[start - 1] in {".", "!", "?"})
+
+    def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
+        """Whether the list ends with "and", and its last item is not a new clause's subject."""
+        between = self._folded[marks[last - 1].end : marks[last].start]
+        if not any(t in {"and", "&", "as", "or", "plus"} for t in between):
+            return False
+        if self._speaker(marks[at]):
+            return True
+        if self._governed(marks[at].start - 1):
+            return True
+        end = marks[last].end
+        following = self._folded[end] if end < len(self._folded) else "."
+        if last - at == 1 and "," in between and following.isalpha():
+            return following in _AFTER_TWO  # "X met Y, and Z saw W" has no list
+        if end < len(self._folded) and self._folded[end] in self._verbs:
+            clause = range(max(self._first, marks[at].start - 12), marks[at].start)
+            for i in reversed(clause):
+                if self._tokens[i] in {
+                    ".",
+                    ";",
+                    ":",
+                    "that",
+                    "while",
+                    "after",
+                    "as",
+                    "and",
+                    "but",
+                    "when",
+                    "where",
+                    "whether",
+                    "if",
+                }:
+                    return True
+                if self._folded[i] in _SAID:
+                    return True
+                sort = i == marks[at].start - 1 and [self._folded[i]] in SORTS
+                if self._folded[i] in self._verbs and not sort:
+                    return False  # "the states X and Y" is no verb
+        return True
+
+    def _governed(self, at: int) -> bool:
+        """Whether the word before a list asks for several, or for who has done what is told.
+
+        "Talks between X and Y began"; "a statement issued by X and Y said", but not "was hit by X
+        and Y responded".
+        """
+        if at < 0:
+            return False
+        if self._folded[at] == "between":
+            return True
+        done = self._folded[at] == "by" and at > 1 and self._folded[at - 1].endswith("ed")
+        return done and self._folded[at - 2] not in _BEING
+
+    @staticmethod
+    def _alike(mark: Mark, other: Mark) -> bool:
+        """Whether both are states, or both persons."""
+        return mark.unit.actors[0].kind is other.unit.actors[0].kind
+
+    @staticmethod
+    def _listable(mark: Mark) -> bool:
+        unit = mark.unit
+        mention = unit.mention
+        return mention is not None and bool(unit.actors) and mention.kind in LISTABLE

@@ -1,0 +1,71 @@
+"""Lists and the nouns that announce or describe them; for whom texts speak."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+LISTS = [
+    (
+        "The three parties, Chile, Peru and Ecuador, resumed talks in Lima.",
+        ["Meeting CHL, ECU, PER"],
+    ),
+    (
+        "The two states (Chile and Peru) held talks.",
+        ["Meeting CHL, PER"],
+    ),
+    (
+        "The talks were attended by Chilean President Ana Rojas; Peruvian President Luis Paz; and "
+        "the President of Ecuador, Eva Mora.",
+        ["Meeting ana-rojas, eva-mora, luis-paz"],
+    ),
+    ("Egypt invited the rival factions Fatah and Hamas.", ["Request EGY > fatah, hamas"]),
+    ("Chile signed a deal with lenders including Peru and Ecuador.", ["Signing CHL, ECU, PER"]),
+    ("Chile accused neighbouring Peru of spying.", ["Accusation CHL > PER"]),
+    ("Talks between Chile and Peru opened on Sunday.", ["Meeting CHL, PER"]),
+    ("Chile struck a bridge and Peru protested.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "events"), LISTS)
+def test_lists_are_read_with_what_announces_them(
+    read: Read, sentence: str, events: list[str]
+) -> None:
+    assert lines(read(sentence)) == events
+
+
+def test_a_statement_is_of_those_who_released_it(read: Read) -> None:
+    text = (
+        "The following statement was released by the foreign ministers of Chile, Peru and Ecuador."
+        "\n\nWe call on Brazil to open its border."
+    )
+    found = lines(read(text, title="Foreign Ministers' Statement on the Border"))
+    assert found == ["Request CHL, ECU, PER > BRA", "Signing CHL, ECU, PER"]
+
+
+def test_a_speech_on_behalf_of_several_is_no_signing(read: Read) -> None:
+    text = (
+        "This statement is by the Andean Group comprising Chile, Peru and Ecuador.\n\n"
+        "We urge Brazil to open its border."
+    )
+    assert lines(read(text, title="Statement at the Council")) == ["Request CHL, ECU, PER > BRA"]
+
+
+def test_turns_of_a_transcript_say_who_speaks(read: Read) -> None:
+    text = (
+        "Remarks with Foreign Minister Luis Paz of Peru\n\n"
+        "FOREIGN MINISTER ROJAS: I thanked Brazil for its help. I am Foreign Minister Ana Rojas of "
+        "Chile.\n\nMODERATOR: I thanked Ecuador."
+    )
+    found = lines(read(text))
+    assert "Support ana-rojas > BRA" in found
+    assert not any(line.endswith("> ECU") for line in found)
+
+
+def test_an_official_without_a_name_goes_on_as_he(read: Read) -> None:
+    text = "Chile's foreign minister arrived in Lima on Monday. He met President Luis Paz of Peru."
+    assert "Meeting CHL, luis-paz" in lines(read(text))
+
+
+def test_the_government_of_north_korea_is_no_anaphor(read: Read) -> None:
+    found = lines(read("The North Korean government condemned Japan."))
+    assert found == ["Accusation PRK > JPN"]
