@@ -32,6 +32,9 @@ _VOICING = frozenset(
 """Verbs by which one says what a noun names: "expressed support"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
+_LEAVING = frozenset({"depart", "leave"})
+_AFTER = frozenset({"after", "following"})
+_ARRIVING = frozenset({"arrive", "land", "reach"})
 _GATHERING = frozenset({"bring", "gather", "involve", "unite"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
@@ -108,6 +111,10 @@ class Governed:
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
+        elif dep == "nsubj" and lemma in _ARRIVING and frame.kind is EventClass.AID:
+            for case, child in tree.obliques(verb):  # "a shipment of X's aid arrived in Y"
+                found = tree.actors(child) if case in {"at", "in"} else NOBODY
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
             for one in tree.objects(verb):  # "the talks brought together X and Y"
                 found = tree.actors(one)
@@ -212,6 +219,9 @@ class Governed:
         suffering = tree.passive(verb) and frame.kind in TALKS
         subject = NOBODY if suffering else tree.patient_or_subject(verb)
         subject = subject or tree.agent(verb)
+        if frame.kind is EventClass.VISIT and tree.lemma(verb) in _LEAVING and cases & _AFTER:
+            for one in tree.objects(verb):  # "left X after a long visit"
+                self._roles.target_place(made, one)
         if not subject or (frame.kind is EventClass.CONVENING and not cases & _ATTENDING):
             return
         role = Role.PARTICIPANT if mediation else principal(frame.kind)

@@ -95,6 +95,10 @@ class History:
         gone_on = len(self._namings) > self._sentence + 1 and len(opening) == 1
         if gone_on and opening[0].kind is ActorClass.PERSON:
             return opening[0]  # "X flew to see Y, and there he …"
+        if gone_on and self._namings[self._sentence].unnamed and len(self.last) == 1:
+            here = self._namings[self._sentence :]
+            if not any(a.kind is ActorClass.PERSON for n in here for a in n.actors):
+                return opening[0]  # "X's minister flew to Y, where he …"
         told = self._namings[self._told : self._sentence]
         persons = any(a.kind is ActorClass.PERSON for n in told for a in n.actors)
         if told and told[0].unnamed and not (persons or opening) and len(told[0].actors) == 1:

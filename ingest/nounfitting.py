@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.model import EventClass
+from graph.model import ActorClass, EventClass
 from ingest.roles import DIPLOMATIC
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -67,6 +67,10 @@ class NounFitting:
     def _about(self, token: Token, frame: NounFrame) -> bool:
         """Whether a word of what the frame is about, or a diplomat, stands under the noun."""
         tree = self._tree
+        if frame.kind is EventClass.RELATIONS_UPGRADE and tree.lemma(token) == "recognition":
+            states = (tree.actors(c) for case, c in tree.obliques(token) if case == "of")
+            if any(a.kind is ActorClass.COUNTRY for found in states for a in found.actors):
+                return True  # "X's recognition of Y"
         head = token.head  # "announced the designation of X as a sponsor of terrorism"
         if frame.kind is EventClass.SANCTION and token.dep_ == "obj":
             return any(t.lower_ in frame.about for t in head.subtree)

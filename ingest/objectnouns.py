@@ -80,7 +80,8 @@ class ObjectNouns:
         )  # "tariffs on steel that is brought in from X", "on $3 billion in X's goods"
         for case, child, over in deeper:
             stuff = case == "in" and (over.pos_ in {"SYM", "NUM"} or over.lemma_ == "regime")
-            if (case == "from" or stuff) and not made.of(Role.TARGET):
+            sold = case == "to" and over.lemma_ in {"arms", "export", "sale", "supply", "weapon"}
+            if (case == "from" or stuff or sold) and not made.of(Role.TARGET):
                 found = tree.actors(child) or tree.owner(child, inside=False)
                 others = tuple(a for a in found.actors if a not in made.everybody())
                 if any(a.kind is ActorClass.COUNTRY for a in others):

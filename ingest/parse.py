@@ -19,7 +19,7 @@ PRESENT = frozenset({"VBP", "VBZ"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _PHRASAL = frozenset({"call", "cut", "hand", "turn"})
 _PARTICLES = frozenset({"off", "out", "over"})
-_RETURNING = frozenset({"away", "back", "home"})
+_RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 

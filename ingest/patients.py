@@ -255,7 +255,8 @@ class Patients:
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
         behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
-        behind = behind and (frame.must or self._plainly_bad(verb.head))
+        looming = frame.kind is EventClass.THREAT and self._looming(verb.head)
+        behind = behind and (frame.must or looming or self._plainly_bad(verb.head))
         for child in (*verb.children, *((verb.head,) if behind else ())):
             told = child.dep_ == "ccomp" or child == verb.head
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):

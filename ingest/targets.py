@@ -32,7 +32,7 @@ _FIGHTING = frozenset(
 )  # fmt: skip
 """What is to end where peace is called for."""
 _LETTERS = frozenset({"call", "cable", "letter", "message", "note", "telegram"})
-_HANDED = frozenset({"extradition", "handover", "repatriation", "return", "surrender"})
+_HANDED = frozenset({"release", "extradition", "handover", "repatriation", "return", "surrender"})
 _DOING = frozenset(
     {
         "compliance", "cooperation", "departure", "disarmament", "participation", "pullout",
@@ -127,7 +127,7 @@ class Targets:
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
             for case, one in tree.obliques(child) if wanted else ():
-                if case == "from" and not made.of(Role.TARGET):  # "for help from X"
+                if case in {"by", "from"} and not made.of(Role.TARGET):  # "for help from X"
                     found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:

@@ -200,6 +200,11 @@ class VerbEvents:
             self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
         if self._tree.lemma(verb) not in self._words.policing | _MOVING:
             self._strikes.struck(made, verb)
+        if self._tree.lemma(verb) == "attack" and any(
+            case in {"for", "over"} and any(c.dep_ == "nmod:poss" for c in child.children)
+            for case, child in self._tree.obliques(verb)
+        ):
+            made.kind = EventClass.ACCUSATION  # "attacked X for its handling of the crisis"
         sources = made.of(Role.SOURCE)
         if sources and all("foreign" in a.key and a.kind is ActorClass.BODY for a in sources):
             made.kind = EventClass.ACCUSATION  # a foreign ministry attacks in words

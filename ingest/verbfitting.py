@@ -46,6 +46,11 @@ class VerbFitting:
                 with_particle = verbs.get(f"{lemma} {child.lower_}")
                 if with_particle is not None:
                     return with_particle
+            cases = [c for c in child.children if c.dep_ == "case" and c.i == verb.i + 1]
+            if child.dep_ == "obj" and cases and cases[0].lower_ in _PARTICLES:
+                with_particle = verbs.get(f"{lemma} {cases[0].lower_}")  # "voted | down a treaty"
+                if with_particle is not None:
+                    return with_particle
             if self._tree.cases(child)[:2] == ("out", "of"):  # "ordered X out of the country"
                 return (*verbs.get(f"{lemma} out", ()), *verbs.get(lemma, ()))
         return verbs.get(lemma, ())
