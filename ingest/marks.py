@@ -74,6 +74,7 @@ class Layout:
             for a in r.actors
             if a.iso3 and m.kind is not MentionKind.DEMONYM
         }
+        self._places.adjectives(mention for mention, _ in mentions)
         capitals = self._places.capitals(mention for mention, _ in mentions)
         out.extend(
             self._placed(found, taken) for found in capitals if not any(taken[found[0] : found[1]])

@@ -49,11 +49,13 @@ _INSIDE = frozenset(
 _STATES = frozenset({MentionKind.DEMONYM, MentionKind.NAMED})
 _SETTLEMENTS = frozenset(
     {
-        "city", "hamlet", "municipality", "port", "resort", "settlement", "suburb", "town",
-        "village",
+        "city", "district", "governorate", "hamlet", "municipality", "oblast", "port", "province",
+        "region", "resort", "settlement", "suburb", "town", "village",
     }
 )  # fmt: skip
 """Words that make a town of the name behind their "of"."""
+_REGION = tuple([word] for word in sorted(REGIONS))
+_UPON = frozenset({"against", "on"})
 _AT = frozenset({"at", "in", "near"})
 _SITES = frozenset(
     {"airbase", "airfield", "airport", "base", "camp", "port", "prison", "refinery", "station"}
@@ -68,6 +70,15 @@ class PlaceNames:
 
     def __init__(self, tokens: Sequence[str], folded: Sequence[str], gazetteer: Gazetteer) -> None:
         self._tokens, self._folded, self._gazetteer = tokens, folded, gazetteer
+        self._adjectives: dict[int, Actor] = {}
+
+    def adjectives(self, mentions: Iterable[Mention]) -> None:
+        """Takes note of where the adjectives of states stand."""
+        self._adjectives = {
+            m.start: m.of[0].actor
+            for m in mentions
+            if m.kind is MentionKind.DEMONYM and len(m.of) == 1 and m.of[0].actor.iso3
+        }
 
     def of_state(self, mention: Mention) -> Place | None:
         """The town by which a state is named, or the state where it is a place; else None."""
@@ -176,7 +187,7 @@ class PlaceNames:
         """A town that the tables do not know, by the state behind it: "in Blida, Lebanon"."""
         before = self._folded[at - 1] if at else ""
         of = before == "of" and self._folded[max(0, at - 2)] in _SETTLEMENTS
-        if not (of or before in _AT | {"on"}):
+        if not (of or before in _AT | _UPON):
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
@@ -188,18 +199,32 @@ class PlaceNames:
         state = self.around(end, states) if end > at else None
         if state is None and end > at + 1 and self._folded[end - 1] in _SITES:
             state = self._region_behind(end)  # "Morozovsk Air Base in Rostov Oblast"
-        if state is None or (before == "on" and self._folded[end - 1] not in _SITES):
+        if state is None and end > at:
+            state = self._owned(at) if of else self._region_behind(end, parted=True)
+        hit = before in _UPON and self._folded[end - 1 : end] != [","]
+        if hit and not (self._folded[end - 1] in _SITES or self._tokens[end : end + 1] == [","]):
+            return None
+        if state is None:
             return None
         name = " ".join(self._tokens[at:end]).replace(" - ", "-")
         return at, end, self._gazetteer.local(name, state)
 
-    def _region_behind(self, at: int) -> Actor | None:
-        """The state of the place behind "in"; None where no table knows it."""
-        if self._folded[at : at + 1] != ["in"]:
+    def _region_behind(self, at: int, *, parted: bool = False) -> Actor | None:
+        """The state of the place behind "in"; None where no table knows it.
+
+        ``parted`` looks for a region behind a comma: "Skadovsk | , Kherson Oblast".
+        """
+        if self._folded[at : at + 1] != ([","] if parted else ["in"]):
             return None
         start = at + 1 + (self._folded[at + 1 : at + 2] == ["the"])
         found = self._gazetteer.match(self._tokens, self._folded, start)
-        return found[1][0].country if found is not None else None
+        if found is None or (parted and self._folded[found[0] : found[0] + 1] not in _REGION):
+            return None
+        return found[1][0].country
+
+    def _owned(self, at: int) -> Actor | None:
+        """The state whose adjective stands before "province of": "the Afghan province of X"."""
+        return self._adjectives.get(at - 3)
 
     def elsewhere(self, mention: Mention) -> bool:
         """Whether what is named like a state is a part of another one: "Atlanta, Georgia"."""
