@@ -109,7 +109,9 @@ def _judged(verb: Token, triggers: Triggers) -> Iterator[Token]:
 def _bad(clause: Token, triggers: Triggers) -> bool:
     """Whether there is a word of judgement in the clause."""
     words = triggers.status.negative
-    return any(t.lemma_.lower() in words or t.lower_ in words for t in clause.subtree)
+    other = {t.i for c in clause.children if c.dep_ == "conj" for t in c.subtree}
+    own = [t for t in clause.subtree if t.i not in other]
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in own)
 
 
 def _specified(thing: Token, tree: Tree) -> bool:

@@ -37,11 +37,16 @@ _PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peac
 _ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
 
 
-def side(actor: Actor) -> str:
-    """The key of the state or organisation that an actor speaks for, at the top."""
+def side_of(actor: Actor) -> Actor:
+    """The state or organisation that an actor speaks for, at the top."""
     while actor.represents is not None:
         actor = actor.represents
-    return actor.key
+    return actor
+
+
+def side(actor: Actor) -> str:
+    """The key of the state or organisation that an actor speaks for, at the top."""
+    return side_of(actor).key
 
 
 def known(actor: Actor) -> bool:
@@ -67,6 +72,8 @@ def sound(candidate: Candidate) -> bool:
     sides = {side(a) for a in everybody if known(a)}
     kind = candidate.kind
     if kind in RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):
+        if candidate.pattern == "envoy":
+            return False  # "X and Y each expelled diplomats" of others
         candidate.level()
         return len(sides) > 1
     one_sided = bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)

@@ -69,7 +69,7 @@ _PLEDGING = frozenset(
 _TAKING_PLACE = frozenset({"begin", "end", "happen", "hold", "occur", "open", "start", "take"})
 _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
-_ENTERED = frozenset({"into", "over"})
+_ENTERED = frozenset({"across", "against", "into", "over", "throughout"})
 _TOWNS = frozenset(
     {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
 )

@@ -4,13 +4,14 @@
 further on. What is filled in so is less sure than what the grammar says.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, sided
+from ingest.checks import side, side_of, sided
 from ingest.parse import OBJECTS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -55,6 +56,8 @@ _WEAPONLESS = frozenset(
 """Verbs of force that may be about anything: "seized suits made in X", "launched an inquiry"."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
 _CERTAINTY = 0.5
+_CLEARLY = 2
+"""How many times as often as any other a state is named that an article is about."""
 _INTO = frozenset({"at", "into", "on"})
 _ELSEWHERE = frozenset({"at", "in", "near", "through", "via"})
 _NOT_AIMED = {
@@ -78,8 +81,13 @@ _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
 
 def complete(article: Sequence[Told], triggers: Triggers) -> None:
     """Fills in the sources, targets and partners that candidates lack."""
+    focus: list[Actor] = []
     for told in article:
         for candidate in told.candidates:
+            if _unaddressed(candidate, told.tree):
+                candidate.add(Role.TARGET, _focus(candidate, focus), _CERTAINTY)
+            aimed = candidate.of(Role.TARGET)  # who is acted on is what the text is about
+            focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
             missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
@@ -87,6 +95,26 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             if found:
                 candidate.add(missing, found, _CERTAINTY)
                 candidate.pattern = "completed"
+
+
+def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
+    """Whether an envoy has been recalled or expelled of whom the sentence says no more."""
+    if candidate.kind is not EventClass.RELATIONS_DOWNGRADE or candidate.pattern != "envoy":
+        return False
+    subjects = (c for c in tree.doc[candidate.trigger].children if c.dep_.startswith("nsubj"))
+    done = candidate.status is Status.HAPPENED and not any(map(tree.pronoun, subjects))
+    return done and bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
+
+
+def _focus(candidate: Candidate, told: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The state that the events before were about, if one stands out; else nobody."""
+    mine = {side(actor) for actor in candidate.everybody()}
+    others = Counter(
+        actor for actor in told if actor.kind is ActorClass.COUNTRY and side(actor) not in mine
+    )
+    best = [*others.most_common(2), (None, 0)]
+    clear = len(best) > 1 and best[0][1] >= _CLEARLY * max(1, best[1][1])
+    return (best[0][0],) if clear and best[0][0] is not None else ()
 
 
 def _missing(candidate: Candidate) -> Role | None:

@@ -282,6 +282,9 @@ class Resolver:
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
         if mention.count == 0 and self._makers:
             return Referent(actors=self._makers, certainty=0.8)
+        paired = self._history.paired() if word.startswith("both") else ()
+        if paired:
+            return Referent(actors=paired, certainty=0.75)
         persons = mention.office_kind == "persons"
         if mention.count == 0:  # "the ministers": the last who were named together
             together = self._history.last_group(persons=persons)

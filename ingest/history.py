@@ -172,6 +172,12 @@ class History:
         fits = len(here) == 1 and here[0].between and len(here[0].actors) == count
         return here[0].actors if fits else ()
 
+    def paired(self) -> tuple[Actor, ...]:
+        """The two that the sentence began with: "X and Y greeted Z, who met both presidents"."""
+        here = self._namings[self._sentence : self._sentence + 1]
+        later = len(self._namings) > self._sentence + 1
+        return here[0].actors if here and later and len(here[0].actors) == 2 else ()
+
     def before(self, count: int) -> tuple[int, set[str]]:
         """The end of the text in which a group of so many was named, and the sides not in it."""
         here = self._namings[self._sentence :]

@@ -58,6 +58,7 @@ _DASHES = frozenset({"—", "–", "--"})
 _IS = frozenset({"is", "was"})
 _STAYING = frozenset({"visit", "trip", "tour"})
 _KNOWN_BETTER = {
+    "indiscriminate": "brutal",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
     "underscoring": "stressing", "vetoed": "rejected", "normalise": "restore",
     "normalised": "restored", "normalises": "restores", "normalising": "restoring",

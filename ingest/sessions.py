@@ -26,6 +26,15 @@ _ORDINALS = frozenset(
 )
 
 
+_MEETING = frozenset(
+    {
+        "ambassadors", "defence", "defense", "economy", "energy", "finance", "foreign", "interior",
+        "justice", "leaders", "ministers", "negotiators", "officials", "presidents",
+    }
+)  # fmt: skip
+"""Those who meet, behind whose they are."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionMention:
     """A session that the tokens from ``start`` to ``end`` name."""
@@ -160,7 +169,10 @@ def _end(text: TokenText, words: TitleWords, stop: int, named: bool) -> int:
         end = max(end, plain_end(text, words.phrase, end))
     if text.word(stop - 1) == "round" and not named:
         return end  # "a third round of talks | between the negotiators of X and Y"
-    return parties_end(text, words.phrase, end)
+    end = parties_end(text, words.phrase, end)
+    while end > stop and text.word(end) in _MEETING:
+        end += 1  # "a meeting of EU | foreign ministers"
+    return end
 
 
 def _online(text: TokenText, words: TitleWords, start: int, end: int) -> bool:

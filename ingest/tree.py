@@ -46,7 +46,10 @@ class Tree(Nominals):
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             active = not self.passive(head) or self.passive(verb)
             above = self.subject if active else self.patient_or_subject
-            return self.lowered(above(head, depth + 1), 0.95)
+            found = above(head, depth + 1)
+            if not found and head.dep_ == "ccomp" and verb.tag_ == head.head.tag_:
+                found = self.subject(head.head, depth + 1)  # "X said it was so and warned Y"
+            return self.lowered(found, 0.95)
         marked = any(c.dep_ == "mark" for c in verb.children)
         both = verb.tag_ in _FINITE and head.tag_ in _FINITE
         if verb.dep_ == "ccomp" and both and not marked and self._after_comma(verb):
@@ -82,7 +85,7 @@ class Tree(Nominals):
                 continue
             if child.lower_ in {"who", "which", "that"}:
                 # "said X, who last week rejected" may be parsed apart from X
-                apart = verb.dep_ == "ccomp"
+                apart = verb.dep_ in {"advcl", "ccomp"}
                 return self.lowered(self._before(child), 0.85) if apart else None
             if self.unit(child).elided:
                 return self._begun(verb)

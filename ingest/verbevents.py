@@ -107,6 +107,7 @@ class VerbEvents:
         self._doers.act(made, predicate, doer)
         if frame.diplomat and predicate.noun is not None:
             self._envoys.exchanged(made, predicate, predicate.noun)
+            made.pattern = "envoy"
         else:
             self._patients.objects(made, predicate)
         if frame.persons and Role.PARTICIPANT not in made.roles:

@@ -61,6 +61,8 @@ class VerbFitting:
         if not self._admits(verb, frame):
             return None
         objects = self._objects(verb, frame)
+        if frame.judgement and tree.lemma(verb) == "tell" and any(map(tree.actors, objects)):
+            return None  # "told X that Y had …" is told to X, and not to the world
         noun = self._chosen(verb, objects, frame) if frame.nouns else None
         if frame.nouns and noun is None:
             return None

@@ -69,3 +69,20 @@ def test_an_official_without_a_name_goes_on_as_he(read: Read) -> None:
 def test_the_government_of_north_korea_is_no_anaphor(read: Read) -> None:
     found = lines(read("The North Korean government condemned Japan."))
     assert found == ["Accusation PRK > JPN"]
+
+
+def test_whose_envoy_is_recalled_is_of_the_state_that_the_article_is_about(read: Read) -> None:
+    text = (
+        "Chile accused Peru of spying. Ecuador condemned Peru and Brazil imposed sanctions on Peru."
+        "\n\nBolivia recalled its ambassador in protest."
+    )
+    assert "RelationsDowngrade BOL > PER" in lines(read(text))
+    assert lines(read("Chile, Peru and Brazil expelled four diplomats.")) == []
+
+
+def test_both_presidents_are_those_whom_the_sentence_began_with(read: Read) -> None:
+    text = (
+        "President Ana Rojas of Chile called President Luis Paz of Peru.\n\nBrazil and Ecuador "
+        "greeted Eva Mora, the president of Bolivia, who met both presidents."
+    )
+    assert "Meeting BRA, ECU, eva-mora" in lines(read(text))
