@@ -24,6 +24,7 @@ _DEEDS = frozenset(
     kind for kind in EventClass if not kind.symmetric and kind is not EventClass.VISIT
 )
 """What "this" may take up: what one does to another."""
+_REPLIED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THREAT})
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -54,8 +55,9 @@ def _complete(
         if not doers or {side(actor) for actor in doers} & mine:
             continue
         addressed = {side(actor) for actor in deed.of(Role.TARGET)}
-        if wanted is _ADDRESSED and not addressed & mine:
-            continue
+        denied = candidate.kind is EventClass.REJECTION and deed.kind in _REPLIED and addressed
+        if (wanted is _ADDRESSED or denied) and not addressed & mine:
+            continue  # who rejects "the charge" is charged
         candidate.add(Role.TARGET, tuple(doers), _CERTAINTY)
         candidate.pattern = "answer"
         candidate.besides.append((deed.start, deed.end))

@@ -145,6 +145,21 @@ class Circumstances:
             return chosen.when(planned=planned)
         return self._published if now else None
 
+    def to_come(self, trigger: Token) -> bool:
+        """Whether a report tells in the present what is to come: "X flies to Y on Saturday"."""
+        if not self._narration.ahead(trigger):
+            return False
+        days = (unit.date for token, unit in self._units(trigger.sent) if token.head == trigger)
+        return any(
+            day is not None
+            and day.precision == "day"
+            and day.relative
+            and day.future is not False
+            and bool(day.upcoming)
+            and day.upcoming != day.value
+            for day in days
+        )
+
     def _had(self, token: Token, trigger: Token) -> bool:
         """Whether a clause says when one had what the trigger names: "talks that X had on …"."""
         clause = token.head

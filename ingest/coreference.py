@@ -122,6 +122,8 @@ class Resolver:
                 return Referent(actors=told.actors, certainty=0.75)
         referent = self._resolve(mention)
         if mention.kind is MentionKind.PRONOUN:
+            if fold(mention.name) in {"he", "she"} and len(referent.actors) == 1:
+                self._history.takes_up(referent.actors[0])
             return referent
         if mention.kind is MentionKind.OFFICE and not mention.plural:
             if setting.definite and not (mention.of or mention.host or referent.actors):

@@ -47,6 +47,9 @@ class History:
         self._namings: list[Naming] = []
         self._sentence = 0
         """Where the present sentence starts."""
+        self._topic: Actor | None = None
+        """Whom the sentence before called "he" or "she" first."""
+        self._here: Actor | None = None
         self._told = 0
         """Where the sentence before it starts."""
 
@@ -64,6 +67,11 @@ class History:
     def begin_sentence(self) -> None:
         """Starts a sentence: what is noted from now on stands in it."""
         self._told, self._sentence = self._sentence, len(self._namings)
+        self._topic, self._here = self._here, None
+
+    def takes_up(self, actor: Actor) -> None:
+        """Notes whom "he" or "she" means in the present sentence."""
+        self._here = self._here or actor
 
     def note(self, actors: tuple[Actor, ...], setting: Setting, *, unnamed: bool = False) -> None:
         """Adds a naming; ``unnamed`` says that it is an official without a name."""
@@ -99,6 +107,8 @@ class History:
             here = self._namings[self._sentence :]
             if not any(a.kind is ActorClass.PERSON for n in here for a in n.actors):
                 return opening[0]  # "X's minister flew to Y, where he …"
+        if self._topic is not None and not opening:
+            return self._topic  # "He met X. Later he …"
         told = self._namings[self._told : self._sentence]
         persons = any(a.kind is ActorClass.PERSON for n in told for a in n.actors)
         if told and told[0].unnamed and not (persons or opening) and len(told[0].actors) == 1:

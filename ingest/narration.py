@@ -60,6 +60,12 @@ class Narration:
         into = any(case == "into" for case, _ in self._tree.obliques(verb))
         return verb.lemma_ in _REMARKS and not into
 
+    def ahead(self, verb: Token) -> bool:
+        """Whether a report in the past tense tells a verb in the present."""
+        verbal = verb.pos_ == "VERB" or verb.tag_.startswith("VB")
+        helped = any(c.dep_.startswith("aux") for c in verb.children)
+        return verbal and not (self._brief or helped) and self._present(verb)
+
     def _told(self, at: Token, trigger: Token, clause: bool) -> bool | None:
         """What one word on the way up says; None where it says nothing.
 

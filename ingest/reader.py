@@ -402,6 +402,8 @@ def _complete(
     trigger = tree.doc[candidate.trigger]
     if candidate.status is Status.PLANNED and circumstances.over(trigger):
         candidate.status = Status.HAPPENED
+    if candidate.status is Status.HAPPENED and circumstances.to_come(trigger):
+        candidate.status = Status.PLANNED
     candidate.date = circumstances.date(trigger, candidate.status)
     if candidate.place is None:
         candidate.place = circumstances.place(trigger, candidate.kind)

@@ -14,6 +14,8 @@ BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 DIPLOMATIC = frozenset({"diplomat", "envoy"})
 _BY_MEANS = frozenset({"by", "in", "on", "over", "through", "via"})
 _AIMS = frozenset({"by", "during", "for", "from", "on", "with"})
+_CALLING = frozenset({"courtesy", "farewell", "introductory", "protocol"})
+"""What a call is that one pays in person."""
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
 """Relations under which a clause speaks of something else."""
@@ -56,6 +58,7 @@ class Roles:
         ]  # "held talks in video conference format"
         near = [*(t for t in trigger.subtree if abs(t.i - trigger.i) < 12), *ways]
         near = [t for t in near if t == trigger or t.pos_ != "VERB"]  # "met X and calls for peace"
+        near = [t for t in near if not any(c.lower_ in _CALLING for c in t.children)]
         return any(
             self._tree.lemma(t) in self._words.phones or t.lower_ in self._words.phones
             for t in near
