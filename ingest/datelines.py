@@ -123,6 +123,13 @@ _TOWNS = tuple(
     for more in range(4)
 )
 """A town of one word, of two, …: the shortest that is one counts."""
+_TOP = 600
+"""Characters within which a line says where and when a text was written."""
+_LINE = re.compile(
+    r"^\(?(?P<town>[^\W\d_][\w.’' -]{2,25}?),(?: [A-Z][\w ]{2,20},)? "
+    r"(?:\d{1,2} [A-Z][a-z]+,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\)?\.?$",
+    re.MULTILINE,
+)
 _HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
 _BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:|_)\s*(?=\S)")
 _GAP = re.compile(r"\.?\s+(?=[A-ZÀ-Ž“\"‘'])")
@@ -144,6 +151,19 @@ def dateline(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
             opened = _opened(head, found, is_town) if found is not None else None
             if opened is not None:
                 return opened
+    return None
+
+
+def headline_town(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
+    r"""The dateline that stands on a line of its own in the head of a text: "(Oslo, 5 May 2018)".
+
+    >>> headline_town("Statement\n\n(Oslo, 5 May 2018)\n\nDear friends,", lambda town: True)
+    Dateline(town='Oslo', end=0)
+    """
+    for found in _LINE.finditer(text[:_TOP]):
+        town = found["town"]
+        if is_town(town.title() if town.isupper() else town):
+            return Dateline(town=town, end=0)
     return None
 
 

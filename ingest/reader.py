@@ -25,7 +25,7 @@ from ingest.collapse import Unit, collapse, extent
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver, Setting
-from ingest.datelines import Dateline, dateline
+from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
@@ -48,6 +48,7 @@ from ingest.scene import (
     at_home,
     filed_at,
     go_on,
+    here,
     lead,
     refine,
     said_there,
@@ -162,6 +163,9 @@ class Reader:
         chosen = paragraphs(article.text, article.title)
         made = [self._nlp.make_doc(p.text) for p in chosen]
         filed = [dateline(p.text, self._gazetteer.has_town) for p in chosen]
+        if not any(filed):
+            town = headline_town(article.text, self._gazetteer.has_town)
+            filed[:_LEAD] = [town] * len(filed[:_LEAD])
         heads = [_behind(line, doc) for line, doc in zip(filed, made, strict=True)]
         found = [self._found(doc, first) for doc, first in zip(made, heads, strict=True)]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
@@ -253,7 +257,7 @@ class Reader:
             Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
             for p, doc in pairs
         ]
-        brief = is_brief(trees, filed=any(p.filed is not None for p, _ in pairs))
+        brief = is_brief(trees, filed=any(p.filed and p.filed.end for p, _ in pairs))
         sporting = False
         paragraphs: list[Told] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
@@ -279,6 +283,8 @@ class Reader:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
+            line = told.filed or paragraphs[0].filed
+            here(candidates, tree, filed_at(line, self._gazetteer))
             lead(candidates, filed_at(told.filed, self._gazetteer))
         refine(paragraphs, self._gazetteer)
         go_on(paragraphs)
@@ -339,6 +345,8 @@ def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool)
     return between == [","] and last.kind is mention.kind and not last.capital
 
 
+_LEAD = 2
+"""Paragraphs whose talks are where the head of the text says that it was written."""
 _HEAD = 500
 """Characters within which a release says whose it is."""
 _WHERE = frozenset(

@@ -86,3 +86,30 @@ def test_both_presidents_are_those_whom_the_sentence_began_with(read: Read) -> N
         "greeted Eva Mora, the president of Bolivia, who met both presidents."
     )
     assert "Meeting BRA, ECU, eva-mora" in lines(read(text))
+
+
+def test_a_line_of_its_own_says_where_the_talks_of_a_release_were(read: Read) -> None:
+    text = (
+        "Statement of the Ministry\n\n(Lima, 5 May 2018)\n\nPresident Ana Rojas of Chile met "
+        "President Luis Paz of Peru.\n\nEcuador condemned Brazil.\n\nPresident Luis Paz left "
+        "after talks here with President Eva Mora of Bolivia."
+    )
+    places = [event.place and event.place.label for event in read(text) if event.kind == "Meeting"]
+    assert places == ["Lima", "Lima"]
+
+
+def test_reports_tell_ahead_in_the_present(read: Read) -> None:
+    text = (
+        "Chile condemned Peru on Monday. Ecuador said it was concerned. President Ana Rojas of "
+        "Chile flies to Bolivia on Saturday."
+    )
+    visit = next(event for event in read(text) if event.kind == "Visit")
+    assert (str(visit.status), visit.date) == ("planned", "2020-05-23")
+
+
+def test_who_rejects_a_charge_is_charged(read: Read) -> None:
+    text = (
+        "Chile accused Peru of spying. Brazil accused Bolivia of fraud. Peru rejected the charge."
+    )
+    assert "Rejection PER > CHL" in lines(read(text))
+    assert not any(line.startswith("Rejection PER > BRA") for line in lines(read(text)))
