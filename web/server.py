@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask
 from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
 
 from graph.errors import SettingError
 from web.desk import Desk
@@ -21,9 +22,35 @@ BODY_BYTES = 1 << 30
 HELD_BYTES = 4 << 20
 """How much of an answer waits for its client in memory; what makes more of it waits as well."""
 STALLED_SECONDS = 30.0
-"""How long a client may take nothing of an answer that waits for it, and hold a thread."""
+"""How long a client may take too little of an answer, or send too little of a request."""
+LEAST_BYTES = 120 << 10
+"""What a client must take or send in that time, where there is so much: 4 KiB a second."""
 PATIENCE_SECONDS = 10.0
 """How long a stop waits for answers that are under way."""
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
+    """A connection that counts what its client takes and sends."""
+
+    moved = 0
+    """In bytes, both ways, since the connection was made."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the client is to take an answer, or to send the rest of a request."""
+        return bool(self.requests and self.total_outbufs_len) or self.request is not None
+
+    def recv(self, buffer_size: int) -> bytes:
+        """What the client has sent, so many bytes at most."""
+        data = bytes(super().recv(buffer_size))
+        self.moved += len(data)
+        return data
+
+    def send(self, data: bytes, do_close: bool = True) -> int:
+        """Sends as much as the client takes; how much that was."""
+        sent = int(super().send(data, do_close=do_close))
+        self.moved += sent
+        return sent
 
 
 class Server:
@@ -35,6 +62,7 @@ class Server:
         """``listening`` is bound and listens."""
         self._stalled_seconds = stalled_seconds
         self._channels: dict[int, Any] = {}
+        self._awaited: dict[_Channel, tuple[float, int]] = {}
         self._desk = Desk(quick_of(app), self._channels)
         self._server = create_server(
             app,
@@ -48,6 +76,7 @@ class Server:
             max_request_body_size=app.config["MAX_CONTENT_LENGTH"] or BODY_BYTES,
             ident="Dragoman",
         )
+        self._server.channel_class = _Channel
         self._desk.set_thread_count(THREADS)
 
     @property
@@ -66,11 +95,19 @@ class Server:
         self._end_stalled()
 
     def _end_stalled(self) -> None:
-        """Ends the connections of clients that read nothing; waitress waits for them for ever."""
-        late = time.time() - self._stalled_seconds
+        """Ends the connections on which next to nothing moves; waitress waits for ever."""
+        now, before = time.monotonic(), self._awaited
+        self._awaited = {}
         for channel in list(self._server.active_channels.values()):
-            if channel.requests and channel.total_outbufs_len and channel.last_activity < late:
+            if not channel.is_waiting:
+                continue
+            since, moved = before.get(channel, (now, channel.moved))
+            if now - since < self._stalled_seconds:
+                self._awaited[channel] = since, moved
+            elif channel.moved - moved < LEAST_BYTES:
                 channel.handle_close()
+            else:
+                self._awaited[channel] = now, channel.moved
 
     def wake(self) -> None:
         """Ends the turn that is going on; any thread may call it."""

@@ -10,8 +10,9 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import pytest
 from flask import Flask
 
 from web.server import THREADS, Server
@@ -76,28 +77,109 @@ def _endless() -> Iterator[bytes]:
         yield bytes(1 << 20)
 
 
-def test_clients_that_read_nothing_hold_no_threads() -> None:
+def _read_nothing(connection: socket.socket, ended: threading.Event) -> None:
+    ended.wait(60)
+
+
+def _trickle(connection: socket.socket, ended: threading.Event) -> None:
+    while not ended.wait(0.05) and connection.recv(200):
+        pass
+
+
+@pytest.mark.parametrize("reading", [_read_nothing, _trickle])
+def test_clients_that_read_next_to_nothing_hold_no_threads(
+    reading: Callable[[socket.socket, threading.Event], None],
+) -> None:
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = None
     app.add_url_rule("/endless", view_func=_endless)
     app.add_url_rule("/word", view_func=lambda: "word")
     with socket.create_server(("127.0.0.1", 0)) as listening, contextlib.ExitStack() as held:
+        # Small buffers, so that the server sees how little is read.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         address = listening.getsockname()
-        server, stopping = Server(app, listening, stalled_seconds=1.0), threading.Event()
+        server, stopping = Server(app, listening, stalled_seconds=2.0), threading.Event()
 
         def serve() -> None:
             while not stopping.is_set():
                 server.turn()
 
+        threads = [threading.Thread(target=serve, daemon=True)]
+        threads[0].start()
+        try:
+            for _ in range(THREADS):
+                connection = held.enter_context(socket.socket())
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                connection.connect(address)
+                connection.sendall(b"GET /endless HTTP/1.1\r\nHost: x\r\n\r\n")
+                reader = threading.Thread(target=reading, args=(connection, stopping), daemon=True)
+                reader.start()
+                threads.append(reader)
+            assert _get(f"http://127.0.0.1:{address[1]}/word") == b"word"
+        finally:
+            stopping.set()
+            server.wake()
+            for thread in threads:
+                thread.join(10)
+            server.close()
+
+
+def test_a_client_that_reads_on_is_served_to_the_end() -> None:
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = None
+    app.add_url_rule("/long", view_func=lambda: iter([bytes(1 << 20)] * 16))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 16)
+        address = listening.getsockname()
+        server, stopping = Server(app, listening, stalled_seconds=1.0), threading.Event()
+
+        def serve() -> None:
+            while not stopping.is_set():
+                server.turn(0.1)
+
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         try:
-            for _ in range(THREADS):
-                connection = held.enter_context(socket.create_connection(address))
-                connection.sendall(b"GET /endless HTTP/1.1\r\nHost: x\r\n\r\n")
-            assert _get(f"http://127.0.0.1:{address[1]}/word") == b"word"
+            with socket.socket() as connection:
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+                connection.connect(address)
+                connection.sendall(b"GET /long HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                got = 0
+                while part := connection.recv(1 << 16):
+                    got += len(part)
+                    time.sleep(0.01)
         finally:
             stopping.set()
             server.wake()
             thread.join(10)
             server.close()
+    assert got > 16 << 20
+
+
+@pytest.mark.parametrize(
+    "start",
+    [b"GET /word HTTP/1.1\r\n", b"POST /word HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n"],
+)
+def test_a_client_that_sends_its_request_by_single_bytes_is_sent_away(start: bytes) -> None:
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = None
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = Server(app, listening, stalled_seconds=1.0)
+        try:
+            with socket.create_connection(listening.getsockname()) as connection:
+                connection.sendall(start)
+                connection.setblocking(False)
+                ended = False
+                late = time.monotonic() + 30
+                while not ended and time.monotonic() < late:
+                    server.turn(0.1)
+                    try:
+                        connection.sendall(b"x")
+                        ended = connection.recv(1) == b""
+                    except BlockingIOError:
+                        pass
+                    except OSError:
+                        ended = True
+        finally:
+            server.close()
+    assert ended
