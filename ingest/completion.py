@@ -55,6 +55,10 @@ _WEAPONLESS = frozenset(
 )  # fmt: skip
 """Verbs of force that may be about anything: "seized suits made in X", "launched an inquiry"."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
+_ASKED_BY = frozenset({"on", "to", "upon", "with"})
+_ANYBODY = frozenset(
+    {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
+)
 _CERTAINTY = 0.5
 _CLEARLY = 2
 """How many times as often as any other a state is named that an article is about."""
@@ -167,10 +171,17 @@ def _aimed(candidate: Candidate, tree: Tree) -> bool:
     trigger = tree.doc[candidate.trigger]
     if candidate.kind is EventClass.FORCE and tree.passive(trigger):
         return False
-    asked = candidate.kind is EventClass.REQUEST and any(
-        tree.lemma(one) in tree.private for one in tree.objects(trigger)
+    asked = [*tree.objects(trigger), *(t for case, t in tree.obliques(trigger) if case in _ASKED_BY)]
+    others = candidate.kind is EventClass.REQUEST and any(
+        tree.lemma(one) in tree.private or _anybody(one, tree) for one in asked
     )
-    return candidate.kind in _BELOW and not asked
+    return candidate.kind in _BELOW and not others
+
+
+def _anybody(token: Token, tree: Tree) -> bool:
+    """Whether all the world is asked, or other states: not whom more is told of behind."""
+    named = any(tree.unit(t).actors for t in token.subtree)
+    return tree.lemma(token) in _ANYBODY and not named
 
 
 def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...]:
