@@ -27,15 +27,15 @@ class Meetings:
     def refine(self, made: Candidate, predicate: Predicate) -> None:
         """Makes a meeting a session or a call; finds the parties of what was brokered."""
         verb = predicate.verb
-        if made.kind is EventClass.MEETING and (
-            self._assembly(made, verb) or self._gathering(made)
-        ):
+        meeting = made.kind is EventClass.MEETING
+        by_phone = meeting and not predicate.frame.bare and self._roles.by_phone(verb)
+        if meeting and not by_phone and (self._assembly(made, verb) or self._gathering(made)):
             made.kind = EventClass.CONVENING
         elif predicate.frame.bare:
             return  # "called on X" is no telephone call
-        elif made.kind is EventClass.MEETING and self._roles.by_phone(verb):
+        elif by_phone:
             made.kind = EventClass.CALL
-        elif made.kind is EventClass.MEETING and self._tree.lemma(verb) == "speak":
+        elif meeting and self._tree.lemma(verb) == "speak":
             made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
             self._parties(made, predicate.objects)
