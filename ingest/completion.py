@@ -59,6 +59,7 @@ _ASKED_BY = frozenset({"on", "to", "upon", "with"})
 _ANYBODY = frozenset(
     {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
 )
+_RELATIONS = frozenset({"relation", "tie"})
 _CERTAINTY = 0.5
 _CLEARLY = 2
 """How many times as often as any other a state is named that an article is about."""
@@ -102,10 +103,13 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
 
 
 def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
-    """Whether an envoy has been recalled or expelled of whom the sentence says no more."""
-    if candidate.kind is not EventClass.RELATIONS_DOWNGRADE or candidate.pattern != "envoy":
+    """Whether an envoy has been recalled, or relations broken off, and nothing says whose."""
+    trigger = tree.doc[candidate.trigger]
+    broken = any(tree.lemma(one) in _RELATIONS for one in tree.objects(trigger))
+    envoy = candidate.pattern == "envoy"
+    if candidate.kind is not EventClass.RELATIONS_DOWNGRADE or not (envoy or broken):
         return False
-    subjects = (c for c in tree.doc[candidate.trigger].children if c.dep_.startswith("nsubj"))
+    subjects = (c for c in trigger.children if c.dep_.startswith("nsubj"))
     done = candidate.status is Status.HAPPENED and not any(map(tree.pronoun, subjects))
     return done and bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
 
