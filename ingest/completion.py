@@ -175,7 +175,10 @@ def _aimed(candidate: Candidate, tree: Tree) -> bool:
     trigger = tree.doc[candidate.trigger]
     if candidate.kind is EventClass.FORCE and tree.passive(trigger):
         return False
-    asked = [*tree.objects(trigger), *(t for case, t in tree.obliques(trigger) if case in _ASKED_BY)]
+    asked = [
+        *tree.objects(trigger),
+        *(t for case, t in tree.obliques(trigger) if case in _ASKED_BY),
+    ]
     others = candidate.kind is EventClass.REQUEST and any(
         tree.lemma(one) in tree.private or _anybody(one, tree) for one in asked
     )

@@ -26,7 +26,10 @@ class Envoys:
         """ "Does not recognise X", "will never recognise the annexation by X" is a rejection."""
         tree = self._tree
         never = any(c.lower_ in NEVER for c in tree.children(verb, "advmod"))
-        stands = any(c.lower_ in _STANDS for c in tree.children(verb, "aux"))
+        told = verb.dep_ == "ccomp"  # "said it did not recognise X": it does not
+        stands = any(
+            c.lower_ in _STANDS or (told and c.lower_ == "did") for c in tree.children(verb, "aux")
+        )
         apart = verb.dep_.startswith("acl")  # "X, which Y does not recognise"
         if not (never and stands) or apart or tree.lemma(verb) not in {"recognise", "recognize"}:
             return None
@@ -49,6 +52,8 @@ class Envoys:
             made.place = next((p for c in agents if (p := tree.unit(c).place)), unit.place)
             if not made.of(Role.SOURCE) and tree.passive(verb):
                 self._called_to(made, verb)
+        if frame.leaving and not made.of(Role.SOURCE) and tree.passive(verb):
+            self._left(made, verb)
         for mention in unit.mentions:
             if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
                 made.add(Role.TARGET, unit.actors, unit.certainty)
@@ -65,6 +70,13 @@ class Envoys:
             if case in {"to", "into"}:
                 found = self._tree.actors(child) or self._tree.owner(child)
                 made.add(Role.SOURCE, found.actors, found.certainty)
+
+    def _left(self, made: Candidate, verb: Token) -> None:
+        """Puts in which state an envoy has to leave: "was given 48 hours to leave X"."""
+        for token in verb.subtree:
+            for one in self._tree.objects(token) if self._tree.lemma(token) == "leave" else ():
+                found = self._tree.actors(one)
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
 
     def _sent(
         self, made: Candidate, predicate: Predicate, mention: Mention, actors: tuple[Actor, ...]

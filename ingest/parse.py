@@ -17,6 +17,7 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
+_SPANS = frozenset({"day", "hour", "month", "week"})
 _PHRASAL = frozenset({"call", "cut", "hand", "turn"})
 _PARTICLES = frozenset({"off", "out", "over"})
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
@@ -146,11 +147,14 @@ class Parse:
             for c in verb.children
             if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ in {"NUM", "PROPN"})
         ]
-        if out:  # "killed an officer and six members of X"
+        given = [c for c in verb.children if c.dep_ == "iobj"]
+        if given and all(c.lemma_ in _SPANS for c in out):
+            out = given  # "gave X 48 hours to leave"
+        elif out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if self._parted(verb, c)]
         out = out or [c for c in verb.children if self._late(c)]
-        out = out or [c for c in verb.children if c.dep_ == "iobj"]
+        out = out or given
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
