@@ -1,5 +1,6 @@
 """Which actors a noun stands for, and whose a thing is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -79,8 +80,7 @@ class Nominals(Parse):
             inside = self.owner(token)
             found, certainty = list(inside.actors), inside.certainty * 0.9
         if not found and self.lemma(token) not in _SUBJECTS:
-            apart = self.children(self.governor(token), "obl") if self._people(token) else ()
-            for child in (*self.children(token, "nmod", "obl"), *apart):
+            for child in (*self.children(token, "nmod", "obl"), *self._listed_apart(token)):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
                     inner_found = self.actors(child, deep)
                     found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
@@ -102,9 +102,12 @@ class Nominals(Parse):
                 certainty = min(certainty, more.certainty) if more else certainty
         return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
 
-    def _people(self, token: Token) -> bool:
-        """Whether it is a noun for several who act, of whom some may be named further on."""
-        return token.tag_ == "NNS" and self.lemma(token) in _PEOPLE
+    def _listed_apart(self, token: Token) -> Sequence[Token]:
+        """Where some of several who act may be named further on: "leaders met, such as X"."""
+        if token.tag_ != "NNS" or self.lemma(token) not in _PEOPLE:
+            return ()
+        others = self.children(self.governor(token), "obl")
+        return [c for c in others if c.left_edge.i > token.i]  # nothing is entered twice
 
     def owner(self, token: Token, *, inside: bool = True, of: bool = True) -> Found:
         """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel".

@@ -249,3 +249,11 @@ def test_the_first_article_of_all_scores_eighty(reader: Reader, tmp_path: Path) 
     )
     assert float(relations["f1"]) >= 80, told.stdout
     assert float(documents["f1"]) > 0, told.stdout
+
+
+def test_those_who_are_named_among_others_are_looked_for_once(reader: Reader) -> None:
+    text = (
+        "The two were the first to be arrested among 30 politicians, including 12 local lawmakers, "
+        "who allegedly received money from a banker. Norway sanctioned Kenya."
+    )
+    assert [e.kind for e in reader.read(article(text)).events] == [EventClass.SANCTION]
