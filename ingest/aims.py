@@ -53,9 +53,9 @@ class Aims:
             near = (verb, *predicate.objects)
             for case, child in (pair for one in near for pair in self._tree.obliques(one)):
                 found = self._tree.actors(child) if case == "in" else NOBODY
-                place = self._tree.unit(child).place if case == "in" and not found else None
-                if place is not None and place.country is not None and not made.of(Role.TARGET):
-                    made.add(Role.TARGET, (place.country,), 0.7)  # "X's embassy in Y was opened"
+                state = self._tree.unit(child).state if case == "in" and not found else None
+                if state is not None and not made.of(Role.TARGET):
+                    made.add(Role.TARGET, (state,), 0.7)  # "X's embassy in Y was opened"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         elif frame.kind is EventClass.AID and frame.nouns:
             self._targets.helped(made, verb)

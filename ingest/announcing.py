@@ -40,7 +40,7 @@ class Announcing:
     ) -> None:
         """``demonyms`` are the words of the paragraph that only say of which state somebody is."""
         self._tokens, self._folded, self._offsets = tokens, folded, offsets
-        self._demonyms, self._first = frozenset(demonyms), first
+        self._qualifying, self._first = _QUALIFYING.union(demonyms), first
 
     def spelled(self, marks: list[Mark]) -> list[Mark]:
         """One mark for those who are announced and then named: "the three states, X, Y and Z"."""
@@ -94,6 +94,6 @@ class Announcing:
             return at
         if not many and not (party and self._folded[at : at + 1] in _SORT):
             return mark.start
-        while at > self._first and self._folded[at - 1] in _QUALIFYING | self._demonyms:
+        while at > self._first and self._folded[at - 1] in self._qualifying:
             at -= 1
         return at - (party and at > self._first and self._folded[at - 1] in DETERMINERS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from graph.model import Actor, Document, EventClass, Place, Role, Status
 
 RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
+"""What is reported of an embassy, of an envoy or of relations themselves."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +37,11 @@ class Candidate:
     """Where in the kept text further evidence stands, for whom another sentence names."""
     pattern: str = ""
     """Which rule found it: for the calibration of confidence."""
+
+    @property
+    def judges(self) -> bool:
+        """Whether the event is what somebody says of somebody, good or bad."""
+        return self.pattern in {"judgement", "praise"}
 
     def add(self, role: Role, actors: tuple[Actor, ...], certainty: float) -> None:
         """Puts actors into a role; nobody stands twice in the event."""

@@ -9,7 +9,7 @@ from graph.model import EventClass, Place, Status
 from ingest.collapse import Unit
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
-from ingest.parse import OBJECTS, PAST
+from ingest.parse import OBJECTS, PAST, tagged_verb
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -184,7 +184,7 @@ class Circumstances:
         for token, unit in self._units(trigger.sent):
             counted = unit.date is not None and unit.date.days_before is not None
             between = trigger.doc[token.i + 1 : trigger.i]
-            if counted and token.i < trigger.i and not any(map(self._verbal, between)):
+            if counted and token.i < trigger.i and not any(map(tagged_verb, between)):
                 return unit.date.days_before if unit.date is not None else None
         return None
 
@@ -214,12 +214,12 @@ class Circumstances:
         A date right behind the planned event is its own, wherever the parse hangs it.
         """
         at = token
-        while at != trigger and at.head != at and not self._verbal(at):
+        while at != trigger and at.head != at and not tagged_verb(at):
             at = at.head
-        if at == trigger or not self._verbal(at) or at.tag_ not in PAST:
+        if at == trigger or not tagged_verb(at) or at.tag_ not in PAST:
             return False
         between = trigger.doc[trigger.i + 1 : token.i]
-        own = token.i > trigger.i and not any(map(self._verbal, between))
+        own = token.i > trigger.i and not any(map(tagged_verb, between))
         return not own and self._tree.lemma(at) not in _PLANNING
 
     def _background(self, date: DateMention, token: Token, trigger: Token, now: bool) -> bool:
@@ -238,10 +238,6 @@ class Circumstances:
                 return True
             at = at.head
         return False
-
-    @staticmethod
-    def _verbal(token: Token) -> bool:
-        return token.pos_ == "VERB" or token.tag_.startswith("VB")
 
     def place(self, trigger: Token, kind: EventClass) -> Place | None:
         """The place that the text gives the event; None where none."""

@@ -29,7 +29,7 @@ from ingest.rewording import (
     today_with,
     word_before,
 )
-from ingest.tenses import PREPOSITIONS, Tenses
+from ingest.tenses import BEFORE_NOUNS, Tenses
 from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
 
 __all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
@@ -271,7 +271,7 @@ class _Rewording:
     def _goes_on(self, before: str, until: int) -> bool:
         """Whether another verb follows who is only met: "called on X, their king, held talks"."""
         verb = self._folded[until] if until < len(self._folded) else ""
-        governed = before in PREPOSITIONS - {"and", "after", "before"} or before in _MET
+        governed = before in BEFORE_NOUNS or before in _MET
         return governed and verb in self._tenses.past_forms
 
     def _write_token(self, index: int, marked: Unit | None = None, *, start: bool) -> None:

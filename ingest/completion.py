@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
-from ingest.parse import OBJECTS
+from ingest.parse import OBJECTS, tagged_verb
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -147,10 +147,9 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):
             return False  # a ship sinks in a storm
         return lemma not in triggers.grammar.policing | _WEAPONLESS
-    verb = trigger.pos_ == "VERB" or trigger.tag_.startswith("VB")
     bare = lemma == "call" and not any(case in {"on", "upon"} for case, _ in tree.obliques(trigger))
     vague = bare or lemma in _VAGUE | triggers.grammar.saying
-    return verb and not vague and candidate.pattern not in {"judgement", "praise"}
+    return tagged_verb(trigger) and not vague and not candidate.judges
 
 
 def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:
@@ -240,17 +239,16 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     """
     named = _states(trigger, tree)
     if trigger.dep_.startswith("acl") and tree.passive(trigger):
-        place = tree.unit(trigger.head).place  # "the island, which was shelled by X"
-        if place is not None and place.country is not None and side(place.country) not in mine:
-            yield place.country
+        state = tree.unit(trigger.head).state  # "the island, which was shelled by X"
+        if state is not None and side(state) not in mine:
+            yield state
         return
     for token in trigger.subtree:
         head = _head(token)
         beyond = tree.case(head) == "from" or tree.lemma(head) in _BEYOND
         if token.lower_ in _BESIDE:
             return  # "the town of Y, neighbouring X"
-        place = None if beyond else tree.unit(token).place
-        country = place.country if place is not None else None
+        country = None if beyond else tree.unit(token).state
         if country is None or side(country) in mine:
             continue
         struck = token.head == trigger and token.dep_ in OBJECTS
@@ -271,8 +269,8 @@ def _states(trigger: Token, tree: Tree) -> list[Actor]:
         unit = tree.unit(token)
         states = [a for a in unit.actors if a.kind is ActorClass.COUNTRY]
         out.extend([*states, *states])
-        if unit.place is not None and unit.place.country is not None and not states:
-            out.append(unit.place.country)
+        if unit.state is not None and not states:
+            out.append(unit.state)
     return out
 
 

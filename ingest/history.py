@@ -47,11 +47,12 @@ class History:
         self._namings: list[Naming] = []
         self._sentence = 0
         """Where the present sentence starts."""
+        self._told = 0
+        """Where the sentence before it starts."""
         self._topic: Actor | None = None
         """Whom the sentence before called "he" or "she" first."""
         self._here: Actor | None = None
-        self._told = 0
-        """Where the sentence before it starts."""
+        """Whom the present sentence has called so."""
 
     @property
     def last(self) -> tuple[Actor, ...]:

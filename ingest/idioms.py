@@ -17,6 +17,8 @@ _ANY = "_"
 """At most one word of an idiom."""
 _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND = range(5)
 _HAVING = frozenset({"had", "has", "have", "having"})
+_DOUBLING = frozenset({"confer", "cut", "hit", "put", "set", "sit"})
+"""Verbs whose last letter is doubled before "ing"."""
 _BEING = ("be", "is", "was", "been", "being")
 """What a passive begins with, by the form of the idiom's verb."""
 
@@ -45,8 +47,9 @@ class Idioms:
         ``folded`` are the tokens in lower case; no word of an idiom but the free one is one of the
         tokens ``taken``. None where no idiom starts there.
         """
-        done = not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
-        for idiom in self.by_first.get(folded[at], ()):
+        starting = self.by_first.get(folded[at], ())
+        done = bool(starting) and not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
+        for idiom in starting:
             end = _end(idiom.words, folded, at, taken)
             wanted, other = (_PARTICIPLE, _BASE) if done else (_BASE, _PARTICIPLE)
             if end is not None and not (idiom.form == other and self._both(idiom, wanted)):
@@ -91,12 +94,9 @@ def _forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     return verb, third, past, participle, f"{stem}{verb[-1] if doubled else ''}ing"
 
 
-_DOUBLING = frozenset({"confer", "cut", "hit", "put", "set", "sit"})
-
-
 def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:
     """The idioms of the file in all their forms."""
-    irregular = {"confer": ("conferred", "conferred"), **table["forms"]}
+    irregular = table["forms"]
     for section in ("verbs", "passives"):
         for plain, phrases in table[section].items():
             first, *rest = plain.split()

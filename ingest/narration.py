@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ingest.parse import PRESENT, misread
+from ingest.parse import PRESENT, infinitive, misread, tagged_verb
 from ingest.tree import Tree
 
 _STEPS = 8
@@ -62,9 +62,8 @@ class Narration:
 
     def ahead(self, verb: Token) -> bool:
         """Whether a report in the past tense tells a verb in the present."""
-        verbal = verb.pos_ == "VERB" or verb.tag_.startswith("VB")
         helped = any(c.dep_.startswith("aux") for c in verb.children)
-        return verbal and not (self._brief or helped) and self._present(verb)
+        return tagged_verb(verb) and not (self._brief or helped) and self._present(verb)
 
     def _told(self, at: Token, trigger: Token, clause: bool) -> bool | None:
         """What one word on the way up says; None where it says nothing.
@@ -82,7 +81,7 @@ class Narration:
                 if trigger.head == at and trigger.dep_ == "nsubj" and self._remarks(at):
                     return False
                 return at.dep_ != "advcl" or at != trigger or not self._marks(at) & _EARLIER
-            if perfect and any(c.tag_ == "TO" for c in at.children):
+            if perfect and infinitive(at):
                 return None if self._brief else False  # "claims to have destroyed"
             if at.tag_ == "VBD" or perfect:
                 begun = any(c.dep_.startswith("aux") and c.tag_ in PRESENT for c in at.children)
@@ -110,7 +109,7 @@ class Narration:
             return True  # "are among those to condemn"
         helping = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
         if verb.tag_ == "VB" and not helping:  # "they gather", parsed as an infinitive
-            marked = any(c.dep_ == "mark" or c.tag_ == "TO" for c in verb.children)
+            marked = infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
             return not marked and bool(subjects)
         return any(c.tag_ in PRESENT and c.lemma_.lower() in {"be", "do"} for c in helping)
 

@@ -25,6 +25,16 @@ _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 
 
+def tagged_verb(token: Token) -> bool:
+    """Whether the token has the tag of a verb, be it read as one or not (`ingest.roles.verbal`)."""
+    return token.pos_ == "VERB" or token.tag_.startswith("VB")
+
+
+def infinitive(token: Token) -> bool:
+    """Whether "to" stands by the verb."""
+    return any(c.tag_ == "TO" for c in token.children)
+
+
 def misread(token: Token) -> bool:
     """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
     if token.dep_ != "amod" or any(c.dep_ == "cop" for c in token.head.children):

@@ -8,7 +8,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
-from ingest.parse import NEVER
+from ingest.parse import NEVER, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.strikes import Strikes
@@ -138,9 +138,9 @@ class Patients:
     def _from_where(self, deed: Token) -> Found:
         """The state from which something was done: "rocket attacks from Gaza"."""
         for case, child in self._tree.obliques(deed):
-            place = self._tree.unit(child).place if case == "from" else None
-            if place is not None and place.country is not None:
-                return Found((place.country,), 0.8, child.i)
+            state = self._tree.unit(child).state if case == "from" else None
+            if state is not None:
+                return Found((state,), 0.8, child.i)
         return NOBODY
 
     def _anybodys(self, predicate: Predicate, thing: Token) -> bool:
@@ -191,8 +191,7 @@ class Patients:
     def _asked(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
         """Puts in who is to do something: "insisted North Korea settle the matter"."""
         asked = any(
-            c.dep_ == "xcomp" and (any(x.tag_ == "TO" for x in c.children) or not frame.needs_any)
-            for c in verb.children
+            c.dep_ == "xcomp" and (infinitive(c) or not frame.needs_any) for c in verb.children
         )
         if frame.that and frame.object is None and asked and not frame.must:
             for one in self._tree.objects(verb):
@@ -237,19 +236,10 @@ class Patients:
     def _must(self, clause: Token) -> bool:
         """Whether a clause says what has to be done."""
         if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
-            return any(
-                any(c.tag_ == "TO" for c in one.children)
-                for one in self._tree.children(clause, "acl", "advcl", "csubj")
-            )
+            return any(map(infinitive, self._tree.children(clause, "acl", "advcl", "csubj")))
         now = clause.tag_ != "VBD" and not any(c.lower_ == "it" for c in clause.children)
-        bound = (
-            now
-            and self._tree.lemma(clause) in _HAVING
-            and any(
-                any(c.tag_ == "TO" for c in one.children)
-                for one in self._tree.children(clause, "xcomp")
-            )
-        )
+        having = now and self._tree.lemma(clause) in _HAVING
+        bound = having and any(map(infinitive, self._tree.children(clause, "xcomp")))
         return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
 
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
@@ -271,9 +261,11 @@ class Patients:
                 continue  # "insisted that it was over" asks for nothing
             if frame.must and not self._must(child):
                 continue
-            praised = frame.judgement and frame.kind is EventClass.SUPPORT
-            if praised:
-                if self._targets.praised(child):
-                    yield child
-            elif self._roles.negative(child) if frame.judgement else frame.that:
+            if not frame.judgement:
+                fits = frame.that
+            elif frame.kind is EventClass.SUPPORT:
+                fits = self._targets.praised(child)
+            else:
+                fits = self._roles.negative(child)
+            if fits:
                 yield child

@@ -6,8 +6,6 @@ from spacy.tokens import Token
 
 from ingest.triggers import VerbFrame
 
-"""What is reported of an embassy, of an envoy or of relations themselves."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:

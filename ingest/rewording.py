@@ -57,6 +57,12 @@ _OPENING_QUOTES = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "--"})
 _IS = frozenset({"is", "was"})
 _STAYING = frozenset({"visit", "trip", "tour"})
+_SUBJECTS = frozenset({"he", "it", "she", "they", "Bush"})
+_DOUBTING = frozenset(
+    {"allegedly", "nearly", "rarely", "hardly", "reportedly", "supposedly", "supply"}
+)
+"""Words in "ly" that say whether something was done, or are no adverbs."""
+_WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
 _KNOWN_BETTER = {
     "indiscriminate": "brutal",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
@@ -176,13 +182,6 @@ def word_before(tokens: Sequence[str], index: int) -> str:
     first = index == 1 or tokens[index - 2] in {".", ";"}
     also = tokens[index - 1].lower() in {"also", "then", "later"}
     return ";" if first and also else tokens[index - 1]
-
-
-_SUBJECTS = frozenset({"he", "it", "she", "they", "Bush"})
-_DOUBTING = frozenset(
-    {"allegedly", "nearly", "rarely", "hardly", "reportedly", "supposedly", "supply"}
-)
-_WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
 
 
 def easier_word(word: str, before: str, following: str, written: str) -> str:

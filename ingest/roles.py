@@ -109,11 +109,11 @@ class Roles:
             if one in deeper and made.of(Role.TARGET):
                 return
             unit = tree.unit(one)
-            if unit.place is not None and unit.place.country is not None:
+            if unit.state is not None:
                 if made.place is None:
                     made.place = unit.place
                 named = [a for a in unit.actors if a.kind is ActorClass.COUNTRY]
-                made.add(Role.TARGET, tuple(named) or (unit.place.country,), 0.95)
+                made.add(Role.TARGET, tuple(named) or (unit.state,), 0.95)
             elif unit.actors and not unit.demonym:
                 states = tuple(
                     a

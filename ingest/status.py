@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.parse import NEVER, OBJECTS, PRESENT
+from ingest.parse import NEVER, OBJECTS, PRESENT, infinitive
 from ingest.tree import Tree
 from ingest.triggers import StatusWords
 
@@ -206,8 +206,7 @@ class StatusReader:
             c.dep_ in {"cop", "aux", "aux:pass"} and c.lemma_ == "be" and c.i < token.i
             for c in token.children
         )
-        to = any(c.tag_ == "TO" for c in token.children)
-        return be and to and (token.tag_ == "VB" or passive)
+        return be and infinitive(token) and (token.tag_ == "VB" or passive)
 
     def _above(self, token: Token, depth: int) -> Verdict:
         head, dep = token.head, token.dep_
@@ -219,7 +218,7 @@ class StatusReader:
 
     def _verb_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
         marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
-        infinitive = "to" in marks or any(c.tag_ == "TO" for c in token.children)
+        to_do = "to" in marks or infinitive(token)
         if marks & self._words.prepositions["unreal"]:
             return _NONE
         if "until" in marks and (token.tag_ in PRESENT or self._tree.unit(token).present):
@@ -229,14 +228,14 @@ class StatusReader:
         if dep == "conj":
             if self._finite(token):
                 return Verdict(Status.HAPPENED)
-            if infinitive and self._finite(head):  # "wants to meet X and to sign a treaty"
+            if to_do and self._finite(head):  # "wants to meet X and to sign a treaty"
                 return self._infinitive_above(token, head, "xcomp", depth)
             return self.of(head, depth + 1)
         if dep in {"xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod"} or dep.startswith(
             ("advcl", "acl")
         ):
             bare = token.tag_ == "VB" or (token.tag_ == "VBP" and dep == "xcomp")
-            if infinitive or bare:  # "demanding X cease fire"
+            if to_do or bare:  # "demanding X cease fire"
                 return self._infinitive_above(token, head, dep, depth)
             if token.tag_ == "VBG" and dep in {"xcomp", "ccomp", "obl", "acl", "advcl", "nmod"}:
                 return self._gerund_above(token, head, dep, marks, depth)

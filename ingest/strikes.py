@@ -122,9 +122,9 @@ class Strikes:
                 continue
             for case, child in self._tree.obliques(one):
                 if case == "from":
-                    place, found = self._tree.unit(child).place, self._tree.actors(child)
-                    if not found and place is not None and place.country is not None:
-                        return Found((place.country,), 0.75, child.i)
+                    state, found = self._tree.unit(child).state, self._tree.actors(child)
+                    if not found and state is not None:
+                        return Found((state,), 0.75, child.i)
                     return self._tree.lowered(found, 0.85)
         return NOBODY
 
@@ -141,8 +141,7 @@ class Strikes:
         """The state where force was used, if it is not the attacker's own."""
         if self._tree.lemma(token) == "border":
             return
-        place = self._tree.unit(token).place
-        country = place.country if place else None
+        country = self._tree.unit(token).state
         around = [c for c in token.children if c.dep_ in {"nmod", "appos"} and c.i > token.i]
         for found in map(self._tree.actors, around):  # "Blida in southern Lebanon"
             if found and found.actors[0].kind is ActorClass.COUNTRY:

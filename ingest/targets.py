@@ -41,6 +41,7 @@ _DOING = frozenset(
 )  # fmt: skip
 """What only those can do who are to do it: "called for the withdrawal of X's troops"."""
 _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
+_DENYING = NEVER | {"if", "no", "would"}
 _AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
 
@@ -112,8 +113,8 @@ class Targets:
     def called_for(self, made: Candidate, verb: Token) -> None:
         """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
         tree = self._tree
-        for case, child in ((tree.case(c), c) for c in verb.children):
-            if child.dep_ == "obj" or case == "for":
+        for child in verb.children:
+            if child.dep_ == "obj" or tree.case(child) == "for":
                 self._quelled(made, child, verb)
         for clause in tree.children(verb, "xcomp"):
             if tree.lemma(clause) == "join":  # "applied to join X"
@@ -164,9 +165,9 @@ class Targets:
             for case, child in tree.obliques(head):
                 if case in _AMONG and not made.of(Role.TARGET):
                     found = tree.actors(child) or tree.owner(child)
-                    place = tree.unit(child).place if not found else None
-                    if place is not None and place.country is not None:
-                        made.add(Role.TARGET, (place.country,), 0.7)
+                    state = tree.unit(child).state if not found else None
+                    if state is not None:
+                        made.add(Role.TARGET, (state,), 0.7)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         for head in ended if not made.of(Role.TARGET) else ():
             found = tree.owner(head, inside=False, of=False)  # "an end to X's attacks on Y"
@@ -238,7 +239,7 @@ class Targets:
         said = [self._tree.doc[i].lower_ for i in sorted(around)]
         pairs = {f"{one} {other}" for one, other in pairwise(said)}
         bad = any(self._tree.lemma(t) in words.negative for t in clause.subtree)
-        denied = any(t.lower_ in NEVER | {"no", "if", "would"} for t in clause.subtree)
+        denied = any(t.lower_ in _DENYING for t in clause.subtree)
         return not (bad or denied) and bool(words.positive & (set(said) | pairs))
 
     def judged(self, verb: Token, thing: Token) -> bool:

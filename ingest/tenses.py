@@ -32,6 +32,8 @@ PREPOSITIONS = frozenset(
         "towards", "toward", "without", "including", "and",
     }
 )  # fmt: skip
+BEFORE_NOUNS = PREPOSITIONS - _CONJUNCTIONS
+"""Prepositions behind which no clause starts."""
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
 GROUPS = frozenset({MANY, "they", "them"})
 """The plain words for several actors."""
@@ -99,7 +101,7 @@ class Tenses:
             return "them" if many else None
         part = before in _PARTS or before.endswith("ern")  # "in southern X"
         led = tokens[start - 2].lower() if part and start > 1 else before
-        if not many and led in PREPOSITIONS - _CONJUNCTIONS:
+        if not many and led in BEFORE_NOUNS:
             return None
         at = end
         while at < len(tokens) and (tokens[at].lower() in ADVERBS or tokens[at].endswith("ly")):

@@ -45,6 +45,11 @@ class Unit:
         return self.mentions[0] if self.mentions else None
 
     @property
+    def state(self) -> Actor | None:
+        """The state in which its place is; None where it is no place, or one of no state."""
+        return self.place.country if self.place is not None else None
+
+    @property
     def demonym(self) -> bool:
         """Whether it is a nationality and not yet an actor."""
         return bool(self.mentions) and all(m.kind is MentionKind.DEMONYM for m in self.mentions)

@@ -46,11 +46,6 @@ _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
 
 
-def predicate_judges(made: Candidate) -> bool:
-    """Whether the event is what somebody says of somebody."""
-    return made.pattern in {"judgement", "praise"}
-
-
 class VerbEvents:
     """Reads the candidates of the verbs of one paragraph."""
 
@@ -252,7 +247,7 @@ class VerbEvents:
         """ "India and Pakistan expel each other's diplomats": one event each way."""
         sources, targets = made.of(Role.SOURCE), made.of(Role.TARGET)
         one_way = made.kind.symmetric or len(sources) != 2 or targets
-        if one_way or predicate_judges(made):
+        if one_way or made.judges:
             yield made
             return
         exchanged = made.kind is EventClass.FORCE and self._tree.lemma(verb) in _EXCHANGING

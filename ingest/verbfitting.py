@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass
 from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
+from ingest.parse import infinitive
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
 from ingest.strikes import Strikes
@@ -108,7 +109,7 @@ class VerbFitting:
 
     def _admits(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the words around the verb are those that the frame asks for."""
-        near = self._near(verb)
+        near = self._near(verb) if frame.guard or frame.needs_context else set()
         if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
             return False
         if frame.needs_any and not any(case in frame.needs_any for case in self._led(verb, frame)):
@@ -121,9 +122,7 @@ class VerbFitting:
         if frame.listed and self._targets.listing(verb) is None:
             return False
         clauses = {"xcomp", "advcl"} if frame.infinitive else {"xcomp"}
-        if frame.asked and not any(
-            c.dep_ in clauses and any(x.tag_ == "TO" for x in c.children) for c in verb.children
-        ):
+        if frame.asked and not any(c.dep_ in clauses and infinitive(c) for c in verb.children):
             return False
         if frame.bare and self._complemented(verb):
             return False
@@ -152,15 +151,10 @@ class VerbFitting:
         """The words that hang on the verb, with their lemmas, and the adjectives of its objects."""
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
-        near |= {
-            c.lower_
-            for o in self._tree.objects(verb)
-            for x, c in self._tree.obliques(o)
-            if x == "of"
-        }
-        return near | {
-            c.lower_ for one in self._tree.objects(verb) for c in self._tree.children(one, "amod")
-        }
+        for one in self._tree.objects(verb):
+            near |= {c.lower_ for case, c in self._tree.obliques(one) if case == "of"}
+            near |= {c.lower_ for c in self._tree.children(one, "amod")}
+        return near
 
     def _in_context(self, verb: Token, frame: VerbFrame, near: set[str]) -> bool:
         """Whether a word of the frame's context stands in the sentence, by "call" beside it."""
