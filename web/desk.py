@@ -67,6 +67,11 @@ class Desk:
         """How long the loop may listen before `serve` is due, in seconds."""
         return ANSWER_SECONDS / 2 if self._waiting or self._begun else _IDLE_SECONDS
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether requests wait for a thread."""
+        return bool(self._threads.queue)
+
     def serve(self) -> None:
         """Reads what has come, lets free workers begin, and gives threads what takes too long."""
         self._loop = threading.get_ident()

@@ -4,6 +4,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from types import FrameType
 from typing import Any
 
@@ -25,6 +26,8 @@ STALLED_SECONDS = 30.0
 """How long a client may take too little of an answer, or send too little of a request."""
 LEAST_BYTES = 120 << 10
 """What a client must take or send in that time, where there is so much: 4 KiB a second."""
+CROWDED_SHARE = 1 / 6
+"""For what part of ``STALLED_SECONDS`` requests wait for a thread until the slowest client goes."""
 PATIENCE_SECONDS = 10.0
 """How long a stop waits for answers that are under way."""
 
@@ -53,6 +56,22 @@ class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
         return sent
 
 
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """A client that is awaited: to take an answer, or to send the rest of a request."""
+
+    begun: float
+    before: int
+    """Bytes that had moved when the wait began."""
+    since: float
+    moved: int
+    """Bytes that had moved at ``since``, when it was last looked at whether enough moves."""
+
+    def pace(self, moved: int, now: float) -> float:
+        """Bytes a second since the wait began."""
+        return (moved - self.before) / (now - self.begun)
+
+
 class Server:
     """waitress over one application; `turn` is to be called again and again by one thread."""
 
@@ -62,7 +81,8 @@ class Server:
         """``listening`` is bound and listens."""
         self._stalled_seconds = stalled_seconds
         self._channels: dict[int, Any] = {}
-        self._awaited: dict[_Channel, tuple[float, int]] = {}
+        self._awaited: dict[_Channel, _Wait] = {}
+        self._crowded_since: float | None = None
         self._desk = Desk(quick_of(app), self._channels)
         self._server = create_server(
             app,
@@ -101,13 +121,28 @@ class Server:
         for channel in list(self._server.active_channels.values()):
             if not channel.is_waiting:
                 continue
-            since, moved = before.get(channel, (now, channel.moved))
-            if now - since < self._stalled_seconds:
-                self._awaited[channel] = since, moved
-            elif channel.moved - moved < LEAST_BYTES:
+            wait = before.get(channel) or _Wait(now, channel.moved, now, channel.moved)
+            if now - wait.since < self._stalled_seconds:
+                self._awaited[channel] = wait
+            elif channel.moved - wait.moved < LEAST_BYTES:
                 channel.handle_close()
             else:
-                self._awaited[channel] = now, channel.moved
+                self._awaited[channel] = replace(wait, since=now, moved=channel.moved)
+        self._make_room(now)
+
+    def _make_room(self, now: float) -> None:
+        """Ends the slowest long answer where requests have waited too long for a thread."""
+        if not self._desk.is_crowded:
+            self._crowded_since = None
+            return
+        self._crowded_since = since = self._crowded_since or now
+        if now - since < self._stalled_seconds * CROWDED_SHARE:
+            return
+        long = [c for c, w in self._awaited.items() if now - w.begun >= self._stalled_seconds]
+        if long:
+            slowest = min(long, key=lambda c: self._awaited[c].pace(c.moved, now))
+            slowest.handle_close()
+            self._crowded_since = now
 
     def wake(self) -> None:
         """Ends the turn that is going on; any thread may call it."""

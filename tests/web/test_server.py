@@ -86,8 +86,15 @@ def _trickle(connection: socket.socket, ended: threading.Event) -> None:
         pass
 
 
-@pytest.mark.parametrize("reading", [_read_nothing, _trickle])
-def test_clients_that_read_next_to_nothing_hold_no_threads(
+def _dawdle(connection: socket.socket, ended: threading.Event) -> None:
+    """Takes about half a megabyte a second: enough not to be stalled."""
+    with contextlib.suppress(OSError):
+        while not ended.wait(0.008) and connection.recv(4096):
+            pass
+
+
+@pytest.mark.parametrize("reading", [_read_nothing, _trickle, _dawdle])
+def test_clients_that_read_slowly_hold_no_threads(
     reading: Callable[[socket.socket, threading.Event], None],
 ) -> None:
     app = Flask(__name__)
