@@ -20,13 +20,13 @@ from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
-from ingest.circumstances import Circumstances
 from ingest.collapse import Unit, collapse, extent
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, find_dates, publication_day
+from ingest.days import Days
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
@@ -62,6 +62,7 @@ from ingest.tenses import Tenses
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
+from ingest.whereabouts import Whereabouts
 from ingest.words import load_actor_words
 
 _WORD = re.compile(r"[\w-]+")
@@ -261,7 +262,8 @@ class Reader:
         sporting = False
         paragraphs: list[Told] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
-            circumstances = Circumstances(tree, published, brief, self._gazetteer.is_town)
+            days = Days(tree, published, brief)
+            places = Whereabouts(tree, self._gazetteer.is_town)
             sport = self._sport_words(prepared.paragraph.text)
             sporting = sport > 1 or bool(sport and sporting)
             if sporting:
@@ -272,7 +274,7 @@ class Reader:
                 if len(tree.doc[c.trigger].sent) <= _LONGEST
             ]
             for candidate in candidates:
-                _complete(candidate, tree, circumstances, prepared.paragraph)
+                _complete(candidate, tree, days, places, prepared.paragraph)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
         attend(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
@@ -404,17 +406,17 @@ def _made(ready: Ready, prepared: Prepared, doc: Doc, published: str | None, tex
 
 
 def _complete(
-    candidate: Candidate, tree: Tree, circumstances: Circumstances, paragraph: Paragraph
+    candidate: Candidate, tree: Tree, days: Days, places: Whereabouts, paragraph: Paragraph
 ) -> None:
     """Adds date, place, documents and evidence."""
     trigger = tree.doc[candidate.trigger]
-    if candidate.status is Status.PLANNED and circumstances.over(trigger):
+    if candidate.status is Status.PLANNED and days.over(trigger):
         candidate.status = Status.HAPPENED
-    if candidate.status is Status.HAPPENED and circumstances.to_come(trigger):
+    if candidate.status is Status.HAPPENED and days.to_come(trigger):
         candidate.status = Status.PLANNED
-    candidate.date = circumstances.date(trigger, candidate.status)
+    candidate.date = days.date(trigger, candidate.status)
     if candidate.place is None:
-        candidate.place = circumstances.place(trigger, candidate.kind)
+        candidate.place = places.place(trigger, candidate.kind)
     if candidate.pattern == "spoke" and candidate.place is None and not _together(trigger, tree):
         candidate.kind = EventClass.CALL  # "spoke with" from afar
     mentions = [tree.units[i].document for i in candidate.documents_at]

@@ -11,13 +11,14 @@ from dataclasses import replace
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.circumstances import SCENES, aside
+from ingest.circumstances import aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
 from ingest.parse import PAST
 from ingest.told import Told, numbered
 from ingest.tree import Tree
+from ingest.whereabouts import SCENES
 
 _SHARED = frozenset(
     {

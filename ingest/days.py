@@ -1,0 +1,161 @@
+"""When: the date of an event, by its nearness in the parse."""
+
+import datetime
+
+from spacy.tokens import Token
+
+from graph.model import Status
+from ingest.circumstances import BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
+from ingest.dates import DateMention
+from ingest.narration import Narration
+from ingest.parse import PAST, tagged_verb
+from ingest.tree import Tree
+
+_BOUNDS = frozenset({"since", "by", "until", "before"})
+_HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "take"})
+_PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
+
+
+class Days:
+    """Dates of the events of one parsed paragraph."""
+
+    def __init__(self, tree: Tree, published: str | None, brief: bool = False) -> None:
+        """``brief`` says that the text tells the news of its day in the present tense."""
+        self._tree, self._published = tree, published
+        self._narration = Narration(tree, brief)
+
+    def date(self, trigger: Token, status: Status) -> str | None:
+        """The date that the text gives the event, as precise as the text; None where none."""
+        planned = status is Status.PLANNED
+        days = None if planned else self._days_before(trigger)
+        if days is not None:
+            return self._counted(trigger, days)
+        now = not planned and self._narration.now(trigger)
+        best: tuple[int, int] | None = None
+        chosen: DateMention | None = None
+        for token, unit in marked(self._tree, trigger.sent):
+            date = unit.date
+            if date is None or date.dateline or date.bound in _BOUNDS:
+                continue
+            when = date.when(planned=planned)
+            if when is None or (
+                planned and self._published and when < self._published[: len(when)]
+            ):
+                continue
+            if planned and not date.future and self._of_past_act(token, trigger):
+                continue
+            if date.adjectival and not self._dates_noun(token, trigger):
+                continue
+            if self._tree.case(token) == "of" and token.head not in {trigger, trigger.head}:
+                continue  # "lodged a protest over the incident of Saturday"
+            other = aside(token)
+            if other is not None and other != aside(trigger):
+                continue  # "met X after talks with Y on Monday"
+            steps = 1 if self._had(token, trigger) else distance(self._tree, token, trigger)
+            if date.bound == "from" and steps > 1 + (trigger.pos_ == "NOUN"):
+                continue  # "decided to let X join from 1 May"
+            if self._background(date, token, trigger, now and steps > 1):
+                continue
+            if steps <= FAR:
+                rank = (steps, abs(token.i - trigger.i))
+                if best is None or rank < best:
+                    best, chosen = rank, date
+        if chosen is not None:
+            return chosen.when(planned=planned)
+        return self._published if now else None
+
+    def to_come(self, trigger: Token) -> bool:
+        """Whether a report tells in the present what is to come: "X flies to Y on Saturday"."""
+        if not self._narration.ahead(trigger):
+            return False
+        own = (
+            unit.date for token, unit in marked(self._tree, trigger.sent) if token.head == trigger
+        )
+        return any(
+            day is not None
+            and day.precision == "day"
+            and day.relative
+            and day.future is not False
+            and bool(day.upcoming)
+            and day.upcoming != day.value
+            for day in own
+        )
+
+    def _had(self, token: Token, trigger: Token) -> bool:
+        """Whether a clause says when one had what the trigger names: "talks that X had on …"."""
+        clause = token.head
+        inside = clause.head == trigger and clause.dep_.startswith("acl")
+        return inside and self._tree.lemma(clause) in _HAVING
+
+    def over(self, trigger: Token) -> bool:
+        """Whether what something came before is over by now: "before the invasion in 2003"."""
+        if trigger.pos_ != "NOUN" or not set(self._tree.cases(trigger)) & BEFORE:
+            return False
+        for token, unit in marked(self._tree, trigger.sent):
+            date = unit.date
+            own = token.head == trigger or token.head.head == trigger
+            if date is not None and own and not date.relative and date.value and self._published:
+                return date.value < self._published[: len(date.value)]
+        return False
+
+    def _days_before(self, trigger: Token) -> int | None:
+        """How many days the clause lies before the rest: "two days after X left, Y returns"."""
+        if trigger.dep_ != "advcl":
+            return None
+        for token, unit in marked(self._tree, trigger.sent):
+            counted = unit.date is not None and unit.date.days_before is not None
+            between = trigger.doc[token.i + 1 : trigger.i]
+            if counted and token.i < trigger.i and not any(map(tagged_verb, between)):
+                return unit.date.days_before if unit.date is not None else None
+        return None
+
+    def _counted(self, trigger: Token, days: int) -> str | None:
+        """The day that lies some days before that of the main clause; None where that has none."""
+        main = self.date(trigger.head, Status.HAPPENED)
+        if main is None or len(main) != len("2024-11-14"):
+            return None
+        day = datetime.date.fromisoformat(main) - datetime.timedelta(days=days)
+        return day.isoformat()
+
+    def _dates_noun(self, token: Token, trigger: Token) -> bool:
+        """Whether a date that modifies a noun dates the event: "Monday's talks".
+
+        The noun is the event, or the occasion of it: "at Monday's meeting X urged Y".
+        """
+        noun = token.head
+        if noun == trigger:
+            return trigger.pos_ in {"NOUN", "PROPN"}
+        date = self._tree.unit(token).date
+        daily = date is not None and date.precision == "day"
+        return daily and noun.head == trigger and self._tree.case(noun) in OCCASION
+
+    def _of_past_act(self, token: Token, trigger: Token) -> bool:
+        """Whether a date belongs to an act before a planned event: "said on Monday it would".
+
+        A date right behind the planned event is its own, wherever the parse hangs it.
+        """
+        at = token
+        while at != trigger and at.head != at and not tagged_verb(at):
+            at = at.head
+        if at == trigger or not tagged_verb(at) or at.tag_ not in PAST:
+            return False
+        between = trigger.doc[trigger.i + 1 : token.i]
+        own = token.i > trigger.i and not any(map(tagged_verb, between))
+        return not own and self._tree.lemma(at) not in _PLANNING
+
+    def _background(self, date: DateMention, token: Token, trigger: Token, now: bool) -> bool:
+        """Whether a date of long ago belongs to another thing: "thanked X for its help in 2014"."""
+        value, published = date.value, self._published
+        if value is None or published is None or date.precision == "day":
+            return False
+        day = published[: len(value)]
+        return value <= day if now else value < day and self._of_ground(token, trigger)
+
+    def _of_ground(self, token: Token, trigger: Token) -> bool:
+        """Whether the words right before a date tell what somebody is thanked or blamed for."""
+        at = trigger.doc[max(0, token.i - 2)]
+        while at != trigger and at.head != at:
+            if at.dep_.startswith(("obl", "advcl")) and self._tree.case(at) in GROUNDS:
+                return True
+            at = at.head
+        return False

@@ -1,0 +1,198 @@
+"""Where: the place of an event, by its nearness in the parse."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Place
+from ingest.circumstances import AFTER, FAR, GROUNDS, OCCASION, aside, distance, marked
+from ingest.collapse import Unit
+from ingest.parse import OBJECTS
+from ingest.tree import Tree
+
+_AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
+_ON = frozenset({"off", "on"})
+SCENES = frozenset({EventClass.MEETING, EventClass.VISIT, EventClass.CONVENING, EventClass.SIGNING})
+"""What takes place somewhere, and so says where its participants are."""
+_HELD = SCENES | {EventClass.AGREEMENT}
+_SPOTS = frozenset(
+    {
+        "capital", "center", "centre", "city", "coast", "district", "east", "garden", "hall",
+        "headquarters", "island", "lawn", "north", "outskirts", "port", "province", "region",
+        "resort", "room", "shore", "south", "state", "suburb", "town", "village", "water", "waters",
+        "west",
+    }
+)  # fmt: skip
+"""What is "of" a place and where something can be: "in the East Room of the White House"."""
+_SAID = frozenset(
+    {
+        EventClass.ACCUSATION,
+        EventClass.REJECTION,
+        EventClass.REQUEST,
+        EventClass.SANCTION,
+        EventClass.SUPPORT,
+        EventClass.THREAT,
+    }
+)
+_SPEAKING = frozenset(
+    {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
+)
+"""Verbs of a clause that says where words were said."""
+_NEAR = 4
+_NEWS = frozenset(
+    {
+        "attack", "bombing", "clash", "conflict", "coup", "crisis", "disaster", "earthquake",
+        "election", "explosion", "fighting", "flood", "invasion", "killing", "massacre", "protest",
+        "shooting", "situation", "strike", "violence", "war",
+    }
+)  # fmt: skip
+"""What states react to where they are."""
+_CONTENT = frozenset({"on", "over", "to", "for", "against", "about"})
+"""Words behind which a title says what a document is about."""
+_ENTERED = frozenset({"across", "against", "into", "over", "throughout"})
+_TOWNS = frozenset(
+    {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
+)
+_JOINING = frozenset({",", "in", "the"})
+
+
+class Whereabouts:
+    """Places of the events of one parsed paragraph."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        is_town: Callable[[Place], bool] = lambda place: place.latitude is not None,
+    ) -> None:
+        """``is_town`` tells a town from a venue, a region or a state."""
+        self._tree, self._is_town = tree, is_town
+
+    def place(self, trigger: Token, kind: EventClass) -> Place | None:
+        """The place that the text gives the event; None where none."""
+        best: tuple[int, int] | None = None
+        chosen: Token | None = None
+        for token, unit in marked(self._tree, trigger.sent):
+            if unit.place is None:
+                continue
+            holder = self._holder(token, unit, kind)
+            steps = distance(self._tree, holder, trigger) if holder is not None else FAR
+            if holder is None or steps > _NEAR:
+                continue
+            if kind in _SAID and not self._said_there(holder, trigger):
+                continue
+            if kind in _HELD and aside(holder) != aside(trigger):
+                continue
+            if self._of_content(holder, unit.place):
+                continue
+            if kind is not EventClass.FORCE and self._of_news(holder, trigger):
+                continue
+            rank = (steps, abs(token.i - trigger.i))
+            if best is None or rank < best:
+                best, chosen = rank, token
+        if chosen is None:
+            return self._hosting(trigger)
+        return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
+
+    def _holder(self, token: Token, unit: Unit, kind: EventClass) -> Token | None:
+        """The word that says that something was at the place; None where none does.
+
+        It is the place itself, or the room, coast or region that is "of" it.
+        """
+        tree = self._tree
+        at = token
+        if token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
+            at = token.head  # "in the Xinjiang region"
+            state = unit.place is not None and not self._is_town(unit.place)
+            if unit.mention is not None and state and self._spot(at) not in _SPOTS:
+                return None  # "killed in a U.S. strike"
+        case = tree.case(at)
+        if case == "of" and self._spot(at.head) in _SPOTS:
+            at = at.head
+            case = tree.case(at)
+        if kind is EventClass.FORCE and self._hit(at, unit):
+            return at
+        if at != token or unit.mention is None:
+            fits = case in _AT | _ON | (_ENTERED if kind is EventClass.FORCE else set())
+        else:  # a state, or the town by which one is named: "called on Oslo" is no place
+            town = unit.place is not None and unit.place.latitude is not None
+            fits = case in (_AT if town else {"in", "at"})
+        return at if fits else None
+
+    def _hit(self, token: Token, unit: Unit) -> bool:
+        """Whether force is used on the place itself: "bombed the town of X", "crossed into Y"."""
+        case = self._tree.case(token)
+        if case == "of" and self._spot(token.head) in _TOWNS:
+            return token.head.dep_ in OBJECTS
+        town = unit.place is not None and self._is_town(unit.place)
+        return case == "into" or (not case and town and token.dep_ in OBJECTS)
+
+    def _of_content(self, holder: Token, place: Place) -> bool:
+        """Whether a place is what a document is on: "a resolution to end the war in Yemen"."""
+        mention = self._tree.unit(holder.head).document
+        title = mention.title.split() if mention is not None and not mention.proper else []
+        return bool(_CONTENT & set(title)) and not self._is_town(place)
+
+    def _of_news(self, holder: Token, trigger: Token) -> bool:
+        """Whether a place is that of the news behind an act: "spoke after the attack in X"."""
+        head = holder.head
+        behind = bool(set(self._tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
+        behind = behind or (head.dep_ == "obj" and head.head == trigger)  # "discussed the war in"
+        return head != trigger and behind and self._tree.lemma(head) in _NEWS
+
+    def _spot(self, token: Token) -> str:
+        """The noun that a word stands for: "room" of "the East Room"."""
+        mention = self._tree.unit(token).mention
+        name = mention.name.split() if mention is not None else []
+        return name[-1].lower() if name else self._tree.lemma(token)
+
+    def _said_there(self, holder: Token, trigger: Token) -> bool:
+        """Whether words were said at a place, and it is not that of what they are about.
+
+        "In Lima, X blamed Y", "X said in Lima", but not "X blamed Y for the attack in Lima".
+        """
+        clause = holder.head
+        if clause == trigger.head and trigger.dep_ == "advcl":  # "arrived in Lima to urge X"
+            return self._tree.lemma(clause) in _SPEAKING
+        saying = {trigger} | ({trigger.head} if trigger.dep_ in {"ccomp", "parataxis"} else set())
+        if clause not in saying:
+            speaking = clause.dep_ == "advcl" and self._tree.lemma(clause) in _SPEAKING
+            occasion = self._tree.case(clause) in OCCASION  # "at its summit in Lima"
+            return clause.head in saying and (speaking or occasion)
+        if clause != trigger:
+            return True  # "X said in Lima that …"
+        before = trigger.doc[max(0, holder.i - 2)]
+        return holder.i < trigger.i or before == trigger or bool(self._tree.unit(before).actors)
+
+    def _town_of(self, token: Token) -> Place | None:
+        """The town named right after a venue in it: "at the White House in Washington"."""
+        place, doc = self._tree.unit(token).place, token.doc
+        if place is None or self._is_town(place):
+            return None
+        for at in range(token.i + 1, min(token.i + 3, token.sent.end)):
+            other = self._tree.unit(doc[at]).place
+            if other is not None:
+                joined = doc[token.i + 1].lower_ in {"in", ","} and other.country == place.country
+                return other if joined and self._is_town(other) else None
+        return None
+
+    def _within(self, token: Token) -> Place | None:
+        """The town named right before the region it is in: "in Jenin, in the occupied X"."""
+        region, doc = self._tree.unit(token).place, token.doc
+        if region is None or self._is_town(region):
+            return None
+        at = token.i - 1
+        while at > token.sent.start and (doc[at].lower_ in _JOINING or doc[at].dep_ == "amod"):
+            at -= 1
+        town = self._tree.unit(doc[at]).place if at < token.i - 1 else None
+        return town if town is not None and town.country == region.country else None
+
+    def _hosting(self, trigger: Token) -> Place | None:
+        """The town that hosts it: "Geneva hosted talks between X and Y"."""
+        verb = trigger.head if trigger.dep_ in OBJECTS else trigger
+        if self._tree.lemma(verb) != "host":
+            return None
+        for child in self._tree.children(verb, "nsubj", "obl:agent"):
+            place = self._tree.unit(child).place
+            if place is not None and self._is_town(place):
+                return place
+        return None
