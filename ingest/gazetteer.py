@@ -90,9 +90,8 @@ class Gazetteer:
 
     def is_town(self, place: Place) -> bool:
         """Whether the place is a city, and no venue, region, sea or state."""
-        country = place.country.iso3 if place.country else ""
         return any(
-            spot.label == place.label and spot.iso3 == country and spot.weight < math.inf
+            _key(spot.label, spot.iso3) == place.key and spot.weight < math.inf
             for spot in self._spots.get(_compact(place.label), ())
         )
 

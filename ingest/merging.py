@@ -116,8 +116,8 @@ def _places_agree(one: Event, other: Event) -> bool:
         return True
     if one.place.country is None or one.place.country != other.place.country:
         return False
-    labels = {one.place.label, other.place.label}
-    return one.place.country.label in labels
+    state = one.place.country.label  # the state itself, or a part of it: "northern Kenya"
+    return any(e.place is not None and e.place.label.endswith(state) for e in (one, other))
 
 
 def _words_alike(one: str, other: str) -> bool:

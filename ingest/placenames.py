@@ -1,5 +1,6 @@
 """Finds the places that tokens name: towns and venues, states as places, "the Qatari capital"."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import Actor, ActorClass, Place
@@ -26,6 +27,8 @@ _PARTS = frozenset(
     }
 )  # fmt: skip
 """Words between "in" and the state in which something is."""
+_PARTS_OF = _PARTS - {"the", "rural", "mainland", "neighbouring", "neighboring", "nearby"}
+"""Words that name a part of the state behind them: "northern Iraq"."""
 COMPASS = frozenset(
     {
         "east", "north", "north-east", "north-west", "northeast", "northwest", "south",
@@ -61,6 +64,7 @@ _SITES = frozenset(
     {"airbase", "airfield", "airport", "base", "camp", "port", "prison", "refinery", "station"}
 )
 """Words with which the name of a site ends."""
+_PUNCTUATED = re.compile(r" (?:([-–/]) |(?=[,.'’]))")
 _MOST_WORDS = 4
 """So many words a town's name has at most."""
 
@@ -88,10 +92,18 @@ class PlaceNames:
         if mention.capital:
             return self._gazetteer.find(mention.name, near=(state,) if state.iso3 else ())
         if state.iso3 and self._in(mention.start):
-            return self._gazetteer.place_of_country(state)
+            return self._part_of(mention.start, state)
         if state.kind is ActorClass.COUNTRY and self._in(mention.start):
             return self._gazetteer.find(state.label)  # a state in fact only: South Ossetia
         return None
+
+    def _part_of(self, start: int, state: Actor) -> Place:
+        """The state that is named from a token on, or the part of it: "northern X"."""
+        words = list(self._folded[max(0, start - 2) : start])
+        parts = [word for word in words[-1:] if word in COMPASS or word in _PARTS_OF]
+        if not parts or (words[:-1] and words[0] in _PARTS_OF):
+            return self._gazetteer.place_of_country(state)
+        return self._gazetteer.local(f"{parts[0]} {state.label}", state)
 
     def of_post(self, mention: Mention) -> Place | None:
         """The town where an envoy or a ministry is: "X's ambassador in Y", "the ministry in Y"."""
@@ -99,9 +111,9 @@ class PlaceNames:
         for at in range(mention.end - 1, mention.start, -1) if states else ():
             if self._folded[at - 1] in {"in", "to"} and self._tokens[at][:1].isupper():
                 town = self._gazetteer.find(" ".join(self._tokens[at : mention.end]), near=states)
-                if town is None or town.latitude is None or town.country is None:
+                if town is None or town.latitude is None or town.country not in states:
                     return None
-                return town if town.country in states else None
+                return town
         return None
 
     def beside(self, at: int) -> bool:
@@ -170,10 +182,17 @@ class PlaceNames:
         if within is not None and place.country != within:
             return end, None  # "Blida in southern Lebanon" is another one than the tables know
         part = end < len(self._tokens) and self._folded[end] in REGIONS and not taken[end]
-        if part and self._tokens[end][:1].isupper():
+        state = self._tokens[end : end + 1] == ["State"] and not taken[end]
+        upper = part and self._tokens[end][:1].isupper()
+        if state or upper or (part and self._gazetteer.is_town(place)):
             end += 1
-            place = self._gazetteer.region(" ".join(self._tokens[at:end]), place)
+            return end, self._gazetteer.region(self._text(at, end), place)
         return end, place
+
+    def _text(self, start: int, end: int) -> str:
+        """The name that the tokens are, as it is written: "Port - au - Prince" has no blanks."""
+        name = " ".join(self._tokens[start:end])
+        return _PUNCTUATED.sub(r"\1", name)
 
     def _goes_on(self, end: int, taken: Sequence[bool]) -> bool:
         """Whether a name that ends there is only the start of a longer one: "Granja do Torto"."""
@@ -206,8 +225,7 @@ class PlaceNames:
             return None
         if state is None:
             return None
-        name = " ".join(self._tokens[at:end]).replace(" - ", "-")
-        return at, end, self._gazetteer.local(name, state)
+        return at, end, self._gazetteer.local(self._text(at, end), state)
 
     def _region_behind(self, at: int, *, parted: bool = False) -> Actor | None:
         """The state of the place behind "in"; None where no table knows it.
