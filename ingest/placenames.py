@@ -13,7 +13,8 @@ FoundPlace = tuple[int, int, Place]
 PLACE_WORDS = frozenset(
     {
         "across", "around", "at", "for", "from", "in", "inside", "into", "leaves", "left", "near",
-        "outside", "over", "reached", "to", "visit", "visited", "visiting", "visits",
+        "outside", "over", "reached", "throughout", "to", "visit", "visited", "visiting", "visits",
+        "within",
     }
 )  # fmt: skip
 """Words that a place follows."""
@@ -57,6 +58,8 @@ _SETTLEMENTS = frozenset(
     }
 )  # fmt: skip
 """Words that make a town of the name behind their "of"."""
+_SETTLED = frozenset({"hamlet", "settlement", "town", "village"})
+"""Words behind which only a town's own name stands."""
 _REGION = tuple([word] for word in sorted(REGIONS))
 _UPON = frozenset({"against", "on"})
 _AT = frozenset({"at", "in", "near"})
@@ -65,6 +68,16 @@ _SITES = frozenset(
 )
 """Words with which the name of a site ends."""
 _PUNCTUATED = re.compile(r" (?:([-–/]) |(?=[,.'’]))")
+_ARABIC = frozenset({"ad", "al", "an", "ar", "as", "ash", "at", "el", "ez"})
+"""Articles inside a town's name: "Zawtar al-Sharqiyah"."""
+_LAND = frozenset(
+    {
+        "Airport", "Base", "County", "Crossing", "Desert", "District", "Governorate", "Heights",
+        "Highlands", "Hills", "Island", "Islands", "Mountains", "Oblast", "Pass", "Peninsula",
+        "Prefecture", "Province", "Reef", "Region", "Shoal", "Valley", "Voivodeship",
+    }
+)  # fmt: skip
+"""Words that make a place of the names before them: "Green Island"."""
 _MOST_WORDS = 4
 """So many words a town's name has at most."""
 
@@ -178,6 +191,9 @@ class PlaceNames:
             return at + 1, None
         end, places = found
         place = next((p for p in places if p.country in states.values()), places[0])
+        land = self._land(at, taken, states)
+        if land is not None and land[1] > end:  # "Oslo International Airport"
+            return land[1], self._gazetteer.local(land[2].label, place.country)
         within = self.around(end, states)
         if within is not None and place.country != within:
             return end, None  # "Blida in southern Lebanon" is another one than the tables know
@@ -205,6 +221,9 @@ class PlaceNames:
     ) -> FoundPlace | None:
         """A town that the tables do not know, by the state behind it: "in Blida, Lebanon"."""
         before = self._folded[at - 1] if at else ""
+        land = self._land(at, taken, states)
+        if land is not None:
+            return land
         of = before == "of" and self._folded[max(0, at - 2)] in _SETTLEMENTS
         if not (of or before in _AT | _UPON):
             return None
@@ -212,6 +231,7 @@ class PlaceNames:
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
             hyphen = end > at and self._tokens[end : end + 1] == ["-"]
             joined = hyphen and self._tokens[end + 1 : end + 2] != []
+            joined = joined or (end > at and self._folded[end] in _ARABIC)
             if not (self._tokens[end][:1].isupper() or joined or self._goes_on(end, taken)):
                 break
             end += 1
@@ -220,12 +240,31 @@ class PlaceNames:
             state = self._region_behind(end)  # "Morozovsk Air Base in Rostov Oblast"
         if state is None and end > at:
             state = self._owned(at) if of else self._region_behind(end, parted=True)
+            if state is None and of and self._folded[at - 2] in _SETTLED:
+                return at, end, self._gazetteer.local(self._text(at, end), None)
         hit = before in _UPON and self._folded[end - 1 : end] != [","]
         if hit and not (self._folded[end - 1] in _SITES or self._tokens[end : end + 1] == [","]):
             return None
         if state is None:
             return None
         return at, end, self._gazetteer.local(self._text(at, end), state)
+
+    def _land(
+        self, at: int, taken: Sequence[bool], states: Mapping[int, Actor]
+    ) -> FoundPlace | None:
+        """A piece of land that says itself what it is: "on Green Island", "in X Province"."""
+        lead = at - 1 - (self._folded[at - 1 : at] == ["the"])
+        if lead < 0 or self._folded[lead] not in _AT | _UPON | {"off"}:
+            return None
+        end = at
+        while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
+            if not self._tokens[end][:1].isupper():
+                return None
+            if end > at and self._tokens[end] in _LAND:
+                state = self.around(end + 1, states) or self._region_behind(end + 1)
+                return at, end + 1, self._gazetteer.local(self._text(at, end + 1), state)
+            end += 1
+        return None
 
     def _region_behind(self, at: int, *, parted: bool = False) -> Actor | None:
         """The state of the place behind "in"; None where no table knows it.

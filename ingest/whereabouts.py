@@ -8,6 +8,7 @@ from graph.model import EventClass, Place
 from ingest.circumstances import AFTER, FAR, GROUNDS, OCCASION, aside, distance, marked
 from ingest.collapse import Unit
 from ingest.parse import OBJECTS
+from ingest.placenames import COMPASS
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -53,6 +54,14 @@ _ENTERED = frozenset({"across", "against", "into", "over", "throughout"})
 _TOWNS = frozenset(
     {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
 )
+_DEPLOYING = frozenset({"deploy", "redeploy", "dispatch", "send"})
+_UPON = frozenset({"against", "at", "on"})
+_RAIDS = frozenset(
+    {
+        "airstrike", "assault", "attack", "bombardment", "bombing", "fire", "launch", "missile",
+        "offensive", "raid", "rocket", "shelling", "strike",
+    }
+)  # fmt: skip
 _JOINING = frozenset({",", "in", "the"})
 
 
@@ -76,6 +85,8 @@ class Whereabouts:
                 continue
             holder = self._holder(token, unit, kind)
             steps = distance(self._tree, holder, trigger) if holder is not None else FAR
+            if holder is not None and kind is EventClass.FORCE and self._struck(holder, trigger):
+                steps = min(steps, _NEAR)
             if holder is None or steps > _NEAR:
                 continue
             if kind in _SAID and not self._said_there(holder, trigger):
@@ -106,17 +117,33 @@ class Whereabouts:
             if unit.mention is not None and state and self._spot(at) not in _SPOTS:
                 return None  # "killed in a U.S. strike"
         case = tree.case(at)
+        if token.dep_ == "nmod:poss" and tree.case(token.head) in _AT | _ON:
+            part = token.head.lower_ in COMPASS or self._spot(token.head) in _SPOTS
+            if part or (kind is EventClass.FORCE and unit.mention is None):
+                at = token.head  # "in Kenya's north", "in Hebron's market"
+                case = tree.case(at)
         if case == "of" and self._spot(at.head) in _SPOTS:
             at = at.head
             case = tree.case(at)
         if kind is EventClass.FORCE and self._hit(at, unit):
             return at
+        entered = _ENTERED if kind is EventClass.FORCE else frozenset[str]()
         if at != token or unit.mention is None:
-            fits = case in _AT | _ON | (_ENTERED if kind is EventClass.FORCE else set())
+            fits = case in _AT | _ON | entered
         else:  # a state, or the town by which one is named: "called on Oslo" is no place
             town = unit.place is not None and unit.place.latitude is not None
-            fits = case in (_AT if town else {"in", "at"})
+            fits = case in (_AT if town else {"in", "at"} | entered - {"against", "over"})
         return at if fits else None
+
+    def _struck(self, holder: Token, trigger: Token) -> bool:
+        """Whether what was hit is there: "an airstrike on a car in X", "killed a man in X"."""
+        act = trigger
+        while act.pos_ == "NOUN" and act.head != act:
+            act = act.head
+        at = holder.head
+        while at not in {trigger, act} and at.pos_ in {"NOUN", "PROPN"} and at.head != at:
+            at = at.head
+        return at in {trigger, act} and (act == trigger or act.dep_ != "advcl")
 
     def _hit(self, token: Token, unit: Unit) -> bool:
         """Whether force is used on the place itself: "bombed the town of X", "crossed into Y"."""
@@ -124,7 +151,10 @@ class Whereabouts:
         if case == "of" and self._spot(token.head) in _TOWNS:
             return token.head.dep_ in OBJECTS
         town = unit.place is not None and self._is_town(unit.place)
-        return case == "into" or (not case and town and token.dep_ in OBJECTS)
+        if case == "to":  # "deploys troops to X"
+            return bool({self._tree.lemma(t) for t in (token.head, token.head.head)} & _DEPLOYING)
+        raided = case in _UPON and self._tree.lemma(token.head) in _RAIDS  # "an attack on X"
+        return case == "into" or (town and (raided or (not case and token.dep_ in OBJECTS)))
 
     def _of_content(self, holder: Token, place: Place) -> bool:
         """Whether a place is what a document is on: "a resolution to end the war in Yemen"."""

@@ -60,6 +60,15 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
             "Morozovsk Air Base",
         ),
         ("Russia seized the peninsula of Crimea from Ukraine.", "Crimea"),
+        ("Two Poles were killed in a Russian airstrike on a bus in Lviv.", "Lviv"),
+        ("Israeli forces killed a Palestinian in Hebron's old market.", "Hebron"),
+        ("Ethiopian troops killed ten Eritrean soldiers in the village of Tserobra.", "Tserobra"),
+        (
+            "An Israeli airstrike in Zabtar al-Garbiya, Lebanon, killed two Syrians.",
+            "Zabtar al-Garbiya",
+        ),
+        ("North Korea fired shells at South Korean marines on Udo Island.", "Udo Island"),
+        ("Ukraine launched a drone attack on Moscow against Russia.", "Moscow"),
     ],
 )
 def test_force_is_used_where_it_strikes(text: str, label: str, read: Read) -> None:
