@@ -63,6 +63,7 @@ from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
 from ingest.whereabouts import Whereabouts
+from ingest.wordednames import WordedNames, renamed
 from ingest.words import load_actor_words
 
 _WORD = re.compile(r"[\w-]+")
@@ -102,6 +103,7 @@ class Reader:
         self._authority = load_authority()
         self._anaphora = load_anaphora(self._authority)
         self._leaders, self._words = load_leaders(), load_actor_words()
+        self._names = WordedNames(self._authority)
         self._gazetteer = load_gazetteer()
         self._triggers = load_triggers()
         words = self._triggers
@@ -301,8 +303,10 @@ class Reader:
                     candidate.place = None  # those who talk are apart
         travels([candidate for told in paragraphs for candidate in told.candidates])
         out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
+        names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
-            replace(each, confidence=self._calibration(each.confidence)) for each in merge(out)
+            replace(each, confidence=self._calibration(each.confidence))
+            for each in renamed(merge(out), names)
         )
 
 
