@@ -21,6 +21,7 @@ class Anaphora:
     numbers: dict[str, int]
     organisation: frozenset[str]
     country: frozenset[str]
+    band: frozenset[str]
     names: dict[tuple[str, ...], tuple[Entry, ...]]
 
     def is_organisation(self, noun: str) -> bool:
@@ -51,6 +52,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
             numbers=dict(groups["numbers"]),
             organisation=frozenset(single["organisation"]),
             country=frozenset(single["country"]),
+            band=frozenset(single["band"]),
             names=names,
         )
     except (KeyError, tomllib.TOMLDecodeError) as error:

@@ -44,10 +44,17 @@ _COUNTRIES = frozenset(
 )  # fmt: skip
 _TOWARDS = frozenset(
     {
-        "to", "in", "into", "with", "against", "at", "from",
+        "to", "in", "into", "with", "against", "at", "from", "on", "for", "by", "upon",
     }
 )  # fmt: skip
 """Prepositions after which "the country" is a state that was named."""
+_CLAUSES = frozenset(
+    {
+        "after", "although", "and", "as", "because", "before", "but", "if", "once", "said", "says",
+        "since", "that", "though", "unless", "until", "when", "whether", "while",
+    }
+)  # fmt: skip
+"""Words after which a clause may begin, whose subject "the country" is."""
 _GROUP_MODIFIERS = frozenset(
     {
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
@@ -100,7 +107,30 @@ class Anaphors(Officials):
                 count=1,
                 office_kind="sides",
             )
-        return self._group(start, anaphora)
+        return self._band(start, anaphora) or self._group(start, anaphora)
+
+    def _band(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "The rebels", "the militant group": fighters who were named before."""
+        if self.word(start) != "the":
+            return None
+        for end in (start + 3, start + 2):
+            noun = " ".join(self.folded[start + 1 : end])
+            if noun not in anaphora.band or self.word(end) in {"of", "from", "in", "-"}:
+                continue
+            if self.capital(end) or self.geo(end) is not None:
+                return None  # "the militant group Hamas"
+            if self.office(end) is not None or self.word(end) in self.words.described:
+                return None
+            return Mention(
+                start=start,
+                end=end,
+                kind=MentionKind.GROUP,
+                name=noun,
+                count=1,
+                office_kind="sides",
+                plural=noun.endswith("s"),
+            )
+        return None
 
     def _forces_end(self, start: int) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""
@@ -170,7 +200,7 @@ class Anaphors(Officials):
                 office_kind="persons" if persons else "sides",
             )
         alone = noun in anaphora.organisation and at == start + 1
-        alone = alone or (noun in _COUNTRIES and self.word(start - 1) in _TOWARDS)
+        alone = alone or (noun in _COUNTRIES and self._acts(start, end))
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
             return Mention(
                 start=start,
@@ -181,3 +211,12 @@ class Anaphors(Officials):
                 office_kind="sides",
             )
         return None
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether "the country" is somebody: the subject of a clause, or whom something goes to."""
+        before = self.word(start - 1)
+        if before in _TOWARDS:
+            return True
+        begins = start == 0 or before in _CLAUSES or before in {".", "!", "?", ",", ";", ":", '"'}
+        following = self.tokens[end] if end < self.size else "."
+        return begins and following.isalpha() and following.islower()

@@ -17,7 +17,15 @@ from ingest.history import PAIR, UNKNOWN, History
 from ingest.leaders import Leaders
 from ingest.mentions import Mention, MentionKind
 from ingest.persons import STATE_OFFICES, Persons
-from ingest.referents import PLAIN, Referent, Setting, body_of, company_of, side_key
+from ingest.referents import (
+    PLAIN,
+    Referent,
+    Setting,
+    band_of,
+    body_of,
+    company_of,
+    side_key,
+)
 
 __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key"]
 
@@ -186,6 +194,8 @@ class Resolver:
     def _named(self, mention: Mention) -> Referent:
         if mention.company:
             return Referent(actors=(company_of(mention.of[0].actor, mention.name),))
+        if mention.band:
+            return Referent(actors=(band_of(mention.band),), certainty=0.9)
         if mention.body and len(mention.of) == 1:
             return Referent(actors=(body_of(mention.of[0].actor, mention.body, mention.name),))
         return Referent(actors=tuple(e.actor for e in mention.of))

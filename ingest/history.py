@@ -11,7 +11,13 @@ UNKNOWN: tuple[Actor, ...] = ()
 """Who is named and yet nobody knows."""
 PAIR = 2
 """How many "they" and "the ministers" are, where nothing says so."""
-_GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities", "country", "kingdom"})
+_GOVERNMENTS = frozenset({"government", "junta", "regime", "authorities"}) | {
+    "country",
+    "kingdom",
+    "nation",
+    "republic",
+}
+_LANDS = frozenset({"country", "kingdom", "nation"})
 _SIDES = frozenset(
     {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
 )
@@ -126,6 +132,11 @@ class History:
 
     def last_side(self, noun: str | None) -> Actor | None:
         """The last state or organisation that a noun like "bloc" takes up, or "it" without one."""
+        told = self._namings[self._told : self._told + 1]
+        if noun in _LANDS and self._sentence == len(self._namings) and told:
+            actors = told[0].actors  # "X threatened Y. The country also …"
+            if len(actors) == 1 and actors[0].kind is ActorClass.COUNTRY and not told[0].located:
+                return actors[0]
         for naming in reversed(self._namings[-8:]):
             if len(naming.actors) != 1 or (naming.located and noun is None):
                 continue
@@ -135,6 +146,9 @@ class History:
             elif noun in _GOVERNMENTS:
                 side = actor.represents if actor.kind is ActorClass.PERSON else actor
                 side = side if side is not None and side.kind is ActorClass.COUNTRY else None
+            elif noun in self._anaphora.band:
+                side = actor.represents if actor.kind is ActorClass.PERSON else actor
+                side = side if side is not None and side.kind is ActorClass.ARMED_GROUP else None
             elif self._anaphora.is_organisation(noun):
                 side = actor if actor.kind in _ORGANISATIONS else actor.represents
                 side = side if side is not None and side.kind in _ORGANISATIONS else None

@@ -49,6 +49,8 @@ class Mention:
     """Where a diplomat is accredited: "ambassador to Germany"."""
     body: str = ""
     """A named body of the state: "Indonesian Navy"."""
+    band: str = ""
+    """What rebels or militants without a name are called: "Syrian rebels"."""
     company: bool = False
     """Whether a firm of the state is named: "Iranian airline Mahan Air"."""
     plural: bool = False

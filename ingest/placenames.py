@@ -286,7 +286,7 @@ class PlaceNames:
     def elsewhere(self, mention: Mention) -> bool:
         """Whether what is named like a state is a part of another one: "Atlanta, Georgia"."""
         comma = mention.start - 1
-        if mention.kind is not MentionKind.NAMED or not mention.of[0].ambiguous:
+        if mention.kind is not MentionKind.NAMED or not any(e.ambiguous for e in mention.of[:1]):
             return False
         if comma < 1 or self._folded[comma] != "," or not self._inside(comma, mention.start):
             return False

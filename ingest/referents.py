@@ -54,6 +54,11 @@ def company_of(state: Actor, name: str) -> Actor:
     return Actor(kind=ActorClass.COMPANY, key=f"company/{slug(name)}", label=name, represents=state)
 
 
+def band_of(name: str) -> Actor:
+    """Rebels or militants without a name of their own, by whose they are: "Syrian rebels"."""
+    return Actor(kind=ActorClass.ARMED_GROUP, key=f"group/{slug(name)}", label=name)
+
+
 def body_of(state: Actor, body: str, name: str) -> Actor:
     """A body of a state or organisation, named by what it is: "Indonesian Navy"."""
     return Actor(

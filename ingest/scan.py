@@ -78,7 +78,8 @@ class _Scan(Anaphors):
             self.word(i) in {"former", "ex", "ousted", "deposed", "late"} for i in range(start, at)
         )
         found = (
-            self.titled_by_states(start, at, former)
+            self.band(start, bare, at)
+            or self.titled_by_states(start, at, former)
             or self.titled(start, at, possessive, former)
             or self.counterpart(start, at)
         )
@@ -92,6 +93,48 @@ class _Scan(Anaphors):
             named = named or (self.government(start, bare) if bare < at else None)
         named = named or self.named(start, bare)
         return named or (self.name(start) if bare == start else None)
+
+    def band(self, start: int, bare: int, at: int) -> Mention | None:
+        """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""
+        bare += self.word(bare) == "armed"
+        whose = at if self._people_end(at) > at else bare
+        end = self._people_end(whose)
+        if end == whose:
+            return None
+        people = self.text(whose, end).removesuffix("'s").removesuffix("’s")
+        while self.word(end) in _WARLIKE and self.words.bands.end(self.folded, end) == end:
+            end += 1
+        stop = self.words.bands.end(self.folded, end) if end < self.size else end
+        if stop == end or self._described(stop):
+            return None
+        noun = self.word(end) if stop == end + 1 or self.word(end) == "armed" else ""
+        noun = f"{noun} groups" if noun == "armed" else noun or f"{self.word(end)}s"
+        name = f"{people[:1].upper()}{people[1:]} {_BANDS.get(noun, noun)}"
+        return Mention(
+            start=start, end=stop, kind=MentionKind.NAMED, name=name, band=name, force=True
+        )
+
+    def _band_end(self, at: int) -> int:
+        """Past what a band is called behind its name: "the Séléka | militia group"."""
+        many = self.words.bands.end(self.folded, at) if at < self.size else at
+        if many > at and not self._described(many):
+            return many
+        end = at
+        while self.word(end) in _WARLIKE | {"guerrilla", "insurgent", "militia", "terrorist"}:
+            end += 1
+        return end + 1 if self.word(end) in _GROUPS else at + (self.word(at) == "militia")
+
+    def _people_end(self, at: int) -> int:
+        """Past what says whose a band is: "Syrian", "Colombia's", "Kurdish", "pro-Russian"."""
+        if self.word(at) == "pro" and self.word(at + 1) == "-":
+            geo = self.geo(at + 2)
+            return geo.end if geo is not None and geo.kind == "demonym" else at
+        geo = self.geo(at)
+        if geo is None:
+            return at + (self.word(at) in self.words.peoples)
+        state = geo.entries[0].actor.kind is ActorClass.COUNTRY or geo.kind == "demonym"
+        group = geo.entries[0].actor.kind is ActorClass.ARMED_GROUP
+        return geo.end if state and not group and (geo.kind == "demonym" or geo.genitive) else at
 
     def government(self, start: int, at: int) -> Mention | None:
         """ "The government of X", "the armed forces of X", "the foreign ministry in Seoul"."""
@@ -128,10 +171,13 @@ class _Scan(Anaphors):
         group = self.geo(geo.end) if geo.kind == "demonym" else geo
         if group is not None and group.entries[0].actor.kind is ActorClass.ARMED_GROUP:
             end = group.end - group.genitive  # "the Lebanese Hezbollah group"
-            end += not group.genitive and self.word(end) in _GROUPS
+            stop = self._band_end(end) if not group.genitive else end
             name = self.text(group.start, group.end - group.genitive)
+            many = stop > end and self.word(stop - 1).endswith(("s", "men"))
             of = group.entries[:1]
-            return Mention(start=start, end=end, kind=MentionKind.NAMED, of=of, name=name)
+            return Mention(
+                start=start, end=stop, kind=MentionKind.NAMED, of=of, name=name, force=many
+            )
         end = geo.end - geo.genitive
         if geo.kind == "demonym" or (geo.kind == "name" and self._hyphened(at, end)):
             return Mention(
@@ -322,7 +368,28 @@ _DESCRIBING = frozenset(
         "built", "allied", "aligned", "friendly", "imposed",
     }
 )  # fmt: skip
-_GROUPS = frozenset({"group", "militia", "movement", "organisation", "organization"})
+_WARLIKE = frozenset(
+    {
+        "allied", "anti-government", "armed", "communist", "ethnic", "islamic", "islamist",
+        "jihadist", "kurdish", "leftist", "maoist", "militant", "moderate", "muslim", "opposition",
+        "rebel", "secessionist", "separatist", "shia", "shiite", "sunni",
+    }
+)  # fmt: skip
+"""What may stand between a people and its rebels: "Syrian opposition fighters"."""
+_BANDS = {
+    "guerillas": "guerrillas",
+    "jihadis": "jihadists",
+    "militia": "militias",
+    "militiamen": "militias",
+    "mujahedeen": "mujahideen",
+    "opposition": "rebels",
+    "oppositions": "rebels",
+    "resistances": "resistance fighters",
+}
+"""Other words for a band, by the one that it is called by."""
+_GROUPS = frozenset(
+    {"faction", "group", "militia", "movement", "network", "organisation", "organization"}
+)
 _MINISTRIES = frozenset({"ministry", "office", "department"})
 _CABINETS = frozenset(
     {

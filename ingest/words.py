@@ -32,6 +32,8 @@ class ActorWords:
     government: Phrases
     bodies: Phrases
     forces: Phrases
+    bands: Phrases
+    peoples: frozenset[str]
     private: frozenset[str]
     organisation_words: frozenset[str]
     modifiers: frozenset[str]

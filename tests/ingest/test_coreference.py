@@ -264,3 +264,19 @@ def test_a_cabinet_is_the_state_that_its_head_leads(
     resolve: Resolve, text: str, day: date, state: list[str]
 ) -> None:
     assert meant(resolve(text, day), " ".join(text.split()[1:3])) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "group"),
+    [
+        ("Hamas fired at Israel. Egypt urged the militant group to stop.", "the militant group",
+         "hamas"),
+        ("Kenya fought Oromo rebels. The rebels fled.", "The rebels", "oromo-rebels"),
+        ("Norway threatened Kenya. The country was angry.", "The country", "NOR"),
+        ("Norway thanked Kenya. It lifted sanctions on the country.", "the country", "KEN"),
+    ],
+)  # fmt: skip
+def test_a_band_and_a_country_are_taken_up_by_their_nouns(
+    resolve: Resolve, text: str, words: str, group: str
+) -> None:
+    assert meant(resolve(text), words) == [group]

@@ -351,3 +351,26 @@ def test_a_formal_name_turned_round_is_one_name(find: Find) -> None:
 def test_representatives_for_states_are_theirs(find: Find) -> None:
     ((_, mention),) = find("Representatives for Chile and Peru spoke.")
     assert of(mention) == ["CHL", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "band"),
+    [
+        ("Syrian rebel groups advanced.", "Syrian rebels"),
+        ("Colombia's guerillas advanced.", "Colombia guerrillas"),
+        ("Armed Kurdish militants advanced.", "Kurdish militants"),
+        ("Libyan Islamist militias advanced.", "Libyan militias"),
+        ("Syrian opposition fighters advanced.", "Syrian rebels"),
+    ],
+)
+def test_a_band_without_a_name_is_called_by_its_people(
+    find: Find, sentence: str, band: str
+) -> None:
+    assert [m.band for _, m in find(sentence)] == [band]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Syrian opposition leaders met.", "Syrian militia leader Omar Haddad spoke."]
+)
+def test_who_leads_a_band_is_no_band(find: Find, sentence: str) -> None:
+    assert not any(m.band for _, m in find(sentence))
