@@ -67,6 +67,8 @@ class Resolver:
         """The state of the first official who is named: "we" in a release that nobody speaks."""
         self._quoting = False
         """Whether the mention that is resolved stands in a quotation."""
+        self._leading = False
+        """Whether it is the first that its sentence names."""
         self._makers: tuple[Actor, ...] = ()
         self._latest: tuple[Actor, ...] = ()
         """Whom the text named last, be it only as where an envoy is accredited."""
@@ -117,7 +119,7 @@ class Resolver:
 
     def resolve(self, mention: Mention, setting: Setting = PLAIN) -> Referent:
         """Whom the mention means, given all that came before it."""
-        self._quoting = setting.quoted
+        self._quoting, self._leading = setting.quoted, setting.leading
         if setting.leading:
             self._history.begin_sentence()
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
@@ -290,7 +292,7 @@ class Resolver:
             alone = len(self._latest) == 1
             return Referent(actors=self._latest, certainty=0.8) if alone else Referent()
         if mention.count == 1:
-            actor = self._history.last_side(word)
+            actor = self._history.last_side(word, leading=self._leading)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
         if mention.count == 0 and self._makers:
             return Referent(actors=self._makers, certainty=0.8)

@@ -130,10 +130,13 @@ class History:
                 return actors[0]
         return None
 
-    def last_side(self, noun: str | None) -> Actor | None:
-        """The last state or organisation that a noun like "bloc" takes up, or "it" without one."""
+    def last_side(self, noun: str | None, *, leading: bool = False) -> Actor | None:
+        """The last state or organisation that a noun like "bloc" takes up, or "it" without one.
+
+        ``leading`` says that the noun is the first to name somebody in its sentence.
+        """
         told = self._namings[self._told : self._told + 1]
-        if noun in _LANDS and self._sentence == len(self._namings) and told:
+        if noun in _LANDS and leading and told:
             actors = told[0].actors  # "X threatened Y. The country also …"
             if len(actors) == 1 and actors[0].kind is ActorClass.COUNTRY and not told[0].located:
                 return actors[0]

@@ -32,8 +32,12 @@ class WordedNames:
             if mention.kind not in _TELLING or mention.body or len(each.actors) != 1:
                 continue
             key = each.actors[0].key
-            if fold(mention.name) in self._names.get(key, frozenset()):
-                found.setdefault(key, {}).setdefault(mention.name)
+            words = mention.name.split()
+            heads = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+            known = self._names.get(key, frozenset())
+            called = next((head for head in heads if fold(head) in known), None)
+            if called is not None:  # "[ISIL] forces"
+                found.setdefault(key, {}).setdefault(called)
         return {key: tuple(names) for key, names in found.items()}
 
 
