@@ -127,6 +127,8 @@ class Layout:
         self, mention: Mention, taken: Sequence[bool], states: Mapping[int, Actor]
     ) -> bool:
         """Whether a run of capitals is one unknown word, or is or starts with a place."""
+        if mention.kind is MentionKind.GROUP and mention.count == 1:
+            return True  # "the rebels" of whom nobody knows which
         return mention.kind is MentionKind.NAME and (
             mention.end - mention.start == 1
             or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None

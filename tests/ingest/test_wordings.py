@@ -315,7 +315,9 @@ def test_forces_act_for_who_owns_them(read: Read) -> None:
 
 def test_a_lone_attacker_acts_for_no_state(read: Read) -> None:
     assert lines(read("A Kenyan suicide bomber attacked a Norwegian convoy.")) == []
-    assert lines(read("Kenyan militants attacked a Norwegian convoy.")) == ["Force KEN > NOR"]
+    assert lines(read("Kenyan militants attacked a Norwegian convoy.")) == [
+        "Force kenyan-militants > NOR"
+    ]
     told = read("A Norwegian soldier was killed in fighting in Kenya.")
     assert lines(told) == []
 
