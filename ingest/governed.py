@@ -39,6 +39,18 @@ _GATHERING = frozenset({"bring", "gather", "involve", "unite"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
 )
+_DYING = frozenset({"die", "perish"})
+_KILLING = frozenset({"during", "following", "from", "in"})
+_REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
+_BLAMING = frozenset({"attribute", "blame", "pin"})
+_TOLD = frozenset({"announce", "claim", "confirm", "report"})
+_HARMING = frozenset(
+    {
+        "claim", "cripple", "damage", "demolish", "devastate", "disable", "flatten", "ignite",
+        "leave", "level", "set",
+    }
+)  # fmt: skip
+"""What an attack does to those whom it hits."""
 _ENGAGING = frozenset({"engage", "partake", "participate"})
 _UNITED = frozenset({"unite", "united", "unites"})
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
@@ -108,12 +120,27 @@ class Governed:
         elif frame.force and lemma == "come" and "under" in tree.cases(noun):
             found = tree.subject(verb)  # "came under attack from X"
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        elif frame.force and lemma in _DYING and set(tree.cases(noun)) & _KILLING:
+            found = tree.subject(verb)  # "two soldiers of X died in a raid"
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        elif frame.force and lemma in _REPELLING:
+            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            if dep in {"obj", "nsubj:pass"}:  # "X repelled an attack by Y"
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        elif frame.force and lemma in _BLAMING:
+            self._blamed(made, verb, dep)
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
+            if frame.force and dep == "obj" and lemma in _TOLD:
+                self._told_where(made, noun, verb)
         elif dep == "nsubj" and lemma in _ARRIVING and frame.kind is EventClass.AID:
             for case, child in tree.obliques(verb):  # "a shipment of X's aid arrived in Y"
                 found = tree.actors(child) if case in {"at", "in"} else NOBODY
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        elif dep == "nsubj" and frame.force and lemma in _HARMING:
+            for one in tree.objects(verb):  # "an attack by X set a depot of Y on fire"
+                found = tree.actors(one) or tree.owner(one, inside=False)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
             for one in tree.objects(verb):  # "the talks brought together X and Y"
@@ -131,6 +158,25 @@ class Governed:
             joint = frame.kind is EventClass.COOPERATION and "in" in tree.cases(noun)
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
+
+    def _blamed(self, made: Candidate, verb: Token, dep: str) -> None:
+        """Puts in whose deed it is said to be: "blamed the attack on X", "was blamed on X"."""
+        blamed = [
+            self._tree.actors(child)
+            for case, child in self._tree.obliques(verb)
+            if case in {"on", "to"} and dep in {"obj", "nsubj:pass"}
+        ]
+        if not any(blamed) and dep == "obj":  # parsed as "[the attack on X]"
+            made.roles.pop(Role.TARGET, None)
+        for found in blamed:
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
+
+    def _told_where(self, made: Candidate, noun: Token, verb: Token) -> None:
+        """Puts in the state of the place that the parse hangs on "announced"."""
+        for case, child in self._tree.obliques(verb):
+            if case == "in" and child.i > noun.i and not made.of(Role.TARGET):
+                found = self._tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.7)
 
     def _drawn(self, made: Candidate, verb: Token) -> None:
         """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""
@@ -195,7 +241,8 @@ class Governed:
         told = lemma in {"announce", "confirm"}  # "announced a truce with X", "… sanctions on Y"
         alone = len(made.everybody()) == 1 or len(subject.actors) > 1
         party = frame.kind is EventClass.AGREEMENT and alone
-        doer = frame.kind in MEASURES and not made.of(Role.SOURCE)
+        taken = frame.force and lemma == "announce"  # "announced the capture of X"
+        doer = (frame.kind in MEASURES or taken) and not made.of(Role.SOURCE)
         return subject if told and (party or doer) else NOBODY
 
     def _whole(self, noun: Token) -> Token:

@@ -40,6 +40,14 @@ _PEOPLE = frozenset(
         "party", "power", "president", "representative", "state", "statesman",
     }
 )  # fmt: skip
+_FIRING = frozenset({"fire", "launch"})
+_SWORN = frozenset(
+    {
+        "affiliate", "affiliated", "align", "aligned", "allied", "ally", "belong", "link", "linked",
+        "loyal",
+    }
+)  # fmt: skip
+"""Words, each with "to" or "with", for whose side somebody is on."""
 NOBODY = Found((), 0.0, -1)
 
 
@@ -140,8 +148,9 @@ class Nominals(Parse):
             if child.dep_ == "compound" and not (
                 unit.actors or private
             ):  # "a Russian drone strike"
-                for inner in self.children(child, "amod"):
-                    if self.unit(inner).demonym:
+                for inner in self.children(child, "amod", "compound"):
+                    own = self.unit(inner)
+                    if own.demonym or (inner.dep_ == "compound" and _named(own)):
                         return Found(self.unit(inner).actors, 0.85, inner.i)
         own = self.unit(token)
         if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
@@ -164,12 +173,34 @@ class Nominals(Parse):
                 if within == "by" and (found := self.actors(one)):
                     return self.lowered(found, 0.85)
         for child in self.children(token, "acl"):
-            found = self.agent(child) or self._own_subject(child)
+            found = self.agent(child) or self._own_subject(child) or self._fired_from(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
+        if found := self._sworn(token) or self._led(token):
+            return found
         for child in self.children(token, "conj"):  # "the sovereignty and integrity of X"
             if of and child.pos_ == "NOUN" and child.i > token.i:
                 return self.lowered(self.owner(child, inside=inside, of=of), 0.9)
+        return NOBODY
+
+    def _sworn(self, token: Token) -> Found:
+        """For whom people fight who are said to be theirs: "forces loyal to X"."""
+        for child in self.children(token, "amod", "acl", "acl:relcl"):
+            if self.lemma(child) not in _SWORN or child.i < token.i:
+                continue
+            for case, one in self.obliques(child):
+                if case in {"to", "with"} and (found := self.actors(one)):
+                    return self.lowered(found, 0.85)
+        return NOBODY
+
+    def _led(self, token: Token) -> Found:
+        """Who leads what others do as well: "the US-led invasion"."""
+        for child in self.children(token, "amod"):
+            if child.lower_ != "led":
+                continue
+            for one in self.children(child, "compound", "obl", "nsubj", "amod"):
+                if one.i < child.i and self.unit(one).actors:
+                    return Found(self.unit(one).actors, 0.8, one.i)
         return NOBODY
 
     def _whose(self, token: Token) -> Found:
@@ -184,6 +215,13 @@ class Nominals(Parse):
         for case, child in self.obliques(token):
             if case == "in" and (found := self.actors(child)):
                 return self.lowered(found, 0.85)
+        return NOBODY
+
+    def _fired_from(self, verb: Token) -> Found:
+        """From whose territory something was fired: "a missile launched from X"."""
+        for case, child in self.obliques(verb) if self.lemma(verb) in _FIRING else ():
+            if case == "from" and (found := self.actors(child)):
+                return found
         return NOBODY
 
     def _own_subject(self, verb: Token) -> Found:

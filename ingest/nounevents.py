@@ -27,6 +27,7 @@ _BEING = frozenset(
 )  # fmt: skip
 _CONVENING = frozenset({"begin", "call", "convene", "hold", "open", "start"})
 _BOTH = 2
+_BORDERS = frozenset({"border", "frontier"})
 
 _TOPICAL = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.SUPPORT})
 """What may go on for years, so that news is filed under it."""
@@ -69,7 +70,8 @@ class NounEvents:
         while end < sentence.end and noun.doc[end].lower_ != ",":
             end += 1
         capital = noun.doc[start].text[:1].isupper() or noun.doc[start].is_digit
-        return capital and not any(t.tag_ in _FINITE for t in noun.doc[start:end])
+        verbs = (t for t in noun.doc[start:end] if t.dep_ != "amod")
+        return capital and not any(t.tag_ in _FINITE for t in verbs)
 
     def _of_organisation(self, made: Candidate, noun: Token) -> bool:
         """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
@@ -155,13 +157,25 @@ class NounEvents:
 
     def _clash(self, made: Candidate, noun: Token) -> None:
         """Sets the sides of a clash against each other: "clashes between X and Y"."""
-        sides = made.of(Role.SOURCE)
-        above = (noun, noun.head) if noun.dep_ == "nsubj" else (noun,)
-        between = any(case == "between" for one in above for case, _ in self._tree.obliques(one))
+        sides = list(made.of(Role.SOURCE))
+        between = [self._tree.actors(one) for one in self._between_whom(noun)]
+        if not sides:
+            sides = [actor for found in between for actor in found.actors]
         if len(sides) > 1 and not made.of(Role.TARGET) and between:
             made.roles.clear()
             made.add(Role.SOURCE, (sides[0],), 0.85)
             made.add(Role.TARGET, tuple(sides[1:]), 0.85)
+
+    def _between_whom(self, clash: Token) -> Iterator[Token]:
+        """Those behind "between" by the noun, by its verb, or by the border where they fight."""
+        tree = self._tree
+        verbs = [*tree.children(clash, "acl"), *([clash.head] if clash.dep_ == "nsubj" else ())]
+        heads = [clash, *verbs]
+        if tree.lemma(clash) in self._triggers.grammar.mutual | {"combat"}:
+            places = (place for head in heads for _, place in tree.obliques(head))
+            heads.extend([place for place in places if tree.lemma(place) in _BORDERS])
+        for head in heads:
+            yield from (one for case, one in tree.obliques(head) if case == "between")
 
     def _between(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
         """Puts in whose relations are meant: "the restoration of ties between X and Y"."""

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass
+from ingest.parse import OBJECTS
 from ingest.roles import DIPLOMATIC
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -46,11 +47,11 @@ class NounFitting:
 
     def _carried_out(self, token: Token) -> bool:
         """Whether a joint exercise, project or exchange is told as done and not as talked of."""
-        if (
-            token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"}
-            and self._tree.lemma(token.head) in self._words.carrying
-        ):
+        above = self._tree.lemma(token.head)
+        if token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"} and above in self._words.carrying:
             return True
+        if token.dep_ in OBJECTS and any(f.force for f in self._triggers.verbs.get(above, ())):
+            return False  # "ambushed a patrol"
         if token.dep_ == "obl" and self._tree.lemma(token.head) in _ENGAGING:
             return self._tree.case(token) == "in"  # "took part in a joint exercise"
         units = [self._tree.unit(child) for child in token.children]

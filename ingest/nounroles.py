@@ -80,6 +80,8 @@ class NounRoles:
             found = tree.actors(child, deep=False)
             if not found and tree.lemma(child) not in tree.private:
                 found = tree.owner(child)
+        if not found and child.lower_ == "led":  # "the US-led invasion"
+            found, role = tree.owner(child.head, of=False, inside=False), principal(frame.kind)
         _put(made, role, found)
 
     def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:

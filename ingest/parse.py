@@ -16,6 +16,7 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 """Words that deny a verb."""
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
+_HAVING = frozenset({"had", "has", "have"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _SPANS = frozenset({"day", "hour", "month", "week"})
 _PHRASAL = frozenset({"call", "cut", "hand", "turn"})
@@ -41,7 +42,8 @@ def misread(token: Token) -> bool:
         return False
     own = any(c.dep_ == "nsubj" for c in token.children)
     before = any(c.dep_ == "nsubj" and c.i < token.i for c in token.head.children)
-    return own or (before and token.head.dep_ == "ROOT" and token.tag_ in PAST)
+    helped = any(c.lower_ in _HAVING and c.i < token.i for c in token.head.children)
+    return own or (before and (helped or token.head.dep_ == "ROOT") and token.tag_ in PAST)
 
 
 class Parse:
@@ -125,7 +127,10 @@ class Parse:
 
     def passive(self, verb: Token) -> bool:
         """Whether the verb is in the passive, or a bare past participle after a noun."""
-        if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
+        helped = any(c.dep_ == "aux:pass" for c in verb.children)
+        if not helped and verb.tag_ in PAST and any(c.dep_ == "obj" for c in verb.children):
+            return False  # "a strike killed four militants", whatever the parse calls the strike
+        if helped or any(c.dep_ == "nsubj:pass" for c in verb.children):
             return True
         if misread(verb):
             return False
@@ -194,9 +199,14 @@ class Parse:
         return any(particle.lower_ in _PARTICLES for particle in particles)
 
     def _late(self, token: Token) -> bool:
-        """Whether an object stands behind an aside: "condemns in strong terms X's launch"."""
+        """Whether an object was not seen as one: "condemns in strong terms X's launch".
+
+        So are parts of many: "shot down 40 of the 50 drones".
+        """
         owned = any(c.dep_ == "nmod:poss" for c in token.children)
-        return token.dep_ == "obl:unmarked" and owned and self.unit(token).date is None
+        some = token.pos_ == "NUM" and any(case == "of" for case, _ in self.obliques(token))
+        unmarked = token.dep_ == "obl:unmarked" and self.unit(token).date is None
+        return unmarked and (owned or some)
 
     def _as(self, token: Token) -> bool:
         """Whether something is called so: "dismissed | as groundless | a claim"."""

@@ -97,7 +97,8 @@ class Patients:
             found = self._patient(predicate, one)
             made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
-            for one in predicate.objects:  # "fired a missile at X", parsed as "missile at X"
+            fired = [c for one in predicate.objects for c in (one, *tree.children(one, "conj"))]
+            for one in fired:  # "fired a missile at X", parsed as "missile at X"
                 for case, child in tree.obliques(one):
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
@@ -117,6 +118,9 @@ class Patients:
             found = tree.lowered(tree.owner(thing, of=not suffered, inside=not suffered), 0.9)
             if suffered and not found:
                 found = self._from_where(thing)
+        under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
+        if any(set(found.actors) & set(tree.unit(one).actors) for one in under):
+            return NOBODY  # "a missile fired from X" hits somebody else
         return self._targets.guests(thing, found) if frame.persons else found
 
     def _culprit(self, deed: Token) -> Found:

@@ -21,6 +21,8 @@ from ingest.pairing import introduced, paired
 from ingest.titles import token_text
 from ingest.words import ActorWords
 
+_QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
+
 
 class MentionFinder:
     """Finds mentions in the tokens of one paragraph."""
@@ -234,6 +236,9 @@ class _Scan(Anaphors):
             self.word(start) in self.words.particles and self.word(start + 1) == "-"
         ):
             return None
+        state = self.geo(start + 1) if self.word(start) in _QUARTERS else None
+        if state is not None and state.kind == "name" and not self.capital(state.end):
+            return None  # "Northern | Iraq"
         end = self.name_end(start)
         if end == start:
             return None

@@ -7,13 +7,14 @@ from spacy.tokens import Token
 from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.parse import PAST
+from ingest.parse import PAST, SUBJECTS
 from ingest.roles import verbal
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
+_CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 """Prepositions between what strikes and where it strikes."""
 
@@ -34,6 +35,8 @@ class Strikes:
                 continue
             if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
                 found = self._tree.owner(child, inside=False) or self._opponent(child)
+                if not found and self._tree.lemma(child) in self._words.mutual:
+                    found = self._opponent(verb)  # "in a clash with X", parsed as by the verb
                 if found:
                     return found
             elif not case or case == "by":
@@ -44,7 +47,7 @@ class Strikes:
             return self._tree.owner(verb.head)
         if not passive and (found := self._origin(verb)):
             return found
-        return self._agent_beside(verb) if passive else NOBODY
+        return (self._agent_beside(verb) or self._origin(verb)) if passive else NOBODY
 
     def _alone(self, attacker: Token, found: Found) -> bool:
         """Whether somebody strikes who acts for no state: "a Yemeni suicide bomber"."""
@@ -113,12 +116,12 @@ class Strikes:
     def _origin(self, verb: Token) -> Found:
         """From whose territory something flew that hits: "rockets fired from X hit Y"."""
         for one in verb.sent:
-            if self._tree.lemma(one) not in _FLYING or one.tag_ not in PAST or one == verb:
+            if self._tree.lemma(one) not in _FLYING or one.tag_ not in PAST:
                 continue
-            things = [one.head, *one.children]
-            if verb not in (one.head, one.head.head, *one.children) or not any(
-                thing.lower_.removesuffix("s") in _FLOWN for thing in things
-            ):
+            subject = [c for c in one.children if c.dep_ in SUBJECTS]
+            things = subject if one == verb else [one.head, *one.children]
+            beside = one == verb or verb in (one.head, one.head.head, *one.children)
+            if not beside or not any(map(self._flown, things)):
                 continue
             for case, child in self._tree.obliques(one):
                 if case == "from":
@@ -127,6 +130,20 @@ class Strikes:
                         return Found((state,), 0.75, child.i)
                     return self._tree.lowered(found, 0.85)
         return NOBODY
+
+    @staticmethod
+    def _flown(thing: Token) -> bool:
+        """Whether it is what is fired."""
+        return thing.lower_.removesuffix("s") in _FLOWN
+
+    def landed(self, made: Candidate, verb: Token) -> None:
+        """Where something came down that was fired: "rockets fired from X landed in Y"."""
+        if made.of(Role.TARGET) or self._tree.lemma(verb) not in _FLYING:
+            return
+        for clause in self._tree.children(verb, "xcomp", "conj", "advcl"):
+            for case, child in self._tree.obliques(clause):
+                if clause.lower_ in _CAME_DOWN and case in _THERE:
+                    self.where(made, child)
 
     def _agent_beside(self, verb: Token) -> Found:
         """The agent that two passives share: "were killed and twelve were captured by X"."""

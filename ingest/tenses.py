@@ -53,6 +53,15 @@ _VERBAL = frozenset(
         ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
     }
 )  # fmt: skip
+_ARMED = frozenset(
+    {
+        "assailants", "attackers", "bombers", "commandos", "demonstrators", "fighters", "forces",
+        "guerrillas", "gunmen", "insurgents", "militants", "militiamen", "pirates", "planes",
+        "police", "policemen", "protesters", "rebels", "separatists", "settlers", "snipers",
+        "soldiers", "terrorists", "troops", "warplanes", "warships",
+    }
+)  # fmt: skip
+"""Plurals behind which a base form is a verb that parsers take for a noun: "gunmen ambush a"."""
 _PARTS = COMPASS | {"central"}
 _CLAUSES = frozenset(
     {
@@ -118,7 +127,8 @@ class Tenses:
             return None
         earlier = tokens[start - 2].lower() if start > 1 else ""
         gerund = before.endswith("ing") and earlier in PREPOSITIONS  # "after meeting A and B"
-        governed = before in PREPOSITIONS or before in self.verb_forms or gerund
+        downed = before == "down"  # "shot down a Russian warplane"
+        governed = before in PREPOSITIONS or before in self.verb_forms or gerund or downed
         return "them" if governed else "they"
 
     def lacks_subject(self, word: str, before: str, following: str) -> bool:
@@ -155,6 +165,9 @@ class Tenses:
                 return past
         if (word, following) in _VERBAL and last != "the":
             return past
+        armed = last.lower() in _ARMED and word in self.doubtful and not third
+        if armed and following.isalnum():
+            return None if following in PREPOSITIONS - {"at", "between"} else past
         if third and word not in self.doubtful:
             verbs = (u.present for u in units[-14:])
             return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None

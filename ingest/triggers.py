@@ -259,6 +259,9 @@ def _general(frame: VerbFrame) -> bool:
 
 
 _ALSO = (
+    "repel",
+    "repulse",
+    "withstand",
     "accompany",
     "draw",
     "delay",

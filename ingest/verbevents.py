@@ -27,6 +27,8 @@ from ingest.verbfitting import VerbFitting
 
 _WRITTEN = frozenset({EventClass.SIGNING, EventClass.AGREEMENT})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
+_BORDERS = frozenset({"border", "frontier"})
+_NAVAL = frozenset({"maritime", "military", "naval", "sea"})
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
@@ -192,10 +194,17 @@ class VerbEvents:
         for case, deed in (pair for one in under for pair in self._tree.obliques(one)):
             if case == "for" and not made.of(Role.TARGET) and self._strikes.weapon(deed):
                 self._strikes.claimed(made, deed)  # "claimed responsibility for an attack on X"
+        for deed in self._tree.objects(verb) if self._tree.lemma(verb) == "claim" else ():
+            if not made.of(Role.TARGET) and self._strikes.weapon(deed):
+                self._strikes.claimed(made, deed)  # "claimed the attack on X"
         if made.of(Role.TARGET):
             self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
         if self._tree.lemma(verb) not in self._words.policing | _MOVING:
             self._strikes.struck(made, verb)
+            self._strikes.landed(made, verb)
+        elif self._tree.lemma(verb) in _MOVING and not made.of(Role.TARGET):
+            for one in self._tree.objects(verb):  # "entered the Gaza Strip"
+                self._strikes.where(made, one)
         if self._tree.lemma(verb) == "attack" and any(
             case in {"for", "over"} and any(c.dep_ == "nmod:poss" for c in child.children)
             for case, child in self._tree.obliques(verb)
@@ -220,11 +229,28 @@ class VerbEvents:
             made.status = Status.CALLED_OFF  # "removed X from its list of terrorists"
         if predicate.frame.kind is EventClass.REQUEST and self._ordered_out(predicate.verb):
             made.kind = EventClass.RELATIONS_DOWNGRADE
+        if predicate.frame.kind is EventClass.AID and self._at_border(predicate.verb):
+            made.kind = EventClass.FORCE
+        if predicate.frame.kind is EventClass.SANCTION and self._at_sea(predicate):
+            made.kind = EventClass.FORCE
+            self._strikes.struck(made, predicate.verb)
         if predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
             made.kind = EventClass.SANCTION
             if made.status is Status.CALLED_OFF:
                 made.status = Status.HAPPENED
         self._meetings.refine(made, predicate)
+
+    def _at_border(self, verb: Token) -> bool:
+        """Whether what is sent goes to somebody's border: "sent troops to the border of X"."""
+        heads = (verb, *self._tree.objects(verb))
+        places = (place for head in heads for case, place in self._tree.obliques(head))
+        return any(self._tree.lemma(place) in _BORDERS for place in places)
+
+    def _at_sea(self, predicate: Predicate) -> bool:
+        """Whether a blockade is one by warships."""
+        noun = predicate.noun
+        blockade = noun is not None and self._tree.lemma(noun) == "blockade"
+        return blockade and noun is not None and any(c.lower_ in _NAVAL for c in noun.children)
 
     def _ordered_out(self, verb: Token) -> bool:
         """Whether a mission has to close: "ordered X to close its consulate"."""

@@ -19,6 +19,7 @@ PREPOSITIONS = frozenset(
         "across",
         "after",
         "against",
+        "along",
         "alongside",
         "among",
         "as",

@@ -1,0 +1,64 @@
+"""Acts of force: who strikes, who is struck, and what is none."""
+
+import pytest
+
+from graph.model import Event, EventClass, Role
+from tests.ingest.outline import Read
+
+NONE = [
+    "The committee labelled the massacre in Kenya a crime.",
+    "Norwegian soldiers fired blanks to repel an imaginary invasion by Kenya.",
+    "The Norwegian-led intervention in Kenya, the war in Somalia",
+    "Norway blamed the attack on Kenya on rebels.",
+]
+
+
+def _sides(event: Event) -> tuple[set[str], set[str]]:
+    """The keys of those who strike, and of those who are struck."""
+    roles = {Role.SOURCE: set[str](), Role.TARGET: set[str]()}
+    for one in event.participations:
+        roles[one.role].add(one.actor.key.rpartition("/")[2])
+    return roles[Role.SOURCE], roles[Role.TARGET]
+
+
+def _force(events: tuple[Event, ...]) -> list[tuple[set[str], set[str]]]:
+    return [_sides(event) for event in events if event.kind is EventClass.FORCE]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_only_talked_of_is_no_act_of_force(text: str, read: Read) -> None:
+    assert _force(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombing in Mombasa was blamed on Norway.",
+        "Norwegian strikes on a port killed ten people in Mombasa.",
+        "A missile fired from Norway hit a school in Mombasa.",
+    ],
+)
+def test_whose_deed_it_is_said_to_be_strikes(text: str, read: Read) -> None:
+    assert ({"NOR"}, {"KEN"}) in _force(read(text))
+
+
+def test_who_blames_somebody_for_an_attack_has_not_attacked(read: Read) -> None:
+    events = read("Norway blamed the attack on Kenya.")
+    assert _force(events) == []
+    assert [event.kind for event in events] == [EventClass.ACCUSATION]
+
+
+def test_a_patrol_that_is_ambushed_is_no_joint_one(read: Read) -> None:
+    (event,) = read("Kenyan gunmen ambushed a Norwegian patrol.")
+    assert event.kind is EventClass.FORCE
+
+
+def test_what_is_fired_hits_others_than_those_it_comes_from(read: Read) -> None:
+    text = "Norway intercepted a missile fired from Kenya in an attack by the Islamic State."
+    assert ({"islamic-state"}, {"KEN"}) not in _force(read(text))
+
+
+def test_a_blockade_by_warships_is_force_and_one_of_goods_a_sanction(read: Read) -> None:
+    (ships,) = read("Norway imposed a naval blockade on Kenya.")
+    (goods,) = read("Norway imposed a trade blockade on Kenya.")
+    assert (ships.kind, goods.kind) == (EventClass.FORCE, EventClass.SANCTION)
