@@ -35,6 +35,8 @@ class Candidate:
     end: int = 0
     besides: list[tuple[int, int]] = field(default_factory=list)
     """Where in the kept text further evidence stands, for whom another sentence names."""
+    alone: bool = False
+    """Whether one actor is enough: "the group declared a ceasefire"."""
     pattern: str = ""
     """Which rule found it: for the calibration of confidence."""
 

@@ -114,7 +114,8 @@ def _alone(candidate: Candidate) -> bool:
     one = candidate.everybody()[0]
     if candidate.kind is EventClass.CONVENING:
         return one.kind is ActorClass.ORGANIZATION
-    return candidate.kind is EventClass.AGREEMENT and candidate.title is not None
+    titled = candidate.title is not None
+    return candidate.kind is EventClass.AGREEMENT and (titled or candidate.alone)
 
 
 def _signable(candidate: Candidate, sides: set[str]) -> bool:

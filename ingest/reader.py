@@ -62,6 +62,7 @@ from ingest.tenses import Tenses
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
+from ingest.undertakings import undertake
 from ingest.whereabouts import Whereabouts
 from ingest.wordednames import WordedNames, renamed
 from ingest.words import load_actor_words
@@ -282,6 +283,7 @@ class Reader:
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)
+        undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree

@@ -117,6 +117,13 @@ class Grammar:
     light_heads: frozenset[str]
     onlooking: frozenset[str]
     carriers: frozenset[str]
+    undertaking: frozenset[str]
+    truces: frozenset[str]
+    concluding: frozenset[str]
+    wars: frozenset[str]
+    offered: frozenset[str]
+    offering: frozenset[str]
+    freed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""What one side alone agrees to, accepts or promises, and with regard to whom."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+TOLD = [
+    (
+        "M23 declared a truce in its war against Rwanda.",
+        ["Agreement RWA, m23"],
+    ),
+    ("M23 agreed to a two-week truce.", ["Agreement m23"]),
+    ("M23 has accepted a draft agreement for a ceasefire.", ["Agreement m23"]),
+    ("ASEAN agreed to create a court of its own.", ["Agreement asean"]),
+    ("ASEAN leaders reached a deal on budgets.", ["Agreement asean"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), TOLD)
+def test_a_truce_or_a_group_of_states_needs_no_other_side(
+    read: Read, sentence: str, told: list[str]
+) -> None:
+    assert lines(read(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway agreed to raise its taxes.",
+        "Norway agreed to work at the airport of Kenya.",
+        "Norway vowed to retaliate against Kenya.",
+        "Norway promised not to recognise Kenya.",
+        "Norway agreed to the plan despite protests from Kenya.",
+    ],
+)
+def test_what_is_agreed_to_may_concern_nobody_else(read: Read, sentence: str) -> None:
+    assert not [line for line in lines(read(sentence)) if "Agreement" in line]
+
+
+def test_what_is_told_as_an_event_itself_is_no_agreement_as_well(read: Read) -> None:
+    told = lines(read("Norway agreed to normalise relations with Kenya."))
+    assert [line.split()[0] for line in told] == ["RelationsUpgrade"]
