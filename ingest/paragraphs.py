@@ -14,6 +14,7 @@ from ingest.folding import fold
 _MARKUP = re.compile(
     r"""
     (?P<comment><!--.*?-->)
+  | (?P<header>(?:\[[^\]\n]{1,120}\]\s*){0,5}\[(?:TEXT|EXCERPTS?)\])
   | (?P<tag></?[a-zA-Z][^<>]{0,300}>)
   | (?P<image>\[\[(?:Image|File|Category|Media):[^\]]*(?:\[\[[^\]]*\]\][^\]]*)*\]\])
   | \{\{w\|(?P<w>[^{}|]*)(?:\|(?P<wl>[^{}|]*))?[^{}]*\}\}
@@ -26,7 +27,11 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NOTES = {"edit", "citation needed", "update", "sic", "", *map(str, range(200))}
+_NOTES = {
+    "edit", "citation needed", "update", "sic", "", *map(str, range(200)),
+    "begin recording", "end recording", "passage indistinct", "passage omitted", "word indistinct",
+    "words indistinct", "as heard", "as received", "recording", "video report",
+}  # fmt: skip
 _BREAK = re.compile(r"[ \t]*(?:\r?\n)[ \t\r\n]*")
 _TELLING = frozenset({"said", "announced", "told", "has", "have", "had", "was", "were"})
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")

@@ -41,6 +41,7 @@ from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.quotations import quoted, within
+from ingest.recasing import Recasing
 from ingest.references import refer
 from ingest.scan import MentionFinder
 from ingest.scene import (
@@ -110,9 +111,13 @@ class Reader:
         words = self._triggers
         past_forms = frozenset(words.past.values()) - frozenset(words.past)
         self._tenses = Tenses(words.past, words.doubtful, past_forms, words.verb_forms)
+        offices = load_offices()
+        self._recasing = Recasing(
+            self._authority, self._gazetteer, self._leaders, offices, self._words, words.verb_forms
+        )
         self._finder = MentionFinder(
             self._authority,
-            load_offices(),
+            offices,
             self._words,
             self._anaphora,
             lambda text: [token.text for token in nlp.tokenizer(text)],
@@ -164,7 +169,7 @@ class Reader:
     def _prepare(self, article: Article) -> Ready:
         """Mentions, resolved over the whole article, and the text made plain for the parser."""
         day = self.day(article)
-        chosen = paragraphs(article.text, article.title)
+        chosen = self._recasing.recased(paragraphs(article.text, article.title))
         made = [self._nlp.make_doc(p.text) for p in chosen]
         filed = [dateline(p.text, self._gazetteer.has_town) for p in chosen]
         if not any(filed):
