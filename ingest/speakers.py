@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from ingest.datewords import date_words
 from ingest.mentions import Mention, MentionKind
 
 _SPEECH = re.compile(
@@ -14,7 +16,19 @@ _POSSESSIVE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement)\b", re.IGNORECASE
 )
 _TURN = re.compile(r"\s*((?:[A-ZÀ-Ž][A-ZÀ-Ž.’'\-]*[ ]?){1,7}):(?=\s|$)")
+_WORD, _CODE = re.compile(r"\w+"), re.compile(r"\d")
 _HEAD = 400
+_SHORTEST_NAME = 2
+_CAPITALS = 0.6
+"""Share of capitals among the letters of a line that is written in them."""
+_LABELS = frozenset(
+    {
+        "by", "date", "for", "from", "hon", "honourable", "immediate", "media", "minutes", "mp",
+        "news", "of", "office", "on", "press", "release", "remarks", "speech", "statement", "the",
+        "to", "transcript",
+    }
+)  # fmt: skip
+"""What else stands in the line that says whose release a text is."""
 _SHORTEST = 5
 """Letters in the label of a speaker, at the least: "EU:" is a topic."""
 
@@ -38,7 +52,7 @@ def speaker(
 
     ``mentions_of`` gives the offset of each token of a text, and its mentions.
     """
-    for head in (title, text[:_HEAD]):
+    for head in map(_small, (title, text[:_HEAD])):
         match = _SPEECH.search(head)
         owned = None if match else _POSSESSIVE.search(head)
         if match is None and owned is None:
@@ -53,4 +67,38 @@ def speaker(
                 return mention
             if owned is not None and abs(end - owned.start()) <= 1:
                 return mention
+    return _byline(text[:_HEAD], mentions_of)
+
+
+def _small(head: str) -> str:
+    """The head of a text, its lines in capitals as other lines are written."""
+    lines = head.split("\n")
+    return "\n".join(re.sub(r"\w+", _capital, li) if _shouted(li) else li for li in lines)
+
+
+def _shouted(line: str) -> bool:
+    letters = [c.isupper() for c in line if c.isalpha()]
+    return sum(letters) > _CAPITALS * len(letters)
+
+
+def _capital(word: re.Match[str]) -> str:
+    small = word[0].capitalize()
+    return small if len(small) == len(word[0]) else word[0]
+
+
+def _byline(
+    head: str, mentions_of: Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
+) -> Mention | None:
+    """Who is named with an office in a line that says nothing else: "X, Secretary of State"."""
+    for line in map(_small, head.split("\n")):
+        offsets, mentions = mentions_of(line)
+        ends = [*offsets[1:], len(line)]
+        persons = [m for m in mentions if m.kind is MentionKind.PERSON and m.office]
+        if len(persons) != 1 or len(persons[0].name.split()) < _SHORTEST_NAME:
+            continue
+        first, last = offsets[persons[0].start], ends[persons[0].end - 1]
+        rest = _WORD.findall(f"{line[:first]} {line[last:]}")
+        if all(w.lower() in _LABELS | date_words().months.keys() or _CODE.search(w) for w in rest):
+            words = (w for w in persons[0].name.split() if not _CODE.search(w))
+            return replace(persons[0], name=" ".join(words))
     return None

@@ -34,3 +34,20 @@ def test_we_is_the_state_of_the_speaker(read: Read) -> None:
 def test_without_a_speaker_nobody_is_meant(title: str, read: Read) -> None:
     assert lines(read(VISITED, title=title)) == []
     assert lines(read("We condemn Belarus.", title=title)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kari Lund, Foreign Minister of Norway",
+        "MEDIA RELEASE FOREIGN MINISTER OF NORWAY KARI LUND FA90 19 June 2002",
+        "STATEMENT BY THE NORWEGIAN FOREIGN MINISTER, KARI LUND",
+    ],
+)
+def test_a_line_of_its_own_names_who_speaks(line: str, read: Read) -> None:
+    assert "Visit kari-lund > GHA" in lines(read(f"Trip\n\n{line}\n\n{VISITED}"))
+
+
+def test_a_headline_with_a_person_names_no_speaker(read: Read) -> None:
+    line = "Norwegian Foreign Minister Kari Lund warns of war"
+    assert lines(read(f"{line}\n\n{VISITED}")) == []
