@@ -12,6 +12,7 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
+_KEEPING_OUT = frozenset({EventClass.REJECTION, EventClass.SANCTION})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 """Where nobody goes: "came into effect"."""
 _HANDING = frozenset(
@@ -39,7 +40,7 @@ class Aims:
         verb, frame = predicate.verb, predicate.frame
         if frame.kind is EventClass.VISIT:
             self._destination(made, verb)
-        elif frame.kind is EventClass.REJECTION and unnamed:
+        elif frame.kind in _KEEPING_OUT and unnamed and not frame.nouns:
             self._targets.kept_out(made, verb)
         elif frame.kind is EventClass.AGREEMENT:
             self._agreed(made, verb)
@@ -61,6 +62,9 @@ class Aims:
             self._targets.helped(made, verb)
         elif frame.kind is EventClass.SANCTION and not frame.nouns:
             self._kept_from(made, verb)
+            self._targets.answered(made, verb)
+        elif frame.kind is EventClass.SANCTION:
+            self._targets.answered(made, verb)
         elif frame.kind is EventClass.REQUEST and not frame.must:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:

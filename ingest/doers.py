@@ -46,6 +46,9 @@ class Doers:
                     return tree.owner(child) or self._inner(child)  # "a resolution of X asks"
         if frame.kind is EventClass.CONVENING and predicate.passive:
             return tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
+        if frame.kind is EventClass.AID and predicate.passive:  # "are transferred from X to Y"
+            given = (tree.actors(one) for case, one in tree.obliques(verb) if case == "from")
+            return next(filter(None, given), NOBODY)
         if frame.listed:
             return self._targets.lister(verb)
         if frame.leaving and predicate.passive:  # "was told to leave by X"

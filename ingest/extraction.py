@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import EventClass
 from ingest.attitudes import Attitudes
+from ingest.brokers import Brokers
 from ingest.candidates import Candidate
 from ingest.contents import contents
 from ingest.nounevents import NounEvents
@@ -30,6 +31,7 @@ class Extraction:
         self._presences = Presences(tree)
         self._signings = Signings(tree, triggers, roles, status)
         self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns, self._signings)
+        self._brokers = Brokers(tree, status, self._verbs.meetings)
 
     def candidates(self) -> Iterator[Candidate]:
         """One candidate for each trigger that has actors, in the order of the text."""
@@ -38,6 +40,7 @@ class Extraction:
         for token in self._tree.doc:
             if token.i not in inside:
                 found.extend(self._attitudes.events(token))
+                found.extend(self._brokers.events(token))
             told = verbal(token) or self._tree.unit(token).present
             if told and token.i not in inside:
                 found.extend(self._verbs.events(token))

@@ -245,20 +245,10 @@ class Governed:
         doer = (frame.kind in MEASURES or taken) and not made.of(Role.SOURCE)
         return subject if told and (party or doer) else NOBODY
 
-    def _whole(self, noun: Token) -> Token:
-        """The noun that a part of the event hangs on: "days" in "after two days of talks"."""
-        while (
-            noun.dep_ == "nmod"
-            and self._tree.case(noun) == "of"
-            and self._tree.lemma(noun.head) in self._words.light_heads
-        ):
-            noun = noun.head
-        return noun
-
     def _beside(self, made: Candidate, noun: Token, verb: Token, frame: NounFrame) -> None:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
-        cases = set(tree.cases(self._whole(noun)))
+        cases = set(tree.cases(self._roles.whole(noun)))
         if tree.lemma(verb) in _RECALLING and "for" in cases:
             return  # "recalled its ambassador for consultations"
         if frame.kind is EventClass.VISIT and tree.lemma(verb) == "invite":

@@ -15,6 +15,13 @@ from ingest.roles import BROKERED, Roles, verbal
 from ingest.tree import Tree
 
 _CONVENING = frozenset({"confer", "meet"})
+_AGREEING = frozenset(
+    {
+        "accept", "agree", "announce", "approve", "break", "conclude", "extend", "hold",
+        "implement", "observe", "reach", "reject", "release", "renew", "sign", "strike", "violate",
+    }
+)  # fmt: skip
+"""Verbs by which the parties do something with what was brokered between them."""
 _MANY = 5
 
 
@@ -38,7 +45,7 @@ class Meetings:
         elif meeting and self._tree.lemma(verb) == "speak":
             made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
-            self._parties(made, predicate.objects)
+            self.parties(made, predicate.objects)
 
     def _gathering(self, made: Candidate) -> bool:
         """Whether so many met that it was a session of theirs."""
@@ -57,13 +64,23 @@ class Meetings:
         mention = self._tree.units[subject.token].mention if subject else None
         return mention is not None and mention.kind is MentionKind.OFFICE and mention.plural
 
-    def _parties(self, made: Candidate, objects: Sequence[Token]) -> None:
+    def _agreeing(self, made: Candidate, deal: Token) -> None:
+        """Puts in who came to what was brokered: "X and Y signed a deal brokered by Z"."""
+        tree = self._tree
+        verb = deal.head
+        if deal.dep_ in {"obj", "obl", "nsubj:pass"} and tree.lemma(verb) in _AGREEING:
+            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.9)
+
+    def parties(self, made: Candidate, objects: Sequence[Token]) -> None:
         """Between whom something was brokered: the parties of the talks, the deal, the truce."""
         for one in objects:
             for case, child in self._tree.obliques(one):
                 found = self._tree.actors(child) if case in {"between", "of"} else NOBODY
                 if len(found.actors) > 1:
                     made.add(Role.PARTICIPANT, found.actors, found.certainty)
+        for one in objects if not made.of(Role.PARTICIPANT) else ():
+            self._agreeing(made, one)
         nouns = [*objects, *reversed(list(self._tree.doc[made.trigger].sent))]
         for one in nouns:
             if made.of(Role.PARTICIPANT):

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role
+from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.governed import Governed
+from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
 from ingest.roles import BROKERED, Roles
-from ingest.status import StatusReader
+from ingest.status import StatusReader, Verdict
 from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -40,7 +41,7 @@ class NounEvents:
     def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, status: StatusReader) -> None:
         self._tree, self._triggers, self._roles, self._status = tree, triggers, roles, status
         self._strikes = Strikes(tree, triggers)
-        self._fitting = NounFitting(tree, triggers)
+        self._fitting = NounFitting(tree, triggers, roles)
         self._own = NounRoles(tree, roles, self._strikes)
         self._governed = Governed(tree, triggers, roles)
 
@@ -106,6 +107,9 @@ class NounEvents:
     def _noun(self, noun: Token, frame: NounFrame) -> Candidate | None:
         """The event that the noun reports by the frame; None where nobody is in it."""
         verdict = self._status.of(noun)
+        offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(noun.head) == "offer"
+        if verdict.status is None and offered and noun.dep_ == "obj":
+            verdict = self._offered(noun.head)
         if verdict.status is None:
             return None
         made = Candidate(kind=frame.kind, trigger=noun.i, status=verdict.status, pattern="noun")
@@ -121,6 +125,8 @@ class NounEvents:
         if frame.force:
             self._strikes.struck(made, noun)
             self._clash(made, noun)
+        if frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):
+            self._disputed(made, noun)
         if frame.about:
             self._between(made, noun, frame)
         if frame.document or frame.kind is EventClass.AGREEMENT:
@@ -129,6 +135,18 @@ class NounEvents:
             made.pattern = "governed"
             made.confidence *= 0.9
         return made if made.roles else None
+
+    def _disputed(self, made: Candidate, noun: Token) -> None:
+        """Puts in who is at odds: "mediation in the conflict between X and Y"."""
+        for case, child in self._tree.obliques(noun):
+            for inner, one in self._tree.obliques(child) if case in {"in", "of"} else ():
+                found = self._tree.actors(one) if inner in {"between", "with"} else NOBODY
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.9)
+
+    def _offered(self, verb: Token) -> Verdict:
+        """The status of what is offered: to come, if the offer is made."""
+        made = self._status.of(verb).status is Status.HAPPENED
+        return Verdict(Status.PLANNED if made else None, 0.85)
 
     def _topics(self, noun: Token, frame: NounFrame) -> list[str]:
         """What the talks were on: "talks on border management and trade"."""

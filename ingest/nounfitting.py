@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass
 from ingest.parse import OBJECTS
-from ingest.roles import DIPLOMATIC
+from ingest.roles import DIPLOMATIC, Roles
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 
@@ -16,8 +16,9 @@ _VAGUE = frozenset({"cooperation", "co-operation", "project", "exchange"})
 class NounFitting:
     """Chooses the frames of the nouns of one paragraph."""
 
-    def __init__(self, tree: Tree, triggers: Triggers) -> None:
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles) -> None:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+        self._roles = roles
 
     def frame(self, token: Token, lemma: str) -> NounFrame | None:
         """The first frame that fits the noun; None where the noun tells of no event."""
@@ -48,7 +49,11 @@ class NounFitting:
     def _carried_out(self, token: Token) -> bool:
         """Whether a joint exercise, project or exchange is told as done and not as talked of."""
         above = self._tree.lemma(token.head)
-        if token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"} and above in self._words.carrying:
+        whole = self._roles.whole(token)  # "held the second stage of drills"
+        if (
+            whole.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"}
+            and self._tree.lemma(whole.head) in self._words.carrying
+        ):
             return True
         if token.dep_ in OBJECTS and any(f.force for f in self._triggers.verbs.get(above, ())):
             return False  # "ambushed a patrol"

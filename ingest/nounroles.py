@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import Found
-from ingest.roles import Roles, stem
+from ingest.roles import BROKERING, Roles, stem
 from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -43,6 +43,8 @@ def part(lemma: str, kind: EventClass) -> Role:
 
 
 _SPOKEN = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
+_OWNED = _SPOKEN | {EventClass.SANCTION}
+"""What is aimed at whose the thing is behind the preposition."""
 
 
 class NounRoles:
@@ -76,6 +78,11 @@ class NounRoles:
         adjective = unit.demonym or dep == "amod"
         role = frame.adjective if adjective else (frame.compound or frame.adjective)
         found = Found(unit.actors, unit.certainty * 0.9, child.i)
+        if self._brokers(child):
+            return  # "an X-brokered truce": X is no party of it
+        if unit.actors and frame.kind.symmetric:  # "a Turkish-Qatari drill"
+            for inner in tree.children(child, "amod", "compound"):
+                _put(made, role, Found(tree.unit(inner).actors, unit.certainty * 0.9, inner.i))
         if not unit.actors and dep == "compound":
             found = tree.actors(child, deep=False)
             if not found and tree.lemma(child) not in tree.private:
@@ -83,6 +90,11 @@ class NounRoles:
         if not found and child.lower_ == "led":  # "the US-led invasion"
             found, role = tree.owner(child.head, of=False, inside=False), principal(frame.kind)
         _put(made, role, found)
+
+    def _brokers(self, child: Token) -> bool:
+        """Whether "-brokered" stands behind the name."""
+        after = self._tree.doc[child.i + 1 : child.i + 3]
+        return len(after) > 1 and after[0].text == "-" and after[1].lower_ in BROKERING
 
     def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
         """Puts in who stands behind a preposition of the frame."""
@@ -116,7 +128,7 @@ class NounRoles:
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""
         found = self._tree.actors(child)
-        if not found and (frame.force or frame.kind in _SPOKEN):
+        if not found and (frame.force or frame.kind in _OWNED):
             found = self._tree.owner(child)  # "condemnation of X's war", "support for X's bid"
         if not found and frame.kind is EventClass.RELATIONS_DOWNGRADE:
             for case, inner in self._tree.obliques(child):  # "the expulsion of diplomats from X"
@@ -133,6 +145,9 @@ class NounRoles:
             self._participle(made, child, frame)
         elif relative and stem(child) in _HAVING:
             self._had(made, child, frame)
+        elif dep == "acl" and stem(child) == "involve" and frame.kind.symmetric:
+            for one in self._tree.objects(child):  # "an exercise involving X and Y"
+                _put(made, principal(frame.kind), self._tree.actors(one))
 
     def _asked(self, made: Candidate, clause: Token) -> None:
         """Of whom something is asked in the clause after "call", "demand": "… that X should …"."""

@@ -11,6 +11,7 @@ from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 
 _CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
+_IMPOSING = frozenset({"impose", "levy", "place", "slap"})
 _ABOUT = frozenset({"over", "about", "against"})
 
 
@@ -22,10 +23,15 @@ class ObjectNouns:
 
     def add(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Puts in those whom the noun's prepositions and modifiers name."""
-        near = self._near(noun)
+        tree, near = self._tree, self._near(noun)
+        if made.kind is EventClass.COOPERATION and "from" in frame.needs_any:
+            named = tree.actors(noun)
+            made.add(Role.PARTICIPANT, named.actors, named.certainty)  # "ordered X's tanks"
+        if frame.kind is EventClass.AID:
+            near += self._cargo(made, frame, noun)
         self._behind(made, frame, noun, near)
         if frame.object is None and frame.kind is not EventClass.SUPPORT:
-            self._before(made, noun)
+            self._before(made, frame, noun)
         if frame.kind is EventClass.SANCTION and not made.of(Role.TARGET):
             self._sanctioned(made, near)
 
@@ -34,7 +40,16 @@ class ObjectNouns:
         tree = self._tree
         listed = [c for c in tree.children(noun, "conj") if c.i > noun.i]
         near = [p for one in (noun, *listed) for p in tree.obliques(one)]
+        imposed = (c for c in tree.children(noun, "acl") if tree.lemma(c) in _IMPOSING)
+        near += [p for clause in imposed for p in tree.obliques(clause)]  # "that it imposed on X"
         return near + [p for child in tree.children(noun, "nmod") for p in tree.obliques(child)]
+
+    def _cargo(self, made: Candidate, frame: VerbFrame, noun: Token) -> list[tuple[str, Token]]:
+        """What stands behind the aid that money is given in: "$2 million in funding for X"."""
+        tree = self._tree
+        inside = tree.obliques(tree.doc[made.trigger])
+        parts = [c for case, c in inside if case == "in" and tree.lemma(c) in frame.nouns]
+        return [pair for one in parts if one != noun for pair in tree.obliques(one)]
 
     def _behind(
         self, made: Candidate, frame: VerbFrame, noun: Token, near: Sequence[tuple[str, Token]]
@@ -58,14 +73,17 @@ class ObjectNouns:
                 found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
                 made.add(role, found.actors, found.certainty)
 
-    def _before(self, made: Candidate, noun: Token) -> None:
+    def _before(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Puts in those who stand before the noun, where nobody behind it is the target."""
-        if made.of(Role.TARGET):
+        mutual = frame.subject is Role.PARTICIPANT
+        role = Role.PARTICIPANT if mutual else Role.TARGET
+        both = mutual and len(made.everybody()) > 1
+        if made.of(Role.TARGET) or both:
             return
         for child in self._tree.children(noun, "amod", "compound", "nmod:poss"):
             unit = self._tree.unit(child)
             if unit.actors and not any(a in made.everybody() for a in unit.actors):
-                made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+                made.add(role, unit.actors, unit.certainty * 0.8)
 
     def _sanctioned(self, made: Candidate, near: Sequence[tuple[str, Token]]) -> None:
         """Puts in the state of the people and the goods that sanctions are on."""

@@ -19,8 +19,14 @@ PRESENT = frozenset({"VBP", "VBZ"})
 _HAVING = frozenset({"had", "has", "have"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _SPANS = frozenset({"day", "hour", "month", "week"})
-_PHRASAL = frozenset({"call", "cut", "hand", "turn"})
-_PARTICLES = frozenset({"off", "out", "over"})
+_PHRASAL = {
+    "call": frozenset({"off", "out", "over"}),
+    "cut": frozenset({"off", "out", "over"}),
+    "hand": frozenset({"off", "out", "over"}),
+    "take": frozenset({"in"}),
+    "turn": frozenset({"off", "out", "over"}),
+}
+"""Verbs whose particles are taken for prepositions of their objects."""
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
@@ -65,8 +71,9 @@ class Parse:
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
 
     def lemma(self, token: Token) -> str:
-        """The lemma, lower case; of a verb that reports, by the lexicon and not the model."""
-        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token):
+        """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
+        verb = token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token)
+        if verb or token.tag_ == "NNS":
             known = self._lemmas.get(token.lower_)
             if known is not None:
                 return known
@@ -167,7 +174,7 @@ class Parse:
             out = given  # "gave X 48 hours to leave"
         elif out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
-        out = out or [c for c in verb.children if self._parted(verb, c)]
+        out = out or [c for c in verb.children if self.parted(verb, c)]
         out = out or [c for c in verb.children if self._late(c)]
         out = out or given
         if not out:  # "dismissed as groundless a claim by X"
@@ -191,12 +198,13 @@ class Parse:
                     out = [c for c in other.children if c.dep_ == "obj"]
         return out
 
-    def _parted(self, verb: Token, token: Token) -> bool:
+    def parted(self, verb: Token, token: Token) -> bool:
         """Whether the verb's particle was taken for a preposition: "handed | over prisoners"."""
-        if token.dep_ != "obl" or self.lemma(verb) not in _PHRASAL:
+        wanted = _PHRASAL.get(self.lemma(verb), frozenset())
+        if token.dep_ != "obl" or not wanted:
             return False
         particles = (c for c in token.children if c.dep_ == "case" and c.i == verb.i + 1)
-        return any(particle.lower_ in _PARTICLES for particle in particles)
+        return any(particle.lower_ in wanted for particle in particles)
 
     def _late(self, token: Token) -> bool:
         """Whether an object was not seen as one: "condemns in strong terms X's launch".

@@ -156,7 +156,11 @@ class Patients:
         else:
             policing = frame.force and verb in self._words.policing
         sanction = frame.kind is EventClass.SANCTION
-        private = lemma not in carriers and (sanction or lemma in tree.private)
+        wares = self._words.wares if sanction else frozenset()
+        barred = sanction or frame.kind is EventClass.REJECTION
+        let_in = barred and self._targets.entering(predicate.verb)
+        unnamed = lemma not in carriers | wares and not let_in
+        private = unnamed and (sanction or lemma in tree.private)
         return policing or private
 
     def _obliques(self, made: Candidate, predicate: Predicate) -> None:

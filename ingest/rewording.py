@@ -64,7 +64,7 @@ _DOUBTING = frozenset(
 """Words in "ly" that say whether something was done, or are no adverbs."""
 _WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
 _KNOWN_BETTER = {
-    "indiscriminate": "brutal", "sunk": "destroyed",
+    "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
     "underscoring": "stressing", "vetoed": "rejected", "normalise": "restore",
     "normalised": "restored", "normalises": "restores", "normalising": "restoring",

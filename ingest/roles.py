@@ -12,6 +12,8 @@ TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, Ev
 BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
 DIPLOMATIC = frozenset({"diplomat", "envoy"})
+BROKERING = frozenset({"brokered", "facilitated", "mediated", "moderated"})
+"""What talks and truces are by third parties: "X-brokered"."""
 _BY_MEANS = frozenset({"by", "in", "on", "over", "through", "via"})
 _AIMS = frozenset({"by", "during", "for", "from", "on", "with"})
 _CALLING = frozenset({"courtesy", "farewell", "introductory", "protocol"})
@@ -75,6 +77,16 @@ class Roles:
             if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
+
+    def whole(self, noun: Token) -> Token:
+        """The noun that a part of the event hangs on: "days" in "after two days of talks"."""
+        while (
+            noun.dep_ == "nmod"
+            and self._tree.case(noun) == "of"
+            and self._tree.lemma(noun.head) in self._words.light_heads
+        ):
+            noun = noun.head
+        return noun
 
     def produced(self, session: Token) -> list[int]:
         """Tokens of the documents that came out of a session: "the summit adopted a declaration".

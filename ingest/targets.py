@@ -15,8 +15,12 @@ from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-_SANCTIONED = frozenset({"sanction", "sanctions", "terror", "terrorist", "terrorism", "black"})
+_SANCTIONED = frozenset(
+    {"black", "sanction", "sanctioned", "sanctions", "terror", "terrorist", "terrorism"}
+)
 """Words that make a list one of sanctions."""
+_ANSWERING = frozenset({"reaction", "reply", "reprisal", "response", "retaliation", "retaliate"})
+_ENTERING = frozenset({"enter", "visit"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
 _ENDING = frozenset({"cessation", "end", "halt", "stop"})
@@ -102,10 +106,31 @@ class Targets:
         nouns = self._triggers.nouns.get(self._tree.lemma(at.head), ())
         return self._tree.case(at) == "of" and any(noun.force for _, noun in nouns)
 
+    def answered(self, made: Candidate, verb: Token) -> None:
+        """Puts in whose act is answered: "banned it in retaliation for X's sanctions"."""
+        if made.of(Role.TARGET):
+            return
+        tree = self._tree
+        heads = (verb, *tree.objects(verb), *tree.children(verb, "advcl", "xcomp"))
+        below = [child for head in heads for _, child in tree.obliques(head)]
+        for one in (*heads, *below, *(c for b in below for _, c in tree.obliques(b))):
+            if tree.lemma(one) not in _ANSWERING:
+                continue
+            apart = (pair for pair in tree.obliques(verb) if pair[1].i > one.i)
+            for case, act in (*tree.obliques(one), *apart):
+                if case in {"against", "for", "to"} and not made.of(Role.TARGET):
+                    found = tree.actors(act) or tree.owner(act, inside=False, of=False)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def entering(self, verb: Token) -> bool:
+        """Whether it is about entry to a country: "barred citizens of X from entering"."""
+        clauses = self._tree.children(verb, "xcomp", "advcl")
+        return any(self._tree.lemma(clause) in _ENTERING for clause in clauses)
+
     def kept_out(self, made: Candidate, verb: Token) -> None:
         """Which state keeps somebody out: "were barred from entering X"."""
         for clause in self._tree.children(verb, "xcomp", "advcl"):
-            if self._tree.lemma(clause) in {"enter", "visit"}:
+            if self._tree.lemma(clause) in _ENTERING:
                 for one in self._tree.objects(clause):
                     found = self._tree.actors(one)
                     made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
@@ -212,7 +237,8 @@ class Targets:
 
     def listing(self, verb: Token) -> Token | None:
         """The list of sanctions that the verb's objects are put on."""
-        for case, child in self._tree.obliques(verb):
+        heads = (verb, *self._tree.objects(verb))
+        for case, child in (pair for head in heads for pair in self._tree.obliques(head)):
             words = {c.lower_ for c in child.subtree}
             black = "blacklist" in words or bool(words & _SANCTIONED)
             listed = child.lemma_ in {"list", "blacklist"} or any(

@@ -59,7 +59,8 @@ class Tree(Nominals):
             return self.lowered(self.actors(head), 0.95)
         if verb.dep_ in {"acl:relcl", "acl"}:
             return self._of_modifier(verb, depth)
-        if verb.dep_ in {"xcomp", "advcl", "parataxis", "ccomp"} and verb.tag_.startswith("VB"):
+        clauses = {"xcomp", "advcl", "parataxis", "ccomp", "csubj"}
+        if verb.dep_ in clauses and verb.tag_.startswith("VB"):
             return self._of_clause(verb, depth)
         return NOBODY
 
@@ -133,7 +134,10 @@ class Tree(Nominals):
                 controlled = self.actors(child)
                 if controlled:
                     return self.lowered(controlled, 0.9)
-        if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG":
+        named = verb.dep_ == "csubj" and any(  # "it", for X, "is prepared to provide"
+            c.dep_ == "expl" and self._named(c) for c in head.children
+        )
+        if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named:
             return self.lowered(self.patient_or_subject(head, depth + 1), 0.9)
         return NOBODY
 

@@ -124,6 +124,7 @@ class Grammar:
     offered: frozenset[str]
     offering: frozenset[str]
     freed: frozenset[str]
+    wares: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ def load_triggers() -> Triggers:
             deeds=_deeds(common),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
-            lemmas=_lemmas((*verbs, *_ALSO, *others), table["past"]),
+            lemmas=_lemmas((*verbs, *_ALSO, *others), table["past"], table["participles"], nouns),
             doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s", _forms(n)[0])),
         )
     except (KeyError, ValueError) as error:
@@ -344,13 +345,18 @@ _NOUNS = (
 )
 
 
-def _lemmas(verbs: Iterable[str], irregular: dict[str, str]) -> dict[str, str]:
-    out: dict[str, str] = {}
+def _lemmas(
+    verbs: Iterable[str], irregular: dict[str, str], done: dict[str, str], nouns: Iterable[str]
+) -> dict[str, str]:
+    """The lemma of each form of the verbs, and of the plurals of the nouns."""
+    out: dict[str, str] = {participle: lemma for lemma, participle in done.items()}
     for lemma in verbs:
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
         forms = (*_forms(lemma), irregular.get(lemma, lemma), f"{stem}ing")
         for form in (*forms, f"{lemma}{lemma[-1]}ing"):
             out.setdefault(form, lemma)
+    for noun in nouns:
+        out.setdefault(f"{noun}s", noun)
     return out
 
 

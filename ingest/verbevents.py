@@ -12,10 +12,12 @@ from ingest.doers import Doers
 from ingest.envoys import Envoys
 from ingest.governed import MEASURES
 from ingest.meetings import Meetings
+from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
-from ingest.parse import NEVER
+from ingest.parse import NEVER, OBJECTS
 from ingest.patients import Patients
 from ingest.predicates import Predicate
+from ingest.relief import Relief
 from ingest.roles import TALKS, Roles
 from ingest.signings import Signings
 from ingest.status import StatusReader, Verdict
@@ -63,14 +65,15 @@ class VerbEvents:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
         self._roles, self._status = roles, status
         self._strikes = Strikes(tree, triggers)
-        targets = Targets(tree, triggers, roles, self._strikes)
+        self._targets = targets = Targets(tree, triggers, roles, self._strikes)
         self._fitting = VerbFitting(tree, triggers, self._strikes, targets)
         self._doers = Doers(tree, triggers, self._strikes, targets)
         self._patients = Patients(tree, triggers, roles, self._strikes, targets)
         self._envoys = Envoys(tree, roles)
         self._signings = signings
         self._aims = Aims(tree, triggers, roles, targets)
-        self._meetings = Meetings(tree, roles, nouns)
+        self.meetings = Meetings(tree, roles, nouns)
+        self._relief = Relief(tree, triggers)
         self.told: set[int] = set()
         """Nouns that a verb's event has told already: "imposed sanctions"."""
 
@@ -88,7 +91,8 @@ class VerbEvents:
                 if not frame.persons or len(candidate.everybody()) > 1:
                     taken.add(candidate.kind)
                 yield candidate
-            if (frame.nouns or frame.persons) and frame.kind in taken:
+            whole = frame.nouns or frame.persons or (frame.guard and frame.needs_any)
+            if whole and frame.kind in taken:
                 return  # "expelled a diplomat", "welcomed X" is nothing else as well
 
     def _verb(self, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
@@ -168,6 +172,7 @@ class VerbEvents:
         if predicate.noun is not None:
             self.told.add(predicate.noun.i)
             status = self._ended(verb, frame, status)
+        status = self._since_ended(verb, frame, status)
         made = Candidate(kind=frame.kind, trigger=verb.i, status=status)
         judged = "praise" if frame.kind is EventClass.SUPPORT else "judgement"
         made.pattern = judged if frame.judgement else "verb"
@@ -178,11 +183,21 @@ class VerbEvents:
     def _ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
         """The status where the verb ends what its object names: "lifted sanctions"."""
         lemma = self._tree.lemma(verb)
-        begun = frame.halting or (frame.kind is EventClass.SANCTION and lemma == "freeze")
+        kept = frame.kind is EventClass.SANCTION and lemma in {"freeze", "withhold"}
+        begun = frame.halting or kept
         if lemma not in self._triggers.status.called_off or begun:
             return status
         ends = frame.kind in _ENDED and status is Status.HAPPENED
         return Status.CALLED_OFF if ends else status
+
+    def _since_ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
+        """The status where what is told is over: "sanctions imposed by X were lifted"."""
+        over = verb.head.head
+        ended = frame.kind is EventClass.SANCTION and verb.dep_.startswith("acl")
+        ended = ended and verb.head.dep_ in OBJECTS and status is Status.HAPPENED
+        lifted = ended and self._tree.lemma(over) in self._triggers.status.called_off
+        real = lifted and self._status.of(over).status is Status.HAPPENED
+        return Status.CALLED_OFF if real else status
 
     def _force(self, made: Candidate, verb: Token) -> None:
         """What is particular to acts of force: vows, the weapon's own noun, where they strike."""
@@ -227,6 +242,13 @@ class VerbEvents:
         taken_off = predicate.frame.listed and self._tree.lemma(predicate.verb) in _TAKING_OFF
         if taken_off and made.status is Status.HAPPENED:
             made.status = Status.CALLED_OFF  # "removed X from its list of terrorists"
+        barring = made.kind is EventClass.REJECTION and self._tree.lemma(predicate.verb) == "bar"
+        people = any(a.kind is ActorClass.PERSON for a in made.of(Role.TARGET)) or any(
+            unit.mention is not None and unit.mention.kind is MentionKind.OFFICE
+            for unit in map(self._tree.unit, predicate.objects)
+        )
+        if barring and not people and self._targets.entering(predicate.verb):
+            made.kind = EventClass.SANCTION  # "barred members of X's junta from entering"
         if predicate.frame.kind is EventClass.REQUEST and self._ordered_out(predicate.verb):
             made.kind = EventClass.RELATIONS_DOWNGRADE
         if predicate.frame.kind is EventClass.AID and self._at_border(predicate.verb):
@@ -238,7 +260,11 @@ class VerbEvents:
             made.kind = EventClass.SANCTION
             if made.status is Status.CALLED_OFF:
                 made.status = Status.HAPPENED
-        self._meetings.refine(made, predicate)
+        received = predicate.frame.kind is EventClass.AID and predicate.noun is not None
+        if received and predicate.frame.subject is Role.TARGET and not made.of(Role.SOURCE):
+            self._relief.giver(made, predicate.noun or predicate.verb)
+        self._relief.refine(made, predicate)
+        self.meetings.refine(made, predicate)
 
     def _at_border(self, verb: Token) -> bool:
         """Whether what is sent goes to somebody's border: "sent troops to the border of X"."""

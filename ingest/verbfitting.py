@@ -28,6 +28,7 @@ _MATERIAL = frozenset(
         "technical",
     }
 )  # fmt: skip
+_WHITHER = frozenset({"at", "from", "into", "to"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
 
@@ -48,7 +49,8 @@ class VerbFitting:
                 if with_particle is not None:
                     return with_particle
             cases = [c for c in child.children if c.dep_ == "case" and c.i == verb.i + 1]
-            if child.dep_ == "obj" and cases and cases[0].lower_ in _PARTICLES:
+            apart = child.dep_ == "obj" or self._tree.parted(verb, child)
+            if apart and cases and cases[0].lower_ in _PARTICLES:
                 with_particle = verbs.get(f"{lemma} {cases[0].lower_}")  # "voted | down a treaty"
                 if with_particle is not None:
                     return with_particle
@@ -141,6 +143,9 @@ class VerbFitting:
         heads = (verb, *self._tree.objects(verb)) if frame.nouns else (verb,)
         for head in heads:
             yield from (case for case, _ in self._tree.obliques(head))
+            mention = self._tree.unit(head).mention
+            if frame.nouns and mention is not None and " from " in mention.name:
+                yield "from"  # "tanks from X" may be one name
 
     def _complemented(self, verb: Token) -> bool:
         """Whether the verb says what for: "called on X to act", "on X for help"."""
@@ -207,7 +212,9 @@ class VerbFitting:
         """Where the noun that the frame asks for may stand."""
         yield from objects
         if not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
-            yield from (child for _, child in self._tree.obliques(verb))
+            aid = frame.kind is EventClass.AID  # "was transferred to a hospital" is none
+            beside = self._tree.obliques(verb)
+            yield from (child for case, child in beside if not (aid and case in _WHITHER))
         elif frame.kind is EventClass.RELATIONS_DOWNGRADE:  # "suspended operations at its embassy"
             yield from (child for case, child in self._tree.obliques(verb) if case == "at")
         yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN")
@@ -250,7 +257,8 @@ class VerbFitting:
             return False  # who leaves an organisation parts with it
         named = mention is not None and mention.kind in {MentionKind.NAMED, MentionKind.NAME}
         one = [word.removesuffix("s") for word in words[-1:]]  # "Russian ships"
-        ends = (words[-1:], words[-2:], words[:1], words[:2], one)
+        first = [word.removesuffix("s") for word in words[:1] if "from" in words]  # "tanks from X"
+        ends = (words[-1:], words[-2:], words[:1], words[:2], one, first)
         return named and any(" ".join(some) in frame.nouns for some in ends)
 
     def _unnamed(self, token: Token, frame: VerbFrame) -> bool:

@@ -1,0 +1,96 @@
+"""Aid that verbs of other classes tell of, or of which a noun names the giver.
+
+"A plane with medicines from X arrived in Y", "X deployed soldiers to Y to help", "received
+$2 million in X's aid".
+"""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.parse import infinitive
+from ingest.predicates import Predicate
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_BROUGHT = frozenset(
+    {
+        "aid", "assistance", "batch", "cargo", "consignment", "donation", "dose", "food",
+        "medicine", "relief", "rescuer", "shipment", "supplies", "supply", "ton", "tonne",
+        "vaccine",
+    }
+)  # fmt: skip
+"""What helps where it arrives."""
+_HELPING = frozenset(
+    {"aid", "emergency", "humanitarian", "medical", "relief", "rescue", "search", "vaccine"}
+)
+_CARRYING = frozenset({"bring", "carry", "donate", "ferry", "load", "transport"})
+_ARRIVING = frozenset({"arrive", "dock", "land", "reach"})
+_SENDING = frozenset({"deploy", "dispatch", "send"})
+_TO_HELP = frozenset({"aid", "assist", "deliver", "distribute", "help", "rescue", "support"})
+_OF = frozenset({"in", "of", "with", "worth"})
+
+
+class Relief:
+    """Finds aid in the arrivals, deployments and receipts of one paragraph."""
+
+    def __init__(self, tree: Tree, triggers: Triggers) -> None:
+        self._tree, self._triggers = tree, triggers
+
+    def refine(self, made: Candidate, predicate: Predicate) -> None:
+        """Makes aid of what arrives or is deployed to help."""
+        verb, lemma = predicate.verb, self._tree.lemma(predicate.verb)
+        if made.kind is EventClass.VISIT and lemma in _ARRIVING:
+            for child in verb.children:
+                if child.dep_ == "nsubj" and self._brought(child):
+                    self._delivered(made, child)
+        elif made.kind is EventClass.FORCE and lemma in _SENDING and self._helps(predicate):
+            made.kind = EventClass.AID
+
+    def giver(self, made: Candidate, noun: Token) -> None:
+        """Puts in whose the aid is that somebody received: "$2 million in American aid"."""
+        tree = self._tree
+        near = [noun, *(child for case, child in tree.obliques(noun) if case in _OF)]
+        for one in (*near, *tree.children(noun.head, "obl")):
+            if one not in near and tree.case(one) not in _OF:
+                continue
+            found = tree.actors(noun) if one == noun else tree.owner(one, inside=False, of=False)
+            found = found or tree.owner(one, inside=False, of=False)
+            if found and not made.of(Role.SOURCE):
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+
+    def _brought(self, thing: Token) -> bool:
+        """Whether what arrives is aid, or brings it: "an aid convoy", "a ship carrying food"."""
+        tree = self._tree
+        before = {tree.lemma(c) for c in tree.children(thing, "amod", "compound")}
+        if tree.lemma(thing) in _BROUGHT or before & _HELPING:
+            return True
+        with_it = [c for case, c in tree.obliques(thing) if case in {"of", "with"}]
+        clauses = [c for c in tree.children(thing, "acl") if tree.lemma(c) in _CARRYING]
+        donated = any(tree.lemma(c) == "donate" for c in clauses)
+        loads = [*with_it, *(one for c in clauses for one in tree.objects(c))]
+        return donated or any(self._laden(one) for one in loads)
+
+    def _laden(self, load: Token) -> bool:
+        """Whether what is carried is aid: "20 tonnes of food"."""
+        words = [load, *(c for case, c in self._tree.obliques(load) if case == "of")]
+        return any(self._tree.lemma(word) in _BROUGHT for word in words)
+
+    def _delivered(self, made: Candidate, thing: Token) -> None:
+        """Makes a gift of an arrival: who travels there gives."""
+        senders = made.roles.pop(Role.VISITOR, {})
+        made.kind = EventClass.AID
+        for actor, certainty in senders.items():
+            made.add(Role.SOURCE, (actor.represents or actor,), certainty)
+        tree = self._tree
+        near = [thing, *(c for case, c in tree.obliques(thing) if case in {"of", "with"})]
+        for one in near:
+            found = tree.owner(one, inside=False, of=False)
+            if found and not made.of(Role.SOURCE):
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+
+    def _helps(self, predicate: Predicate) -> bool:
+        """Whether those who are sent are to help: "deployed soldiers to Y to help fight fires"."""
+        near = (predicate.verb, *predicate.objects)
+        clauses = (c for one in near for c in self._tree.children(one, "xcomp", "advcl", "acl"))
+        return any(infinitive(c) and self._tree.lemma(c) in _TO_HELP for c in clauses)
