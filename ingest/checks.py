@@ -90,11 +90,7 @@ def sound(candidate: Candidate) -> bool:
         if not any(map(sided, everybody)):
             return False
         if len(everybody) < 2:
-            return (
-                kind in _ONE_SIDED
-                and everybody[0].kind in _STATES | {ActorClass.BODY}
-                and _alone(candidate)
-            )
+            return kind in _ONE_SIDED and _alone(candidate)
         return len(sides) > 1 or (
             kind is EventClass.CONVENING and candidate.title is not None and len(everybody) > 1
         )
@@ -110,12 +106,24 @@ def sound(candidate: Candidate) -> bool:
 
 
 def _alone(candidate: Candidate) -> bool:
-    """Whether one actor is enough: "a NATO summit", "X agreed to return to the six-party talks"."""
+    """Whether one actor is enough: "a NATO summit", "X spoke at the Munich Security Conference"."""
     one = candidate.everybody()[0]
     if candidate.kind is EventClass.CONVENING:
-        return one.kind is ActorClass.ORGANIZATION
+        return one.kind is ActorClass.ORGANIZATION or _guest(candidate, one)
     titled = candidate.title is not None
-    return candidate.kind is EventClass.AGREEMENT and (titled or candidate.alone)
+    agreed = candidate.kind is EventClass.AGREEMENT and (titled or candidate.alone)
+    return agreed and one.kind in _STATES | {ActorClass.BODY}
+
+
+def _guest(candidate: Candidate, one: Actor) -> bool:
+    """Whether an actor is at a session of several states, and not at one of its own at home."""
+    title = candidate.title or ""
+    state = one.kind is ActorClass.COUNTRY and "session" not in title
+    if candidate.pattern != "guest" or not title or not (state or one.represents is not None):
+        return False
+    home = candidate.place is not None and candidate.place.country == side_of(one)
+    named = title[0].isupper() or "summit" in title
+    return one.kind in {ActorClass.COUNTRY, ActorClass.PERSON} and (named or not home)
 
 
 def _signable(candidate: Candidate, sides: set[str]) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.nounroles import part, principal
+from ingest.nounroles import NounRoles, part, principal
 from ingest.roles import TALKS, Roles, stem
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -62,7 +62,8 @@ _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
 class Governed:
     """Fills roles from the verbs above the nouns of one paragraph."""
 
-    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles) -> None:
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, own: NounRoles) -> None:
+        self._own = own
         self._tree, self._words, self._roles = tree, triggers.grammar, roles
 
     def add(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
@@ -83,6 +84,8 @@ class Governed:
         if above is not None:
             verb, dep = above
             self._under(made, noun, frame, verb, dep)
+            if dep in {"nsubj", "nsubj:pass", "obj"}:
+                self._own.further(made, verb, frame)
 
     def _above(self, noun: Token) -> tuple[Token, str] | None:
         """The verb above the noun and how it hangs there, through a list or "a round of talks"."""

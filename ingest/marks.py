@@ -18,6 +18,11 @@ from ingest.joining import LISTABLE, Joining
 from ingest.mentions import Mention, MentionKind
 from ingest.placenames import REGIONS, FoundPlace, PlaceNames
 
+_ON = frozenset({"about", "concerning", "for", "on", "regarding"})
+_ABOUT = frozenset(
+    {"aid", "conference", "donor", "donors", "international", "peace", "pledging", "reconstruction"}
+)
+"""Words of a session on the state that its title begins with."""
 _KNOWN = LISTABLE - {MentionKind.NAME}
 """Kinds that are somebody: a run of capitals may as well be the name of a document."""
 
@@ -156,11 +161,13 @@ class Layout:
         mentions: Sequence[tuple[Mention, Referent]],
     ) -> Mark:
         inside: dict[Actor, None] = {}
+        document = found if isinstance(found, DocumentMention) else None
         for mention, referent in mentions:
             start = mention.start + (self._folded[mention.start] in {"a", "an", "the"})
-            if start >= found.start and mention.end <= found.end and not mention.capital:
+            if start < found.start or mention.end > found.end or mention.capital:
+                continue
+            if document is not None or not self._subject(mention, found):
                 inside.update(dict.fromkeys(referent.actors))
-        document = found if isinstance(found, DocumentMention) else None
         session = found if isinstance(found, SessionMention) else None
         unit = Unit(
             start=self._offsets[found.start],
@@ -175,6 +182,16 @@ class Layout:
             head = self._tokens[found.start : found.end]
             word = next((t for t in head if t.lower() in _DOCUMENT_HEADS), word)
         return Mark(start=found.start, end=found.end, unit=unit, word=word)
+
+    def _subject(self, mention: Mention, found: SessionMention | DocumentMention) -> bool:
+        """Whether a session is only on somebody: "conference on Libya", "a Libya conference"."""
+        if _ON & set(self._folded[found.start : mention.start]):
+            return True
+        name, after = self._tokens[mention.start], self._folded[mention.end : found.end]
+        before = self._folded[mention.start - 1] if mention.start > found.start else ""
+        alone = mention.kind is MentionKind.NAMED and (before.isalpha() or not before)
+        about = bool(after) and set(after) <= _ABOUT
+        return alone and about and not name.isupper() and "." not in name
 
     def _content(
         self,

@@ -64,6 +64,8 @@ def _same(one: Event, other: Event) -> bool:
         return False
     if len(titles) == 2 and not _similar(*titles):
         return False
+    if one.kind is not other.kind and _beside(one, other):
+        return False
     if (
         one.kind is not other.kind
         and not (one.title or other.title)
@@ -91,6 +93,10 @@ _GENERIC = frozenset(
 )
 
 
+_ROUNDS = frozenset({"meeting", "negotiations", "round", "talks"})
+"""Words in the titles of sessions that are nothing but the talks of those who meet."""
+
+
 def _still_the_call(one: Event, other: Event) -> bool:
     """Whether a bare meeting goes on with a call: "spoke by phone … They discussed …"."""
     meeting = one if one.kind is EventClass.MEETING else other
@@ -98,6 +104,14 @@ def _still_the_call(one: Event, other: Event) -> bool:
     bare = meeting.date in (None, call.date) and meeting.place is None and meeting.title is None
     near = abs(one.evidence[0].start - other.evidence[0].start) < _NEAR
     return bare and near and one.status is other.status and set(one.actors()) == set(other.actors())
+
+
+def _beside(one: Event, other: Event) -> bool:
+    """Whether two meet at a session in which one of them alone is told to be."""
+    session = one if one.kind is EventClass.CONVENING else other
+    title, guests = (session.title or "talks").lower(), session.actors()
+    alone = len(guests) == 1 and guests[0].kind in {ActorClass.COUNTRY, ActorClass.PERSON}
+    return alone and not _ROUNDS & set(title.split())
 
 
 def _similar(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.model import Actor
+from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
 from ingest.parse import NOMINAL, Parse
 from ingest.units import Unit
@@ -56,6 +56,12 @@ def _named(unit: Unit) -> bool:
     return unit.mention is not None and unit.mention.kind is MentionKind.NAMED
 
 
+def _unplaced(unit: Unit) -> bool:
+    """Whether several hold an office of whom it is open whose: "leaders of 27 members of X"."""
+    mention = unit.mention
+    return mention is not None and mention.kind is MentionKind.OFFICE and mention.plural
+
+
 def _leading(title: str) -> bool:
     """Whether a short title begins with whose it is: "Israeli plan", "U.S. proposal"."""
     words = title.split()
@@ -92,10 +98,14 @@ class Nominals(Parse):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
                     inner_found = self.actors(child, deep)
                     found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
-        if not found and token.pos_ == "NUM":
-            for case, child in self.obliques(token):  # "five of its troops"
+        if not found and deep and (token.pos_ == "NUM" or _unplaced(unit)):
+            for case, child in self.obliques(token):  # "five of its troops", "leaders of members"
                 if case == "of" and not found:
                     some = self.actors(child, deep)
+                    if token.pos_ != "NUM" and any(
+                        a.kind is ActorClass.PERSON for a in some.actors
+                    ):
+                        continue  # "aides of X"
                     found, certainty = list(some.actors), some.certainty * 0.9
         if not found:
             for child in self.children(token, "appos"):
@@ -240,6 +250,11 @@ class Nominals(Parse):
                 found = self.actors(child)
                 if found:
                     return found
+        for _, child in self.obliques(verb) if self.passive(verb) else ():
+            for one in child.subtree:  # "was received on his arrival by X"
+                by = one.dep_ == "nmod" and self.case(one) == "by"
+                if by and (found := self.actors(one)):
+                    return self.lowered(found, 0.9)
         for inner in self.children(verb, "xcomp"):  # "was called a liar by X"
             for child in inner.children:
                 if child.dep_ == "nmod" and self.case(child) == "by" and inner.pos_ == "NOUN":

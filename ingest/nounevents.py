@@ -43,7 +43,7 @@ class NounEvents:
         self._strikes = Strikes(tree, triggers)
         self._fitting = NounFitting(tree, triggers, roles)
         self._own = NounRoles(tree, roles, self._strikes)
-        self._governed = Governed(tree, triggers, roles)
+        self._governed = Governed(tree, triggers, roles, self._own)
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
         """The event that the noun reports, if it reports one."""
@@ -95,7 +95,10 @@ class NounEvents:
         made.confidence = 0.8 * verdict.certainty
         made.add(Role.PARTICIPANT, unit.inner, 0.9)
         self._own.add(made, token, frame)
+        named = bool(made.roles)
         self._governed.add(made, token, frame)
+        if not named:
+            made.pattern = "guest"  # "X spoke at the conference": of the others nothing is said
         made.documents_at.extend(self._roles.produced(token))
         if unit.session is not None:
             made.title = unit.session.title

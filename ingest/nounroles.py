@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import Found
-from ingest.roles import BROKERING, Roles, stem
+from ingest.roles import BROKERING, TALKS, Roles, stem
 from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -15,10 +15,11 @@ _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "reach", "strike"
 _DONE = frozenset(
     {
         "attend", "carry", "chair", "co-chair", "conduct", "hold", "host", "impose", "issue",
-        "join", "launch", "lead", "make", "pay", "reach", "sign",
+        "convene", "join", "launch", "lead", "make", "organise", "organize", "pay", "reach", "sign",
     }
 )  # fmt: skip
 """Verbs whose agent takes part in what a noun names: "talks attended by X"."""
+_HOSTING = frozenset({"convene", "host", "organise", "organize", "welcome"})
 _EMBASSIES = frozenset({"consulate", "embassies", "embassy"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 """Relations of what stands before a noun."""
@@ -37,7 +38,7 @@ def part(lemma: str, kind: EventClass) -> Role:
     """The role of who does what a noun names by the verb: one may chair or host it."""
     if lemma in {"chair", "co-chair", "lead"} and kind.symmetric:
         return Role.CHAIR
-    if lemma in {"host", "welcome"} and kind.symmetric:
+    if lemma in _HOSTING and kind.symmetric:
         return Role.HOST
     return principal(kind)
 
@@ -143,6 +144,7 @@ class NounRoles:
             self._asked(made, child)
         elif relative and child.tag_ == "VBN" and not _active(child):
             self._participle(made, child, frame)
+            self.further(made, child, frame)
         elif relative and stem(child) in _HAVING:
             self._had(made, child, frame)
         elif dep == "acl" and stem(child) == "involve" and frame.kind.symmetric:
@@ -165,6 +167,15 @@ class NounRoles:
         for case, one in self._tree.obliques(child):
             if case in {"between", "with", "on", "against", "to"}:
                 _put(made, frame.preps.get(case), self._tree.actors(one))
+
+    def further(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
+        """Puts in who held talks by what hangs on their verb: "opened in X, chaired by Y"."""
+        if frame.kind not in TALKS:
+            return
+        for child in self._tree.children(verb, "acl", "advcl", "conj", "xcomp"):
+            agent, lemma = self._tree.agent(child), stem(child)
+            if agent and lemma in _DONE and not _active(child):
+                made.add(part(lemma, frame.kind), agent.actors, agent.certainty * 0.9)
 
     def _had(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """ "The talks that X had with Y", "a visit that X paid to Y"."""

@@ -30,6 +30,7 @@ from ingest.days import Days
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
+from ingest.itineraries import stages
 from ingest.leaders import load_leaders
 from ingest.marks import Layout
 from ingest.mentions import Mention, MentionKind
@@ -304,6 +305,9 @@ class Reader:
         for told in paragraphs:
             share(told.candidates, told.tree)
             abroad(told.candidates, self._gazetteer)
+            told.candidates[:] = [
+                stage for c in told.candidates for stage in stages(c, self._gazetteer)
+            ]
         for told in paragraphs:
             for candidate in told.candidates:
                 if candidate.kind is EventClass.CALL:

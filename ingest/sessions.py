@@ -153,6 +153,8 @@ def _is_named(
         return True
     if head_word in own.weak_heads:
         strong = bool(before & (own.makes - own.weak)) or ordinal
+        body = text.word(head - 1) in own.meets and text.capital(head - 1)
+        strong = strong or (body and head_word == "meeting")  # "the Contact Group meeting"
         acronym = any(_ACRONYM.fullmatch(token) for token in text.tokens[start:head])
         return strong or (acronym and not text.headline)
     return ordinal or bool(before & own.makes) or any(map(text.capital, range(start, head)))

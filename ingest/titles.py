@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ingest.titlewords import PhraseWords
 
+_APOSTROPHES = frozenset({"'", "’"})
 DASHES = frozenset({"-", "–", "—", "/", "+"})
 NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
@@ -108,6 +109,8 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     if low == ")":
         opened = next((i for i in range(at - 1, max(-1, at - 4), -1) if text.word(i) == "("), None)
         return (opened, True) if opened and text.capital(opened - 1) else (edge, True)
+    if low in _APOSTROPHES and text.capital(edge) and text.capital(at - 1):
+        return at - 1, True  # "Foreign Ministers' Meeting"
     counted = low in _NUMERALS and text.word(edge) in _COUNTED  # "six-party"
     if low in words.determiners and not counted:
         return edge, True

@@ -73,6 +73,7 @@ class SessionWords:
     other_pairs: frozenset[str]
     rounds: frozenset[str]
     domestic: frozenset[str]
+    meets: frozenset[str]
     names: frozenset[str]
     numbered: frozenset[str]
 
