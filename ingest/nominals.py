@@ -252,8 +252,8 @@ class Nominals(Parse):
                     return found
         for _, child in self.obliques(verb) if self.passive(verb) else ():
             for one in child.subtree:  # "was received on his arrival by X"
-                by = one.dep_ == "nmod" and self.case(one) == "by"
-                if by and (found := self.actors(one)):
+                done = one.dep_ == "nmod" and self.case(one) == "by"
+                if done and (found := self.actors(one)):
                     return self.lowered(found, 0.9)
         for inner in self.children(verb, "xcomp"):  # "was called a liar by X"
             for child in inner.children:
