@@ -121,6 +121,9 @@ def _guest(candidate: Candidate, one: Actor) -> bool:
     state = one.kind is ActorClass.COUNTRY and "session" not in title
     if candidate.pattern != "guest" or not title or not (state or one.represents is not None):
         return False
+    vague = "talks" in title or " " not in title  # "agreed to return to six-party talks"
+    if vague and candidate.status is Status.PLANNED:
+        return False
     home = candidate.place is not None and candidate.place.country == side_of(one)
     named = title[0].isupper() or "summit" in title
     return one.kind in {ActorClass.COUNTRY, ActorClass.PERSON} and (named or not home)
