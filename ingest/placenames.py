@@ -78,6 +78,8 @@ _LAND = frozenset(
     }
 )  # fmt: skip
 """Words that make a place of the names before them: "Green Island"."""
+_PLAIN_WORDS = frozenset({"Air", "International", "Military", "Naval"})
+"""Words between a town and the site there: "Oslo International Airport"."""
 _MOST_WORDS = 4
 """So many words a town's name has at most."""
 
@@ -192,7 +194,11 @@ class PlaceNames:
         end, places = found
         place = next((p for p in places if p.country in states.values()), places[0])
         land = self._land(at, taken, states)
-        if land is not None and land[1] > end:  # "Oslo International Airport"
+        if (
+            land is not None
+            and land[1] > end
+            and set(self._tokens[end : land[1] - 1]) <= _PLAIN_WORDS
+        ):
             return land[1], self._gazetteer.local(land[2].label, place.country)
         within = self.around(end, states)
         if within is not None and place.country != within:

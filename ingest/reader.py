@@ -31,6 +31,7 @@ from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
 from ingest.itineraries import stages
+from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
 from ingest.marks import Layout
 from ingest.mentions import Mention, MentionKind
@@ -45,19 +46,7 @@ from ingest.quotations import quoted, within
 from ingest.recasing import Recasing
 from ingest.references import refer
 from ingest.scan import MentionFinder
-from ingest.scene import (
-    abroad,
-    at_home,
-    filed_at,
-    go_on,
-    here,
-    lead,
-    refine,
-    said_there,
-    settle,
-    share,
-    travels,
-)
+from ingest.scene import at_home, filed_at, go_on, here, lead, said_there, settle, share
 from ingest.speakers import speaker, turn
 from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
@@ -299,20 +288,23 @@ class Reader:
             here(candidates, tree, filed_at(line, self._gazetteer))
             lead(candidates, filed_at(told.filed, self._gazetteer))
         refine(paragraphs, self._gazetteer)
+        everything = [candidate for told in paragraphs for candidate in told.candidates]
+        abroad(everything, self._gazetteer)
+        travels(everything)
+        received(paragraphs)
         go_on(paragraphs)
         said_there(paragraphs)
         settle(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)
-            abroad(told.candidates, self._gazetteer)
             told.candidates[:] = [
                 stage for c in told.candidates for stage in stages(c, self._gazetteer)
             ]
-        for told in paragraphs:
-            for candidate in told.candidates:
-                if candidate.kind is EventClass.CALL:
-                    candidate.place = None  # those who talk are apart
-        travels([candidate for told in paragraphs for candidate in told.candidates])
+        everything = [candidate for told in paragraphs for candidate in told.candidates]
+        for candidate in everything:
+            if candidate.kind is EventClass.CALL:
+                candidate.place = None  # those who talk are apart
+        travels(everything)
         out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(

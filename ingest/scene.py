@@ -4,9 +4,10 @@ Talks, signings and agreements that one sentence tells together share their plac
 country is placed in the town of it that its paragraph names; a report's dateline places its lead.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
@@ -15,7 +16,7 @@ from ingest.circumstances import aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
-from ingest.parse import PAST
+from ingest.parse import PAST, PRESENT
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES
@@ -36,14 +37,22 @@ _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
 _WHILE = 8
 """How many sentences behind the talks their participants still talk to one another."""
-_TALKING = frozenset({EventClass.MEETING, EventClass.CALL})
+_AFTERWARDS = 2
+"""How many sentences behind the talks one of their participants still speaks there."""
+_TALKING = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
 _SPOKEN = frozenset(
-    {EventClass.SUPPORT, EventClass.REQUEST, EventClass.ACCUSATION, EventClass.AGREEMENT}
+    {
+        EventClass.SUPPORT,
+        EventClass.REQUEST,
+        EventClass.ACCUSATION,
+        EventClass.AGREEMENT,
+        EventClass.REJECTION,
+        EventClass.THREAT,
+    }
 )
 _MOVING = frozenset({EventClass.MEETING, EventClass.VISIT})
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _LED = (SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
-_AT = frozenset({"in", "at"})
 
 
 def filed_at(found: Dateline | None, gazetteer: Gazetteer) -> Place | None:
@@ -102,23 +111,50 @@ def go_on(article: Sequence[Told]) -> None:
 
 
 def said_there(article: Sequence[Told]) -> None:
-    """Gives what those who talked said to one another the day and the place of their talks."""
+    """Gives what those who talked said to one another the day and the place of their talks.
+
+    What one of them said of others right after the talks was said there as well.
+    """
     talks: list[tuple[int, Candidate]] = []
     for number, paragraph, candidate in numbered(article):
         if candidate.status is not Status.HAPPENED:
             continue
         if candidate.kind in _TALKING:
-            talks.append((number, candidate))
+            if candidate.date or candidate.place:
+                talks.append((number, candidate))
         elif candidate.kind in _SPOKEN and not (candidate.date and candidate.place):
-            sides = {side(actor) for actor in candidate.everybody()}
-            verb = paragraph.tree.doc[candidate.trigger]
-            told = verb.tag_ in PAST and len(sides) > 1
+            told = _once(paragraph.tree.doc[candidate.trigger])
             for where, scene in reversed(talks) if told else ():
-                present = {side(actor) for actor in scene.everybody()}
-                if 0 <= number - where <= _WHILE and sides <= present:
+                if _between(candidate, scene, number - where):
                     candidate.date = candidate.date or scene.date
                     candidate.place = candidate.place or scene.place
                     break
+
+
+def _between(said: Candidate, talks: Candidate, later: int) -> bool:
+    """Whether words were said at talks that were told some sentences before them."""
+    if said.date and talks.date and not said.date.startswith(talks.date):
+        return False
+    if talks.kind is EventClass.VISIT and not _in_person(talks):
+        return False
+    sides = {side(actor) for actor in said.everybody()}
+    present = {side(actor) for actor in talks.everybody()}
+    if sides <= present and len(sides) > 1:
+        return 0 <= later <= _WHILE
+    spoke = said.of(Role.SOURCE)
+    return bool(spoke) and set(spoke) <= set(talks.everybody()) and 0 <= later <= _AFTERWARDS
+
+
+def _in_person(visit: Candidate) -> bool:
+    """Whether those who visit are persons, and no state or body."""
+    return all(actor.kind is ActorClass.PERSON for actor in visit.of(Role.SOURCE))
+
+
+def _once(verb: Token) -> bool:
+    """Whether a verb tells what was done at one time: "refused", not "has refused"."""
+    helping = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
+    finite = {c.tag_ for c in verb.children if c.dep_.startswith("aux")}
+    return verb.tag_ in PAST and not ("have" in helping and finite & PRESENT)
 
 
 def settle(article: Sequence[Told]) -> None:
@@ -159,62 +195,6 @@ def _taken_up(candidate: Candidate, tree: Tree) -> set[Actor]:
     return who & set(candidate.everybody())
 
 
-def refine(article: Sequence[Told], gazetteer: Gazetteer) -> None:
-    """Places a visit in the town of the country that its paragraph names.
-
-    Where the paragraph names none, in the one that the article names more often than the others.
-    """
-    places = [place for told in article for place in _towns(told.tree)]
-    everywhere = [place for place in places if gazetteer.is_town(place)]
-    for told in article:
-        towns = _towns(told.tree)
-        for candidate in told.candidates:
-            if candidate.kind is not EventClass.VISIT or _in_town(candidate):
-                continue
-            hosts = candidate.of(Role.TARGET)
-            near = [town for town in towns if town.country in hosts]
-            far = Counter(town for town in everywhere if town.country in hosts)
-            often = [town for town, times in far.items() if 2 * times > far.total()]
-            if near or often:
-                candidate.place = (near or often)[0]
-
-
-def _in_town(candidate: Candidate) -> bool:
-    return candidate.place is not None and candidate.place.latitude is not None
-
-
-def travels(candidates: Sequence[Candidate]) -> None:
-    """Places a visit in the town of the country where the visitor is said to have met others."""
-    for candidate in candidates:
-        if candidate.kind is not EventClass.VISIT or _in_town(candidate):
-            continue
-        visitors, hosts = set(candidate.of(Role.SOURCE)), candidate.of(Role.TARGET)
-        for other in candidates:
-            alike = other.kind in SCENES and other.status is candidate.status
-            there = other.place is not None and other.place.country in hosts and _in_town(other)
-            if alike and there and visitors & set(other.everybody()):
-                candidate.place = other.place
-                break
-
-
-def _towns(tree: Tree) -> list[Place]:
-    """The places that the paragraph has events at or in, whole states left out."""
-    out: list[Place] = []
-    for at, unit in enumerate(tree.units):
-        place = unit.place
-        if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
-            out.append(place)
-    return out
-
-
-def abroad(candidates: Sequence[Candidate], gazetteer: Gazetteer) -> None:
-    """Places a visit in the state that is visited, where nothing else is known."""
-    for candidate in candidates:
-        if candidate.kind is EventClass.VISIT and candidate.place is None:
-            state = _only_state(candidate.of(Role.TARGET)[:1])
-            candidate.place = gazetteer.place_of_country(state) if state else None
-
-
 def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:
     """Places what can only be in one state: an invasion, an expulsion, a session that one hosts."""
     for candidate in candidates:
@@ -225,11 +205,11 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
         if candidate.place is not None:
             continue
         if candidate.kind is EventClass.FORCE and lemma in _ENTERING:
-            state = _only_state(candidate.of(Role.TARGET))
+            state = only_state(candidate.of(Role.TARGET))
         elif _at_own(candidate, lemma, tree):
-            state = _only_state(candidate.of(Role.SOURCE))
+            state = only_state(candidate.of(Role.SOURCE))
         elif candidate.kind in SCENES:
-            state = _only_state([*candidate.roles.get(Role.HOST, ())])
+            state = only_state([*candidate.roles.get(Role.HOST, ())])
             state = state or _accredited(candidate, tree)
         if state is not None:
             candidate.place = gazetteer.place_of_country(state)
@@ -247,7 +227,7 @@ def _at_own(candidate: Candidate, lemma: str, tree: Tree) -> bool:
 
 def _summoned(candidate: Candidate, gazetteer: Gazetteer) -> None:
     """Places a summons in the state that summons: "over violations in X" says not where."""
-    state = _only_state(candidate.of(Role.SOURCE))
+    state = only_state(candidate.of(Role.SOURCE))
     if state is not None and (candidate.place is None or candidate.place.country != state):
         candidate.place = gazetteer.place_of_country(state)
 
@@ -263,7 +243,7 @@ def _accredited(candidate: Candidate, tree: Tree) -> Actor | None:
     return None
 
 
-def _only_state(actors: Sequence[Actor]) -> Actor | None:
+def only_state(actors: Sequence[Actor]) -> Actor | None:
     """The one state that the actors are or speak for; None where there are several or none."""
     states = {a.represents or a for a in actors}
     only = next(iter(states)) if len(states) == 1 else None

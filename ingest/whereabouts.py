@@ -62,6 +62,7 @@ _RAIDS = frozenset(
         "offensive", "raid", "rocket", "shelling", "strike",
     }
 )  # fmt: skip
+_BEHIND = AFTER | {"amid", "before", "despite", "over", "since"}
 _JOINING = frozenset({",", "in", "the"})
 
 
@@ -118,8 +119,9 @@ class Whereabouts:
                 return None  # "killed in a U.S. strike"
         case = tree.case(at)
         if token.dep_ == "nmod:poss" and tree.case(token.head) in _AT | _ON:
+            named = any(tree.unit(c).place for c in token.head.children if c != token)
             part = token.head.lower_ in COMPASS or self._spot(token.head) in _SPOTS
-            if part or (kind is EventClass.FORCE and unit.mention is None):
+            if not named and (part or (kind is EventClass.FORCE and unit.mention is None)):
                 at = token.head  # "in Kenya's north", "in Hebron's market"
                 case = tree.case(at)
         if case == "of" and self._spot(at.head) in _SPOTS:
@@ -142,6 +144,8 @@ class Whereabouts:
             act = act.head
         at = holder.head
         while at not in {trigger, act} and at.pos_ in {"NOUN", "PROPN"} and at.head != at:
+            if set(self._tree.cases(at)) & _BEHIND:
+                return False  # "invaded X after a coup in Y"
             at = at.head
         return at in {trigger, act} and (act == trigger or act.dep_ != "advcl")
 

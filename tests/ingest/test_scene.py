@@ -1,10 +1,12 @@
-"""The place that a dateline gives to the lead of a report."""
+"""Where and when what is told around an event puts it: datelines, visits, talks before it."""
 
 import pytest
 
+from graph.model import EventClass
 from ingest.datelines import dateline
 from ingest.gazetteer import load_gazetteer
 from ingest.scene import filed_at
+from tests.ingest.outline import Read
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,41 @@ def test_a_dateline_gives_its_town(text: str, town: str) -> None:
 )
 def test_a_sentence_is_no_dateline(text: str) -> None:
     assert filed_at(dateline(text, load_gazetteer().has_town), load_gazetteer()) is None
+
+
+def test_talks_of_a_visitor_with_the_hosts_are_where_and_when_the_visit_is(read: Read) -> None:
+    told = (
+        "Polish President Jan Nowak visited Lima in Peru on Sunday. "
+        "During his meeting with Peruvian President Ana Rojas, Nowak spoke of trade."
+    )
+    talks = next(e for e in read(told) if e.kind is EventClass.MEETING)
+    assert talks.place is not None
+    assert (talks.date, talks.place.label) == ("2020-05-17", "Lima")
+
+
+def test_a_visit_without_a_day_is_of_the_day_of_the_talks_there(read: Read) -> None:
+    told = (
+        "Polish President Jan Nowak met Peruvian President Ana Rojas in Lima on Sunday. "
+        "Nowak's visit to Peru came as a surprise."
+    )
+    visit = next(e for e in read(told) if e.kind is EventClass.VISIT)
+    assert visit.date == "2020-05-17"
+
+
+def test_what_one_of_those_who_met_said_of_others_was_said_there(read: Read) -> None:
+    told = (
+        "The foreign ministers of Chile and Peru held a meeting in Lima on Sunday. "
+        "Chile condemned the attacks by Belarus."
+    )
+    said = next(e for e in read(told) if e.kind is EventClass.ACCUSATION)
+    assert said.place is not None
+    assert (said.date, said.place.label) == ("2020-05-17", "Lima")
+
+
+def test_what_one_has_done_for_long_was_not_done_at_the_talks(read: Read) -> None:
+    told = (
+        "The foreign ministers of Chile and Peru met in Lima on Sunday. "
+        "Chile has condemned the attacks by Belarus."
+    )
+    said = next(e for e in read(told) if e.kind is EventClass.ACCUSATION)
+    assert (said.date, said.place) == (None, None)

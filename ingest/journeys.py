@@ -1,0 +1,107 @@
+"""Visits: in which town they were, and what the visitors did there."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.model import EventClass, Place, Role, Status
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.gazetteer import Gazetteer
+from ingest.scene import only_state
+from ingest.told import Told, numbered
+from ingest.tree import Tree
+from ingest.whereabouts import SCENES
+
+_AT = frozenset({"in", "at"})
+_HELD = frozenset(
+    {EventClass.MEETING, EventClass.CONVENING, EventClass.SIGNING, EventClass.AGREEMENT}
+)
+_MONTH = len("2024-11")
+_STAY = 12
+"""How many sentences behind a visit the visitors are still there."""
+
+
+def refine(article: Sequence[Told], gazetteer: Gazetteer) -> None:
+    """Places a visit in the town of the country that its paragraph names.
+
+    Where the paragraph names none, in the one that the article names more often than the others.
+    """
+    places = [place for told in article for place in _towns(told.tree)]
+    everywhere = [place for place in places if gazetteer.is_town(place)]
+    for told in article:
+        towns = _towns(told.tree)
+        for candidate in told.candidates:
+            if candidate.kind is not EventClass.VISIT or _in_town(candidate):
+                continue
+            hosts = candidate.of(Role.TARGET)
+            near = [town for town in towns if town.country in hosts]
+            far = Counter(town for town in everywhere if town.country in hosts)
+            often = [town for town, times in far.items() if 2 * times > far.total()]
+            if near or often:
+                candidate.place = (near or often)[0]
+
+
+def _in_town(candidate: Candidate) -> bool:
+    return candidate.place is not None and candidate.place.latitude is not None
+
+
+def travels(candidates: Sequence[Candidate]) -> None:
+    """Places a visit in the town of the country where the visitor is said to have met others.
+
+    A visit without a day of its own is of the day of those talks.
+    """
+    for candidate in candidates:
+        if candidate.kind is not EventClass.VISIT:
+            continue
+        visitors, hosts = set(candidate.of(Role.SOURCE)), candidate.of(Role.TARGET)
+        for other in candidates:
+            alike = other.kind in SCENES and other.status is candidate.status
+            there = other.place is not None and other.place.country in hosts
+            if not (alike and there and visitors & set(other.everybody())):
+                continue
+            if candidate.status is Status.HAPPENED:
+                candidate.date = candidate.date or other.date
+            if _in_town(other) and not _in_town(candidate):
+                candidate.place = other.place
+                break
+
+
+def received(article: Sequence[Told]) -> None:
+    """Gives the talks of visitors with their hosts the place and the day of the visit."""
+    visits = [
+        (number, candidate)
+        for number, _, candidate in numbered(article)
+        if candidate.kind is EventClass.VISIT and candidate.place is not None
+    ]
+    for number, _, talks in numbered(article) if visits else ():
+        if talks.kind not in _HELD or talks.place is not None:
+            continue
+        present = set(talks.everybody())
+        for where, visit in visits:
+            hosts = {side(actor) for actor in visit.of(Role.TARGET)}
+            guests = present & set(visit.of(Role.SOURCE))
+            met = guests and hosts & {side(actor) for actor in present - guests}
+            if talks.date and visit.date and talks.date[:_MONTH] != visit.date[:_MONTH]:
+                continue
+            if met and visit.status is talks.status and 0 <= number - where <= _STAY:
+                talks.place = visit.place
+                talks.date = talks.date or visit.date
+                break
+
+
+def _towns(tree: Tree) -> list[Place]:
+    """The places that the paragraph has events at or in, whole states left out."""
+    out: list[Place] = []
+    for at, unit in enumerate(tree.units):
+        place = unit.place
+        if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
+            out.append(place)
+    return out
+
+
+def abroad(candidates: Sequence[Candidate], gazetteer: Gazetteer) -> None:
+    """Places a visit in the state that is visited, where nothing else is known."""
+    for candidate in candidates:
+        if candidate.kind is EventClass.VISIT and candidate.place is None:
+            state = only_state(candidate.of(Role.TARGET)[:1])
+            candidate.place = gazetteer.place_of_country(state) if state else None
