@@ -18,6 +18,8 @@ GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", 
 _GROUND = 3
 _ASSEMBLED = frozenset({"address", "assemble", "convene", "gather", "meet", "speak"})
 """Verbs of a clause that says where and when the act of the main clause was: "Gathered in X, …"."""
+_ISSUED = frozenset({"broadcast", "give", "issue", "publish", "release"})
+"""Verbs of a clause that says when words came out: "In a statement issued on Monday, X …"."""
 _PLEDGING = frozenset(
     {"agree", "decide", "offer", "pledge", "plan", "promise", "propose", "vow", "want"}
 )
@@ -69,7 +71,8 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
         pledged = at.dep_ == "xcomp" and at.tag_ == "VB" and not after
         if pledged and tree.lemma(at.head) in _PLEDGING:
             return FAR + 1  # "agreed to meet on Friday": not the day of the agreement
-        assembled = at.dep_ == "advcl" and tree.lemma(at) in _ASSEMBLED
+        issued = at.dep_ in {"acl", "advcl"} and tree.lemma(at) in _ISSUED and at.tag_ == "VBN"
+        assembled = issued or (at.dep_ == "advcl" and tree.lemma(at) in _ASSEMBLED)
         steps += 1 + (1 if own or assembled else _BARRIERS.get(at.dep_, 0))
         at = at.head
     if at != trigger and at.dep_ in {"conj"} and trigger.head == at.head:

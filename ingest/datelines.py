@@ -35,13 +35,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|{YEAR},?\s+{month}\s+{number}|{YEAR}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR})(?!\d)"
     )
     town = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
+    name = r"[A-ZÀ-Ž][\w.'’-]*"
     stated = (
         rf"\{{\{{(?:date|byline)\|(?:date=)?\s*(?P<wiki>{date})"
         rf"|\b{_SAID}\s*[:\s|]\s*(?P<said>{date})"
         rf"|(?:^|\n){_FILLED}(?P<line>{date}){_FILLED}(?:\d\d?[:.]\d\d[^\n]*)?(?=\n|$)"
         rf"|(?:^|\n){_FILLED}(?:{town}, ?){{0,2}}{town},?\s*\(?(?P<town>{date}){_FILLED}"
         rf"(?:\([^)\n]*\)\s*)?(?:--?|[–—]|&[mn]dash;|/|:|\n|$|\d\d[:.]\d\d)"
-        rf"|(?:{town}, ?)(?P<caption>{date})\.?(?=\n|$)"
+        rf"|\b(?!{weekday})(?-i:{name}(?:[ /]{name}){{0,3}}), ?(?P<caption>{date})\.?(?=\n|$)"
     )
     yearless = rf"(?:{weekday},?\s+)?(?:{number}\s+{month}|{month}\s+{number})"
     dash = r"\s*(?:\([^)\n]*\)\s*)?(?:--?|[–—]|&[mn]dash;)"

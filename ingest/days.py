@@ -13,6 +13,8 @@ from ingest.tree import Tree
 
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "take"})
+_SOON = 120
+"""Days within which the day of a month is rather ahead than of the year before."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 
 
@@ -65,21 +67,48 @@ class Days:
         return self._published if now else None
 
     def to_come(self, trigger: Token) -> bool:
-        """Whether a report tells in the present what is to come: "X flies to Y on Saturday"."""
-        if not self._narration.ahead(trigger):
+        """Whether a report tells what is to come without saying so.
+
+        In the present tense, "X flies to Y on Saturday", or by its day, "at a summit next month".
+        """
+        noun = trigger.pos_ == "NOUN"
+        aim = trigger.tag_ == "VB" and trigger.dep_ in {"advcl", "xcomp"}
+        verb = trigger.head if aim else trigger  # "meet on Monday to discuss"
+        ahead = self._narration.ahead(verb)
+        if not (noun or ahead or self._narration.now(verb)):
             return False
         own = (
-            unit.date for token, unit in marked(self._tree, trigger.sent) if token.head == trigger
+            unit.date
+            for token, unit in marked(self._tree, trigger.sent)
+            if token.head == verb
+            or (noun and token.i - trigger.i == 2)  # "a summit on Monday"
+            or (token.head.head == verb and self._tree.unit(token.head).place is not None)
         )
         return any(
             day is not None
-            and day.precision == "day"
-            and day.relative
-            and day.future is not False
-            and bool(day.upcoming)
-            and day.upcoming != day.value
+            and day.bound is None
+            and (day.future is True or self._next(day) or (ahead and self._coming(day)))
             for day in own
         )
+
+    @staticmethod
+    def _coming(day: DateMention) -> bool:
+        """Whether a day may be that of the past week or of the next: "on Saturday"."""
+        relative = day.precision == "day" and day.relative and day.future is not False
+        return relative and bool(day.upcoming) and day.upcoming != day.value
+
+    def _next(self, day: DateMention) -> bool:
+        """Whether a day of a month is ahead: "December 11" in November, and not of last year."""
+        value, coming, published = day.value, day.upcoming, self._published
+        if value is None or coming is None or published is None or day.future is False:
+            return False
+        if value > published[: len(value)]:
+            return True
+        if not len(value) == len(coming) == len(published):
+            return False
+        dates = (value, published, coming)
+        last, now, then = (datetime.date.fromisoformat(each) for each in dates)
+        return (then - now).days < _SOON < (now - last).days
 
     def _had(self, token: Token, trigger: Token) -> bool:
         """Whether a clause says when one had what the trigger names: "talks that X had on …"."""

@@ -48,6 +48,7 @@ from ingest.references import refer
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, filed_at, go_on, here, lead, said_there, settle, share
 from ingest.speakers import speaker, turn
+from ingest.speeches import went_on
 from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.told import Told
@@ -294,6 +295,7 @@ class Reader:
         received(paragraphs)
         go_on(paragraphs)
         said_there(paragraphs)
+        went_on(paragraphs)
         settle(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)

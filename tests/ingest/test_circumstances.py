@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from graph.model import EventClass, Status
 from tests.ingest.outline import Read
 
 CONDEMNED = "Norway condemned Belarus"
@@ -161,3 +162,44 @@ def test_what_came_after_a_warning_is_over_by_now(
 ) -> None:
     (force,) = (event for event in read(text) if event.kind == "Force")
     assert (str(force.status), force.date) == (status, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The foreign ministers of Chile and Peru meet in Lima on June 9.", "2020-06-09"),
+        ("The foreign ministers of Chile and Peru meet in Lima next month.", "2020-06"),
+        ("Norway spoke of the matter at an EU summit in June.", "2020-06"),
+    ],
+)
+def test_what_is_told_in_the_present_of_a_day_to_come_is_planned(
+    text: str, day: str, read: Read
+) -> None:
+    held = next(e for e in read(text) if e.kind in {EventClass.MEETING, EventClass.CONVENING})
+    assert (held.status, held.date) == (Status.PLANNED, day)
+
+
+def test_a_measure_until_a_day_to_come_is_of_today(read: Read) -> None:
+    (event,) = read("The European Union extends sanctions on Belarus until June 2021.")
+    assert event.status is Status.HAPPENED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement issued on Monday, Norway condemned Belarus.",
+        "Norway and Chile signed an agreement in Lima on Monday, 18 May 2020.",
+    ],
+)
+def test_the_day_on_which_words_came_out_is_theirs(text: str, read: Read) -> None:
+    (event,) = read(text)
+    assert event.date == "2020-05-18"
+
+
+def test_a_speech_goes_on_for_some_sentences(read: Read) -> None:
+    events = read(
+        "Polish President Jan Nowak said on Monday that peace was near. "
+        "He also accused Russia of lies. Nowak has urged Belarus to help."
+    )
+    dates = {event.kind: event.date for event in events}
+    assert dates == {EventClass.ACCUSATION: "2020-05-18", EventClass.REQUEST: None}
