@@ -125,12 +125,13 @@ def test_what_the_same_people_did_next_was_on_the_same_day_in_the_same_place(rea
     assert days == {
         "Meeting": "2020-05-18",
         "Signing": "2020-05-18",
-        "Support": None,
+        "Support": "2020-05-18",
         "Accusation": "2020-05-18",
     }
     assert [str(event.kind) for event in told if event.place] == [
         "Meeting",
         "Signing",
+        "Support",
         "Accusation",
     ]
 
