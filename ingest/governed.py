@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role
+from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
@@ -41,6 +41,7 @@ _HITTING = frozenset(
 )
 _DYING = frozenset({"die", "perish"})
 _KILLING = frozenset({"during", "following", "from", "in"})
+_OCCURRING = frozenset({"occur", "happen", "take", "unfold"})
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
 _BLAMING = frozenset({"attribute", "blame", "pin"})
 _TOLD = frozenset({"announce", "claim", "confirm", "report"})
@@ -125,6 +126,8 @@ class Governed:
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         elif frame.force and lemma in _DYING and set(tree.cases(noun)) & _KILLING:
             found = tree.subject(verb)  # "two soldiers of X died in a raid"
+            if found and any(case == "with" for case, _ in tree.obliques(noun)):
+                made.roles = {Role.SOURCE: made.roles.get(Role.TARGET, {})}  # "in clashes with Y"
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         elif frame.force and lemma in _REPELLING:
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
@@ -141,6 +144,9 @@ class Governed:
             for case, child in tree.obliques(verb):  # "a shipment of X's aid arrived in Y"
                 found = tree.actors(child) if case in {"at", "in"} else NOBODY
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        elif dep == "nsubj" and frame.force and lemma in _OCCURRING:
+            self._told_where(made, noun, verb)
+            self._between_sides(made, verb, frame)
         elif dep == "nsubj" and frame.force and lemma in _HARMING:
             for one in tree.objects(verb):  # "an attack by X set a depot of Y on fire"
                 found = tree.actors(one) or tree.owner(one, inside=False)
@@ -150,12 +156,7 @@ class Governed:
                 found = tree.actors(one)
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
         elif dep == "nsubj":
-            held = [o for o in tree.objects(verb) if o.lower_ == "place"]  # "took place between"
-            for case, child in (p for one in (verb, *held) for p in tree.obliques(one)):
-                if case in {"between", "with", "among"} and frame.preps.get(case) is not None:
-                    found = tree.actors(child)
-                    role = frame.preps[case] or principal(frame.kind)
-                    made.add(role, found.actors, found.certainty)
+            self._between_sides(made, verb, frame)
         elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
             joint = frame.kind is EventClass.COOPERATION and "in" in tree.cases(noun)
@@ -175,11 +176,23 @@ class Governed:
             made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
 
     def _told_where(self, made: Candidate, noun: Token, verb: Token) -> None:
-        """Puts in the state of the place that the parse hangs on "announced"."""
-        for case, child in self._tree.obliques(verb):
+        """Puts in the state of the place that the parse hangs on the verb: "announced … in X"."""
+        heads = (verb, *self._tree.objects(verb))
+        for case, child in (pair for head in heads for pair in self._tree.obliques(head)):
             if case == "in" and child.i > noun.i and not made.of(Role.TARGET):
-                found = self._tree.actors(child)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.7)
+                found = self._tree.actors(child) or self._tree.owner(child)
+                states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
+                made.add(Role.TARGET, states, found.certainty * 0.7)
+
+    def _between_sides(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
+        """Puts in between whom something is: "talks took place between X and Y"."""
+        tree = self._tree
+        held = [o for o in tree.objects(verb) if o.lower_ == "place"]
+        for case, child in (p for one in (verb, *held) for p in tree.obliques(one)):
+            if case in {"between", "with", "among"} and frame.preps.get(case) is not None:
+                found = tree.actors(child)
+                role = frame.preps[case] or principal(frame.kind)
+                made.add(role, found.actors, found.certainty)
 
     def _drawn(self, made: Candidate, verb: Token) -> None:
         """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""

@@ -88,6 +88,9 @@ class NounRoles:
             found = tree.actors(child, deep=False)
             if not found and tree.lemma(child) not in tree.private:
                 found = tree.owner(child)
+        for inner in tree.children(child, "amod") if dep == "amod" and not found else ():
+            if tree.unit(inner).demonym:  # "a [Norwegian military] raid"
+                found = Found(tree.unit(inner).actors, 0.85, inner.i)
         if not found and child.lower_ == "led":  # "the US-led invasion"
             found, role = tree.owner(child.head, of=False, inside=False), principal(frame.kind)
         _put(made, role, found)

@@ -22,7 +22,9 @@ _SPANS = frozenset({"day", "hour", "month", "week"})
 _PHRASAL = {
     "call": frozenset({"off", "out", "over"}),
     "cut": frozenset({"off", "out", "over"}),
+    "gun": frozenset({"down"}),
     "hand": frozenset({"off", "out", "over"}),
+    "shoot": frozenset({"down"}),
     "take": frozenset({"in"}),
     "turn": frozenset({"off", "out", "over"}),
 }

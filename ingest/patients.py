@@ -97,12 +97,23 @@ class Patients:
             found = self._patient(predicate, one)
             made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
+            self._parted(made, predicate)
+        if frame.force and not made.of(Role.TARGET):
             fired = [c for one in predicate.objects for c in (one, *tree.children(one, "conj"))]
             for one in fired:  # "fired a missile at X", parsed as "missile at X"
                 for case, child in tree.obliques(one):
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _parted(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in of whom those are who are struck: "killed militants | from X"."""
+        tree = self._tree
+        ends = {one.i + 1 for one in predicate.objects if tree.lemma(one) in self._words.carriers}
+        for case, child in tree.obliques(predicate.verb):
+            if case == "from" and child.left_edge.i in ends:
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _patient(self, predicate: Predicate, thing: Token) -> Found:
         """Whom an object names, or whose it is."""

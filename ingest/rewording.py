@@ -52,6 +52,13 @@ _BEFORE_DAYS = PREPOSITIONS | frozenset(
 )
 _BEHIND_DAYS = frozenset({",", ".", "that"})
 _HALVES = frozenset({"a.m.", "p.m."})
+_ROUGHLY = (
+    ("at", "least"), ("more", "than"), ("fewer", "than"), ("as", "many", "as"), ("up", "to"),
+    ("over",), ("nearly",), ("almost",), ("an", "estimated"), ("around",), ("about",),
+    ("roughly",), ("approximately",),
+)  # fmt: skip
+"""Words between a verb and a number."""
+_COUNTED = frozenset({"killing", "injuring", "wounding", "detaining", "arresting", "capturing"})
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -200,6 +207,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "then"  # "has since left"
     if word == "targeting" and before in _WEAPONS:
         return "against"  # "a car bomb targeting X kills Y"
+    if word == "shelling" and following in {"by", "from", "of"}:
+        return "bombardment"  # "killed in shelling by X": parsers see a verb
     if word == "been" and following == "to":
         return "gone"  # "has been to X"
     if word in _KNOWN_BETTER:
@@ -243,6 +252,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
+        elif (end := _about(tokens, at, tenses)) > at:
+            out[at] = end
         elif word == "in" and tokens[at + 1 : at + 3] in (["her", "office"], ["his", "office"]):
             if at + 3 in starts:
                 out[at] = at + 3  # "received in her office X"
@@ -254,6 +265,23 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         ):
             out[at] = at + 2
     return out
+
+
+def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
+    """The token behind words that make a number a rough one: "killed | at least | 60 people".
+
+    ``at`` where none start there.
+    """
+    for words in _ROUGHLY:
+        end = at + len(words)
+        if tuple(tokens[at:end]) != words or end + 1 >= len(tokens):
+            continue
+        number = tokens[end][:1].isdigit() or tokens[end] in NUMBERS
+        before = tokens[at - 1].lower() if at else ""
+        acted = before in tenses.past or before in tenses.verb_forms
+        if number and tokens[end + 1].isalpha() and (acted or before in _COUNTED):
+            return end
+    return at
 
 
 def brackets(tokens: Sequence[str], marks: Mapping[int, Mark]) -> dict[int, int]:

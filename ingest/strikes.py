@@ -14,6 +14,7 @@ from ingest.triggers import Triggers
 
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
+_AMONG = frozenset({"by", "during", "in"})
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 """Prepositions between what strikes and where it strikes."""
@@ -31,7 +32,11 @@ class Strikes:
         for child in verb.children:
             case = self._tree.case(child)
             weapon = self.weapon(child)
-            if child.dep_ not in deps or (passive and not (case == "by" or weapon)):
+            if child.dep_ not in deps:
+                continue
+            if passive and case in _AMONG and (found := self._before_weapon(child)):
+                return found
+            if passive and not (case == "by" or weapon):
                 continue
             if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
                 found = self._tree.owner(child, inside=False) or self._opponent(child)
@@ -48,6 +53,12 @@ class Strikes:
         if not passive and (found := self._origin(verb)):
             return found
         return (self._agent_beside(verb) or self._origin(verb)) if passive else NOBODY
+
+    def _before_weapon(self, token: Token) -> Found:
+        """Whose strikes they are where the parse parts them: "in [the Syrian Army] attacks"."""
+        after = self._tree.doc[token.i + 1 : token.i + 2]
+        parted = bool(after) and after[0].tag_ in {"NNS", "VBZ"} and self.weapon(after[0])
+        return self._tree.actors(token, deep=False) if parted else NOBODY
 
     def _alone(self, attacker: Token, found: Found) -> bool:
         """Whether somebody strikes who acts for no state: "a Yemeni suicide bomber"."""
@@ -86,6 +97,11 @@ class Strikes:
 
     def claimed(self, made: Candidate, deed: Token) -> None:
         """Takes up the target of an attack that somebody claims: "an attack on X"."""
+        killing = self._tree.children(deed, "acl:relcl", "acl")
+        for one in (victim for clause in killing for victim in self._tree.objects(clause)):
+            if one != deed and not made.of(Role.TARGET):  # "an attack that killed two of X"
+                found = self._tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         for case, child in self._tree.obliques(deed):
             if case in {"on", "against", "at"} and not made.of(Role.TARGET):
                 found = self._tree.actors(child) or self._tree.owner(child)
@@ -156,7 +172,7 @@ class Strikes:
 
     def where(self, made: Candidate, token: Token) -> None:
         """The state where force was used, if it is not the attacker's own."""
-        if self._tree.lemma(token) == "border":
+        if self._tree.lemma(token) == "border" or self.weapon(token):
             return
         country = self._tree.unit(token).state
         around = [c for c in token.children if c.dep_ in {"nmod", "appos"} and c.i > token.i]
@@ -168,7 +184,8 @@ class Strikes:
             country = (
                 found.actors[0] if found and found.actors[0].kind is ActorClass.COUNTRY else None
             )
-        if country is not None and country not in made.everybody():
+        theirs = {party for actor in made.everybody() for party in (actor, actor.represents)}
+        if country is not None and country not in theirs:
             made.add(Role.TARGET, (country,), 0.6)
 
     def struck(self, made: Candidate, trigger: Token) -> None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graph.model import ActorClass
+from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found, Nominals
 from ingest.parse import NOMINAL, OBJECTS, SUBJECTS, misread
 
@@ -21,6 +22,7 @@ _COMPLAINING = frozenset(
     }
 )  # fmt: skip
 """What a state that summons an envoy does: "summoned X to protest"; X is who "explains"."""
+_TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _QUOTING = frozenset({"add", "say"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
@@ -90,7 +92,7 @@ class Tree(Nominals):
                 return self.lowered(self._before(child), 0.85) if apart else None
             if self.unit(child).elided:
                 return self._begun(verb)
-            found = self._acting(child)
+            found = self._acting(child) or self._themselves(verb, child)
             if not found and any(c.dep_ == "cop" for c in child.children):
                 found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
             others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > child.i]
@@ -98,6 +100,29 @@ class Tree(Nominals):
                 return self._acting(others[0])  # "the two countries, X and Y, signed"
             return found
         return None
+
+    def _themselves(self, verb: Token, subject: Token) -> Found:
+        """Those who tell what "they" did: "the rebels say that they attacked X".
+
+        A state is "it", unless those who tell it are many of it: "the X authorities say they".
+        """
+        above = verb.head
+        if subject.lower_ != "they" or verb.dep_ != "ccomp" or self.lemma(above) not in _TELLING:
+            return NOBODY
+        for child in above.children:
+            if child.dep_ == "nsubj" and child.i < subject.i:
+                found, mention = self.actors(child, deep=False), self.unit(child).mention
+                one = mention is None or mention.kind is MentionKind.NAMED
+                states = any(actor.kind is not ActorClass.ARMED_GROUP for actor in found.actors)
+                single = one and states and self._single(found)
+                person = any(actor.kind is ActorClass.PERSON for actor in found.actors)
+                return NOBODY if single or person else self.lowered(found, 0.8)
+        return NOBODY
+
+    @staticmethod
+    def _single(found: Found) -> bool:
+        """Whether it is one, and no plural by its name: "the armed forces"."""
+        return not any(actor.key.endswith(("s", "police")) for actor in found.actors)
 
     def _of_modifier(self, verb: Token, depth: int) -> Found:
         """Who does what a relative clause, a participle or an infinitive says of a noun."""

@@ -209,9 +209,14 @@ class VerbEvents:
         for case, deed in (pair for one in under for pair in self._tree.obliques(one)):
             if case == "for" and not made.of(Role.TARGET) and self._strikes.weapon(deed):
                 self._strikes.claimed(made, deed)  # "claimed responsibility for an attack on X"
-        for deed in self._tree.objects(verb) if self._tree.lemma(verb) == "claim" else ():
+        claimed = self._tree.objects(verb) if self._tree.lemma(verb) == "claim" else []
+        some = [
+            child for one in claimed for case, child in self._tree.obliques(one) if case == "of"
+        ]
+        for deed in (*claimed, *some):  # "claimed dozens of attacks on X"
             if not made.of(Role.TARGET) and self._strikes.weapon(deed):
-                self._strikes.claimed(made, deed)  # "claimed the attack on X"
+                self._strikes.claimed(made, deed)
+        self._victims(made)
         if made.of(Role.TARGET):
             self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
         if self._tree.lemma(verb) not in self._words.policing | _MOVING:
@@ -228,6 +233,21 @@ class VerbEvents:
         sources = made.of(Role.SOURCE)
         if sources and all("foreign" in a.key and a.kind is ActorClass.BODY for a in sources):
             made.kind = EventClass.ACCUSATION  # a foreign ministry attacks in words
+
+    @staticmethod
+    def _victims(made: Candidate) -> None:
+        """Leaves out the attacker's own side, and the state whose body is struck, beside others."""
+        own = {side(actor) for actor in made.of(Role.SOURCE)}
+        held = made.roles.get(Role.TARGET, {})
+        states = {actor for actor in held if actor.kind is ActorClass.COUNTRY}
+        mine = own | {side(actor) for actor in held if actor not in states}
+        others = {
+            actor: sure
+            for actor, sure in held.items()
+            if side(actor) not in (mine if actor in states else own)
+        }
+        if others and len(others) < len(held):
+            made.roles[Role.TARGET] = others
 
     def _refine(self, made: Candidate, predicate: Predicate, *, unnamed: bool) -> None:
         """The class where the words around the verb say more than the verb.

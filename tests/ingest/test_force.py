@@ -62,3 +62,24 @@ def test_a_blockade_by_warships_is_force_and_one_of_goods_a_sanction(read: Read)
     (ships,) = read("Norway imposed a naval blockade on Kenya.")
     (goods,) = read("Norway imposed a trade blockade on Kenya.")
     assert (ships.kind, goods.kind) == (EventClass.FORCE, EventClass.SANCTION)
+
+
+def test_a_state_that_says_they_attacked_means_others(read: Read) -> None:
+    assert _force(read("Norway says that they attacked a Kenyan convoy.")) == []
+    rebels = read("Hezbollah says that they attacked a Kenyan convoy.")
+    assert _force(rebels) == [({"hezbollah"}, {"KEN"})]
+
+
+def test_those_of_the_attackers_own_side_are_not_whom_it_struck(read: Read) -> None:
+    text = "Two Norwegian soldiers and fifty Kenyans were killed in a Norwegian raid on Mombasa."
+    assert _force(read(text)) == [({"NOR"}, {"KEN"})]
+
+
+def test_with_whom_one_died_fighting_is_who_killed(read: Read) -> None:
+    events = read("Two Kenyan officers died in clashes with Norwegian troops.")
+    assert _force(events) == [({"NOR"}, {"KEN"})]
+
+
+def test_the_state_of_policemen_is_not_struck_beside_them(read: Read) -> None:
+    (event,) = read("A Norwegian raid killed at least 20 Kenyan police officers in southern Kenya.")
+    assert len(event.participations) == 2
