@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Role
+from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.parse import NEVER, SUBJECTS
@@ -13,6 +13,8 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _REMAINING = frozenset({"appear", "feel", "remain", "stay"})
+_FEELINGS = frozenset({"condolence", "heart", "prayer", "sympathy", "thought"})
+"""What goes with those whom one feels for."""
 _HELPING = frozenset({"am", "are", "be", "been", "had", "has", "have", "is", "was", "were"})
 _NOT = NEVER | {"longer", "no"}
 
@@ -26,6 +28,8 @@ class Attitudes:
 
     def events(self, word: Token) -> Iterator[Candidate]:
         """The event that the adjective reports with the first preposition that fits."""
+        if self._tree.case(word) == "with":
+            yield from self._feeling(word)
         kinds = self._attitudes.get(word.lower_, {})
         agents = [c for c in word.children if c.dep_ == "obl:agent"] if kinds else []
         behind = [*self._tree.obliques(word), *((self._tree.case(c), c) for c in agents)]
@@ -41,6 +45,17 @@ class Attitudes:
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
             yield made
             return
+
+    def _feeling(self, word: Token) -> Iterator[Candidate]:
+        """The support of those whose "thoughts are with the people of X"."""
+        for child in word.children:
+            if child.dep_ in SUBJECTS and self._tree.lemma(child) in _FEELINGS:
+                holder = self._tree.owner(child, inside=False, of=False)
+                found = self._tree.actors(word) or self._tree.owner(word)
+                made = Candidate(kind=EventClass.SUPPORT, trigger=word.i, pattern="attitude")
+                made.add(Role.SOURCE, holder.actors, holder.certainty)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+                yield made
 
     def _holder(self, word: Token) -> Found:
         """Who is so; nobody where it is only denied, wished or possible."""

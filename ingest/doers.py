@@ -34,6 +34,10 @@ class Doers:
     def doer(self, predicate: Predicate) -> Found:
         """Who does what the verb tells."""
         tree, verb, frame = self._tree, predicate.verb, predicate.frame
+        if (
+            frame.subject is Role.TARGET
+        ):  # "X will face consequences", "X's bid has the support of Y"
+            return tree.patient_or_subject(verb) or self._owner_of_subject(verb)
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if subject:
             return subject
@@ -55,6 +59,12 @@ class Doers:
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
         return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _owner_of_subject(self, verb: Token) -> Found:
+        """Whose the thing is of which the verb tells."""
+        for child in self._tree.children(verb, "nsubj"):
+            return self._tree.owner(child)
+        return NOBODY
 
     def _inner(self, token: Token) -> Found:
         """Who is named in the title of a document, where it is one alone."""

@@ -6,6 +6,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
+from ingest.parse import tagged_verb
 from ingest.roles import TALKS, Roles, stem
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -30,6 +31,17 @@ _VOICING = frozenset(
     }
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
+_HEARD = frozenset({EventClass.REQUEST, EventClass.THREAT})
+"""What somebody says to somebody who may go along with it."""
+_HEARING = frozenset(
+    {
+        "accept", "answer", "brush aside", "brush off", "decline", "defy", "dismiss", "face",
+        "fulfil", "grant", "heed", "ignore", "rebuff", "receive", "refuse", "reject", "resist",
+        "shrug off", "spurn", "turn down",
+    }
+)  # fmt: skip
+_YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
+"""Verbs of what one does with a request; the last ones with "to" or "with"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
@@ -81,6 +93,10 @@ class Governed:
             if found and head.dep_.startswith("nsubj"):
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.85)
                 return
+        if dep == "nmod" and self._asserted(noun, frame, ""):
+            found = tree.maker(head)  # "adopted a resolution in support of X"
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+            return
         above = self._above(noun)
         if above is not None:
             verb, dep = above
@@ -135,6 +151,11 @@ class Governed:
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         elif frame.force and lemma in _BLAMING:
             self._blamed(made, verb, dep)
+        elif frame.weak and self._asserted(noun, frame, lemma):
+            found = tree.patient_or_subject(verb) if tree.passive(verb) else tree.subject(verb)
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+        elif frame.weak and frame.kind in _HEARD and self._heard(noun, verb, dep):
+            self._hearing(made, verb)
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
@@ -193,6 +214,34 @@ class Governed:
                 found = tree.actors(child)
                 role = frame.preps[case] or principal(frame.kind)
                 made.add(role, found.actors, found.certainty)
+
+    def _asserted(self, noun: Token, frame: NounFrame, lemma: str) -> bool:
+        """Whether one acts or speaks in its sense: "sent ships in support of X"."""
+        if "in" not in self._tree.cases(noun):
+            return False
+        if frame.kind is EventClass.SUPPORT:
+            return any(case == "of" for case, _ in self._tree.obliques(noun))
+        return lemma in self._words.saying
+
+    def heard(self, noun: Token, frame: NounFrame) -> bool:
+        """Whether what is asked or threatened comes to somebody: "ignored warnings from X"."""
+        if not frame.weak or frame.kind not in _HEARD or not tagged_verb(noun.head):
+            return False
+        return self._heard(noun, noun.head, noun.dep_)
+
+    def _heard(self, noun: Token, verb: Token, dep: str) -> bool:
+        """Whether the verb says what somebody does with it who hears it."""
+        lemma, cases = self._tree.lemma(verb), set(self._tree.cases(noun))
+        particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+        if dep == "obj":
+            return f"{lemma} {particle}".strip() in _HEARING
+        return dep.startswith("obl") and (bool(cases & {"at", "under"}) or lemma in _YIELDING)
+
+    def _hearing(self, made: Candidate, verb: Token) -> None:
+        """Puts in to whom it came, where the noun says from whom: "X rejected Y's request"."""
+        if made.of(Role.SOURCE) and not made.of(Role.TARGET):
+            found = self._tree.agent(verb) if self._tree.passive(verb) else self._tree.subject(verb)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _drawn(self, made: Candidate, verb: Token) -> None:
         """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""

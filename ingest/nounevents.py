@@ -17,6 +17,7 @@ from ingest.nounroles import NounRoles
 from ingest.roles import BROKERED, Roles
 from ingest.status import StatusReader, Verdict
 from ingest.strikes import Strikes
+from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 
@@ -43,6 +44,7 @@ class NounEvents:
         self._strikes = Strikes(tree, triggers)
         self._fitting = NounFitting(tree, triggers, roles)
         self._own = NounRoles(tree, roles, self._strikes)
+        self._targets = Targets(tree, triggers, roles, self._strikes)
         self._governed = Governed(tree, triggers, roles, self._own)
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
@@ -113,6 +115,8 @@ class NounEvents:
         offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(noun.head) == "offer"
         if verdict.status is None and offered and noun.dep_ == "obj":
             verdict = self._offered(noun.head)
+        if verdict.status is not Status.HAPPENED and self._governed.heard(noun, frame):
+            verdict = Verdict(Status.HAPPENED, 0.85)  # "rejected a request by X"
         if verdict.status is None:
             return None
         made = Candidate(kind=frame.kind, trigger=noun.i, status=verdict.status, pattern="noun")
@@ -130,6 +134,8 @@ class NounEvents:
             self._clash(made, noun)
         if frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):
             self._disputed(made, noun)
+        if frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
+            self._targets.threatened(made, noun)  # "X's threat to bomb Y"
         if frame.about:
             self._between(made, noun, frame)
         if frame.document or frame.kind is EventClass.AGREEMENT:

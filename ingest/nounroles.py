@@ -127,7 +127,7 @@ class NounRoles:
     def _to_act(self, token: Token) -> bool:
         """Whether an infinitive follows: "its demand for X to pull out"."""
         after = self._tree.doc[token.i + 1 : token.i + 3]
-        return len(after) > 1 and after[0].tag_ == "TO" and after[1].tag_ == "VB"
+        return len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ == "VB"
 
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""

@@ -32,6 +32,10 @@ class ObjectNouns:
         self._behind(made, frame, noun, near)
         if frame.object is None and frame.kind is not EventClass.SUPPORT:
             self._before(made, frame, noun)
+        elif frame.subject is Role.SOURCE and not made.of(Role.SOURCE):
+            for owner in self._tree.children(noun, "nmod:poss"):
+                found = self._tree.actors(owner)  # "I expressed X's gratitude to Y"
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         if frame.kind is EventClass.SANCTION and not made.of(Role.TARGET):
             self._sanctioned(made, near)
 

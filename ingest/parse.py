@@ -18,7 +18,8 @@ PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 _HAVING = frozenset({"had", "has", "have"})
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
-_SPANS = frozenset({"day", "hour", "month", "week"})
+SPANS = frozenset({"day", "hour", "month", "week"})
+"""How long one may be given to do something."""
 _PHRASAL = {
     "call": frozenset({"off", "out", "over"}),
     "cut": frozenset({"off", "out", "over"}),
@@ -172,7 +173,7 @@ class Parse:
             if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ in {"NUM", "PROPN"})
         ]
         given = [c for c in verb.children if c.dep_ == "iobj"]
-        if given and all(c.lemma_ in _SPANS for c in out):
+        if given and all(c.lemma_ in SPANS for c in out):
             out = given  # "gave X 48 hours to leave"
         elif out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]

@@ -8,7 +8,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
-from ingest.parse import NEVER, infinitive
+from ingest.parse import NEVER, SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.strikes import Strikes
@@ -21,6 +21,9 @@ _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
 _TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
 """Tags of what is said to be so."""
+_ADVISING = frozenset({"recommend", "suggest"})
+"""Verbs that say what should be, or what is so."""
+_NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
 _RISKING = frozenset({"face", "pay", "risk"})
 _HARMS = frozenset(
     {
@@ -225,17 +228,31 @@ class Patients:
                 for case, one in tree.obliques(clause):
                     found = tree.actors(one) if case == "for" else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            if frame.must and tree.lemma(clause) in _NEEDED:
+                for inner in tree.children(clause, "csubj", "ccomp"):
+                    found = tree.subject(inner)  # "it is essential that X withdraw"
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
             for inner in self._targets.judged_of(clause) if frame.judgement else clause.children:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)
                 if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
                     found = tree.actors(inner)
-                    if not found and not (frame.must and clause == verb.head):
+                    advised = frame.must and tree.lemma(verb) in _ADVISING
+                    if not (found or advised or (frame.must and clause == verb.head)):
                         found = tree.owner(inner)  # "the expansion should …, Y said" asks nobody
                     if frame.judgement and tree.passive(inner.head):
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
+
+    @staticmethod
+    def _should(clause: Token) -> bool:
+        """Whether a clause says in the bare form what should be: "suggested that X step down"."""
+        many = any(c.dep_ in SUBJECTS and c.tag_.endswith("S") for c in clause.children)
+        present = clause.tag_ == "VBZ" or (clause.tag_ == "VBP" and not many)
+        base = present and not clause.lower_.endswith("s")  # taken for the present
+        told = any(c.dep_.startswith(("aux", "cop")) and c.lower_ != "be" for c in clause.children)
+        return (base or clause.tag_ == "VB") and not told
 
     def _looming(self, clause: Token) -> bool:
         """Whether a clause says what is to come: "warned that X would pay for it"."""
@@ -254,12 +271,20 @@ class Patients:
 
     def _must(self, clause: Token) -> bool:
         """Whether a clause says what has to be done."""
+        if self._tree.lemma(clause) in _NEEDED:
+            return any(c.tag_ == "VB" for c in self._tree.children(clause, "csubj", "ccomp"))
         if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
             return any(map(infinitive, self._tree.children(clause, "acl", "advcl", "csubj")))
-        now = clause.tag_ != "VBD" and not any(c.lower_ == "it" for c in clause.children)
-        having = now and self._tree.lemma(clause) in _HAVING
+        needed = clause.tag_ == "VBD" and self._tree.lemma(clause) == "need"  # in reported speech
+        now = clause.tag_ != "VBD" and not any(map(self._thin, clause.children))
+        having = (now or needed) and self._tree.lemma(clause) in _HAVING
         bound = having and any(map(infinitive, self._tree.children(clause, "xcomp")))
         return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
+
+    def _thin(self, token: Token) -> bool:
+        """Whether "it" stands for nobody."""
+        pronoun = self._tree.pronoun(token) or not self._tree.unit(token).actors
+        return token.lower_ == "it" and pronoun
 
     def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
@@ -278,7 +303,8 @@ class Patients:
                 continue  # "said it was not attacked by X"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
                 continue  # "insisted that it was over" asks for nothing
-            if frame.must and not self._must(child):
+            advised = self._tree.lemma(verb) in _ADVISING and self._should(child)
+            if frame.must and not (advised or self._must(child)):
                 continue
             if not frame.judgement:
                 fits = frame.that

@@ -9,7 +9,7 @@ from graph.model import Actor, ActorClass, DocumentClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER
+from ingest.parse import NEVER, NOMINAL
 from ingest.roles import Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -37,6 +37,10 @@ _FIGHTING = frozenset(
 """What is to end where peace is called for."""
 _LETTERS = frozenset({"call", "cable", "letter", "message", "note", "telegram"})
 _HANDED = frozenset({"release", "extradition", "handover", "repatriation", "return", "surrender"})
+_OBTAINED = frozenset(
+    {"access", "approval", "assurance", "consent", "guarantee", "help", "information", "permission"}
+)
+"""What only those can give of whom it is asked."""
 _DOING = frozenset(
     {
         "compliance", "cooperation", "departure", "disarmament", "participation", "pullout",
@@ -45,6 +49,7 @@ _DOING = frozenset(
 )  # fmt: skip
 """What only those can do who are to do it: "called for the withdrawal of X's troops"."""
 _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
+_SHOWING = frozenset({"demonstrate", "display", "prove", "show"})
 _DENYING = NEVER | {"if", "no", "would"}
 _AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
@@ -149,9 +154,15 @@ class Targets:
         for child in verb.children:
             if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
                 for one in child.subtree:  # "the extradition of the men from X"
-                    found = tree.actors(one) if tree.case(one) == "from" else NOBODY
+                    held = tree.case(one) == "in" and tree.lemma(child) == "extradition"
+                    found = tree.actors(one) if held or tree.case(one) == "from" else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            wanted = child.dep_ in {"obj", "obl"} and tree.case(child) == "for"
+            insisting = tree.case(child) == "on" and tree.lemma(verb) == "insist"
+            if child.dep_ == "obj" and tree.lemma(child) in _OBTAINED and not made.of(Role.TARGET):
+                for one in child.subtree:  # "requested access to the prisoner from X"
+                    found = tree.actors(one) if tree.case(one) == "from" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            wanted = child.dep_ in {"obj", "obl"} and (tree.case(child) == "for" or insisting)
             for case, one in tree.obliques(child) if wanted else ():
                 if case in {"by", "from"} and not made.of(Role.TARGET):  # "for help from X"
                     found = tree.actors(one)
@@ -201,7 +212,7 @@ class Targets:
     def threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
         tree = self._tree
-        clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl"))
+        clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl", "acl"))
         for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
             objects = tree.objects(clause)
             if any(c.dep_ == "expl" for c in clause.children):  # "there will be no aid for X"
@@ -255,9 +266,11 @@ class Targets:
 
     def praised(self, clause: Token) -> bool:
         """Whether something good is said and nothing bad: "is a step in the right direction"."""
-        words = self._triggers.status
-        names = [c for c in clause.children if c.dep_ == "obl" and self._tree.case(c) == "as"]
-        heads = (clause, *names)
+        tree, words = self._tree, self._triggers.status
+        names = [c for c in clause.children if c.dep_ == "obl" and tree.case(c) == "as"]
+        shown = tree.objects(clause) if tree.lemma(clause) in _SHOWING else ()
+        called = [c for c in clause.children if c.dep_ == "xcomp" and c.pos_ in NOMINAL]
+        heads = (clause, *names, *shown, *called)
         around = {t.i for one in heads for t in (one, *self._tree.children(one, "amod", "nmod"))}
         around |= {
             c.i for i in tuple(around) for c in self._tree.doc[i].children if c.dep_ == "amod"

@@ -62,6 +62,13 @@ _ARMED = frozenset(
     }
 )  # fmt: skip
 """Plurals behind which a base form is a verb that parsers take for a noun: "gunmen ambush a"."""
+_MODIFYING = BEFORE_NOUNS | {
+    "the", "'s", "’s", "'", "’", "a", "its", "his", "her", "their", "our", "these", "those", "such",
+    "fresh", "growing", "international", "mounting", "new", "repeated", "renewed", "widespread",
+    "urgent", "any", "no", "many", "several", "despite", "amid", "issued", "ignored", "rejected",
+    "reiterated", "echoed", "joined", "made",
+}  # fmt: skip
+"""Words before a noun like a verb: "fresh calls for"."""
 _PARTS = COMPASS | {"central"}
 _CLAUSES = frozenset(
     {
@@ -163,7 +170,8 @@ class Tenses:
                 return None if third else past
             if third and (person or word not in self.doubtful):
                 return past
-        if (word, following) in _VERBAL and last != "the":
+        noun = last.lower() in _MODIFYING or last.lower() in self.past_forms
+        if (word, following) in _VERBAL and not noun:
             return past
         armed = last.lower() in _ARMED and word in self.doubtful and not third
         if armed and following.isalnum():

@@ -10,10 +10,12 @@ from ingest.parse import NOMINAL, OBJECTS, SUBJECTS, misread
 _VOICING = frozenset(
     {
         "adopt", "approve", "circulate", "deliver", "draft", "endorse", "introduce", "issue",
-        "make", "pass", "propose", "publish", "release", "sign", "sponsor", "submit", "table",
+        "make", "pass", "propose", "publish", "release", "send", "sign", "sponsor", "submit",
+        "table",
     }
 )  # fmt: skip
 """Verbs by which one speaks through a document."""
+_TEXTS = frozenset({"appeal", "bill", "letter", "message", "motion", "note", "petition"})
 _COMPLAINING = frozenset(
     {
         "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",
@@ -138,7 +140,8 @@ class Tree(Nominals):
             if above != head:
                 return self.lowered(self.patient_or_subject(above, depth + 1), 0.9)
         found = self.actors(head)
-        if not found and verb.dep_ == "acl:relcl":
+        text = verb.tag_ == "VBG" and self.unit(head).document is None  # "a motion calling on X"
+        if not found and (text or verb.dep_ == "acl:relcl"):
             found = self.maker(head)
         if not found and any(c.dep_ == "cop" for c in head.children):
             found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
@@ -202,7 +205,8 @@ class Tree(Nominals):
 
     def maker(self, document: Token) -> Found:
         """Who speaks through a document: "the council adopted a resolution that condemns X"."""
-        if self.unit(document).document is None or document.dep_ not in OBJECTS:
+        text = self.unit(document).document is not None or self.lemma(document) in _TEXTS
+        if not text or document.dep_ not in OBJECTS:
             return NOBODY
         verb = document.head
         if self.lemma(verb) not in _VOICING:

@@ -52,6 +52,9 @@ class VerbFrame:
     lasting: bool = False
     refusing: bool = False
     vowed: bool = False
+    foretold: bool = False
+    suffered: bool = False
+    limit: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
 

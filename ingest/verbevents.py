@@ -12,6 +12,7 @@ from ingest.doers import Doers
 from ingest.envoys import Envoys
 from ingest.governed import MEASURES
 from ingest.meetings import Meetings
+from ingest.menaces import HOSTILE, Menaces
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
 from ingest.parse import NEVER, OBJECTS
@@ -74,6 +75,7 @@ class VerbEvents:
         self._aims = Aims(tree, triggers, roles, targets)
         self.meetings = Meetings(tree, roles, nouns)
         self._relief = Relief(tree, triggers)
+        self._menaces = Menaces(tree, roles, status)
         self.told: set[int] = set()
         """Nouns that a verb's event has told already: "imposed sanctions"."""
 
@@ -114,12 +116,16 @@ class VerbEvents:
         if frame.persons and Role.PARTICIPANT not in made.roles:
             return  # "welcomed that …"
         self._patients.beside(made, predicate)
+        if frame.must and Role.TARGET not in made.roles:
+            return  # "suggested that X was behind it"
         if frame.kind is EventClass.SIGNING:
             self._signings.gathered(made, verb)
         if frame.document or frame.kind in _WRITTEN:
             self._signings.documents(made, predicate)
         if frame.force:
             self._force(made, verb)
+        if frame.foretold:
+            self._menaces.foretold(made, predicate)
         unnamed = predicate.passive and not doer
         self._aims.add(made, predicate, unnamed=unnamed)
         self._refine(made, predicate, unnamed=unnamed)
@@ -131,10 +137,11 @@ class VerbEvents:
             return None  # "would welcome X as a mediator"
         if frame.refusing:
             return Verdict(Status.HAPPENED, 0.75) if self._refused(verb) else None
+        if frame.vowed or frame.foretold:
+            return self._menaces.verdict(verb)
         verdict = self._status.of(verb)
-        if frame.vowed:  # "said it would retaliate"; who has retaliated threatens no more
-            planned = verdict.status is Status.PLANNED
-            return Verdict(Status.HAPPENED, 0.85) if planned else None
+        if verdict.status is None and frame.kind in HOSTILE and self._menaces.reserved(verb):
+            return Verdict(Status.PLANNED, 0.85)  # "will not hesitate to attack"
         offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
         if verdict.status is None and offered:
             return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
@@ -280,6 +287,8 @@ class VerbEvents:
             made.kind = EventClass.SANCTION
             if made.status is Status.CALLED_OFF:
                 made.status = Status.HAPPENED
+        if self._menaces.conditional(made, predicate.verb):
+            made.kind, made.status = EventClass.THREAT, Status.HAPPENED
         received = predicate.frame.kind is EventClass.AID and predicate.noun is not None
         if received and predicate.frame.subject is Role.TARGET and not made.of(Role.SOURCE):
             self._relief.giver(made, predicate.noun or predicate.verb)

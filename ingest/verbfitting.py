@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass
+from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
-from ingest.parse import infinitive
+from ingest.parse import SPANS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
 from ingest.strikes import Strikes
@@ -30,6 +30,13 @@ _MATERIAL = frozenset(
 )  # fmt: skip
 _WHITHER = frozenset({"at", "from", "into", "to"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
+_THOUGHT = frozenset(
+    {"idea", "issue", "possibility", "prospect", "question", "spectre", "specter", "threat"}
+)
+"""What is not yet what it is of."""
+_MET = frozenset({EventClass.SUPPORT, EventClass.THREAT})
+_MEETING_WITH = frozenset({"as", "of", "with"})
+"""Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
 
 
@@ -136,6 +143,10 @@ class VerbFitting:
             return False
         if frame.leaving and not any(t.lemma_ in _LEAVING for t in verb.subtree):
             return False
+        if frame.suffered and not self._tree.passive(verb):
+            return False
+        if frame.limit and not self._limited(verb):
+            return False
         return not frame.needs_context or self._in_context(verb, frame, near)
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
@@ -165,6 +176,15 @@ class VerbFitting:
         """Whether a word of the frame's context stands in the sentence, by "call" beside it."""
         words = near if verb.lemma_ == "call" else near | {t.lower_ for t in verb.sent}
         return bool(frame.needs_context & (words | {self._tree.lemma(verb)} - {"call"}))
+
+    def _limited(self, verb: Token) -> bool:
+        """Whether the verb says until when something is to be done: "two weeks to comply"."""
+        active = verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in verb.children)
+        if not (active or self._tree.agent(verb)):
+            return False  # "was given three days to leave"
+        spans = [c for c in verb.children if c.dep_ in {"obj", "obl", "obl:unmarked"}]
+        spans = [c for c in spans if self._tree.lemma(c) in SPANS or self._tree.case(c) == "until"]
+        return bool(spans) and any(infinitive(c) for one in (verb, *spans) for c in one.children)
 
     def _convened(self, objects: Sequence[Token]) -> bool:
         """Whether somebody is brought together and not something: "assembles vehicles"."""
@@ -197,6 +217,8 @@ class VerbFitting:
         cargo = {"of", "with"} if frame.kind is EventClass.AID else {"of"}
         if frame.kind is EventClass.SUPPORT:
             cargo = set()  # "renewed accusations of support" supports nobody
+        if any(tree.lemma(one) in _THOUGHT for one in objects):
+            cargo = set()  # "raised the prospect of sanctions"
         for one in self._among(verb, objects, frame):  # "an arms embargo" may be parsed as two
             # "a cargo of maize", "a plane with relief goods"
             inside = [c for case, c in tree.obliques(one) if case in cargo]
@@ -211,7 +233,11 @@ class VerbFitting:
     def _among(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Iterator[Token]:
         """Where the noun that the frame asks for may stand."""
         yield from objects
-        if not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
+        assured = frame.kind is EventClass.SUPPORT and frame.object is not None
+        met = frame.kind in _MET and frame.subject is Role.TARGET
+        if met or assured:  # "was met with praise", "assured X of its support"
+            yield from (c for case, c in self._tree.obliques(verb) if case in _MEETING_WITH)
+        elif not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
             aid = frame.kind is EventClass.AID  # "was transferred to a hospital" is none
             beside = self._tree.obliques(verb)
             yield from (child for case, child in beside if not (aid and case in _WHITHER))
