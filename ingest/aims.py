@@ -99,7 +99,7 @@ class Aims:
             sessions = (self._tree.unit(one).session for one in below)
             made.title = made.title or next((s.title for s in sessions if s is not None), None)
             told = self._triggers.verbs.get(self._tree.lemma(clause), ())
-            if not all(frame.refusing for frame in told):
+            if not all(frame.refusing or frame.foretold for frame in told):
                 continue  # "agreed to meet X" is told by the meeting
             objects = self._tree.objects(clause)
             if self._tree.lemma(clause) in _HANDING:  # "agreed to hand over the men to X"

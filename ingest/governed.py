@@ -241,7 +241,8 @@ class Governed:
         """Puts in to whom it came, where the noun says from whom: "X rejected Y's request"."""
         if made.of(Role.SOURCE) and not made.of(Role.TARGET):
             found = self._tree.agent(verb) if self._tree.passive(verb) else self._tree.subject(verb)
-            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            if not any("court" in actor.key for actor in found.actors):  # appeals are its trade
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _drawn(self, made: Candidate, verb: Token) -> None:
         """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""
