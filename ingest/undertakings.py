@@ -126,7 +126,11 @@ class _Undertaking:
         frames = self._triggers.verbs.get(self._tree.lemma(clause), ())
         against = any(case == "against" for case, _ in self._tree.obliques(clause))
         denied = any(c.lower_ in NEVER for c in clause.children)
-        return against or denied or any(f.kind in _HOSTILE and not f.nouns for f in frames)
+        return (
+            against
+            or denied
+            or any(f.kind in _HOSTILE and not (f.nouns or f.foretold) for f in frames)
+        )
 
     def _told_already(self, heads: Sequence[Token], found: Sequence[Actor]) -> bool:
         """Whether another event of the sentence tells the same of the same sides."""
