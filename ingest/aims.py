@@ -21,6 +21,7 @@ _HANDING = frozenset(
         "sell", "send", "supply", "transfer",
     }
 )  # fmt: skip
+_PAPERS = frozenset({"credential", "credentials", "letter"})
 _TOWARDS = frozenset({"against", "from", "on", "to", "with"})
 _THITHER = frozenset({"to", "in", "into", "for", "at"})
 
@@ -58,6 +59,7 @@ class Aims:
                 if state is not None and not made.of(Role.TARGET):
                     made.add(Role.TARGET, (state,), 0.7)  # "X's embassy in Y was opened"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            self._accredited(made, predicate)
         elif frame.kind is EventClass.AID and frame.nouns:
             self._targets.helped(made, verb)
         elif frame.kind is EventClass.SANCTION and not frame.nouns:
@@ -69,6 +71,13 @@ class Aims:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
             self._targets.other_side(made, verb, list(predicate.objects))
+
+    def _accredited(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in where an envoy presents credentials: "the ambassador to X presented …"."""
+        papers = {self._tree.lemma(one) for one in predicate.objects} & _PAPERS
+        for child in self._tree.children(predicate.verb, "nsubj") if papers else ():
+            for mention in self._tree.unit(child).mentions:
+                made.add(Role.TARGET, tuple(entry.actor for entry in mention.host), 0.85)
 
     def _disputed(self, made: Candidate, verb: Token) -> None:
         """Puts in between whom somebody mediates: "in the dispute between X and Y"."""

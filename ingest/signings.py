@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role, Status
+from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.documents import alike_kinds
 from ingest.nominals import NOBODY
@@ -73,13 +73,24 @@ class Signings:
             found = tree.subject(tree.governor(verb.head)) if bound else NOBODY
             made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
         # "signed in X an accord" is parsed apart; "put their signatures to the treaty"
-        for one in (*predicate.objects, *apart, *under):
+        for one in (*predicate.objects, *apart, *under, *self._voted(made, verb)):
             made.documents_at.extend(self._listed(one))
             self._roles.signatories(made, one)
             unit = tree.unit(one)
             titled = unit.document is not None and " between " in unit.document.title
             if made.kind is EventClass.SIGNING and titled and not made.roles:
                 made.add(Role.SIGNATORY, unit.inner, 0.85)  # "the accord between X and Y"
+
+    def _voted(self, made: Candidate, verb: Token) -> Iterator[Token]:
+        """For what a council or an assembly votes: "voted in favour of a resolution"."""
+        councils = {ActorClass.BODY, ActorClass.ORGANIZATION}
+        if self._tree.lemma(verb) != "vote" or {a.kind for a in made.everybody()} - councils:
+            return
+        for case, child in self._tree.obliques(verb):
+            favour = case == "in" and child.lower_ in {"favor", "favour"}
+            yield from (c for _, c in self._tree.obliques(child)) if favour else ()
+            if case == "for":
+                yield child
 
     def _listed(self, token: Token) -> Iterator[int]:
         """The documents of a list: "a treaty and two accords", "a number of agreements"."""

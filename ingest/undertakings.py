@@ -93,7 +93,8 @@ class _Undertaking:
 
     def _decided(self) -> bool:
         """Whether the words say that members agreed: "X agreed to", "X reached a deal"."""
-        return self._tree.lemma(self._trigger) == "agree" or self._trigger.pos_ != "VERB"
+        lemma = self._tree.lemma(self._trigger)
+        return lemma in {"agree", "vote"} or self._trigger.pos_ != "VERB"
 
     def _agreed_to(self) -> Iterator[Token]:
         """What stands for that which is agreed to; nothing where the words do not fit."""
@@ -107,7 +108,11 @@ class _Undertaking:
             return
         if lemma not in self._words.undertaking or tree.passive(trigger):
             return
-        for clause in tree.children(trigger, "xcomp"):
+        if lemma == "vote" and any(
+            actor.kind is not ActorClass.ORGANIZATION for actor in self._made.everybody()
+        ):
+            return  # a parliament may vote on anything
+        for clause in tree.children(trigger, "xcomp", "advcl"):
             if infinitive(clause) and not (lemma != "agree" and self._hostile(clause)):
                 yield clause
         yield from (c for case, c in tree.obliques(trigger) if case in _TO)

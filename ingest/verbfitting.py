@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
+from ingest.nominals import NOBODY
 from ingest.parse import SPANS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
@@ -17,7 +18,12 @@ from ingest.triggers import Triggers, VerbFrame
 
 _PARTICLES = frozenset({"down", "out", "off", "in", "up", "back", "home", "away"})
 _LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go"})
-_JOINING = frozenset({"accede", "join", "rejoin"})
+_INTO = frozenset({"into", "to"})
+_JOINING = frozenset({"accede", "become", "join", "rejoin"})
+_RULING = frozenset(
+    {"administration", "authorities", "authority", "council", "government", "leadership", "regime"}
+)
+"""What is recognised for a state: "recognised the rebel government of X"."""
 _MENTIONED = frozenset({"acl", "acl:relcl", "advcl", "csubj", "xcomp"})
 """Relations of clauses that only mention that a state is a member."""
 _OPENING = frozenset({"open", "reopen", "re-open", "resume", "close"})
@@ -81,7 +87,7 @@ class VerbFitting:
         if frame.kind is EventClass.CONVENING and not self._convened(objects):
             return None
         bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns and objects
-        if bare and not any(tree.actors(one, deep=False) for one in objects):
+        if bare and not any(self._recognised(one) for one in objects):
             return None  # "recognised the efforts of X"
         if frame.kind is EventClass.VISIT and noun is not None and self._relief(noun):
             return None  # "sent a rescue team" is aid
@@ -94,6 +100,11 @@ class VerbFitting:
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
+
+    def _recognised(self, thing: Token) -> bool:
+        """Whether it is a state or its government, and not something of it."""
+        ruling = self._tree.lemma(thing) in _RULING
+        return bool(self._tree.actors(thing, deep=ruling))
 
     def _falling(self, verb: Token) -> bool:
         """Whether who is killed where there is fighting does not fight: "killed in fighting"."""
@@ -128,9 +139,12 @@ class VerbFitting:
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
                 return False
+        if frame.members and not frame.needs_any and not self._member(verb):
+            return False
         if frame.listed and self._targets.listing(verb) is None:
             return False
-        clauses = {"xcomp", "advcl"} if frame.infinitive else {"xcomp"}
+        apart = frame.infinitive or self._tree.lemma(verb) == "vote"  # "voted 15 to 0 to impose"
+        clauses = {"xcomp", "advcl"} if apart else {"xcomp"}
         if frame.asked and not any(c.dep_ in clauses and infinitive(c) for c in verb.children):
             return False
         if frame.bare and self._complemented(verb):
@@ -195,8 +209,10 @@ class VerbFitting:
         tree = self._tree
         if verb.dep_ in _MENTIONED and tree.lemma(verb) in _JOINING:
             return False  # "Y, which joined X in 2007", "applied to join X"
-        left = tree.objects(verb) or [
-            c for case, c in tree.obliques(verb) if case in {"from", "of", "to"}
+        members = [c for c in verb.children if tree.lemma(c) == "member"]
+        heads = members if tree.lemma(verb) == "become" else (verb,)
+        left = (not members and tree.objects(verb)) or [
+            c for head in heads for case, c in tree.obliques(head) if case in {"from", "of", "to"}
         ]
         kinds = {a.kind for one in left for a in tree.actors(one, deep=False).actors}
         acting = tree.subject(verb)
@@ -207,6 +223,9 @@ class VerbFitting:
         """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""
         tree = self._tree
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        if tree.passive(verb) and not subject:  # "was admitted to the Commonwealth"
+            into = (c for case, c in tree.obliques(verb) if case in _INTO)
+            subject = next((found for one in into if (found := tree.actors(one))), NOBODY)
         kinds = {a.kind for one in tree.objects(verb) for a in tree.actors(one, deep=False).actors}
         acting = {actor.kind for actor in subject.actors}
         return acting == {ActorClass.ORGANIZATION} and kinds == {ActorClass.COUNTRY}
@@ -244,6 +263,9 @@ class VerbFitting:
         elif frame.kind is EventClass.RELATIONS_DOWNGRADE:  # "suspended operations at its embassy"
             yield from (child for case, child in self._tree.obliques(verb) if case == "at")
         yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN")
+        if frame.kind is EventClass.RELATIONS_UPGRADE and frame.diplomat:
+            yield from (c for case, c in self._tree.obliques(verb) if case == "as")
+            yield from (c for one in objects for c in self._tree.children(one, "flat"))
         if frame.leaving:  # "ordered sixty diplomats to leave"
             for clause in self._tree.children(verb, "ccomp"):
                 yield from (c for c in clause.children if c.dep_ == "nsubj")
@@ -261,6 +283,10 @@ class VerbFitting:
             self._lemma(token) in frame.nouns
             or self._unnamed(token, frame)
             or self._called(token, frame)
+            or any(
+                f"{c.lower_} {self._lemma(token)}" in frame.nouns
+                for c in self._tree.children(token, "amod", "compound")
+            )  # "its liaison office"
             or token.lower_ in frame.nouns
             or (self._tree.unit(token).document is not None and frame.document)
         )

@@ -84,3 +84,18 @@ def test_who_sends_receives_or_recognises_whom(text: str, told: list[str], read:
 def test_an_envoy_is_summoned_where_he_is_posted(read: Read) -> None:
     events = read("Kenya's deputy high commissioner in Oslo was summoned by Norway on Monday.")
     assert [event.place.label for event in events if event.place] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway recognised the efforts of Kenya.",
+        "Norway became a member of the family.",
+        "Norway admitted to the United Nations that it was late.",
+        "The Kenyan president was admitted to a hospital in Norway.",
+        "Norway voted for a resolution on Kenya.",
+    ],
+)
+def test_what_is_no_recognition_and_no_membership(read: Read, sentence: str) -> None:
+    kinds = {line.split()[0] for line in lines(read(sentence))}
+    assert not kinds & {"RelationsUpgrade", "Signing"}
