@@ -70,6 +70,10 @@ class Aims:
         elif frame.kind is EventClass.REQUEST and not frame.must:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
+            if frame.kind is EventClass.REJECTION:
+                self._targets.stayed_away(made, verb)
+            if frame.refusing and frame.nouns:
+                return  # "will not take part" is said to nobody
             self._targets.other_side(made, verb, list(predicate.objects))
 
     def _accredited(self, made: Candidate, predicate: Predicate) -> None:

@@ -91,6 +91,8 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> frozenset
         if found is not None:
             return found
     bare = not things or all(_clause(thing) for thing in things)
+    if candidate.kind is EventClass.REJECTION and tree.lemma(verb) == "deny" and bare:
+        return _ADDRESSED  # "denied that it had attacked Y" answers who said so
     mine = set(candidate.everybody())
     if (
         bare

@@ -33,12 +33,15 @@ class Attitudes:
         kinds = self._attitudes.get(word.lower_, {})
         agents = [c for c in word.children if c.dep_ == "obl:agent"] if kinds else []
         behind = [*self._tree.obliques(word), *((self._tree.case(c), c) for c in agents)]
+        if "that" in kinds:
+            clauses = self._tree.children(word, "ccomp", "advcl")
+            behind.extend(("that", c) for c in clauses if _that(c))
         for case, child in behind if kinds else ():
             kind = kinds.get(case)
             holder = self._holder(word) if kind is not None else NOBODY
             if kind is None or not holder:
                 continue
-            found = self._tree.actors(child) or self._tree.owner(child)
+            found = self._towards(child)
             made = Candidate(kind=kind, trigger=word.i, pattern="attitude", confidence=0.8)
             made.according_to = self._roles.told_by(word)
             made.add(Role.SOURCE, holder.actors, holder.certainty)
@@ -57,6 +60,16 @@ class Attitudes:
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
                 yield made
 
+    def _towards(self, child: Token) -> Found:
+        """To whom somebody stands so: whom the noun names, or who does what the clause tells."""
+        if not _that(child):
+            return self._tree.actors(child) or self._tree.owner(child)
+        if self._tree.passive(child):
+            return self._tree.agent(child)
+        subjects = self._tree.children(child, "nsubj", "expl")
+        found = (self._tree.actors(c) or self._tree.owner(c) for c in subjects)
+        return next(found, NOBODY)
+
     def _holder(self, word: Token) -> Found:
         """Who is so; nobody where it is only denied, wished or possible."""
         head = word.head if word.dep_ == "xcomp" else word
@@ -71,3 +84,9 @@ class Attitudes:
             if child.dep_ in SUBJECTS or child.dep_ == "expl":
                 return self._tree.actors(child, deep=False)
         return NOBODY
+
+
+def _that(clause: Token) -> bool:
+    """Whether it is a clause of what is so: "that X has", "X has"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return "that" in marks or (clause.dep_ == "ccomp" and not marks)

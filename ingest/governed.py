@@ -43,6 +43,8 @@ _HEARING = frozenset(
 _YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
 """Verbs of what one does with a request; the last ones with "to" or "with"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_BLAMING = frozenset({"ascribe", "attribute", "blame"})
+"""Verbs whose prepositions say who did it, and not to whom it was done."""
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
 _AFTER = frozenset({"after", "following"})
@@ -252,6 +254,9 @@ class Governed:
             if case == "from":
                 found = self._tree.actors(child)
                 made.add(Role.SOURCE, found.actors, found.certainty)
+        if self._tree.passive(verb):  # "was met with condemnation by Y"
+            by = self._tree.agent(verb)
+            made.add(Role.SOURCE, by.actors, by.certainty)
 
     def _owner_of_subject(self, verb: Token) -> Found:
         """Whose the deed is that a verb tells of: "Turkey's offensive drew"."""
@@ -263,6 +268,8 @@ class Governed:
     def _light(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in those with a verb that says little: "held talks", "paid a visit to X"."""
         tree, lemma = self._tree, stem(verb)
+        if tree.lemma(verb) in _BLAMING:
+            return  # "blamed the attack on X"
         subject = self._taking_part(made, verb, frame)
         if subject:
             if lemma in _BROKERING:
@@ -302,7 +309,8 @@ class Governed:
         tree, lemma = self._tree, stem(verb)
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         off = any(c.dep_ == "compound:prt" for c in verb.children)  # "called off the talks"
-        if not subject or lemma not in self._words.onlooking or off:
+        looking = {lemma, tree.lemma(verb)} & self._words.onlooking
+        if not subject or not looking or off:
             return subject
         told = lemma in {"announce", "confirm"}  # "announced a truce with X", "… sanctions on Y"
         alone = len(made.everybody()) == 1 or len(subject.actors) > 1

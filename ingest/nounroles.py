@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import Found
+from ingest.parse import infinitive
 from ingest.roles import BROKERING, TALKS, Roles, stem
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -46,6 +47,9 @@ def part(lemma: str, kind: EventClass) -> Role:
 _SPOKEN = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
 _OWNED = _SPOKEN | {EventClass.SANCTION}
 """What is aimed at whose the thing is behind the preposition."""
+_TOLD_OF = frozenset({EventClass.ACCUSATION, EventClass.REQUEST})
+"""What is aimed at those of whom the clause behind the noun tells."""
+_FOR_WHOM = frozenset({"from", "to", "with"})
 
 
 class NounRoles:
@@ -143,8 +147,10 @@ class NounRoles:
     def _clause(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """Puts in whom a clause about the noun names."""
         dep, relative = child.dep_, child.dep_ in {"acl", "acl:relcl"}
-        if frame.kind is EventClass.REQUEST and dep in {"acl", "ccomp"} and child.tag_ != "VBN":
+        if frame.kind in _TOLD_OF and dep in {"acl", "ccomp"} and child.tag_ != "VBN":
             self._asked(made, child)
+        elif frame.kind is EventClass.REJECTION and dep in {"acl", "ccomp"} and infinitive(child):
+            self._refused(made, child)
         elif relative and child.tag_ == "VBN" and not _active(child):
             self._participle(made, child, frame)
             self.further(made, child, frame)
@@ -154,8 +160,19 @@ class NounRoles:
             for one in self._tree.objects(child):  # "an exercise involving X and Y"
                 _put(made, principal(frame.kind), self._tree.actors(one))
 
+    def _refused(self, made: Candidate, clause: Token) -> None:
+        """For whom one refuses to do what the clause says: "the refusal to recognise X"."""
+        tree = self._tree
+        behind = [c for case, c in tree.obliques(clause) if case in _FOR_WHOM]
+        objects = tree.objects(clause) or [
+            c for verb in tree.children(clause, "ccomp") for c in tree.children(verb, "nsubj")
+        ]  # "the refusal to recognise X angered Y", parsed as what is recognised
+        for one in (*objects, *behind):
+            found = tree.actors(one) or tree.owner(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
     def _asked(self, made: Candidate, clause: Token) -> None:
-        """Of whom something is asked in the clause after "call", "demand": "… that X should …"."""
+        """Of whom the clause after "call" or "charge" says something: "… that X should …"."""
         tree = self._tree
         for child in clause.children:
             if child.dep_ in {"nsubj", "nsubj:pass"}:

@@ -97,6 +97,9 @@ class Parse:
     def case(self, token: Token) -> str:
         """The preposition of a nominal, lower case; empty where it has none."""
         words = [c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i]
+        if not words:  # "by both X and Y"
+            both = self.children(token, "cc:preconj")
+            words = [c.lower_ for one in both for c in one.children if c.dep_ == "case"]
         return words[-1] if words else ""
 
     def cases(self, token: Token) -> tuple[str, ...]:
@@ -122,6 +125,8 @@ class Parse:
                 case = self.case(child)
                 if case:
                     yield case, child
+                if case == "by" and head.pos_ == "VERB":
+                    yield from self._upon(child)
             elif child.dep_ == "conj" and child.pos_ in NOMINAL and head.pos_ == "VERB":
                 case = self.case(child)  # "met with X, and with Y"
                 if case:
@@ -129,11 +134,13 @@ class Parse:
             elif child.lower_ in _RETURNING and child.dep_.startswith(("advmod", "compound")):
                 yield from self.obliques(child)  # "sent its ambassador back to X"
             elif child.dep_ == "obl:agent" and head.pos_ == "VERB":
-                for case, one in self.obliques(child):  # "imposed by X on Y"
-                    if case in _UPON:
-                        yield case, one
+                yield from self._upon(child)
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
+
+    def _upon(self, agent: Token) -> Iterator[tuple[str, Token]]:
+        """On whom it is done, where the parse hangs that on who does it: "imposed by X on Y"."""
+        return ((case, one) for case, one in self.obliques(agent) if case in _UPON)
 
     def passive(self, verb: Token) -> bool:
         """Whether the verb is in the passive, or a bare past participle after a noun."""
@@ -179,7 +186,7 @@ class Parse:
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if self.parted(verb, c)]
         out = out or [c for c in verb.children if self._late(c)]
-        out = out or given
+        out = out or given or self._called(verb)
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
@@ -218,6 +225,11 @@ class Parse:
         some = token.pos_ == "NUM" and any(case == "of" for case, _ in self.obliques(token))
         unmarked = token.dep_ == "obl:unmarked" and self.unit(token).date is None
         return unmarked and (owned or some)
+
+    def _called(self, verb: Token) -> list[Token]:
+        """What is called something, where both are read alike: "called the plan a trick"."""
+        both = [c for c in self.children(verb, "xcomp") if c.pos_ in NOMINAL]
+        return both[:1] if len(both) > 1 else []
 
     def _as(self, token: Token) -> bool:
         """Whether something is called so: "dismissed | as groundless | a claim"."""

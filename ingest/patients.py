@@ -232,6 +232,10 @@ class Patients:
                 for inner in tree.children(clause, "csubj", "ccomp"):
                     found = tree.subject(inner)  # "it is essential that X withdraw"
                     made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            parted = tree.parted_subject(clause)
+            if parted is not None:
+                found = tree.actors(parted) or tree.owner(parted)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
             for inner in self._targets.judged_of(clause) if frame.judgement else clause.children:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)
@@ -240,7 +244,8 @@ class Patients:
                     advised = frame.must and tree.lemma(verb) in _ADVISING
                     if not (found or advised or (frame.must and clause == verb.head)):
                         found = tree.owner(inner)  # "the expansion should …, Y said" asks nobody
-                    if frame.judgement and tree.passive(inner.head):
+                    denied = any(c.lower_ in NEVER for c in inner.head.children)
+                    if frame.judgement and tree.passive(inner.head) and not denied:
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
@@ -299,8 +304,6 @@ class Patients:
                 continue  # "said this after X had refused"
             if frame.kind is EventClass.THREAT and not self._looming(child):
                 continue  # "warned that the economy of X was collapsing"
-            if frame.judgement and any(c.lower_ in NEVER for c in child.children):
-                continue  # "said it was not attacked by X"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
                 continue  # "insisted that it was over" asks for nothing
             advised = self._tree.lemma(verb) in _ADVISING and self._should(child)

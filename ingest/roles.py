@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.parse import misread
+from ingest.parse import NEVER, misread
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
@@ -21,6 +21,7 @@ _CALLING = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
 """Relations under which a clause speaks of something else."""
+_TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 
 
 def verbal(token: Token) -> bool:
@@ -152,9 +153,12 @@ class Roles:
     def negative(self, clause: Token) -> bool:
         """Whether the clause says something bad of its subject: "violated", "is a mistake".
 
-        What the clause only touches on does not count: "is losing ground in its attack".
+        What the clause only touches on does not count: "is losing ground in its attack"; where it
+        denies, only what is owed does: "is not honouring the truce".
         """
         words = self._triggers.status.negative
+        if any(c.lower_ in NEVER for c in clause.children):
+            return self._owing(clause)
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
         if any(self._tree.lemma(one) in words for one in done):
             return True  # "the attack was carried out by X"
@@ -168,4 +172,18 @@ class Roles:
                 for c in one.children
                 if c.dep_.partition(":")[0] not in _BESIDE or self._tree.case(c) in {"as", "behind"}
             )
-        return False
+        return self._without(clause)
+
+    def _owing(self, clause: Token) -> bool:
+        """Whether a clause that denies says that somebody does not do what they should."""
+        if any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in clause.children):
+            return False  # "would not allow it"
+        owed = self._triggers.status.owed
+        near = (clause, *self._tree.children(clause, "obj", "advmod", "xcomp"))
+        return any(self._tree.lemma(one) in owed for one in near)
+
+    def _without(self, clause: Token) -> bool:
+        """Whether a clause says that somebody lacks what they should have: "has no right to"."""
+        things = self._tree.objects(clause)
+        lacking = (one for one in things if any(c.lower_ == "no" for c in one.children))
+        return any(self._tree.lemma(one) in self._triggers.status.owed for one in lacking)

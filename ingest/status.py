@@ -72,6 +72,8 @@ _SAYING = frozenset(
         "praise", "voice",
     }
 )  # fmt: skip
+_CHARGING = frozenset({"accuse", "acquit", "clear", "suspect"})
+"""Verbs behind which only is said what somebody may have done."""
 _WISHES = frozenset({"want", "wish", "like", "let", "allow"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _REFUSING = frozenset({"block", "oppose", "reject", "veto"})
@@ -256,6 +258,8 @@ class StatusReader:
         if head.pos_ in {"NOUN", "PROPN"}:
             if any(c.lower_ in _RANKS or c.lower_ == "among" for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
+            if any(c.lower_ == "no" for c in head.children):
+                return _NONE  # "has no plans to meet"
             if lemma in _JOURNEYS:  # "on a visit to hold talks"
                 return Verdict(self.of(head, depth + 1).status, 0.8)
             if lemma in words.unreal:
@@ -290,6 +294,9 @@ class StatusReader:
         self, token: Token, head: Token, dep: str, marks: set[str], depth: int
     ) -> Verdict:
         lemma = self._lemma(head)
+        above = head.head if head.pos_ in {"NOUN", "PROPN", "PRON"} else head
+        if "of" in marks and self._lemma(above) in _CHARGING:
+            return _NONE  # "accused X of arming Y"
         if marks & {
             "after",
             "following",

@@ -9,7 +9,7 @@ from graph.model import Actor, ActorClass, DocumentClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER, NOMINAL
+from ingest.parse import NEVER, NOMINAL, infinitive
 from ingest.roles import Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -50,6 +50,8 @@ _DOING = frozenset(
 """What only those can do who are to do it: "called for the withdrawal of X's troops"."""
 _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
 _SHOWING = frozenset({"demonstrate", "display", "prove", "show"})
+_APART = frozenset({"advcl", "conj", "parataxis"})
+"""Relations of what is not said of a verb's object."""
 _DENYING = NEVER | {"if", "no", "would"}
 _AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
@@ -131,6 +133,23 @@ class Targets:
         """Whether it is about entry to a country: "barred citizens of X from entering"."""
         clauses = self._tree.children(verb, "xcomp", "advcl")
         return any(self._tree.lemma(clause) in _ENTERING for clause in clauses)
+
+    def stayed_away(self, made: Candidate, verb: Token) -> None:
+        """Whose guests somebody will not be: "will not attend the summit in X"."""
+        tree = self._tree
+        clauses = [verb]
+        for one in (verb, *tree.objects(verb)):  # "declined an invitation to attend"
+            clauses.extend(c for c in tree.children(one, "xcomp", "acl") if infinitive(c))
+        for clause in clauses:
+            inside = [c for case, c in tree.obliques(clause) if case in {"at", "in"}]
+            for one in (*tree.objects(clause), *inside):
+                held = (
+                    tree.unit(one).session is not None or tree.lemma(one) in self._words.gatherings
+                )
+                for case, child in (*tree.obliques(one), *tree.obliques(clause)) if held else ():
+                    state = tree.unit(child).state
+                    if case == "in" and state is not None and not made.of(Role.TARGET):
+                        made.add(Role.TARGET, (state,), 0.7)
 
     def kept_out(self, made: Candidate, verb: Token) -> None:
         """Which state keeps somebody out: "were barred from entering X"."""
@@ -285,8 +304,10 @@ class Targets:
         """Whether something bad is said of the object: "called the plan dangerous"."""
         words = self._triggers.status.negative
         names = [child for case, child in self._tree.obliques(verb) if case == "as"]
+        beside = (c for c in verb.children if c.dep_ in _APART and c.pos_ == "VERB")
+        apart = {t.i for c in beside for t in c.subtree}
         said = [t for name in names for t in name.subtree] or [
-            t for t in verb.subtree if t.i > thing.i
+            t for t in verb.subtree if t.i > thing.i and t.i not in apart
         ]
         return any(self._tree.lemma(t) in words or t.lower_ in words for t in said)
 

@@ -24,6 +24,7 @@ _COMPLAINING = frozenset(
     }
 )  # fmt: skip
 """What a state that summons an envoy does: "summoned X to protest"; X is who "explains"."""
+_PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _QUOTING = frozenset({"add", "say"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -41,6 +42,9 @@ class Tree(Nominals):
             own = self._said_by(verb)
         if own is not None or depth > 5:
             return own or NOBODY
+        parted = self.parted_subject(verb)
+        if parted is not None:
+            return self.lowered(self.actors(parted) or self.owner(parted), 0.95)
         head = verb.head
         if head == verb and any(c.lower_ == "having" for c in verb.children):
             for child in self.children(verb, "parataxis", "conj", "ccomp"):
@@ -67,6 +71,16 @@ class Tree(Nominals):
         if verb.dep_ in clauses and verb.tag_.startswith("VB"):
             return self._of_clause(verb, depth)
         return NOBODY
+
+    def parted_subject(self, clause: Token) -> Token | None:
+        """The subject that who says so parts from its clause: "“X,” Y said, “has broken it”"."""
+        head = clause.head
+        if clause.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in clause.children):
+            return None
+        speaker = next((c.i for c in head.children if c.dep_ in SUBJECTS and c.i < head.i), -1)
+        before = (c for c in head.children if c.i < speaker and c.dep_ in _PARTED)
+        nominal = (c for c in before if c.pos_ in NOMINAL and not self.case(c))
+        return next(nominal, None) if clause.i > head.i else None
 
     def _said_by(self, verb: Token) -> Found | None:
         """Who says so behind what is said: "“…,” said the ministry in a statement"."""
@@ -129,9 +143,12 @@ class Tree(Nominals):
     def _of_modifier(self, verb: Token, depth: int) -> Found:
         """Who does what a relative clause, a participle or an infinitive says of a noun."""
         head = verb.head
-        if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
+        meaning = verb.tag_ == "VBG" and any(c.lower_ == "of" for c in verb.children)
+        if verb.dep_ == "acl" and (meaning or verb.tag_ not in {"VBG", "VBN"}):
             if self.case(head) in {"among", "as"}:  # "used its power as a member of X to veto"
                 return self.lowered(self.patient_or_subject(head, depth + 1), 0.9)
+            if meaning and (done := self.actors(head)):
+                return self.lowered(done, 0.9)  # "accused X of helping Y"
             return self.lowered(self.owner(head), 0.8) or self.lowered(
                 self.subject(head.head, depth + 1), 0.7
             )

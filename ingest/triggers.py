@@ -97,6 +97,8 @@ class StatusWords:
     """Words of judgement: "mistake", "dangerous", "violate"."""
     positive: frozenset[str]
     """Words of praise, of one word or two: "encouraging", "right direction"."""
+    owed: frozenset[str]
+    """What one is blamed for not doing: "is not honouring the truce"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,17 +210,23 @@ def _verb(row: dict[str, Any]) -> VerbFrame:
 def _noun(row: dict[str, Any]) -> NounFrame:
     kind, where = _entry("noun", row)
     plain = {"class", "lemmas", "poss", "adjective", "compound", *_NOUN_KEYS, *_FLAGS}
+    about = row.get("about", ())
     return NounFrame(
         kind=kind,
         lemmas=tuple(row["lemmas"]),
-        preps={p: _role(r, where) for p, r in row.items() if p not in plain},
+        preps={p: _role(r, where) for p, r in row.items() if p not in plain or _preposition(p, r)},
         poss=_role(row.get("poss", ""), where),
         adjective=_role(row.get("adjective", ""), where),
         compound=_role(row.get("compound", ""), where),
-        about=frozenset(row.get("about", ())),
+        about=frozenset() if isinstance(about, str) else frozenset(about),
         needs_context=frozenset(row.get("needs_context", ())),
         **{flag: bool(row.get(flag)) for flag in _FLAGS},
     )
+
+
+def _preposition(key: str, value: object) -> bool:
+    """Whether "about" is the preposition, with a role, and not a list of words."""
+    return key == "about" and isinstance(value, str)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -416,6 +424,7 @@ def _status(table: dict[str, Any]) -> StatusWords:
         modals={k: frozenset(v) for k, v in table["modals"].items()},
         negative=frozenset(table["judgement"]["negative"]),
         positive=frozenset(table["judgement"]["positive"]),
+        owed=frozenset(table["judgement"]["owed"]),
     )
 
 

@@ -15,7 +15,7 @@ from ingest.meetings import Meetings
 from ingest.menaces import HOSTILE, Menaces
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
-from ingest.parse import NEVER, OBJECTS
+from ingest.parse import NEVER, OBJECTS, infinitive
 from ingest.patients import Patients
 from ingest.predicates import Predicate
 from ingest.relief import Relief
@@ -46,6 +46,12 @@ _CLOSING = frozenset({"close", "shut", "shutter", "vacate"})
 _MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
 _WILL = frozenset({"wo", "will", "would"})
+_CAN = frozenset({"ca", "can", "could"})
+_ADMITTING = frozenset({"accept", "agree", "allow", "permit", "recognise", "recognize", "tolerate"})
+"""What one that cannot do it will not do."""
+_INTENDING = frozenset({"desire", "intention", "plan", "wish"})
+_READY = frozenset({"prepared", "ready", "willing"})
+_LOATH = frozenset({"loath", "unwilling"})
 _WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
@@ -162,7 +168,25 @@ class VerbEvents:
         """Whether somebody says that they will not do it: "said it would not return to talks"."""
         around = {c.lower_ for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "advmod"}
         asked = any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
-        return bool(around & NEVER) and bool(around & _WILL) and not asked
+        cannot = around & _CAN and self._tree.lemma(verb) in _ADMITTING
+        will_not = bool(around & NEVER) and bool(around & _WILL or cannot)
+        supposed = any(
+            c.lower_ == "if"
+            for clause in verb.children
+            if clause.dep_ == "advcl"
+            for c in clause.children
+        )
+        if asked or self._tree.passive(verb) or (supposed and "would" in around):
+            return False
+        return will_not or self._unwilling(verb)
+
+    def _unwilling(self, verb: Token) -> bool:
+        """Whether somebody does not wish to: "is not ready to talk", "has no plans to talk"."""
+        head, of = verb.head, {c.lower_ for c in verb.head.children}
+        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and infinitive(verb):
+            return head.lower_ in _LOATH or (head.lower_ in _READY and bool(of & NEVER))
+        meant = verb.dep_ in {"acl", "nmod"} and self._tree.lemma(head) in _INTENDING
+        return meant and "no" in of
 
     def _announced(self, verb: Token) -> bool:
         """Whether a measure is announced by who takes it: "announced that it will give X aid"."""

@@ -1,0 +1,47 @@
+"""Blame and refusal: what is one, and what only looks like it."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+NOTHING = [
+    "Norway said that Kenya had not been attacked.",
+    "Kenya said that Norway would not need the help of Uganda.",
+    "Norway could not be allowed by Kenya to hold talks.",
+    "Norwegian voters will not take part in the election that Kenya follows.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_denied_or_only_possible_blames_and_refuses_nothing(text: str, read: Read) -> None:
+    kinds = {event.kind.value for event in read(text)}
+    assert not kinds & {"Accusation", "Rejection"}
+
+
+def test_what_somebody_is_accused_of_is_not_told_as_done(read: Read) -> None:
+    told = read("Kenya accused Norway of arming rebels in Uganda.")
+    assert lines(told) == ["Accusation KEN > NOR"]
+
+
+def test_who_blames_an_attack_on_others_attacks_nobody(read: Read) -> None:
+    assert lines(read("Kenya blamed the bombing on Norway.")) == ["Accusation KEN > NOR"]
+
+
+def test_a_denial_answers_who_said_so_and_not_whom_the_deed_was_done_to(read: Read) -> None:
+    told = read("Kenya accused Norway of a raid on Uganda. Norway denies attacking Uganda.")
+    assert lines(told) == ["Accusation KEN > NOR", "Rejection NOR > KEN"]
+
+
+def test_no_plans_to_meet_are_no_meeting(read: Read) -> None:
+    told = read("Norway had no plans to hold talks with Kenya.")
+    assert lines(told) == ["Rejection NOR > KEN"]
+
+
+def test_an_aside_of_who_says_so_parts_a_deed_from_who_did_it(read: Read) -> None:
+    told = read("Norway, the Kenyan president said, has attacked Uganda.")
+    assert "Force NOR > UGA" in lines(told)
+
+
+def test_what_is_said_beside_an_object_is_not_said_of_it(read: Read) -> None:
+    told = read("Norway found a way to Kenya, and Uganda deceived the world.")
+    assert lines(told) == []
