@@ -77,10 +77,11 @@ class Narration:
             perfect = any(
                 c.dep_.startswith("aux") and c.lemma_.lower() == "have" for c in at.children
             )
+            earlier = _EARLIER - ({"when"} if self._brief else set())  # "injured when X fires"
             if self._present(at) and not perfect:
                 if trigger.head == at and trigger.dep_ == "nsubj" and self._remarks(at):
                     return False
-                return at.dep_ != "advcl" or at != trigger or not self._marks(at) & _EARLIER
+                return at.dep_ != "advcl" or at != trigger or not self._marks(at) & earlier
             if perfect and infinitive(at):
                 return None if self._brief else False  # "claims to have destroyed"
             if at.tag_ == "VBD" or perfect:

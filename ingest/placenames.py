@@ -53,12 +53,12 @@ _INSIDE = frozenset(
 _STATES = frozenset({MentionKind.DEMONYM, MentionKind.NAMED})
 _SETTLEMENTS = frozenset(
     {
-        "city", "district", "governorate", "hamlet", "municipality", "oblast", "port", "province",
-        "region", "resort", "settlement", "suburb", "town", "village",
+        "city", "district", "governorate", "hamlet", "island", "islands", "municipality", "oblast",
+        "port", "province", "region", "resort", "settlement", "suburb", "town", "village",
     }
 )  # fmt: skip
 """Words that make a town of the name behind their "of"."""
-_SETTLED = frozenset({"hamlet", "settlement", "town", "village"})
+_SETTLED = frozenset({"hamlet", "island", "settlement", "town", "village"})
 """Words behind which only a town's own name stands."""
 _REGION = tuple([word] for word in sorted(REGIONS))
 _UPON = frozenset({"against", "on"})
@@ -260,7 +260,7 @@ class PlaceNames:
     ) -> FoundPlace | None:
         """A piece of land that says itself what it is: "on Green Island", "in X Province"."""
         lead = at - 1 - (self._folded[at - 1 : at] == ["the"])
-        if lead < 0 or self._folded[lead] not in _AT | _UPON | {"off"}:
+        if lead < 0 or self._folded[lead] not in _AT | _UPON | {"of", "off"}:
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:

@@ -154,7 +154,7 @@ def _once(verb: Token) -> bool:
     """Whether a verb tells what was done at one time: "refused", not "has refused"."""
     helping = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
     finite = {c.tag_ for c in verb.children if c.dep_.startswith("aux")}
-    return verb.tag_ in PAST and not ("have" in helping and finite & PRESENT)
+    return verb.tag_ in PAST | PRESENT and not ("have" in helping and finite & PRESENT)
 
 
 def settle(article: Sequence[Told]) -> None:

@@ -18,13 +18,17 @@ SCENES = frozenset({EventClass.MEETING, EventClass.VISIT, EventClass.CONVENING, 
 _HELD = SCENES | {EventClass.AGREEMENT}
 _SPOTS = frozenset(
     {
-        "capital", "center", "centre", "city", "coast", "district", "east", "garden", "hall",
-        "headquarters", "island", "lawn", "north", "outskirts", "port", "province", "region",
-        "resort", "room", "shore", "south", "state", "suburb", "town", "village", "water", "waters",
-        "west",
+        "area", "bank", "camp", "capital", "center", "centre", "city", "coast",
+        "countryside", "desert", "district", "east", "garden", "hall", "headquarters", "heart",
+        "island", "lawn", "middle", "mountain", "neighborhood", "neighbourhood", "north",
+        "outskirts", "part", "peninsula", "port", "province", "quarter", "region", "resort",
+        "room", "shore", "south", "space", "square", "state", "strip", "suburb", "town", "village",
+        "water", "waters", "west", "zone",
     }
 )  # fmt: skip
 """What is "of" a place and where something can be: "in the East Room of the White House"."""
+_SEIZED = frozenset({"capture", "control", "siege"})
+"""What those who use force take or lay "of" a place."""
 _SAID = frozenset(
     {
         EventClass.ACCUSATION,
@@ -124,8 +128,12 @@ class Whereabouts:
             if not named and (part or (kind is EventClass.FORCE and unit.mention is None)):
                 at = token.head  # "in Kenya's north", "in Hebron's market"
                 case = tree.case(at)
-        if case == "of" and self._spot(at.head) in _SPOTS:
+        spots = _SPOTS | _SEIZED if kind is EventClass.FORCE else _SPOTS
+        if case == "of" and self._spot(at.head) in spots:
             at = at.head
+            case = tree.case(at)
+        elif at.dep_ == "appos" and tree.lemma(at.head) in _TOWNS:
+            at = at.head  # "in the English city Liverpool"
             case = tree.case(at)
         if kind is EventClass.FORCE and self._hit(at, unit):
             return at
@@ -154,7 +162,8 @@ class Whereabouts:
         case = self._tree.case(token)
         if case == "of" and self._spot(token.head) in _TOWNS:
             return token.head.dep_ in OBJECTS
-        town = unit.place is not None and self._is_town(unit.place)
+        named = self._tree.unit(token).place is None  # "seized the village of X"
+        town = named or (unit.place is not None and unit.place.latitude is not None)
         if case == "to":  # "deploys troops to X"
             return bool({self._tree.lemma(t) for t in (token.head, token.head.head)} & _DEPLOYING)
         raided = case in _UPON and self._tree.lemma(token.head) in _RAIDS  # "an attack on X"

@@ -180,6 +180,11 @@ def test_what_is_told_in_the_present_of_a_day_to_come_is_planned(
     assert (held.status, held.date) == (Status.PLANNED, day)
 
 
+def test_what_happens_when_something_is_hit_is_the_news_of_the_day(read: Read) -> None:
+    (event,) = read("Two people are injured when a Russian drone hits a house in Lviv, Ukraine.")
+    assert event.date == "2020-05-20"
+
+
 def test_a_measure_until_a_day_to_come_is_of_today(read: Read) -> None:
     (event,) = read("The European Union extends sanctions on Belarus until June 2021.")
     assert event.status is Status.HAPPENED

@@ -26,6 +26,7 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in Rakhine State.", "Rakhine State"),
         (f"{MET} in the Zinder region of Niger.", "Zinder region"),
         (f"{MET} in the city of Mombasa.", "Mombasa"),
+        (f"{MET} in the northern English city Liverpool.", "Liverpool"),
         (f"{MET} in the Blue Room of the White House.", "White House"),
         (f"{MET} at the White House in Washington.", "Washington"),
         (f"{MET} in South Ossetia.", "South Ossetia"),
@@ -61,6 +62,10 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
         ),
         ("Russia seized the peninsula of Crimea from Ukraine.", "Crimea"),
         ("Two Poles were killed in a Russian airstrike on a bus in Lviv.", "Lviv"),
+        ("Ukrainian troops recaptured the village of Dobrevka from Russia.", "Dobrevka"),
+        ("Israel retook control of Rafah from Hamas.", "Rafah"),
+        ("Greece seized a Russian ship off the island of Elafini.", "Elafini"),
+        ("Israeli troops entered the Gaza Strip and killed a Palestinian.", "Gaza Strip"),
         ("Israeli forces killed a Palestinian in Hebron's old market.", "Hebron"),
         ("Ethiopian troops killed ten Eritrean soldiers in the village of Tserobra.", "Tserobra"),
         (
