@@ -272,6 +272,9 @@ def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
 
     ``at`` where none start there.
     """
+    if tokens[at] == "between" and tokens[at + 2] == "and" and tokens[at + 1].isdigit():
+        counted = tokens[at + 3].isdigit() and "".join(tokens[at + 4 : at + 5]).islower()
+        return at + 3 if counted else at  # "fired between 400 and 500 rockets", and no days
     for words in _ROUGHLY:
         end = at + len(words)
         if tuple(tokens[at:end]) != words or end + 1 >= len(tokens):

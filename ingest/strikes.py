@@ -15,6 +15,7 @@ from ingest.triggers import Triggers
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
 _AMONG = frozenset({"by", "during", "in"})
+_BORDERS = frozenset({"border", "frontier"})
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 """Prepositions between what strikes and where it strikes."""
@@ -28,7 +29,7 @@ class Strikes:
 
     def wielder(self, verb: Token, passive: bool) -> Found:
         """Whose force it is: "a Russian missile hit", "destroyed by a Russian strike"."""
-        deps = {"obl:agent", "obl"} if passive else {"nsubj"}
+        deps = {"obl:agent", "obl"} if passive else {"nsubj", "nsubj:pass"}
         for child in verb.children:
             case = self._tree.case(child)
             weapon = self.weapon(child)
@@ -40,6 +41,7 @@ class Strikes:
                 continue
             if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
                 found = self._tree.owner(child, inside=False) or self._opponent(child)
+                found = found or self._governed(child)
                 if not found and self._tree.lemma(child) in self._words.mutual:
                     found = self._opponent(verb)  # "in a clash with X", parsed as by the verb
                 if found:
@@ -53,6 +55,13 @@ class Strikes:
         if not passive and (found := self._origin(verb)):
             return found
         return (self._agent_beside(verb) or self._origin(verb)) if passive else NOBODY
+
+    def _governed(self, weapon: Token) -> Found:
+        """Whose it is where the parse hangs the preposition on the name: "[in a X] ambush"."""
+        for child in self._tree.children(weapon, "compound"):
+            if self._tree.case(child) in _AMONG and (found := self._tree.actors(child, deep=False)):
+                return found
+        return NOBODY
 
     def _before_weapon(self, token: Token) -> Found:
         """Whose strikes they are where the parse parts them: "in [the Syrian Army] attacks"."""
@@ -151,6 +160,17 @@ class Strikes:
     def _flown(thing: Token) -> bool:
         """Whether it is what is fired."""
         return thing.lower_.removesuffix("s") in _FLOWN
+
+    def massed(self, made: Candidate, verb: Token) -> None:
+        """Against whom forces stand at a border: "troops along its border with X"."""
+        heads = (verb, *self._tree.objects(verb))
+        for _, place in (pair for head in heads for pair in self._tree.obliques(head)):
+            if self._tree.lemma(place) not in _BORDERS or made.of(Role.TARGET):
+                continue
+            for case, child in self._tree.obliques(place):
+                if case in {"of", "with"}:
+                    found = self._tree.actors(child)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def landed(self, made: Candidate, verb: Token) -> None:
         """Where something came down that was fired: "rockets fired from X landed in Y"."""

@@ -30,6 +30,14 @@ from ingest.verbfitting import VerbFitting
 
 _WRITTEN = frozenset({EventClass.SIGNING, EventClass.AGREEMENT})
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
+_MASSING = frozenset({"amass", "deploy", "mass", "move", "send"})
+_TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane"})
+_PLACES = frozenset(
+    {
+        "airport", "area", "base", "capital", "city", "district", "hill", "island", "port",
+        "position", "province", "region", "stronghold", "territory", "town", "village",
+    }
+)  # fmt: skip
 _BORDERS = frozenset({"border", "frontier"})
 _NAVAL = frozenset({"maritime", "military", "naval", "sea"})
 _MOVING = frozenset({"enter", "cross", "deploy"})
@@ -250,12 +258,15 @@ class VerbEvents:
         self._victims(made)
         if made.of(Role.TARGET):
             self.told.update(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
-        if self._tree.lemma(verb) not in self._words.policing | _MOVING:
+        taken = self._tree.lemma(verb) == "capture" and self._of_places(verb)
+        if taken or self._tree.lemma(verb) not in self._words.policing | _MOVING:
             self._strikes.struck(made, verb)
             self._strikes.landed(made, verb)
         elif self._tree.lemma(verb) in _MOVING and not made.of(Role.TARGET):
             for one in self._tree.objects(verb):  # "entered the Gaza Strip"
                 self._strikes.where(made, one)
+        if self._tree.lemma(verb) in _MASSING:
+            self._strikes.massed(made, verb)
         if self._tree.lemma(verb) == "attack" and any(
             case in {"for", "over"} and any(c.dep_ == "nmod:poss" for c in child.children)
             for case, child in self._tree.obliques(verb)
@@ -302,8 +313,10 @@ class VerbEvents:
             made.kind = EventClass.SANCTION  # "barred members of X's junta from entering"
         if predicate.frame.kind is EventClass.REQUEST and self._ordered_out(predicate.verb):
             made.kind = EventClass.RELATIONS_DOWNGRADE
-        if predicate.frame.kind is EventClass.AID and self._at_border(predicate.verb):
+        if predicate.frame.kind is EventClass.AID and self._at_border(predicate):
             made.kind = EventClass.FORCE
+        if made.kind is EventClass.ACCUSATION and predicate.passive and self._by_force(predicate):
+            made.kind = EventClass.FORCE  # "came under fire from X's troops"
         if predicate.frame.kind is EventClass.SANCTION and self._at_sea(predicate):
             made.kind = EventClass.FORCE
             self._strikes.struck(made, predicate.verb)
@@ -319,11 +332,33 @@ class VerbEvents:
         self._relief.refine(made, predicate)
         self.meetings.refine(made, predicate)
 
-    def _at_border(self, verb: Token) -> bool:
-        """Whether what is sent goes to somebody's border: "sent troops to the border of X"."""
-        heads = (verb, *self._tree.objects(verb))
-        places = (place for head in heads for case, place in self._tree.obliques(head))
-        return any(self._tree.lemma(place) in _BORDERS for place in places)
+    def _of_places(self, verb: Token) -> bool:
+        """Whether towns or the like are taken, and nobody."""
+        things = self._tree.objects(verb)
+        return bool(things) and all(
+            self._tree.lemma(one) in _PLACES or self._tree.unit(one).place is not None
+            for one in things
+        )
+
+    def _by_force(self, predicate: Predicate) -> bool:
+        """Whether it is troops that do it in the passive."""
+        mentions = (
+            self._tree.unit(child).mention
+            for child in self._tree.children(predicate.verb, "obl")
+            if self._tree.case(child) == "by"
+        )
+        return any(mention is not None and mention.force for mention in mentions)
+
+    def _at_border(self, predicate: Predicate) -> bool:
+        """Whether troops are sent to somebody's border or into a state, and not to its help."""
+        heads = (predicate.verb, *self._tree.objects(predicate.verb))
+        noun = predicate.noun
+        armed = noun is not None and self._tree.lemma(noun) in _TROOPS
+        return any(
+            self._tree.lemma(place) in _BORDERS or (armed and case == "into")
+            for head in heads
+            for case, place in self._tree.obliques(head)
+        )
 
     def _at_sea(self, predicate: Predicate) -> bool:
         """Whether a blockade is one by warships."""

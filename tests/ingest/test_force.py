@@ -83,3 +83,16 @@ def test_with_whom_one_died_fighting_is_who_killed(read: Read) -> None:
 def test_the_state_of_policemen_is_not_struck_beside_them(read: Read) -> None:
     (event,) = read("A Norwegian raid killed at least 20 Kenyan police officers in southern Kenya.")
     assert len(event.participations) == 2
+
+
+def test_troops_that_are_sent_into_a_state_are_no_aid(read: Read) -> None:
+    assert [event.kind for event in read("Norway sent troops into Kenya.")] == [EventClass.FORCE]
+
+
+def test_who_takes_towns_of_a_state_strikes_it(read: Read) -> None:
+    assert _force(read("Hezbollah captured a town near Mombasa.")) == [({"hezbollah"}, {"KEN"})]
+
+
+def test_in_whose_ambush_one_falls_is_who_killed(read: Read) -> None:
+    text = "A Kenyan soldier was killed in a Hezbollah ambush in southern Lebanon."
+    assert _force(read(text)) == [({"hezbollah"}, {"KEN"})]
