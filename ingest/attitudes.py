@@ -30,6 +30,8 @@ class Attitudes:
         """The event that the adjective reports with the first preposition that fits."""
         if self._tree.case(word) == "with":
             yield from self._feeling(word)
+        if self._tree.case(word) == "against":
+            yield from self._against(word)
         kinds = self._attitudes.get(word.lower_, {})
         agents = [c for c in word.children if c.dep_ == "obl:agent"] if kinds else []
         behind = [*self._tree.obliques(word), *((self._tree.case(c), c) for c in agents)]
@@ -48,6 +50,16 @@ class Attitudes:
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
             yield made
             return
+
+    def _against(self, word: Token) -> Iterator[Candidate]:
+        """The rejection by those who "are against X's plan"."""
+        if any(c.dep_ == "cop" for c in word.children) and (holder := self._holder(word)):
+            found = self._tree.actors(word) or self._tree.owner(word)
+            made = Candidate(kind=EventClass.REJECTION, trigger=word.i, pattern="attitude")
+            made.confidence = 0.75
+            made.add(Role.SOURCE, holder.actors, holder.certainty)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            yield made
 
     def _feeling(self, word: Token) -> Iterator[Candidate]:
         """The support of those whose "thoughts are with the people of X"."""
