@@ -35,7 +35,7 @@ _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
-_WHILE = 8
+_WHILE = 16
 """How many sentences behind the talks their participants still talk to one another."""
 _AFTERWARDS = 2
 """How many sentences behind the talks one of their participants still speaks there."""
