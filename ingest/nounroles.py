@@ -22,6 +22,10 @@ _DONE = frozenset(
 """Verbs whose agent takes part in what a noun names: "talks attended by X"."""
 _HOSTING = frozenset({"convene", "host", "organise", "organize", "welcome"})
 _EMBASSIES = frozenset({"consulate", "embassies", "embassy"})
+_MEDIATED = frozenset(
+    {"backed", "brokered", "led", "mediated", "proposed", "sponsored", "supported"}
+)
+"""What somebody does for a deal of others."""
 _BEFORE = frozenset({"amod", "compound", "nmod"})
 """Relations of what stands before a noun."""
 
@@ -80,6 +84,8 @@ class NounRoles:
     def _before(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """Puts in who stands before the noun: "the Israeli strike", "EU sanctions"."""
         tree, unit, dep = self._tree, self._tree.unit(child), child.dep_
+        if frame.reach and tree.doc[child.i + 1].lower_ in _MEDIATED:
+            return  # "an Egyptian mediated truce" is others'
         adjective = unit.demonym or dep == "amod"
         role = frame.adjective if adjective else (frame.compound or frame.adjective)
         found = Found(unit.actors, unit.certainty * 0.9, child.i)

@@ -52,6 +52,7 @@ class VerbFrame:
     lasting: bool = False
     refusing: bool = False
     vowed: bool = False
+    granting: bool = False
     foretold: bool = False
     suffered: bool = False
     limit: bool = False
@@ -123,6 +124,7 @@ class Grammar:
     onlooking: frozenset[str]
     carriers: frozenset[str]
     undertaking: frozenset[str]
+    granting: frozenset[str]
     truces: frozenset[str]
     concluding: frozenset[str]
     wars: frozenset[str]

@@ -37,6 +37,8 @@ _TOWARDS = frozenset(
     {"among", "around", "between", "for", "from", "of", "on", "to", "toward", "towards", "with"}
 )
 """Prepositions before those whom it concerns."""
+_GRANTING = frozenset({"announce", "confirm", "declare"})
+"""Verbs by which one grants what one says that one will do."""
 _WITHIN = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "obl:agent", "parataxis"})
 """Relations of clauses that tell something else."""
 _FOES = frozenset({"against", "in", "inside"})
@@ -106,6 +108,9 @@ class _Undertaking:
                 yield trigger
                 yield from self._fought(above)
             return
+        if lemma in _GRANTING:
+            yield from (c for c in tree.children(trigger, "ccomp") if self._own(c))
+            return
         if lemma not in self._words.undertaking or tree.passive(trigger):
             return
         if lemma == "vote" and any(
@@ -119,6 +124,11 @@ class _Undertaking:
         if lemma != "agree":
             yield from tree.objects(trigger)
         yield from self._fought(trigger)
+
+    def _own(self, clause: Token) -> bool:
+        """Whether who says that something will be done does it: "X announced that it would"."""
+        doers = {side(actor) for actor in self._tree.subject(clause).actors}
+        return self._tree.lemma(clause) in self._words.granting and bool(doers & self._mine)
 
     def _fought(self, verb: Token) -> Iterator[Token]:
         """The war in which a truce is made: "agreed to a truce in its conflict with X"."""

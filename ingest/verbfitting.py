@@ -8,7 +8,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY
-from ingest.parse import SPANS, infinitive
+from ingest.parse import NEVER, SPANS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
 from ingest.strikes import Strikes
@@ -18,6 +18,7 @@ from ingest.triggers import Triggers, VerbFrame
 
 _PARTICLES = frozenset({"down", "out", "off", "in", "up", "back", "home", "away"})
 _LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go"})
+_WILL = frozenset({"'ll", "will", "would", "’ll"})
 _INTO = frozenset({"into", "to"})
 _JOINING = frozenset({"accede", "become", "join", "rejoin"})
 _RULING = frozenset(
@@ -101,6 +102,13 @@ class VerbFitting:
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
 
+    def _grants(self, clause: Token) -> bool:
+        """Whether it says that somebody will do something for others."""
+        will = any(c.lower_ in _WILL for c in clause.children)
+        denied = any(c.lower_ in NEVER for c in clause.children)
+        told = clause.dep_ == "ccomp" and not self._tree.passive(clause)
+        return told and will and not denied and self._tree.lemma(clause) in self._words.granting
+
     def _recognised(self, thing: Token) -> bool:
         """Whether it is a state or its government, and not something of it."""
         ruling = self._tree.lemma(thing) in _RULING
@@ -140,6 +148,8 @@ class VerbFitting:
             if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
                 return False
         if frame.members and not frame.needs_any and not self._member(verb):
+            return False
+        if frame.granting and not any(self._grants(c) for c in verb.children):
             return False
         if frame.listed and self._targets.listing(verb) is None:
             return False

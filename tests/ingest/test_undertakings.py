@@ -31,6 +31,10 @@ def test_a_truce_or_a_group_of_states_needs_no_other_side(
         "Norway vowed to retaliate against Kenya.",
         "Norway promised not to recognise Kenya.",
         "Norway agreed to the plan despite protests from Kenya.",
+        "Norway announced that Kenya would release the prisoners.",
+        "Norway announced that it would not sell turbines to Kenya.",
+        "Norway announced that it would build a dam.",
+        "Norwegians left the town before a Kenyan mediated truce with Somalia.",
     ],
 )
 def test_what_is_agreed_to_may_concern_nobody_else(read: Read, sentence: str) -> None:
