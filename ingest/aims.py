@@ -12,6 +12,12 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
+_BUILDING = frozenset(
+    {
+        "build", "develop", "equip", "finance", "fund", "modernise", "modernize", "protect",
+        "rebuild", "reconstruct", "repair", "restore", "stabilise", "stabilize", "train",
+    }
+)  # fmt: skip
 _KEEPING_OUT = frozenset({EventClass.REJECTION, EventClass.SANCTION})
 _NOWHERE = frozenset({"effect", "force", "power", "office", "term", "light", "end", "agreement"})
 """Where nobody goes: "came into effect"."""
@@ -60,7 +66,9 @@ class Aims:
                     made.add(Role.TARGET, (state,), 0.7)  # "X's embassy in Y was opened"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
             self._accredited(made, predicate)
-        elif frame.kind is EventClass.AID and frame.nouns:
+        elif frame.kind is EventClass.AID and not frame.nouns:
+            self._rebuilt(made, verb)
+        elif frame.kind is EventClass.AID:
             self._targets.helped(made, verb)
         elif frame.kind is EventClass.SANCTION and not frame.nouns:
             self._kept_from(made, verb)
@@ -90,6 +98,18 @@ class Aims:
             if case in {"among", "between", "with"}:
                 found = self._tree.actors(child)
                 made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+
+    def _rebuilt(self, made: Candidate, verb: Token) -> None:
+        """Puts in whose it is that somebody helps to build: "will help rebuild X's port"."""
+        for clause in self._tree.children(verb, "xcomp", "ccomp"):
+            if self._tree.lemma(clause) not in _BUILDING:
+                continue
+            for one in self._tree.objects(clause):
+                found = self._tree.owner(one)
+                state = self._tree.unit(one).state if not found else None
+                if state is not None:
+                    made.add(Role.TARGET, (state,), 0.7)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _kept_from(self, made: Candidate, verb: Token) -> None:
         """Puts in from which state somebody is kept: "bans its citizens from working in X"."""

@@ -182,7 +182,8 @@ class Governed:
             self._between_sides(made, verb, frame)
         elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
-            joint = frame.kind is EventClass.COOPERATION and "in" in tree.cases(noun)
+            cases = {*tree.cases(noun), *tree.cases(self._roles.whole(noun))}
+            joint = frame.kind is EventClass.COOPERATION and bool(cases & {"as", "in"})
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
 

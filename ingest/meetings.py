@@ -17,7 +17,8 @@ from ingest.tree import Tree
 _CONVENING = frozenset({"confer", "meet"})
 _AGREEING = frozenset(
     {
-        "accept", "agree", "announce", "approve", "break", "conclude", "extend", "hold",
+        "accept", "agree", "announce", "approve", "break", "conclude", "exchange", "extend",
+        "free", "hold",
         "implement", "observe", "reach", "reject", "release", "renew", "sign", "strike", "violate",
     }
 )  # fmt: skip
@@ -67,8 +68,9 @@ class Meetings:
     def _agreeing(self, made: Candidate, deal: Token) -> None:
         """Puts in who came to what was brokered: "X and Y signed a deal brokered by Z"."""
         tree = self._tree
-        verb = deal.head
-        if deal.dep_ in {"obj", "obl", "nsubj:pass"} and tree.lemma(verb) in _AGREEING:
+        verb = tree.governor(deal)  # "released them as part of a deal brokered by Z"
+        under = deal.dep_ in {"obj", "obl", "nmod", "nsubj:pass"} and deal.i > verb.i
+        if (under or deal.head == verb) and tree.lemma(verb) in _AGREEING:
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.9)
 

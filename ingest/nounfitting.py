@@ -9,6 +9,8 @@ from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 
 _ENGAGING = frozenset({"engage", "participate", "take"})
+_SWAPS = frozenset({"exchange", "swap"})
+_FREEING = frozenset({"exchange", "free", "hand", "release", "return"})
 _VAGUE = frozenset({"cooperation", "co-operation", "project", "exchange"})
 """What tells of nothing done, whoever stands before it."""
 
@@ -57,6 +59,9 @@ class NounFitting:
             return True
         if token.dep_ in OBJECTS and any(f.force for f in self._triggers.verbs.get(above, ())):
             return False  # "ambushed a patrol"
+        freed = self._tree.lemma(token) in _SWAPS and self._tree.lemma(whole.head) in _FREEING
+        if freed and whole.dep_ in {"nmod", "obl"}:
+            return True  # "released him in a prisoner swap"
         if token.dep_ == "obl" and self._tree.lemma(token.head) in _ENGAGING:
             return self._tree.case(token) == "in"  # "took part in a joint exercise"
         units = [self._tree.unit(child) for child in token.children]

@@ -106,9 +106,10 @@ class NounRoles:
         _put(made, role, found)
 
     def _brokers(self, child: Token) -> bool:
-        """Whether "-brokered" stands behind the name."""
-        after = self._tree.doc[child.i + 1 : child.i + 3]
-        return len(after) > 1 and after[0].text == "-" and after[1].lower_ in BROKERING
+        """Whether it is "brokered", or "-brokered" stands behind the name."""
+        after = [token.lower_ for token in self._tree.doc[child.i + 1 : child.i + 3]]
+        compound = len(after) > 1 and after[0] == "-" and after[1] in BROKERING
+        return compound or child.lower_ in BROKERING
 
     def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
         """Puts in who stands behind a preposition of the frame."""

@@ -12,6 +12,7 @@ from ingest.triggers import VerbFrame
 
 _CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
 _IMPOSING = frozenset({"impose", "levy", "place", "slap"})
+_THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _ABOUT = frozenset({"over", "about", "against"})
 
 
@@ -75,6 +76,9 @@ class ObjectNouns:
                 role = Role.TARGET  # "voiced appreciation of X"
             if role is not None and not (made.of(role) and child.head != noun):
                 found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
+                state = tree.unit(child).state if not found else None
+                if state is not None and frame.kind in _THITHER:  # "food to Port-au-Prince"
+                    made.add(role, (state,), 0.75)
                 made.add(role, found.actors, found.certainty)
 
     def _before(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:

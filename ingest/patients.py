@@ -24,6 +24,7 @@ _TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
 _ADVISING = frozenset({"recommend", "suggest"})
 """Verbs that say what should be, or what is so."""
 _NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
+_THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _RISKING = frozenset({"face", "pay", "risk"})
 _HARMS = frozenset(
     {
@@ -200,6 +201,9 @@ class Patients:
             if role is None:
                 if frame.force and case in _WHERE and not made.of(Role.TARGET):
                     self._strikes.where(made, child)
+                continue
+            if frame.kind in _THITHER and unit.state is not None and unit.mention is None:
+                made.add(role, (unit.state,), 0.75)  # "delivered food to Port-au-Prince"
                 continue
             if frame.kind is EventClass.VISIT or (unit.place is not None and unit.mention is None):
                 continue

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.nominals import NOBODY
 from ingest.parse import infinitive
 from ingest.predicates import Predicate
 from ingest.tree import Tree
@@ -84,6 +85,15 @@ class Relief:
             made.add(Role.SOURCE, (actor.represents or actor,), certainty)
         tree = self._tree
         near = [thing, *(c for case, c in tree.obliques(thing) if case in {"of", "with"})]
+        clauses = (c for c in tree.children(thing, "acl") if tree.lemma(c) in _CARRYING)
+        loads = [*near, *(one for c in clauses for one in tree.objects(c))]
+        for case, child in (pair for one in loads for pair in tree.obliques(one)):
+            found = tree.actors(child) if case == "for" else NOBODY
+            state = tree.unit(child).state if case == "for" and not found else None
+            states = found.actors or ((state,) if state is not None else ())
+            if states:  # "a ship with aid for X docked in Y"
+                made.roles.pop(Role.TARGET, None)
+                made.add(Role.TARGET, states, 0.8)
         for one in near:
             found = tree.owner(one, inside=False, of=False)
             if found and not made.of(Role.SOURCE):

@@ -20,6 +20,7 @@ _SANCTIONED = frozenset(
 )
 """Words that make a list one of sanctions."""
 _ANSWERING = frozenset({"reaction", "reply", "reprisal", "response", "retaliation", "retaliate"})
+_GIVING = frozenset({"deliver", "drop", "provide", "resume", "supply"})
 _ENTERING = frozenset({"enter", "visit"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
@@ -254,6 +255,16 @@ class Targets:
 
     def helped(self, made: Candidate, verb: Token) -> None:
         """Whom aid went to, where the clause leaves it: the only other state of the sentence."""
+        tree = self._tree
+        for head in (verb, *tree.objects(verb)):  # "delivers food in X"
+            for case, child in tree.obliques(head) if tree.lemma(verb) in _GIVING else ():
+                found = tree.actors(child) if case in {"across", "in"} else NOBODY
+                state = tree.unit(child).state if case in {"across", "in"} else None
+                if state is not None and not found and tree.unit(child).date is None:
+                    found = Found((state,), 0.75, child.i)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        if made.of(Role.TARGET):
+            return
         others: dict[Actor, None] = {}
         for token in verb.sent:
             unit = self._tree.unit(token)

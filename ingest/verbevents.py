@@ -53,6 +53,7 @@ _ORDERING = frozenset({"force", "instruct", "order", "tell"})
 _CLOSING = frozenset({"close", "shut", "shutter", "vacate"})
 _MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
+_REOPENING = frozenset({"re-open", "reopen"})
 _WILL = frozenset({"wo", "will", "would"})
 _CAN = frozenset({"ca", "can", "could"})
 _ADMITTING = frozenset({"accept", "agree", "allow", "permit", "recognise", "recognize", "tolerate"})
@@ -224,7 +225,8 @@ class VerbEvents:
         lemma = self._tree.lemma(verb)
         kept = frame.kind is EventClass.SANCTION and lemma in {"freeze", "withhold"}
         begun = frame.halting or kept
-        if lemma not in self._triggers.status.called_off or begun:
+        reopened = frame.kind is EventClass.SANCTION and lemma in _REOPENING
+        if not reopened and (lemma not in self._triggers.status.called_off or begun):
             return status
         ends = frame.kind in _ENDED and status is Status.HAPPENED
         return Status.CALLED_OFF if ends else status

@@ -251,6 +251,8 @@ class VerbFitting:
         for one in self._among(verb, objects, frame):  # "an arms embargo" may be parsed as two
             # "a cargo of maize", "a plane with relief goods"
             inside = [c for case, c in tree.obliques(one) if case in cargo]
+            if frame.kind is EventClass.AID:  # "the bodies of X's soldiers"
+                inside = [c for c in inside if not tree.unit(c).actors]
             for token in (one, *tree.children(one, "conj"), *inside):
                 lemma = self._lemma(token)
                 if any(f"{lemma} of {tree.lemma(c)}" in frame.nouns for c in inside):

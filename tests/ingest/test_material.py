@@ -1,0 +1,50 @@
+"""Aid, measures against states and mediation: how they are told, and what is none of them."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+TOLD = [
+    (
+        "The sanctions imposed by Norway on Kenya have been lifted.",
+        ["calledOff Sanction NOR > KEN"],
+    ),
+    ("Norway has offered its mediation to Kenya and Sudan.", ["planned Mediation NOR > KEN, SDN"]),
+    ("Norway is prepared to provide $2 million to Moldova.", ["planned Aid NOR > MDA"]),
+    ("Poland reopened its border with Belarus.", ["calledOff Sanction POL > BLR"]),
+    (
+        "A Norwegian-brokered truce between Sudan and Chad took effect.",
+        ["Agreement SDN, TCD", "Mediation NOR > SDN, TCD"],
+    ),
+    ("Thailand handed over a Russian suspect to Norway.", ["Cooperation NOR, THA"]),
+    (
+        "Norway ordered the closure of the Kenyan consulate in Oslo in retaliation for the closure "
+        "of its own.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+]
+
+NOTHING = [
+    "A Kenyan opposition leader was airlifted from Mombasa and transferred to a hospital in Oslo.",
+    "Norway unveiled a new alert system, similar to that of the United States.",
+    "Norway passed a ban on smoking.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD)
+def test_material_deeds_are_read_with_their_status(
+    read: Read, sentence: str, expected: list[str]
+) -> None:
+    assert lines(read(sentence)) == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_helps_or_hits_no_state_is_no_deed(read: Read, sentence: str) -> None:
+    assert lines(read(sentence)) == []
+
+
+def test_who_gives_back_the_dead_gives_no_aid(read: Read) -> None:
+    kinds = {
+        event.kind for event in read("Israel handed over the bodies of Kenyan soldiers to Chad.")
+    }
+    assert "Aid" not in kinds
