@@ -99,6 +99,11 @@ class Governed:
             found = tree.maker(head)  # "adopted a resolution in support of X"
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
             return
+        if tree.unit(head).place is not None and any(c.dep_ == "cop" for c in head.children):
+            for child in head.children:  # "X is in Cairo for talks with Y"
+                found = tree.actors(child) if child.dep_ == "nsubj" else NOBODY
+                made.add(principal(frame.kind), found.actors, found.certainty * 0.85)
+            return
         above = self._above(noun)
         if above is not None:
             verb, dep = above

@@ -124,6 +124,8 @@ class Layout:
         mentions: Sequence[tuple[Mention, Referent]],
     ) -> bool:
         """Whether the tables know the whole title as an actor: "League of Nations"."""
+        if isinstance(found, SessionMention) and found.title.endswith("Assembly"):
+            return False  # where somebody speaks: it is both
         return any(
             m.kind in _KNOWN and m.start <= found.start and m.end >= found.end for m, _ in mentions
         )

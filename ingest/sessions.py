@@ -20,10 +20,11 @@ from ingest.titlewords import TitleWords, longest, title_words
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.+]{1,8}")
-_ORDINALS = frozenset(
+_NUMBERED = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-    | {"eleventh", "twelfth", "inaugural", "annual"}
+    | {"eleventh", "twelfth"}
 )
+_ORDINALS = _NUMBERED | {"inaugural", "annual"}
 
 
 _MEETING = frozenset(
@@ -115,6 +116,10 @@ def _around(
     before = text.folded[edge:head]
     if set(before) & own.other_left or text.word(head - 1) in own.other_left:
         return None
+    if text.word(stop - 1) == "assembly" and stop - head > 1:
+        body = named and {text.word(edge - 1), text.word(edge - 2)} & own.entering
+        if not body:
+            return None  # "the General Assembly adopted": a body
     if text.word(head - 1) + " " + text.word(stop - 1) in own.other_pairs:
         return None
     if alone and text.word(head - 1) == "party":
@@ -151,8 +156,12 @@ def _is_named(
         return text.word(head - 1) in own.parties
     if proper:
         return True
+    if head_word == "general":
+        return True
     if head_word in own.weak_heads:
-        strong = bool(before & (own.makes - own.weak)) or ordinal
+        yearly = bool(before & (_ORDINALS - _NUMBERED))  # "their third meeting" is none of a body
+        ordinal = ordinal and (yearly or head_word != "meeting" or text.word(stop) == "of")
+        strong = bool(before & (own.makes - own.weak - _NUMBERED)) or ordinal
         body = text.word(head - 1) in own.meets and text.capital(head - 1)
         strong = strong or (body and head_word == "meeting")  # "the Contact Group meeting"
         acronym = any(_ACRONYM.fullmatch(token) for token in text.tokens[start:head])

@@ -74,6 +74,7 @@ class SessionWords:
     rounds: frozenset[str]
     domestic: frozenset[str]
     meets: frozenset[str]
+    entering: frozenset[str]
     names: frozenset[str]
     numbered: frozenset[str]
 

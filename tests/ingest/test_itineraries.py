@@ -38,3 +38,13 @@ def test_two_who_meet_at_a_session_are_told_apart_from_it(read: Read) -> None:
 def test_what_a_session_is_on_takes_no_part_in_it(read: Read, title: str) -> None:
     events = read(f"Kenya and Norway attended an international {title} in Lima.")
     assert lines(events) == ["Convening KEN, NOR"]
+
+
+def test_how_often_two_have_met_makes_no_session_of_their_meeting(read: Read) -> None:
+    events = read("Ola Berg of Norway met Ali Otieno of Kenya on Friday, their fourth meeting.")
+    assert lines(events) == ["Meeting ali-otieno, ola-berg"]
+
+
+def test_what_an_assembly_adopts_is_no_session(read: Read) -> None:
+    events = read("The UN General Assembly adopted a resolution on fishing.")
+    assert lines(events) == ["Signing un-general-assembly"]
