@@ -48,3 +48,9 @@ def test_how_often_two_have_met_makes_no_session_of_their_meeting(read: Read) ->
 def test_what_an_assembly_adopts_is_no_session(read: Read) -> None:
     events = read("The UN General Assembly adopted a resolution on fishing.")
     assert lines(events) == ["Signing un-general-assembly"]
+
+
+def test_that_views_were_exchanged_by_two_who_are_together_is_no_meeting_of_its_own(
+    read: Read,
+) -> None:
+    assert not read("Ola Berg of Norway and Ali Otieno of Kenya exchanged views on migration.")
