@@ -1,0 +1,116 @@
+"""Whether what a verb tells has happened, is planned, is over, or is nothing at all."""
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Status
+from ingest.checks import side
+from ingest.governed import MEASURES
+from ingest.menaces import HOSTILE, Menaces
+from ingest.parse import NEVER, OBJECTS, infinitive
+from ingest.status import StatusReader, Verdict
+from ingest.tree import Tree
+from ingest.triggers import Triggers, VerbFrame
+
+_ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
+_ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
+_ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
+_OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
+_REOPENING = frozenset({"re-open", "reopen"})
+_WILL = frozenset({"wo", "will", "would"})
+_CAN = frozenset({"ca", "can", "could"})
+_ADMITTING = frozenset({"accept", "agree", "allow", "permit", "recognise", "recognize", "tolerate"})
+"""What one that cannot do it will not do."""
+_INTENDING = frozenset({"desire", "intention", "plan", "wish"})
+_READY = frozenset({"prepared", "ready", "willing"})
+_LOATH = frozenset({"loath", "unwilling"})
+_DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
+
+
+class Verdicts:
+    """Judges the status of what the verbs of one paragraph tell."""
+
+    def __init__(
+        self, tree: Tree, triggers: Triggers, status: StatusReader, menaces: Menaces
+    ) -> None:
+        self._tree, self._triggers = tree, triggers
+        self._status, self._menaces = status, menaces
+
+    def of(self, verb: Token, frame: VerbFrame) -> Verdict | None:
+        """The status of what the verb tells; None where it tells of nothing that is."""
+        if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
+            return None  # "would welcome X as a mediator"
+        if frame.refusing:
+            return Verdict(Status.HAPPENED, 0.75) if self._refused(verb) else None
+        if frame.vowed or frame.foretold:
+            return self._menaces.verdict(verb)
+        verdict = self._status.of(verb)
+        if verdict.status is None and frame.kind in HOSTILE and self._menaces.reserved(verb):
+            return Verdict(Status.PLANNED, 0.85)  # "will not hesitate to attack"
+        offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
+        if verdict.status is None and offered:
+            return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
+        decided = verb.head.head if verb.dep_ == "conj" else verb.head
+        if (
+            frame.kind in MEASURES
+            and verdict.status is Status.PLANNED
+            and verb.dep_ in {"acl", "xcomp", "conj"}
+            and self._tree.lemma(decided) in _DECIDING
+            and self._status.of(decided).status is Status.HAPPENED
+        ):
+            return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so
+        if verdict.status is Status.PLANNED and frame.kind in _ANNOUNCED and self._announced(verb):
+            return Verdict(Status.HAPPENED, 0.8)
+        return verdict
+
+    def _refused(self, verb: Token) -> bool:
+        """Whether somebody says that they will not do it: "said it would not return to talks"."""
+        around = {c.lower_ for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "advmod"}
+        asked = any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
+        cannot = around & _CAN and self._tree.lemma(verb) in _ADMITTING
+        will_not = bool(around & NEVER) and bool(around & _WILL or cannot)
+        supposed = any(
+            c.lower_ == "if"
+            for clause in verb.children
+            if clause.dep_ == "advcl"
+            for c in clause.children
+        )
+        if asked or self._tree.passive(verb) or (supposed and "would" in around):
+            return False
+        return will_not or self._unwilling(verb)
+
+    def _unwilling(self, verb: Token) -> bool:
+        """Whether somebody does not wish to: "is not ready to talk", "has no plans to talk"."""
+        head, of = verb.head, {c.lower_ for c in verb.head.children}
+        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and infinitive(verb):
+            return head.lower_ in _LOATH or (head.lower_ in _READY and bool(of & NEVER))
+        meant = verb.dep_ in {"acl", "nmod"} and self._tree.lemma(head) in _INTENDING
+        return meant and "no" in of
+
+    def _announced(self, verb: Token) -> bool:
+        """Whether a measure is announced by who takes it: "announced that it will give X aid"."""
+        head = verb.head
+        told = verb.dep_ == "ccomp" and self._tree.lemma(head) in _ANNOUNCING
+        if not told or self._status.of(head).status is not Status.HAPPENED:
+            return False
+        sides = [{side(a) for a in self._tree.subject(one).actors} for one in (head, verb)]
+        return bool(sides[0] & sides[1])
+
+    def ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
+        """The status where the verb ends what its object names: "lifted sanctions"."""
+        lemma = self._tree.lemma(verb)
+        kept = frame.kind is EventClass.SANCTION and lemma in {"freeze", "withhold"}
+        begun = frame.halting or kept
+        reopened = frame.kind is EventClass.SANCTION and lemma in _REOPENING
+        if not reopened and (lemma not in self._triggers.status.called_off or begun):
+            return status
+        ends = frame.kind in _ENDED and status is Status.HAPPENED
+        return Status.CALLED_OFF if ends else status
+
+    def since_ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
+        """The status where what is told is over: "sanctions imposed by X were lifted"."""
+        over = verb.head.head
+        ended = frame.kind is EventClass.SANCTION and verb.dep_.startswith("acl")
+        ended = ended and verb.head.dep_ in OBJECTS and status is Status.HAPPENED
+        lifted = ended and self._tree.lemma(over) in self._triggers.status.called_off
+        real = lifted and self._status.of(over).status is Status.HAPPENED
+        return Status.CALLED_OFF if real else status

@@ -1,0 +1,125 @@
+"""Acts of force that verbs report: who is struck, by what, and what is force by its words alone."""
+
+from spacy.tokens import Token
+
+from graph.model import ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.predicates import Predicate
+from ingest.status import StatusReader
+from ingest.strikes import Strikes
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+_MASSING = frozenset({"amass", "deploy", "mass", "move", "send"})
+_TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane"})
+_PLACES = frozenset(
+    {
+        "airport", "area", "base", "capital", "city", "district", "hill", "island", "port",
+        "position", "province", "region", "stronghold", "territory", "town", "village",
+    }
+)  # fmt: skip
+_BORDERS = frozenset({"border", "frontier"})
+_NAVAL = frozenset({"maritime", "military", "naval", "sea"})
+_MOVING = frozenset({"enter", "cross", "deploy"})
+"""Verbs of force that strike nobody by themselves."""
+_VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
+
+
+class Warfare:
+    """Reads what is particular to acts of force in one paragraph."""
+
+    def __init__(
+        self, tree: Tree, triggers: Triggers, status: StatusReader, strikes: Strikes
+    ) -> None:
+        self._tree, self._words = tree, triggers.grammar
+        self._status, self._strikes = status, strikes
+
+    def strike(self, made: Candidate, verb: Token) -> set[int]:
+        """Adds whom the weapon and the place of a blow name; the nouns of weapons told with it."""
+        vowed = verb.dep_ == "xcomp" and self._tree.lemma(verb.head) in _VOWING
+        if made.status is Status.PLANNED and vowed:
+            made.kind = EventClass.THREAT
+            made.status = self._status.of(verb.head).status or made.status
+        under = (verb, *self._tree.objects(verb))
+        for case, deed in (pair for one in under for pair in self._tree.obliques(one)):
+            if case == "for" and not made.of(Role.TARGET) and self._strikes.weapon(deed):
+                self._strikes.claimed(made, deed)  # "claimed responsibility for an attack on X"
+        claimed = self._tree.objects(verb) if self._tree.lemma(verb) == "claim" else []
+        some = [
+            child for one in claimed for case, child in self._tree.obliques(one) if case == "of"
+        ]
+        for deed in (*claimed, *some):  # "claimed dozens of attacks on X"
+            if not made.of(Role.TARGET) and self._strikes.weapon(deed):
+                self._strikes.claimed(made, deed)
+        self._victims(made)
+        told: set[int] = set()
+        if made.of(Role.TARGET):
+            told = set(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
+        taken = self._tree.lemma(verb) == "capture" and self._of_places(verb)
+        if taken or self._tree.lemma(verb) not in self._words.policing | _MOVING:
+            self._strikes.struck(made, verb)
+            self._strikes.landed(made, verb)
+        elif self._tree.lemma(verb) in _MOVING and not made.of(Role.TARGET):
+            for one in self._tree.objects(verb):  # "entered the Gaza Strip"
+                self._strikes.where(made, one)
+        if self._tree.lemma(verb) in _MASSING:
+            self._strikes.massed(made, verb)
+        if self._tree.lemma(verb) == "attack" and any(
+            case in {"for", "over"} and any(c.dep_ == "nmod:poss" for c in child.children)
+            for case, child in self._tree.obliques(verb)
+        ):
+            made.kind = EventClass.ACCUSATION  # "attacked X for its handling of the crisis"
+        sources = made.of(Role.SOURCE)
+        if sources and all("foreign" in a.key and a.kind is ActorClass.BODY for a in sources):
+            made.kind = EventClass.ACCUSATION  # a foreign ministry attacks in words
+        return told
+
+    def by_troops(self, predicate: Predicate) -> bool:
+        """Whether it is troops that do it in the passive."""
+        mentions = (
+            self._tree.unit(child).mention
+            for child in self._tree.children(predicate.verb, "obl")
+            if self._tree.case(child) == "by"
+        )
+        return any(mention is not None and mention.force for mention in mentions)
+
+    def at_border(self, predicate: Predicate) -> bool:
+        """Whether troops are sent to somebody's border or into a state, and not to its help."""
+        heads = (predicate.verb, *self._tree.objects(predicate.verb))
+        noun = predicate.noun
+        armed = noun is not None and self._tree.lemma(noun) in _TROOPS
+        return any(
+            self._tree.lemma(place) in _BORDERS or (armed and case == "into")
+            for head in heads
+            for case, place in self._tree.obliques(head)
+        )
+
+    def at_sea(self, predicate: Predicate) -> bool:
+        """Whether a blockade is one by warships."""
+        noun = predicate.noun
+        blockade = noun is not None and self._tree.lemma(noun) == "blockade"
+        return blockade and noun is not None and any(c.lower_ in _NAVAL for c in noun.children)
+
+    def _of_places(self, verb: Token) -> bool:
+        """Whether towns or the like are taken, and nobody."""
+        things = self._tree.objects(verb)
+        return bool(things) and all(
+            self._tree.lemma(one) in _PLACES or self._tree.unit(one).place is not None
+            for one in things
+        )
+
+    @staticmethod
+    def _victims(made: Candidate) -> None:
+        """Leaves out the attacker's own side, and the state whose body is struck, beside others."""
+        own = {side(actor) for actor in made.of(Role.SOURCE)}
+        held = made.roles.get(Role.TARGET, {})
+        states = {actor for actor in held if actor.kind is ActorClass.COUNTRY}
+        mine = own | {side(actor) for actor in held if actor not in states}
+        others = {
+            actor: sure
+            for actor, sure in held.items()
+            if side(actor) not in (mine if actor in states else own)
+        }
+        if others and len(others) < len(held):
+            made.roles[Role.TARGET] = others
