@@ -13,13 +13,19 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _SPOKEN = frozenset(
-    {EventClass.REQUEST, EventClass.ACCUSATION, EventClass.SUPPORT, EventClass.REJECTION}
+    {
+        EventClass.REQUEST,
+        EventClass.ACCUSATION,
+        EventClass.SUPPORT,
+        EventClass.REJECTION,
+        EventClass.THREAT,
+    }
 )
 """What one does by words, and so through a text."""
 _TEXTS = frozenset(
     {
         "communique", "communiqué", "declaration", "draft", "letter", "note", "resolution",
-        "statement",
+        "statement", "motion", "memo", "petition",
     }
 )  # fmt: skip
 

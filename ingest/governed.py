@@ -40,6 +40,8 @@ _HEARING = frozenset(
         "shrug off", "spurn", "turn down",
     }
 )  # fmt: skip
+_SHOWS = frozenset({"demonstration", "display", "expression", "gesture", "show", "sign", "token"})
+"""What support may be a thing of."""
 _YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
 """Verbs of what one does with a request; the last ones with "to" or "with"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
@@ -103,6 +105,9 @@ class Governed:
             for child in head.children:  # "X is in Cairo for talks with Y"
                 found = tree.actors(child) if child.dep_ == "nsubj" else NOBODY
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.85)
+            return
+        if dep == "nmod" and frame.kind is EventClass.SUPPORT and tree.lemma(head) in _SHOWS:
+            self._shown(made, head)
             return
         above = self._above(noun)
         if above is not None:
@@ -230,6 +235,17 @@ class Governed:
         if frame.kind is EventClass.SUPPORT:
             return any(case == "of" for case, _ in self._tree.obliques(noun))
         return lemma in self._words.saying
+
+    def _shown(self, made: Candidate, show: Token) -> None:
+        """Puts in who shows whom support: "visited X in a show of support"."""
+        verb = self._tree.governor(show)
+        if not {"as", "in"} & set(self._tree.cases(show)) or self._tree.passive(verb):
+            return
+        found = self._tree.subject(verb)
+        made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+        for one in self._tree.objects(verb) if not made.of(Role.TARGET) else ():
+            found = self._tree.actors(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def heard(self, noun: Token, frame: NounFrame) -> bool:
         """Whether what is asked or threatened comes to somebody: "ignored warnings from X"."""

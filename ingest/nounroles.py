@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import Found
-from ingest.parse import infinitive
+from ingest.parse import infinitive, infinitive_behind
 from ingest.roles import BROKERING, TALKS, Roles, stem
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -113,7 +113,7 @@ class NounRoles:
 
     def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
         """Puts in who stands behind a preposition of the frame."""
-        if case == "for" and frame.kind is EventClass.REQUEST and self._to_act(child):
+        if case == "for" and frame.kind is EventClass.REQUEST and infinitive_behind(child):
             _put(made, Role.TARGET, self._tree.actors(child))
         if case not in frame.preps:
             return
@@ -134,11 +134,6 @@ class NounRoles:
                 self._strikes.where(made, child)
         else:
             _put(made, role, self._party(child, frame))
-
-    def _to_act(self, token: Token) -> bool:
-        """Whether an infinitive follows: "its demand for X to pull out"."""
-        after = self._tree.doc[token.i + 1 : token.i + 3]
-        return len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ == "VB"
 
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""

@@ -13,6 +13,7 @@ from ingest.triggers import VerbFrame
 _CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
 _IMPOSING = frozenset({"impose", "levy", "place", "slap"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
+_PARTING = frozenset({"exit", "independence", "secession", "withdrawal"})
 _ABOUT = frozenset({"over", "about", "against"})
 
 
@@ -74,6 +75,9 @@ class ObjectNouns:
             role = frame.preps.get(case)
             if role is Role.SOURCE and made.of(Role.SOURCE):
                 role = Role.TARGET  # "voiced appreciation of X"
+            parting = tree.lemma(child) in _PARTING  # "support for independence from X"
+            if parting and frame.kind is EventClass.SUPPORT:
+                continue
             if role is not None and not (made.of(role) and child.head != noun):
                 found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
                 state = tree.unit(child).state if not found else None

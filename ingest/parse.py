@@ -45,6 +45,13 @@ def infinitive(token: Token) -> bool:
     return any(c.tag_ == "TO" for c in token.children)
 
 
+def infinitive_behind(token: Token) -> bool:
+    """Whether an infinitive follows the noun: "its demand for X to pull out"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    acts = len(after) > 1 and after[1].tag_ == "VB" and after[1].lower_ != "be"
+    return acts and after[0].lower_ == "to"
+
+
 def misread(token: Token) -> bool:
     """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
     if token.dep_ != "amod" or any(c.dep_ == "cop" for c in token.head.children):

@@ -9,7 +9,7 @@ from graph.model import Actor, ActorClass, DocumentClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER, NOMINAL, infinitive
+from ingest.parse import NEVER, NOMINAL, infinitive, infinitive_behind
 from ingest.roles import Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -187,6 +187,9 @@ class Targets:
                 if case in {"by", "from"} and not made.of(Role.TARGET):  # "for help from X"
                     found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            if wanted and infinitive_behind(child):  # "called for X to act"
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
             if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:
                 for case, one in tree.obliques(child):
                     if case in {"by", "of"} and not made.of(Role.TARGET):

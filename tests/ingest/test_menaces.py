@@ -65,6 +65,7 @@ def test_what_is_heard_from_somebody_was_said(text: str, told: list[str], read: 
         "Chile suggested that Peru was behind the attack.",
         "Chile suggested that Peruvian soldiers may have been involved.",
         "Chile proposed a referendum on whether the island should become part of Peru.",
+        "Chile called for Peru to be placed under the rule of the UN.",
     ],
 )
 def test_what_is_only_supposed_asks_for_nothing(text: str, read: Read) -> None:
@@ -77,3 +78,8 @@ def test_a_noun_like_a_verb_stays_a_noun(read: Read) -> None:
 
 def test_have_as_an_auxiliary_supports_nobody(read: Read) -> None:
     assert lines(read("Chile and Peru have agreed to a truce.")) == ["Agreement CHL, PER"]
+
+
+def test_who_is_for_the_independence_of_a_part_does_not_support_the_state(read: Read) -> None:
+    text = "Chile expressed its support for independence from Peru."
+    assert not any("Support" in line for line in lines(read(text)))
