@@ -82,11 +82,15 @@ class Anaphors(Officials):
                     count=len(entries),
                     plural=True,
                 )
+        counted = word == "the" and self.word(start + 1) in anaphora.numbers
+        if counted and (some := self._counted(start, anaphora)) is not None:
+            return some
         if word == "it" and self._impersonal(start + 1):
             return None
         other = self.tokens[start] == "US" or self.word(start + 1) in _STYLES
         if word in _PRONOUNS and not other and self.office(start + 1) is None:
-            if word in POSSESSIVES and self._counterpart_ahead(start):
+            ally = word in POSSESSIVES and self.ally(start + 1) > start + 1
+            if ally or (word in POSSESSIVES and self._counterpart_ahead(start)):
                 return None
             end = self._forces_end(start)
             return Mention(
@@ -108,6 +112,24 @@ class Anaphors(Officials):
                 office_kind="sides",
             )
         return self._band(start, anaphora) or self._group(start, anaphora)
+
+    def _counted(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "The three Baltic states": a name for several, with how many they are."""
+        for words, entries in anaphora.names.items():
+            behind = words[1:] if words[0] == "the" else ()
+            end = start + 2 + len(behind)
+            alike = bool(behind) and tuple(self.folded[start + 2 : end]) == behind
+            if alike and anaphora.numbers[self.word(start + 1)] == len(entries):
+                return Mention(
+                    start=start,
+                    end=end,
+                    kind=MentionKind.GROUP,
+                    of=entries,
+                    name=self.text(start, end),
+                    count=len(entries),
+                    plural=True,
+                )
+        return None
 
     def _band(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The rebels", "the militant group": fighters who were named before."""
@@ -171,6 +193,9 @@ class Anaphors(Officials):
             count, at = anaphora.numbers[self.word(at)], at + 1
         if at == start or (count == 0 and word != "the"):
             return None
+        named = self.geo(start + 1)
+        if named is not None and named.end > at:
+            return None  # "the six powers"
         while self.word(at) in _GROUP_MODIFIERS:
             if count == 0 and self.geo(at) is not None:
                 return None  # "the North Korean government" says whose it is
@@ -183,8 +208,8 @@ class Anaphors(Officials):
         if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
             return None
         lone = count == 0 and noun in _GOVERNMENTS | _COUNTRIES
-        named = noun in anaphora.sides or noun in anaphora.persons
-        if (named and not lone) or (office and office.plural):
+        some = noun in anaphora.sides or noun in anaphora.persons
+        if (some and not lone) or (office and office.plural):
             persons = noun in anaphora.persons or bool(office and office.plural)
             if count == 0:
                 if noun not in {"sides", "parties", "leaders", "ministers", "presidents"}:

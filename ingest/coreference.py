@@ -276,7 +276,7 @@ class Resolver:
             actor = self._history.last_person()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
         if word in {"it", "its"}:
-            actor = self._history.last_side(None)
+            actor = self._history.last_side(None, leading=self._leading)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
         for actors in self._history.recent(6, apart=True):
             if len(actors) > 1:

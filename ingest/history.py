@@ -136,9 +136,10 @@ class History:
         ``leading`` says that the noun is the first to name somebody in its sentence.
         """
         told = self._namings[self._told : self._told + 1]
-        if noun in _LANDS and leading and told:
-            actors = told[0].actors  # "X threatened Y. The country also …"
-            if len(actors) == 1 and actors[0].kind is ActorClass.COUNTRY and not told[0].located:
+        if (noun in _LANDS or noun is None) and leading and told and not told[0].located:
+            actors = told[0].actors  # "X threatened Y. The country also …", "It also …"
+            kinds = _SIDES if noun is None else {ActorClass.COUNTRY}
+            if len(actors) == 1 and actors[0].kind in kinds:
                 return actors[0]
         for naming in reversed(self._namings[-8:]):
             if len(naming.actors) != 1 or (naming.located and noun is None):

@@ -46,14 +46,21 @@ _ANDS = {
     ("as", "well", "as"),
     (",", "as", "well", "as"),
     ("or",),
-    ("along", "with"),
     ("and", "of"),
     (";", "and"),
     ("plus",),
     (",", "plus"),
     (";", "plus"),
 }
+_WITHS = {
+    (",", "along", "with"),
+    (",", "alongside"),
+    (",", "together", "with"),
+}
+"""What adds others to who was named: "Kenya, along with Ghana and Chad,"."""
 _BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
+_CLOSING = frozenset({"&", "along", "alongside", "and", "as", "or", "plus", "together"})
+"""Words of which one stands before the last of a list."""
 _COMMAS = ((",",), (";",))
 
 
@@ -155,6 +162,9 @@ class Joining:
             many = mention is not None and mention.plural
             between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
             glue = tuple(t for t in between if t not in {"the", "both", "then"})
+            if glue in _WITHS and not commas and last == at:
+                last += 1
+                continue
             if glue in _ANDS or (closing and glue == ("and",)):
                 last += 1
                 if self._folded[marks[last].start] in POSSESSIVES:
@@ -181,7 +191,11 @@ class Joining:
             certainty=min(u.certainty for u in units),
             mentions=tuple(m for u in units for m in u.mentions),
         )
-        return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word=MANY), last + 1
+        end = marks[last].end
+        first = tuple(self._folded[marks[at].end : marks[at + 1].start])
+        if first[:1] == (",",) and tuple(t for t in first if t != "the") in _WITHS:
+            end += self._tokens[end : end + 1] == [","]  # "X, along with Y and Z,"
+        return Mark(start=marks[at].start, end=end, unit=unit, word=MANY), last + 1
 
     def _with_faction(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "The government of X and the rebels": one plural word, of which X alone is known."""
@@ -217,7 +231,7 @@ class Joining:
     def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""
         between = self._folded[marks[last - 1].end : marks[last].start]
-        if not any(t in {"and", "&", "as", "or", "plus"} for t in between):
+        if not any(t in _CLOSING for t in between):
             return False
         if self._speaker(marks[at]):
             return True

@@ -72,6 +72,13 @@ _STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the",
 _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
+_ALLIES = frozenset({"ally", "neighbor", "neighbour", "partner", "rival"})
+_CLOSE = frozenset(
+    {
+        "arch", "close", "closest", "eastern", "key", "longtime", "main", "northern", "regional",
+        "small", "southern", "staunch", "western",
+    }
+)  # fmt: skip
 _DIPLOMATIC = frozenset({"diplomat", "envoy"})
 _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du", "la", "ter", "zu"})
 """Particles with which a surname may begin."""
@@ -225,6 +232,12 @@ class Officials(Atoms):
         return Mention(
             start=start, end=end, kind=MentionKind.PERSON, of=of, name=self.text(at, end)
         )
+
+    def ally(self, at: int) -> int:
+        """Past what says that a state is somebody's friend: "its [close ally] Ghana"."""
+        end = at + (self.word(at) in _CLOSE)
+        geo = self.geo(end + 1) if self.word(end) in _ALLIES else None
+        return end + 1 if geo is not None and geo.kind == "name" and not geo.genitive else at
 
     def with_person(
         self, start: int, middle: int, stop: int, entries: tuple[Entry, ...], former: bool

@@ -88,7 +88,9 @@ class _Scan(Anaphors):
         if found is not None:
             return found
         if possessive:
-            return None  # read on from the next token
+            ally = self.ally(start + 1)
+            friend = self.named(ally, ally) if ally > start + 1 else None
+            return friend and replace(friend, start=start)  # else read on from the next token
         named = None
         if self.geo(bare) is None:  # "Republic of Korea" is a name
             named = self.government(start, at)
@@ -132,6 +134,10 @@ class _Scan(Anaphors):
             geo = self.geo(at + 2)
             return geo.end if geo is not None and geo.kind == "demonym" else at
         geo = self.geo(at)
+        if geo is not None and self.word(geo.end) == "-" and self.word(geo.end + 1) in _BACKED:
+            state = geo.entries[0].actor.kind is ActorClass.COUNTRY
+            behind = geo.end + 2
+            return max(self._people_end(behind), behind) if state else at
         if geo is None:
             return at + (self.word(at) in self.words.peoples)
         state = geo.entries[0].actor.kind is ActorClass.COUNTRY or geo.kind == "demonym"
@@ -265,6 +271,11 @@ class _Scan(Anaphors):
     def described(self, start: int, end: int, name: str) -> Mention | None:
         """ "Joko Widodo, the President of Indonesia,", "Talon of Benin", "Kouchner (France)"."""
         if self.word(end) in {"of", "from"} and end - start >= 2:
+            seat = end + 1 + (self.word(end + 1) in DETERMINERS)
+            body = self.titled_by_states(seat, seat, False) if self.geo(seat) else None
+            if body is not None and body.kind is MentionKind.NAMED and not body.force:
+                kind = MentionKind.PERSON  # "X of the Norwegian foreign ministry"
+                return Mention(start=start, end=body.end, kind=kind, name=name, of=body.of[:1])
             geo = self.geo(end + 1 + (self.word(end + 1) in DETERMINERS))
             if geo is not None and not geo.genitive and geo.kind in {"name", "acronym"}:
                 return Mention(
@@ -373,6 +384,7 @@ _DESCRIBING = frozenset(
         "built", "allied", "aligned", "friendly", "imposed",
     }
 )  # fmt: skip
+_BACKED = frozenset({"allied", "armed", "backed", "funded", "sponsored", "supported", "trained"})
 _WARLIKE = frozenset(
     {
         "allied", "anti-government", "armed", "communist", "ethnic", "islamic", "islamist",

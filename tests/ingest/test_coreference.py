@@ -280,3 +280,8 @@ def test_a_band_and_a_country_are_taken_up_by_their_nouns(
     resolve: Resolve, text: str, words: str, group: str
 ) -> None:
     assert meant(resolve(text), words) == [group]
+
+
+def test_it_at_the_head_of_a_sentence_is_whom_the_one_before_began_with(resolve: Resolve) -> None:
+    assert meant(resolve("Norway threatened Kenya. It was angry."), "It") == ["NOR"]
+    assert meant(resolve("Lund met him in Kenya. It was angry."), "It") == []
