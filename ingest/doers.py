@@ -30,6 +30,15 @@ _TEXTS = frozenset(
 )  # fmt: skip
 
 
+_IRREGULAR = frozenset(
+    {
+        "fighter", "group", "guerrilla", "gunman", "insurgent", "man", "militant", "operative",
+        "rebel", "terrorist",
+    }
+)  # fmt: skip
+"""Armed people who are not the state's in which they are."""
+
+
 class Doers:
     """Finds who does what the verbs of one paragraph tell."""
 
@@ -45,7 +54,7 @@ class Doers:
         ):  # "X will face consequences", "X's bid has the support of Y"
             return tree.patient_or_subject(verb) or self._owner_of_subject(verb)
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
-        if subject:
+        if subject and not (frame.force and self._guests(subject)):
             return subject
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
         if told and tree.lemma(verb.head) == "announce":
@@ -65,6 +74,12 @@ class Doers:
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
         return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _guests(self, found: Found) -> bool:
+        """Whether fighters of nobody known only are in a state: "gunmen in X killed ten"."""
+        noun = self._tree.doc[found.token]
+        nobody = not self._tree.unit(noun).actors and self._tree.lemma(noun) in _IRREGULAR
+        return nobody and not self._tree.owner(noun, inside=False, of=False)
 
     def _owner_of_subject(self, verb: Token) -> Found:
         """Whose the thing is of which the verb tells."""

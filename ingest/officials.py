@@ -203,7 +203,8 @@ class Officials(Atoms):
             return False
         following = self.word(at + 1)
         told = following in DETERMINERS or following in _REGIONS or self.geo(at + 1) is not None
-        return not (told and self.word(at).endswith("s"))
+        many = self.word(at - 1).endswith("s")  # "Syrian rebels attack a base"
+        return not (told and (many or self.word(at).endswith("s")))
 
     def firm(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
         """ "[Iranian] airline [Mahan Air]", "[Russian] energy giant [Gazprom]"."""

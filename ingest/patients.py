@@ -16,6 +16,7 @@ from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
+_BORDERS = frozenset({"border", "frontier"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
 _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
@@ -195,6 +196,8 @@ class Patients:
             if case not in frame.preps or (frame.nouns and forum and made.of(Role.TARGET)):
                 continue
             role = frame.preps[case]
+            if frame.force and self._bordering(child):
+                continue  # "bombed a camp near the border with X"
             if frame.force and predicate.passive and case == "with":
                 role = Role.SOURCE  # "were killed in a clash with X"
             unit = tree.unit(child)
@@ -213,6 +216,14 @@ class Patients:
             if frame.bare:
                 found = self._targets.guests(child, found)
             made.add(role, found.actors, found.certainty)
+
+    def _bordering(self, token: Token) -> bool:
+        """Whether a border with somebody is meant, wherever the parse hangs them."""
+        start = token.left_edge.i
+        before = token.doc[max(0, start - 1) : start]
+        return self._tree.case(token) == "with" and any(
+            self._tree.lemma(one) in _BORDERS for one in before
+        )
 
     def _asked(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
         """Puts in who is to do something: "insisted North Korea settle the matter"."""

@@ -4,7 +4,7 @@ Each function looks at the tokens of a paragraph and at the marks laid over them
 token; nothing is reworded here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ingest.mentions import MentionKind
 from ingest.tenses import ADVERBS, GROUPS, NUMBERS, PREPOSITIONS, Tenses
@@ -59,6 +59,17 @@ _ROUGHLY = (
 )  # fmt: skip
 """Words between a verb and a number."""
 _COUNTED = frozenset({"killing", "injuring", "wounding", "detaining", "arresting", "capturing"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_COUNTING = NUMBERS | frozenset({"many", "more", "other", "several", "some"})
+_SUSPECTED = frozenset({"alleged", "presumed", "purported", "supposed", "suspected"})
+"""Words that say that it is not sure who somebody is; parsers see verbs in them."""
+_TAKEN = frozenset(
+    {
+        "abducted", "captured", "detained", "imprisoned", "injured", "jailed", "kidnapped",
+        "wounded",
+    }
+)  # fmt: skip
+"""Words that say what was done to somebody before."""
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -70,6 +81,13 @@ _DOUBTING = frozenset(
 )
 """Words in "ly" that say whether something was done, or are no adverbs."""
 _WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
+_TRUCES = frozenset({"armistice", "ceasefire", "truce"})
+_SOUGHT = frozenset(
+    {
+        "discussions", "efforts", "negotiations", "offer", "plan", "proposal", "proposals", "talks",
+    }
+)  # fmt: skip
+"""What leads to a truce, and is none yet."""
 _KNOWN_BETTER = {
     "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
@@ -211,6 +229,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "bombardment"  # "killed in shelling by X": parsers see a verb
     if word == "been" and following == "to":
         return "gone"  # "has been to X"
+    if word in _TRUCES and following in _SOUGHT:
+        return "peace"  # "continued ceasefire talks": parsers see a verb in "talks"
     if word in _KNOWN_BETTER:
         return _KNOWN_BETTER[word]
     if _adverb(word) and written in _SUBJECTS and following.endswith("ed"):
@@ -234,11 +254,13 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
     """Words that parsers stumble on and that say nothing, each with the token after it.
 
     A quotation mark between who does something and what they do, X "welcomes and supports" Y;
-    "who is" before "on a visit to X"; and what stands between dashes behind somebody.
+    "who is" before "on a visit to X"; what stands between dashes behind somebody; that somebody
+    is only "suspected" to be so; and by whose help somebody is what they are.
     """
     out: dict[int, int] = {}
     ends = {mark.end for mark in marks if mark.unit.actors}
     starts = {mark.start for mark in marks if mark.unit.actors}
+    named = {mark.start for mark in marks if mark.unit.actors and not mark.unit.demonym}
     for at, word in enumerate(tokens[:-4]):
         following = tokens[at + 1].lower()
         if word in _DASHES and at in ends:
@@ -252,8 +274,12 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
-        elif (end := _about(tokens, at, tenses)) > at:
+        elif (end := _about(tokens, at, tenses)) > at or (
+            end := _said_to_be(tokens, at, named, tenses)
+        ) > at:
             out[at] = end
+        elif following == "-" and tokens[at + 2] in _HELPED and at + 3 in named and at not in starts:
+            out[at] = at + 3  # "Iran-backed Hezbollah"
         elif word == "in" and tokens[at + 1 : at + 3] in (["her", "office"], ["his", "office"]):
             if at + 3 in starts:
                 out[at] = at + 3  # "received in her office X"
@@ -285,6 +311,25 @@ def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
         if number and tokens[end + 1].isalpha() and (acted or before in _COUNTED):
             return end
     return at
+
+
+def _said_to_be(
+    tokens: Sequence[str], at: int, named: Collection[int], tenses: Tenses
+) -> int:
+    """The token behind what is said of somebody: "killed | two suspected | Taliban fighters".
+
+    ``at`` where nothing of the kind starts there. An article or number before it goes as well.
+    """
+    first = tokens[at].lower()
+    counted = first in _ARTICLES | _COUNTING or first.isdigit()
+    word = tokens[at + counted].lower()
+    if word not in _SUSPECTED | _TAKEN or at + counted + 1 not in named:
+        return at
+    before = tokens[at - 1].lower() if at else "."
+    opened = not before.isalnum() or before in PREPOSITIONS
+    acted = before not in _AUXILIARIES and (before in tenses.past or before in tenses.verb_forms)
+    fits = counted or opened or (acted and word in _SUSPECTED)
+    return at + counted + 1 if fits else at
 
 
 def brackets(tokens: Sequence[str], marks: Mapping[int, Mark]) -> dict[int, int]:

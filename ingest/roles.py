@@ -21,6 +21,10 @@ _CALLING = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
 """Relations under which a clause speaks of something else."""
+_WITHSTANDING = frozenset(
+    {"endure", "foil", "intercept", "prevent", "repel", "repulse", "stop", "suffer", "thwart"}
+)
+"""What is done against something bad, or under it."""
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 
 
@@ -159,6 +163,8 @@ class Roles:
         words = self._triggers.status.negative
         if any(c.lower_ in NEVER for c in clause.children):
             return self._owing(clause)
+        if self._tree.lemma(clause) in _WITHSTANDING:
+            return False  # "X's troops stopped saboteurs", "children in X suffer hunger"
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
         if any(self._tree.lemma(one) in words for one in done):
             return True  # "the attack was carried out by X"

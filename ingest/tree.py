@@ -173,8 +173,7 @@ class Tree(Nominals):
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:
                     return self.lowered(blamed, 0.9)
-        complaint = self.lemma(head) == "summon" and self.lemma(verb) in _COMPLAINING
-        if verb.dep_ == "xcomp" and not complaint:
+        if verb.dep_ == "xcomp" and not self.complains(verb):
             for child in self.children(head, "obj", "iobj"):
                 controlled = self.actors(child)
                 if controlled:
@@ -185,6 +184,10 @@ class Tree(Nominals):
         if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named:
             return self.lowered(self.patient_or_subject(head, depth + 1), 0.9)
         return NOBODY
+
+    def complains(self, verb: Token) -> bool:
+        """Whether an envoy is summoned to hear it: "summoned X's ambassador to protest"."""
+        return self.lemma(verb.head) == "summon" and self.lemma(verb) in _COMPLAINING
 
     def _acting(self, token: Token) -> Found:
         """The actors of a subject; people of whom only the nationality is told act for nobody."""

@@ -58,6 +58,8 @@ class Verdicts:
             and self._status.of(decided).status is Status.HAPPENED
         ):
             return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so
+        if verdict.status is Status.PLANNED and self._tree.complains(verb):
+            return self._status.of(verb.head)  # "summoned X's ambassador to protest"
         if verdict.status is Status.PLANNED and frame.kind in _ANNOUNCED and self._announced(verb):
             return Verdict(Status.HAPPENED, 0.8)
         return verdict
