@@ -100,9 +100,18 @@ def sound(candidate: Candidate) -> bool:
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
     bodily = kind is EventClass.REJECTION and all(a.kind is ActorClass.BODY for a in sources)
+    if _domestic(sources, targets):
+        return False
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses
     return not {side(a) for a in sources} & {side(a) for a in targets}
+
+
+def _domestic(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    """Whether it is between people of whom some are of no state that the text names: at home."""
+    everybody = (*sources, *targets)
+    personal = all(a.kind in {ActorClass.PERSON, ActorClass.BODY} for a in everybody)
+    return personal and not (any(map(sided, sources)) and any(map(sided, targets)))
 
 
 def _alone(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.governed import Governed
 from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
@@ -20,6 +21,7 @@ from ingest.strikes import Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
+from ingest.units import Unit
 
 _BEING = frozenset(
     {
@@ -29,6 +31,13 @@ _BEING = frozenset(
 )  # fmt: skip
 _CONVENING = frozenset({"begin", "call", "convene", "hold", "open", "start"})
 _BOTH = 2
+_ENVOYS = frozenset(
+    {
+        "appoint", "delegate", "envoy", "mediator", "name", "negotiator", "nominate",
+        "representative",
+    }
+)  # fmt: skip
+"""Words for who is, or is made, a negotiator: in talks that nobody holds yet."""
 _BORDERS = frozenset({"border", "frontier"})
 
 _TOPICAL = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.SUPPORT})
@@ -88,8 +97,8 @@ class NounEvents:
         """A named session: who is in its name, who held, chaired, hosted or attended it."""
         unit = self._tree.unit(token)
         verdict = self._status.of(token)
-        if verdict.status is None:
-            return
+        if verdict.status is None or self._tree.lemma(token.head) in _ENVOYS:
+            return  # "named X its negotiator in the six-party talks"
         frame = next(f for _, f in self._triggers.nouns["summit"])
         made = Candidate(
             kind=EventClass.CONVENING, trigger=token.i, status=verdict.status, pattern="session"
@@ -106,8 +115,20 @@ class NounEvents:
             made.title = unit.session.title
         if self._roles.by_phone(token):
             made.kind = EventClass.CALL
+        elif self._bilateral(made, unit):
+            made.kind = EventClass.MEETING
         if made.roles:
             yield made
+
+    @staticmethod
+    def _bilateral(made: Candidate, unit: Unit) -> bool:
+        """Whether a session is only one meeting of two: "the first meeting of the two leaders"."""
+        session = unit.session
+        if session is None or session.proper or "meeting" not in session.title.lower().split():
+            return False
+        everybody = made.everybody()
+        bodies = any(actor.kind is ActorClass.ORGANIZATION for actor in everybody)
+        return not bodies and len({side(actor) for actor in everybody}) == _BOTH
 
     def _noun(self, noun: Token, frame: NounFrame) -> Candidate | None:
         """The event that the noun reports by the frame; None where nobody is in it."""

@@ -174,6 +174,10 @@ class Parse:
             if not out and verb.dep_ in {"acl", "acl:relcl"}:
                 out = [verb.head]
             out = out or [c for c in verb.children if c.dep_ == "nsubj"]
+            if not out and verb.dep_ == "xcomp":
+                beside = (c for c in verb.head.children if c.dep_ == "obj" and c.i == verb.i - 1)
+                done = any(c.dep_ == "obl:agent" for c in verb.children)
+                out = list(beside) if done else []  # "accused X, backed by Y, of"
             if not out and verb.dep_ == "xcomp":  # "stands accused by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             if not out and verb.dep_ == "conj":  # "arrives and is received by"

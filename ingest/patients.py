@@ -17,6 +17,7 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
 _BORDERS = frozenset({"border", "frontier"})
+_OWN = frozenset({"citizen", "compatriot", "national", "people", "resident", "subject"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
 _WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
@@ -99,6 +100,8 @@ class Patients:
         for one in predicate.objects:
             if tree.unit(one).place is not None and frame.kind is EventClass.VISIT:
                 continue
+            if frame.kind is EventClass.REQUEST and self._own_people(one):
+                continue  # "asked its citizens to leave X"
             found = self._patient(predicate, one)
             made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
@@ -110,6 +113,12 @@ class Patients:
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _own_people(self, thing: Token) -> bool:
+        """Whether somebody's own people are meant, and no state: "its citizens"."""
+        tree = self._tree
+        owned = any(map(tree.pronoun, tree.children(thing, "nmod:poss")))
+        return owned and tree.lemma(thing) in tree.private | _OWN
 
     def _parted(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in of whom those are who are struck: "killed militants | from X"."""

@@ -274,12 +274,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
-        elif (end := _about(tokens, at, tenses)) > at or (
-            end := _said_to_be(tokens, at, named, tenses)
-        ) > at:
+        elif (end := _about(tokens, at, tenses)) > at:
             out[at] = end
-        elif following == "-" and tokens[at + 2] in _HELPED and at + 3 in named and at not in starts:
-            out[at] = at + 3  # "Iran-backed Hezbollah"
         elif word == "in" and tokens[at + 1 : at + 3] in (["her", "office"], ["his", "office"]):
             if at + 3 in starts:
                 out[at] = at + 3  # "received in her office X"
@@ -290,6 +286,12 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
             and not _STAYING.isdisjoint(tokens[at + 3 : at + 9])
         ):
             out[at] = at + 2
+    for at in range(len(tokens) - 2):
+        end = _said_to_be(tokens, at, named, tenses)
+        if end == at and at + 3 in named and at not in starts and tokens[at + 1] == "-":
+            end = at + 3 if tokens[at + 2] in _HELPED else at  # "Iran-backed Hezbollah"
+        if end > at:
+            out.setdefault(at, end)
     return out
 
 
@@ -313,9 +315,7 @@ def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
     return at
 
 
-def _said_to_be(
-    tokens: Sequence[str], at: int, named: Collection[int], tenses: Tenses
-) -> int:
+def _said_to_be(tokens: Sequence[str], at: int, named: Collection[int], tenses: Tenses) -> int:
     """The token behind what is said of somebody: "killed | two suspected | Taliban fighters".
 
     ``at`` where nothing of the kind starts there. An article or number before it goes as well.

@@ -154,7 +154,8 @@ class StatusReader:
         """What the token's own dependents say; None where they say nothing."""
         words = self._words
         planned = False
-        for child in token.children:
+        linking = (c for c in token.children if c.dep_ == "cop")  # "there can be an agreement"
+        for child in (*token.children, *(c for one in linking for c in one.children)):
             word = child.lower_
             dep = child.dep_
             if (

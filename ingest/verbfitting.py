@@ -35,6 +35,8 @@ _MATERIAL = frozenset(
         "technical",
     }
 )  # fmt: skip
+_HURTING = frozenset({"injure", "kill", "wound"})
+"""What nobody does without an object."""
 _WHITHER = frozenset({"at", "from", "into", "to"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _THOUGHT = frozenset(
@@ -97,7 +99,8 @@ class VerbFitting:
         passive = tree.passive(verb)
         if frame.force and not objects and self._falling(verb):
             return None
-        if frame.force and not passive and not objects and self._strikes.headline(verb):
+        suffered = self._strikes.headline(verb) or self._hurt(verb)
+        if frame.force and not passive and not objects and suffered:
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
@@ -108,6 +111,11 @@ class VerbFitting:
         denied = any(c.lower_ in NEVER for c in clause.children)
         told = clause.dep_ == "ccomp" and not self._tree.passive(clause)
         return told and will and not denied and self._tree.lemma(clause) in self._words.granting
+
+    def _hurt(self, verb: Token) -> bool:
+        """Whether somebody is hurt, whoever does it: "two soldiers killed in X are flown home"."""
+        bare = not any(c.dep_.startswith("aux") for c in verb.children)
+        return bare and verb.tag_ in {"VBN", "VBD"} and self._tree.lemma(verb) in _HURTING
 
     def _recognised(self, thing: Token) -> bool:
         """Whether it is a state or its government, and not something of it."""
