@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.predicates import Predicate
 from ingest.roles import Roles
@@ -38,6 +39,7 @@ class Aims:
     def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, targets: Targets) -> None:
         self._tree, self._triggers = tree, triggers
         self._roles, self._targets = roles, targets
+        self._invitations = Invitations(tree)
 
     def add(self, made: Candidate, predicate: Predicate, *, unnamed: bool) -> None:
         """Puts in the target that the verb's own words do not name.
@@ -47,6 +49,7 @@ class Aims:
         verb, frame = predicate.verb, predicate.frame
         if frame.kind is EventClass.VISIT:
             self._destination(made, verb)
+            self._invitations.add(made, verb)
         elif frame.kind in _KEEPING_OUT and unnamed and not frame.nouns:
             self._targets.kept_out(made, verb)
         elif frame.kind is EventClass.AGREEMENT:

@@ -34,7 +34,9 @@ _CONTRACTS = frozenset(
 )
 _WORD = re.compile(r"[\w-]+")
 _PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peace", "truce"})
-_ONE_SIDED = frozenset({EventClass.AGREEMENT, EventClass.CONVENING, EventClass.SIGNING})
+_ONE_SIDED = frozenset(
+    {EventClass.AGREEMENT, EventClass.CALL, EventClass.CONVENING, EventClass.SIGNING}
+)
 
 
 def side_of(actor: Actor) -> Actor:
@@ -117,6 +119,8 @@ def _domestic(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
 def _alone(candidate: Candidate) -> bool:
     """Whether one actor is enough: "a NATO summit", "X spoke at the Munich Security Conference"."""
     one = candidate.everybody()[0]
+    if candidate.kind is EventClass.CALL:  # "the G7 held a video conference"
+        return one.kind is ActorClass.ORGANIZATION and candidate.pattern == "governed"
     if candidate.kind is EventClass.CONVENING:
         return one.kind is ActorClass.ORGANIZATION or _guest(candidate, one)
     titled = candidate.title is not None

@@ -50,6 +50,14 @@ _BLAMING = frozenset({"ascribe", "attribute", "blame"})
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
 _AFTER = frozenset({"after", "following"})
+_COMING = frozenset({"come", "follow"})
+_OWN_DEEDS = frozenset(
+    {
+        "announcement", "appeal", "arrival", "comment", "decision", "departure", "invitation",
+        "move", "pledge", "remark", "speech", "statement", "trip", "visit", "warning",
+    }
+)  # fmt: skip
+"""What somebody says or does who then is the one that met others before."""
 _ARRIVING = frozenset({"arrive", "land", "reach"})
 _GATHERING = frozenset({"bring", "gather", "involve", "unite"})
 _HITTING = frozenset(
@@ -171,6 +179,8 @@ class Governed:
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
+            if frame.kind is EventClass.VISIT and dep == "obj" and not made.of(Role.SOURCE):
+                self._by_whom(made, noun, verb)
             if frame.force and dep == "obj" and lemma in _TOLD:
                 self._told_where(made, noun, verb)
         elif dep == "nsubj" and lemma in _ARRIVING and frame.kind is EventClass.AID:
@@ -196,6 +206,13 @@ class Governed:
             joint = frame.kind is EventClass.COOPERATION and bool(cases & {"as", "in"})
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
+
+    def _by_whom(self, made: Candidate, noun: Token, verb: Token) -> None:
+        """Puts in whose visit it is by what hangs on the verb: "follows a trip to Y by X"."""
+        for case, child in self._tree.obliques(verb):
+            if case == "by" and child.i > noun.i and not self._tree.passive(verb):
+                found = self._tree.actors(child)
+                made.add(Role.VISITOR, found.actors, found.certainty * 0.9)
 
     def _blamed(self, made: Candidate, verb: Token, dep: str) -> None:
         """Puts in whose deed it is said to be: "blamed the attack on X", "was blamed on X"."""
@@ -316,6 +333,13 @@ class Governed:
                 found = tree.actors(child)
                 made.add(wanted, found.actors, found.certainty)
 
+    def _author(self, verb: Token) -> Found:
+        """Whose the words or the journey are of which the verb tells: "X's remarks came after"."""
+        for child in self._tree.children(verb, "nsubj"):
+            if self._tree.lemma(child) in _OWN_DEEDS:
+                return self._tree.owner(child, inside=False)
+        return NOBODY
+
     def _invited(self, made: Candidate, verb: Token) -> None:
         """Puts in who is to come to whom: "X invited Y for a visit"."""
         tree = self._tree
@@ -362,6 +386,8 @@ class Governed:
         suffering = tree.passive(verb) and frame.kind in TALKS
         subject = NOBODY if suffering else tree.patient_or_subject(verb)
         subject = subject or tree.agent(verb)
+        if not subject and cases & _AFTER and tree.lemma(verb) in _COMING:
+            subject = self._author(verb)
         if frame.kind is EventClass.VISIT and tree.lemma(verb) in _LEAVING and cases & _AFTER:
             for one in tree.objects(verb):  # "left X after a long visit"
                 self._roles.target_place(made, one)

@@ -253,7 +253,9 @@ class Nominals(Parse):
         for _, child in self.obliques(verb) if self.passive(verb) else ():
             for one in child.subtree:  # "was received on his arrival by X"
                 done = one.dep_ == "nmod" and self.case(one) == "by"
-                if done and (found := self.actors(one)):
+                above = self.unit(one.head)
+                apart = above.date is not None or above.place is not None
+                if done and not apart and (found := self.actors(one)):
                     return self.lowered(found, 0.9)
         for inner in self.children(verb, "xcomp"):  # "was called a liar by X"
             for child in inner.children:

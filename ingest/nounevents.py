@@ -12,6 +12,7 @@ from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.governed import Governed
+from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
@@ -55,6 +56,7 @@ class NounEvents:
         self._own = NounRoles(tree, roles, self._strikes)
         self._targets = Targets(tree, triggers, roles, self._strikes)
         self._governed = Governed(tree, triggers, roles, self._own)
+        self._invitations = Invitations(tree)
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
         """The event that the noun reports, if it reports one."""
@@ -150,6 +152,7 @@ class NounEvents:
             self._governed.add(made, noun, frame)
         if frame.kind is EventClass.VISIT and len(made.roles) < _BOTH:
             self._stay(made, noun)
+            self._invitations.add(made, noun)
         if frame.force:
             self._strikes.struck(made, noun)
             self._clash(made, noun)

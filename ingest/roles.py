@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
+from graph.model import Actor, ActorClass, DocumentClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.parse import NEVER, misread
 from ingest.tree import Tree
@@ -25,6 +25,10 @@ _WITHSTANDING = frozenset(
     {"endure", "foil", "intercept", "prevent", "repel", "repulse", "stop", "suffer", "thwart"}
 )
 """What is done against something bad, or under it."""
+_PLACES_AGAIN = frozenset(
+    {"archipelago", "capital", "city", "country", "island", "kingdom", "town", "village"}
+)
+"""What a place named before is called."""
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 
 
@@ -138,6 +142,19 @@ class Roles:
                     if a.kind in {ActorClass.COUNTRY, ActorClass.ORGANIZATION}
                 )
                 made.add(Role.TARGET, states, unit.certainty)
+        if not made.of(Role.TARGET) and (place := self._named_before(token)) is not None:
+            made.place = made.place or place
+            made.add(Role.TARGET, (place.country,) if place.country else (), 0.75)
+
+    def _named_before(self, token: Token) -> Place | None:
+        """The place that is taken up: "in Kabul … visited the city"."""
+        kept = {c.lower_ for c in token.children if c.dep_ not in {"case", "punct"}}
+        if self._tree.lemma(token) not in _PLACES_AGAIN or kept not in ({"the"}, {"this"}):
+            return None
+        for unit in reversed(self._tree.units[: token.i]):
+            if unit.place is not None:
+                return unit.place
+        return None
 
     def told_by(self, token: Token) -> tuple[Actor, ...]:
         """Whose word it is: "X said that …", "according to X"."""

@@ -75,6 +75,13 @@ _SAYING = frozenset(
 _CHARGING = frozenset({"accuse", "acquit", "clear", "suspect"})
 """Verbs behind which only is said what somebody may have done."""
 _WISHES = frozenset({"want", "wish", "like", "let", "allow"})
+_GLAD = frozenset(
+    {
+        "delight", "delighted", "glad", "happy", "honor", "honored", "honour", "honoured",
+        "pleased", "pleasure", "privilege", "privileged", "proud",
+    }
+)  # fmt: skip
+"""With what feelings one does what one says."""
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _REFUSING = frozenset({"block", "oppose", "reject", "veto"})
 _REFUSED = OBJECTS | {"xcomp"}
@@ -256,6 +263,8 @@ class StatusReader:
     def _infinitive_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
         lemma = self._lemma(head)
         words = self._words
+        if lemma in _GLAD and self._lemma(token) in words.performed:
+            return Verdict(self.of(head, depth + 1).status, 0.85)  # "am delighted to welcome X"
         if head.pos_ in {"NOUN", "PROPN"}:
             if any(c.lower_ in _RANKS or c.lower_ == "among" for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"

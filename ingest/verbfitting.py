@@ -8,7 +8,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY
-from ingest.parse import NEVER, SPANS, infinitive
+from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
 from ingest.strikes import Strikes
@@ -97,7 +97,7 @@ class VerbFitting:
         if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):
             return None  # "military support" is aid
         passive = tree.passive(verb)
-        if frame.force and not objects and self._falling(verb):
+        if frame.force and not objects and (self._falling(verb) or self._harmless(verb, frame)):
             return None
         suffered = self._strikes.headline(verb) or self._hurt(verb)
         if frame.force and not passive and not objects and suffered:
@@ -126,6 +126,11 @@ class VerbFitting:
         """Whether who is killed where there is fighting does not fight: "killed in fighting"."""
         inside = any(child.lower_ == "in" and child.i == verb.i - 1 for child in verb.children)
         return inside and verb.tag_ == "VBG" and self._tree.passive(verb.head)
+
+    def _harmless(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether the subject is something begun: "talks, launched in X, failed"."""
+        subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
+        return any(self._tree.lemma(one) in frame.exclude_objects for one in subjects)
 
     def _objects(self, verb: Token, frame: VerbFrame) -> list[Token]:
         """What the verb acts on; of relations that do something, themselves."""
