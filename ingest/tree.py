@@ -179,7 +179,8 @@ class Tree(Nominals):
                 if controlled:
                     return self.lowered(controlled, 0.9)
         named = verb.dep_ == "csubj" and any(  # "X is due to meet Y", "it", for X, "is prepared to"
-            c.dep_ in {"expl", "nsubj"} and self._named(c) for c in head.children
+            (c.dep_ == "expl" or (c.dep_ == "nsubj" and head.pos_ == "ADJ")) and self._named(c)
+            for c in head.children
         )
         if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named:
             return self.lowered(self.patient_or_subject(head, depth + 1), 0.9)
