@@ -56,6 +56,8 @@ class Aims:
             self._agreed(made, verb)
         elif frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):
             self._disputed(made, verb)
+        elif frame.kind is EventClass.COOPERATION and "exchange" in frame.guard:
+            self._exchanged(made, predicate)
         elif made.of(Role.TARGET):
             return
         elif frame.kind is EventClass.THREAT:
@@ -77,6 +79,7 @@ class Aims:
             self._kept_from(made, verb)
             self._targets.answered(made, verb)
         elif frame.kind is EventClass.SANCTION:
+            self._held_by(made, predicate)
             self._targets.answered(made, verb)
         elif frame.kind is EventClass.REQUEST and not frame.must:
             self._targets.called_for(made, verb)
@@ -122,6 +125,32 @@ class Aims:
                     if case in _TOWARDS | {"in", "into", "through"}:
                         found = self._tree.actors(child) or self._tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _held_by(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in whose it is that is frozen: "froze $10 million held by X's bank"."""
+        tree = self._tree
+        some = [c for one in predicate.objects for case, c in tree.obliques(one) if case == "of"]
+        for one in (*predicate.objects, *some):
+            for clause in tree.children(one, "acl"):
+                behind = {"hold": "by", "own": "by", "control": "by", "belong": "to"}
+                wanted = behind.get(tree.lemma(clause))
+                for child in clause.children if wanted else ():
+                    found = tree.actors(child) if tree.case(child) == wanted else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _exchanged(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in who gives something in return: "in exchange for prisoners held by X"."""
+        tree = self._tree
+        if len(made.everybody()) != 1:
+            return
+        pairs = (p for one in (predicate.verb, *predicate.objects) for p in tree.obliques(one))
+        for case, child in pairs:
+            if case != "in" or tree.lemma(child) not in {"exchange", "return", "swap"}:
+                continue
+            for token in (t for t in predicate.verb.subtree if t.i > child.i):
+                theirs = tree.case(token) in {"by", "from"} or token.dep_ == "nmod:poss"
+                found = tree.actors(token) if theirs else NOBODY
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.8)
 
     def _agreed(self, made: Candidate, verb: Token) -> None:
         """Puts in with whom one side alone agrees: "agreed to comply with X".

@@ -98,6 +98,9 @@ _KNOWN_BETTER = {
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
 
+_PARTED = frozenset({"broken", "cut", "frozen", "severed", "suspended"})
+_TIES = frozenset({"contacts", "diplomatic", "relations", "ties"})
+
 
 def day_after(tokens: Sequence[str], marks: Mapping[int, Mark], at: int) -> Mark | None:
     """The day that stands between the auxiliary at ``at`` and its verb; None where none does."""
@@ -231,6 +234,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "gone"  # "has been to X"
     if word in _TRUCES and following in _SOUGHT:
         return "peace"  # "continued ceasefire talks": parsers see a verb in "talks"
+    if word in _PARTED and before in {"has", "have", "had"} and following in _TIES:
+        return "ended"  # "said it had broken ties": parsers see an adjective
     if word in _KNOWN_BETTER:
         return _KNOWN_BETTER[word]
     if _adverb(word) and written in _SUBJECTS and following.endswith("ed"):

@@ -21,6 +21,7 @@ _SANCTIONED = frozenset(
 """Words that make a list one of sanctions."""
 _ANSWERING = frozenset({"reaction", "reply", "reprisal", "response", "retaliation", "retaliate"})
 _GIVING = frozenset({"deliver", "drop", "provide", "resume", "supply"})
+_AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
 _ENTERING = frozenset({"enter", "visit"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _NOBODYS = frozenset({"opposition", "rebel"})
@@ -259,6 +260,12 @@ class Targets:
     def helped(self, made: Candidate, verb: Token) -> None:
         """Whom aid went to, where the clause leaves it: the only other state of the sentence."""
         tree = self._tree
+        some = [c for one in tree.objects(verb) for case, c in tree.obliques(one) if case == "of"]
+        for one in (verb, *tree.objects(verb), *some):  # "made funds available to X"
+            for thing in tree.children(one, "amod", "xcomp", "acl", "conj"):
+                for case, child in tree.obliques(thing) if thing.lower_ == "available" else ():
+                    found = tree.actors(child) if case in {"for", "to"} else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         for head in (verb, *tree.objects(verb)):  # "delivers food in X"
             for case, child in tree.obliques(head) if tree.lemma(verb) in _GIVING else ():
                 found = tree.actors(child) if case in {"across", "in"} else NOBODY
@@ -273,11 +280,21 @@ class Targets:
             unit = self._tree.unit(token)
             passing = self._tree.case(token) in {"via", "through", "from", "in", "over"}
             passing = passing and self._tree.lemma(token.head) not in {"arrive", "land"}
+            passing = passing or self._aside(token)
             if unit.place is None and not (unit.demonym or passing):
                 others.update((a, None) for a in unit.actors if a.kind is ActorClass.COUNTRY)
         left = [a for a in others if a not in made.everybody()]
         if len(left) == 1:
             made.add(Role.TARGET, tuple(left), 0.6)
+
+    def _aside(self, token: Token) -> bool:
+        """Whether the grammar speaks against a receiver: who says so, an owner, a doer."""
+        if token.dep_ == "compound":  # "has given X 30 million dollars", and no "X's agency"
+            return self._tree.lemma(token.head) not in _AMOUNTS
+        if token.dep_.startswith("nsubj"):
+            return self._tree.lemma(token.head) in self._words.saying
+        by = token.dep_ == "obl:agent" and self._tree.lemma(token.head) != "owe"
+        return by or token.dep_ == "nmod:poss"
 
     def listing(self, verb: Token) -> Token | None:
         """The list of sanctions that the verb's objects are put on."""

@@ -132,6 +132,7 @@ class Grammar:
     offering: frozenset[str]
     freed: frozenset[str]
     wares: frozenset[str]
+    diseases: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,11 @@ _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim",
 _EXCHANGING = frozenset({"exchange", "trade"})
 """Verbs of force that both do to one another: "exchanged fire"."""
 _ORDERING = frozenset({"force", "instruct", "order", "tell"})
-_CLOSING = frozenset({"close", "shut", "shutter", "vacate"})
+_CLOSING = frozenset({"close", "evacuate", "shut", "shutter", "vacate"})
+_REDUCING = frozenset({"cut", "halve", "lower", "reduce", "scale", "slash", "trim", "withdraw"})
 _MISSIONS = frozenset({"consulate", "embassy", "mission"})
+_STAFF = frozenset({"diplomat", "personnel", "presence", "staff"})
+_REPRESENTING = frozenset({"cultural", "liaison", "representative", "trade"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
 _WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 
@@ -178,14 +181,32 @@ class VerbEvents:
         self.meetings.refine(made, predicate)
 
     def _ordered_out(self, verb: Token) -> bool:
-        """Whether a mission has to close: "ordered X to close its consulate"."""
+        """Whether a mission has to close or shrink: "ordered X to close its consulate"."""
         if self._tree.lemma(verb) not in _ORDERING:
             return False
         return any(
-            self._tree.lemma(clause) in _CLOSING
-            and any(self._tree.lemma(one) in _MISSIONS for one in self._tree.objects(clause))
+            (self._tree.lemma(clause) in _CLOSING and self._mission(one))
+            or (self._tree.lemma(clause) in _REDUCING and self._posted(one))
             for clause in self._tree.children(verb, "xcomp", "advcl", "ccomp")
+            for one in self._tree.objects(clause)
         )
+
+    def _mission(self, thing: Token) -> bool:
+        """Whether it is an embassy or the like: "its consulate", "its liaison office"."""
+        tree = self._tree
+        before = {tree.lemma(c) for c in tree.children(thing, "amod", "compound")}
+        office = tree.lemma(thing) == "office" and before & _REPRESENTING
+        return tree.lemma(thing) in _MISSIONS or bool(office)
+
+    def _posted(self, thing: Token) -> bool:
+        """Whether it is the staff of an embassy: "its embassy staff", "its diplomats"."""
+        tree = self._tree
+        some = [thing, *(c for case, c in tree.obliques(thing) if case in {"at", "in", "of"})]
+        words = {
+            tree.lemma(w) for one in some for w in (one, *tree.children(one, "amod", "compound"))
+        }
+        staff = words & _STAFF
+        return "diplomat" in words or bool(staff and words & {"diplomatic", *_MISSIONS})
 
     def _withholds(self, predicate: Predicate, made: Candidate) -> bool:
         """Whether aid is stopped to punish; an aid body that cuts or ends it has none left."""

@@ -29,6 +29,12 @@ _MENTIONED = frozenset({"acl", "acl:relcl", "advcl", "csubj", "xcomp"})
 """Relations of clauses that only mention that a state is a member."""
 _OPENING = frozenset({"open", "reopen", "re-open", "resume", "close"})
 """What relations and embassies may do by themselves."""
+_MOVEMENT = frozenset(
+    {
+        "airspace", "border", "crossing", "entry", "flight", "frontier", "port", "service",
+        "tourism", "traffic", "transit", "travel", "visa",
+    }
+)  # fmt: skip
 _MATERIAL = frozenset(
     {
         "economic", "financial", "food", "humanitarian", "logistical", "medical", "military",
@@ -87,6 +93,8 @@ class VerbFitting:
             return None
         if any(tree.lemma(one) in frame.exclude_objects for one in objects):
             return None
+        if frame.halting and noun is not None and self._for_health(verb, noun):
+            return None  # "suspended flights from X over the virus"
         if frame.kind is EventClass.CONVENING and not self._convened(objects):
             return None
         bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns and objects
@@ -117,6 +125,11 @@ class VerbFitting:
         bare = not any(c.dep_.startswith("aux") for c in verb.children)
         return bare and verb.tag_ in {"VBN", "VBD"} and self._tree.lemma(verb) in _HURTING
 
+    def _for_health(self, verb: Token, noun: Token) -> bool:
+        """Whether a disease keeps travellers out, and nobody is punished."""
+        moving = self._tree.lemma(noun) in _MOVEMENT
+        return moving and any(self._tree.lemma(t) in self._words.diseases for t in verb.sent)
+
     def _recognised(self, thing: Token) -> bool:
         """Whether it is a state or its government, and not something of it."""
         ruling = self._tree.lemma(thing) in _RULING
@@ -135,7 +148,8 @@ class VerbFitting:
     def _objects(self, verb: Token, frame: VerbFrame) -> list[Token]:
         """What the verb acts on; of relations that do something, themselves."""
         objects = self._tree.objects(verb)
-        by_themselves = frame.kind in RELATIONS and frame.nouns and not objects
+        joint = frame.kind is EventClass.COOPERATION  # "flights between X and Y resumed"
+        by_themselves = (joint or frame.kind in RELATIONS) and frame.nouns and not objects
         if by_themselves and self._tree.lemma(verb) in _OPENING:
             return [c for c in verb.children if c.dep_ == "nsubj"]  # "relations will resume"
         return objects
@@ -191,6 +205,9 @@ class VerbFitting:
         heads = (verb, *self._tree.objects(verb)) if frame.nouns else (verb,)
         for head in heads:
             yield from (case for case, _ in self._tree.obliques(head))
+            for case, inner in self._tree.obliques(head) if head != verb else ():
+                if case == "of":  # "returned the remains of soldiers | to X"
+                    yield from (near for near, _ in self._tree.obliques(inner))
             mention = self._tree.unit(head).mention
             if frame.nouns and mention is not None and " from " in mention.name:
                 yield "from"  # "tanks from X" may be one name
@@ -205,8 +222,9 @@ class VerbFitting:
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
         for one in self._tree.objects(verb):
-            near |= {c.lower_ for case, c in self._tree.obliques(one) if case == "of"}
-            near |= {c.lower_ for c in self._tree.children(one, "amod")}
+            within = [c for case, c in self._tree.obliques(one) if case in {"in", "of"}]
+            near |= {c.lower_ for c in within}
+            near |= {c.lower_ for part in (one, *within) for c in self._tree.children(part, "amod")}
         return near
 
     def _in_context(self, verb: Token, frame: VerbFrame, near: set[str]) -> bool:
