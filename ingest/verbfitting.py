@@ -46,7 +46,18 @@ _HURTING = frozenset({"injure", "kill", "wound"})
 _WHITHER = frozenset({"at", "from", "into", "to"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _THOUGHT = frozenset(
-    {"idea", "issue", "possibility", "prospect", "question", "spectre", "specter", "threat"}
+    {
+        "idea",
+        "issue",
+        "possibility",
+        "prospect",
+        "question",
+        "spectre",
+        "specter",
+        "threat",
+        "usage",
+        "use",
+    }
 )
 """What is not yet what it is of."""
 _MET = frozenset({EventClass.SUPPORT, EventClass.THREAT})
