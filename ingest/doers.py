@@ -4,9 +4,11 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.governed import MEASURES
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
+from ingest.roles import TALKS
 from ingest.strikes import Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
@@ -37,6 +39,8 @@ _IRREGULAR = frozenset(
     }
 )  # fmt: skip
 """Armed people who are not the state's in which they are."""
+
+_COMING_ALONG = frozenset({"accompany", "flank", "join"})
 
 
 class Doers:
@@ -105,3 +109,17 @@ class Doers:
             made.add(frame.subject, sender, doer.certainty)
         else:
             made.add(frame.subject, doer.actors, doer.certainty)
+        if frame.kind in TALKS and doer and not predicate.passive:
+            self._accompanying(made, predicate, doer)
+
+    def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
+        """Puts in who of another side comes along: "X, accompanied by Y, met Z"."""
+        states = (self._tree.unit(token).state for token in predicate.verb.subtree)
+        own = {side(actor) for actor in (*doer.actors, *filter(None, states))}
+        for token in (self._tree.doc[doer.token], predicate.verb):
+            for clause in self._tree.children(token, "acl", "acl:relcl", "advcl"):
+                if self._tree.lemma(clause) not in _COMING_ALONG or clause.tag_ != "VBN":
+                    continue
+                found = self._tree.agent(clause)
+                others = tuple(actor for actor in found.actors if side(actor) not in own)
+                made.add(predicate.frame.subject, others, found.certainty * 0.9)

@@ -36,3 +36,11 @@ def test_whom_one_is_glad_to_welcome_has_come(read: Read) -> None:
 
 def test_a_place_is_taken_up_only_where_it_is_the_whole(read: Read) -> None:
     assert not read("Bombs exploded in Nairobi as Ola Berg of Norway visited the city's poor.")
+
+
+def test_a_host_who_comes_along_is_no_visitor(read: Read) -> None:
+    (event,) = read(
+        "Kenyan President Ali Otieno, accompanied by Norwegian Prime Minister Ola Berg, visited "
+        "Oslo on Friday."
+    )
+    assert "ola-berg" not in " ".join(actor.key for actor in event.actors())
