@@ -11,6 +11,7 @@ _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 _ASKING = frozenset(
     {"aims", "allows", "appeals", "asks", "calls", "demands", "insists", "provides"}
 )
+_WOULD = frozenset({"will", "would"})
 _STATES = frozenset({"is", "was", "has", "does", "says", "hopes", "wants"})
 _LOOSE = frozenset({"and", "the", "a", "an", "in", "with", "its", "their", ",", "of"})
 
@@ -140,14 +141,17 @@ def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
 
     ``end`` where no such clause stands there: "that negotiators reached" tells another's deed.
     """
+    would = text.word(end + 1) in _WOULD
+    start, that = end, text.word(end) == "that"
+    end += would
     verb, following = text.word(end + 1), text.word(end + 2)
-    if text.word(end) != "that" or not verb.endswith("s") or text.capital(end + 1):
-        return end
+    if not that or not (would or verb.endswith("s")) or text.capital(end + 1):
+        return start
     asked = verb in _ASKING and following in {"for", "on", "to", "that"}
     if verb in _STATES or not (asked or following in words.determiners or text.capital(end + 2)):
-        return end
+        return start
     stop = _complement_stop(text, words, end + 2, loose=True)
-    return stop if stop > end + 2 else end
+    return stop if stop > end + 2 else start
 
 
 def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> int:

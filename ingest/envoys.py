@@ -12,6 +12,8 @@ from ingest.roles import Roles
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 
+_POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "diplomat", "diplomats"})
+"""Who has a post abroad; special envoys have none."""
 _STANDS = frozenset({"do", "does", "will", "wo", "would"})
 _SUMMONING = frozenset({"call", "summon"})
 
@@ -42,6 +44,20 @@ class Envoys:
             found = tree.actors(one) or tree.owner(one)
             made.add(Role.TARGET, found.actors, found.certainty)
         return made
+
+    def returned(self, made: Candidate, verb: Token) -> None:
+        """Makes better relations of an envoy's way back to his post: "X's ambassador returned"."""
+        tree = self._tree
+        if made.kind is not EventClass.VISIT or tree.lemma(verb) != "return":
+            return
+        subjects = (m for c in tree.children(verb, "nsubj") for m in tree.unit(c).mentions)
+        posted = any(_POSTED & set(m.office.lower().split()) for m in subjects)
+        posted = posted and not any(case == "for" for case, _ in tree.obliques(verb))
+        if posted and made.of(Role.VISITOR) and made.of(Role.TARGET):
+            envoys = made.roles.pop(Role.VISITOR, {})
+            made.kind = EventClass.RELATIONS_UPGRADE
+            for actor, certainty in envoys.items():
+                made.add(Role.SOURCE, (actor.represents or actor,), certainty)
 
     def exchanged(self, made: Candidate, predicate: Predicate, diplomat: Token) -> None:
         """Puts in the states behind a recalled, expelled or summoned diplomat."""

@@ -178,6 +178,7 @@ class VerbEvents:
         if received and predicate.frame.subject is Role.TARGET and not made.of(Role.SOURCE):
             self._relief.giver(made, predicate.noun or predicate.verb)
         self._relief.refine(made, predicate)
+        self._envoys.returned(made, predicate.verb)
         self.meetings.refine(made, predicate)
 
     def _ordered_out(self, verb: Token) -> bool:

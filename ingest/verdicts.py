@@ -14,6 +14,7 @@ from ingest.triggers import Triggers, VerbFrame
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 _ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
+_PROMISING = frozenset({"pledge", "promise", "vow"})
 _OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
 _REOPENING = frozenset({"re-open", "reopen"})
 _WILL = frozenset({"wo", "will", "would"})
@@ -58,9 +59,13 @@ class Verdicts:
             and self._status.of(decided).status is Status.HAPPENED
         ):
             return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so
+        if frame.kind is EventClass.SIGNING and self._failed(verb):
+            return Verdict(Status.CALLED_OFF, 0.8)
         if verdict.status is Status.PLANNED and self._tree.complains(verb):
             return self._status.of(verb.head)  # "summoned X's ambassador to protest"
-        if verdict.status is Status.PLANNED and frame.kind in _ANNOUNCED and self._announced(verb):
+        promised = frame.kind is EventClass.AID and self._tree.lemma(verb.head) in _PROMISING
+        announced = frame.kind in _ANNOUNCED and self._announced(verb, promised=promised)
+        if verdict.status is Status.PLANNED and announced:
             return Verdict(Status.HAPPENED, 0.8)
         return verdict
 
@@ -88,10 +93,21 @@ class Verdicts:
         meant = verb.dep_ in {"acl", "nmod"} and self._tree.lemma(head) in _INTENDING
         return meant and "no" in of
 
-    def _announced(self, verb: Token) -> bool:
-        """Whether a measure is announced by who takes it: "announced that it will give X aid"."""
+    def _failed(self, verb: Token) -> bool:
+        """Whether a parliament did not ratify: "failed to ratify the treaty with X"."""
         head = verb.head
-        told = verb.dep_ == "ccomp" and self._tree.lemma(head) in _ANNOUNCING
+        failed = verb.dep_ == "xcomp" and self._tree.lemma(head) == "fail" and infinitive(verb)
+        ratifying = self._tree.lemma(verb) in {"approve", "ratify"}
+        return failed and ratifying and self._status.of(head).status is Status.HAPPENED
+
+    def _announced(self, verb: Token, *, promised: bool) -> bool:
+        """Whether a measure is announced by who takes it: "announced that it will give X aid".
+
+        ``promised`` says that the verb above is one for a promise.
+        """
+        head = verb.head
+        announced = promised or self._tree.lemma(head) in _ANNOUNCING
+        told = verb.dep_ == "ccomp" and announced
         if not told or self._status.of(head).status is not Status.HAPPENED:
             return False
         sides = [{side(a) for a in self._tree.subject(one).actors} for one in (head, verb)]

@@ -166,6 +166,10 @@ COMMON = [
         "Resolution",
     ),
     (
+        "They signed an accord that would allow the inspection of sites, and left.",
+        "accord that would allow the inspection of sites",
+    ),
+    (
         "It passed a resolution that calls for talks on Monday.",
         "resolution that calls for talks",
         "Resolution",

@@ -16,6 +16,10 @@ TOLD = [
         "A Norwegian-brokered truce between Sudan and Chad took effect.",
         ["Agreement SDN, TCD", "Mediation NOR > SDN, TCD"],
     ),
+    ("Norway promised that it would send doctors to Mali.", ["Aid NOR > MLI"]),
+    ("Norway failed to ratify the treaty with Kenya.", ["calledOff Signing KEN, NOR"]),
+    ("The Norwegian ambassador returned to his post in Rome.", ["RelationsUpgrade NOR > ITA"]),
+    ("A Norwegian envoy returned to Rome for talks.", ["Visit NOR > ITA"]),
     ("Thailand handed over a Russian suspect to Norway.", ["Cooperation NOR, THA"]),
     (
         "Norway ordered the closure of the Kenyan consulate in Oslo in retaliation for the closure "
