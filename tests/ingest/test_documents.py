@@ -168,6 +168,7 @@ COMMON = [
     (
         "They signed an accord that would allow the inspection of sites, and left.",
         "accord that would allow the inspection of sites",
+        "AgreementText",
     ),
     (
         "It passed a resolution that calls for talks on Monday.",
