@@ -141,7 +141,8 @@ def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
 
     ``end`` where no such clause stands there: "that negotiators reached" tells another's deed.
     """
-    would = text.word(end + 1) in _WOULD
+    # "a security pact that will …" has a name without it
+    would = text.word(end + 1) in _WOULD and text.word(end - 2) in words.determiners
     start, that = end, text.word(end) == "that"
     end += would
     verb, following = text.word(end + 1), text.word(end + 2)

@@ -176,6 +176,7 @@ COMMON = [
         "Resolution",
     ),
     ("They left a deal that envoys for Chad had made.", "deal", "AgreementText"),
+    ("They signed a border accord that would last for years.", "border accord", "AgreementText"),
     ("They left a deal that was old.", "deal", "AgreementText"),
     ("An agreement was reached.", "agreement", "AgreementText"),
     ("The convention was opened.", "convention", "Treaty"),

@@ -32,6 +32,7 @@ NOTHING = [
     "A Kenyan opposition leader was airlifted from Mombasa and transferred to a hospital in Oslo.",
     "Norway unveiled a new alert system, similar to that of the United States.",
     "Norway passed a ban on smoking.",
+    "Norway and Kenya block adoption of a United Nations treaty.",
     "Norway suspended all flights from Kenya over the new coronavirus.",
     "A Kenyan envoy claimed that weapons were being supplied by Norway.",
     "Norway approved the usage of the vaccine after Kenya's agency had granted its approval.",
