@@ -33,6 +33,13 @@ _CONTRACTS = frozenset(
     {DocumentClass.AGREEMENT, DocumentClass.MEMORANDUM, DocumentClass.COMMUNIQUE}
 )
 _WORD = re.compile(r"[\w-]+")
+_OUTWARD = re.compile(
+    r"\b(?:ambassador|chancellor|chief cabinet|commander|commissioner|defen[cs]e|emir|envoy|foreign"
+    r"|general|government|guide|king|mediator|negotiator|nuncio|pope|premier|president|prime|queen"
+    r"|representative|sultan|supreme)s?\b",
+    re.IGNORECASE,
+)
+"""Words in the offices of those who speak to other states, for whichever they do."""
 _PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peace", "truce"})
 _ONE_SIDED = frozenset(
     {EventClass.AGREEMENT, EventClass.CALL, EventClass.CONVENING, EventClass.SIGNING}
@@ -61,6 +68,11 @@ def known(actor: Actor) -> bool:
 def sided(actor: Actor) -> bool:
     """Whether it is known for whom the actor stands."""
     return actor.kind is not ActorClass.PERSON or actor.represents is not None
+
+
+def _outward(actor: Actor) -> bool:
+    """Whether the actor deals with other states: not an MP or a captain of nobody knows whom."""
+    return sided(actor) or any(map(_OUTWARD.search, actor.offices))
 
 
 def sound(candidate: Candidate) -> bool:
@@ -98,6 +110,8 @@ def sound(candidate: Candidate) -> bool:
         )
     sources, targets = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
     if not any(map(known, sources)) or not any(map(known, targets)):
+        return False
+    if not any(map(_outward, sources)) or not any(map(_outward, targets)):
         return False
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
