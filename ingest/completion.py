@@ -147,7 +147,10 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):
             return False  # a ship sinks in a storm
         return lemma not in triggers.grammar.policing | _WEAPONLESS
-    bare = lemma == "call" and not any(case in {"on", "upon"} for case, _ in tree.obliques(trigger))
+    bare = lemma == "call" and not any(
+        case in {"on", "upon"} and tree.unit(one).date is None
+        for case, one in tree.obliques(trigger)
+    )
     vague = bare or lemma in _VAGUE | triggers.grammar.saying
     return tagged_verb(trigger) and not vague and not candidate.judges
 

@@ -86,12 +86,12 @@ class Nominals(Parse):
         if (
             not found
             and unit.demonym
-            and token.pos_ in NOMINAL
+            and (token.pos_ in NOMINAL or token.tag_ == "NNP")
             and token.dep_ not in {"amod", "compound"}
         ):
             found, certainty = list(unit.actors), 0.6
         if not found and deep and self.lemma(token) in self.carriers:
-            inside = self.owner(token)
+            inside = self.owner(token, inside=self.lemma(token) not in self.private)
             found, certainty = list(inside.actors), inside.certainty * 0.9
         if not found and self.lemma(token) not in _SUBJECTS:
             for child in (*self.children(token, "nmod", "obl"), *self._listed_apart(token)):

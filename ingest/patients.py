@@ -28,14 +28,13 @@ _ADVISING = frozenset({"recommend", "suggest"})
 _NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _RISKING = frozenset({"face", "pay", "risk"})
-_HARMS = frozenset(
-    {
-        "abduction", "arrest", "conviction", "death", "deportation", "detention", "execution",
-        "expulsion", "imprisonment", "jailing", "murder", "persecution", "sentencing", "torture",
-        "treatment", "trial",
-    }
-)  # fmt: skip
-"""What is done to those whom it is of."""
+_SENDING = frozenset({"deploy", "launch"})
+"""Verbs of force whose object is what is used, and not whom it hits."""
+_GOING_ON = frozenset(
+    {"continue", "expand", "grow", "improve", "last", "prosper", "recover", "remain", "rise"}
+)
+"""What "should" happen by itself: a forecast, and no demand."""
+_LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
@@ -102,6 +101,8 @@ class Patients:
                 continue
             if frame.kind is EventClass.REQUEST and self._own_people(one):
                 continue  # "asked its citizens to leave X"
+            if frame.force and tree.lemma(predicate.verb) in _SENDING:
+                continue
             found = self._patient(predicate, one)
             made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
@@ -136,11 +137,10 @@ class Patients:
         if frame.infinitive_object and not found:
             found = tree.owner(thing)
         if not found and frame.carrier and not self._anybodys(predicate, thing):
-            suffered = frame.kind is EventClass.ACCUSATION and any(
-                noun.force for _, noun in self._triggers.nouns.get(tree.lemma(thing), ())
-            )
+            suffered = frame.kind is EventClass.ACCUSATION and self._targets.harms(thing)
+            hit = suffered and self._targets.forced(thing)
             # "the invasion of X" is not X's deed
-            found = tree.lowered(tree.owner(thing, of=not suffered, inside=not suffered), 0.9)
+            found = tree.lowered(tree.owner(thing, of=not suffered, inside=not hit), 0.9)
             if suffered and not found:
                 found = self._from_where(thing)
         under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
@@ -151,8 +151,7 @@ class Patients:
     def _culprit(self, deed: Token) -> Found:
         """Whose a deed is that is blamed: "the execution of a citizen of X in Y" is Y's."""
         tree = self._tree
-        force = any(n.force for _, n in self._triggers.nouns.get(tree.lemma(deed), ()))
-        if not force and tree.lemma(deed) not in _HARMS:
+        if not self._targets.harms(deed):
             return tree.owner(deed)
         found = tree.owner(deed, of=False, inside=False) or self._from_where(deed)
         return found or self._there(deed)
@@ -267,6 +266,8 @@ class Patients:
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)
                 if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
                     found = tree.actors(inner)
+                    if frame.must and self._undone(inner, found):
+                        continue
                     advised = frame.must and tree.lemma(verb) in _ADVISING
                     if not (found or advised or (frame.must and clause == verb.head)):
                         found = tree.owner(inner)  # "the expansion should …, Y said" asks nobody
@@ -275,6 +276,13 @@ class Patients:
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
+
+    def _undone(self, subject: Token, found: Found) -> bool:
+        """Whether a subject has nothing to do: "X should be seen as safe", "should grow"."""
+        above = subject.head
+        done_to = bool(found) and self._tree.passive(above) and above.pos_ == "VERB"
+        asked = self._tree.lemma(above) in _LETTING
+        return self._tree.lemma(above) in _GOING_ON or (done_to and not asked)
 
     @staticmethod
     def _should(clause: Token) -> bool:
@@ -340,6 +348,6 @@ class Patients:
             elif frame.kind is EventClass.SUPPORT:
                 fits = self._targets.praised(child)
             else:
-                fits = self._roles.negative(child)
+                fits = self._roles.negative(child) and not self._must(child)
             if fits:
                 yield child

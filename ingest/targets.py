@@ -24,6 +24,16 @@ _GIVING = frozenset({"deliver", "drop", "provide", "resume", "supply"})
 _AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
 _ENTERING = frozenset({"enter", "visit"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
+_HARMS = frozenset(
+    {
+        "abduction", "arrest", "conviction", "death", "deportation", "detention", "execution",
+        "expulsion", "hanging", "imprisonment", "jailing", "murder", "persecution", "sentencing",
+        "torture", "treatment", "trial",
+    }
+)  # fmt: skip
+"""What is done to those whom it is of."""
+_CONSOLING = frozenset({"condolence", "sympathy", "solidarity"})
+"""What one feels with those to whom harm was done."""
 _NOBODYS = frozenset({"opposition", "rebel"})
 _ENDING = frozenset({"cessation", "end", "halt", "stop"})
 _PEACE = frozenset(
@@ -75,6 +85,8 @@ class Targets:
                 made.add(Role.TARGET, tuple(bodies[:1]), 0.8)
         if made.of(Role.TARGET):
             return
+        if any(self._tree.lemma(token) in _CONSOLING for token in verb.sent):
+            return  # "sent X his condolences, condemning the bombing"
         things = [one for one in objects if not self._tree.unit(one).actors]
         if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
             return  # "denied any part in it"
@@ -112,8 +124,16 @@ class Targets:
     def suffers(self, token: Token) -> bool:
         """Whether it is whom violence is done to: "the invasion of X", "the killing of Y's men"."""
         at = token.head if token.dep_ in {"amod", "compound", "nmod:poss"} else token
-        nouns = self._triggers.nouns.get(self._tree.lemma(at.head), ())
-        return self._tree.case(at) == "of" and any(noun.force for _, noun in nouns)
+        return self._tree.case(at) == "of" and self.harms(at.head)
+
+    def harms(self, deed: Token) -> bool:
+        """Whether whom the deed is of suffers it: "the execution of X"."""
+        return self._tree.lemma(deed) in _HARMS or self.forced(deed)
+
+    def forced(self, deed: Token) -> bool:
+        """Whether it is an act of force."""
+        nouns = self._triggers.nouns.get(self._tree.lemma(deed), ())
+        return any(noun.force for _, noun in nouns)
 
     def answered(self, made: Candidate, verb: Token) -> None:
         """Puts in whose act is answered: "banned it in retaliation for X's sanctions"."""

@@ -182,9 +182,13 @@ class Tree(Nominals):
             (c.dep_ == "expl" or (c.dep_ == "nsubj" and head.pos_ == "ADJ")) and self._named(c)
             for c in head.children
         )
-        if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named:
-            return self.lowered(self.patient_or_subject(head, depth + 1), 0.9)
-        return NOBODY
+        if not (verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named):
+            return NOBODY
+        found = self.patient_or_subject(head, depth + 1)
+        states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)
+        if states and any(c.dep_ in SUBJECTS and self._nobodys(c) for c in head.children):
+            return NOBODY  # "a Pakistani man was convicted of helping X"
+        return self.lowered(found, 0.9)
 
     def complains(self, verb: Token) -> bool:
         """Whether an envoy is summoned to hear it: "summoned X's ambassador to protest"."""
@@ -195,9 +199,12 @@ class Tree(Nominals):
         found = self.actors(token)
         if not found and token.lower_ in {"i", "we"}:
             return self._on_behalf(token)
-        private = not self.unit(token).actors and self.lemma(token) in self.private
         states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)
-        return NOBODY if private and states else found
+        return NOBODY if states and self._nobodys(token) else found
+
+    def _nobodys(self, token: Token) -> bool:
+        """Whether it is a private person, of whom no name of the tables is told."""
+        return not self.unit(token).actors and self.lemma(token) in self.private
 
     def _on_behalf(self, token: Token) -> Found:
         """For whom an unknown speaker speaks: "On behalf of X, I salute …"."""

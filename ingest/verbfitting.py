@@ -313,7 +313,10 @@ class VerbFitting:
         elif not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
             aid = frame.kind is EventClass.AID  # "was transferred to a hospital" is none
             beside = self._tree.obliques(verb)
-            yield from (child for case, child in beside if not (aid and case in _WHITHER))
+            for case, child in beside:
+                answering = case == "in" and self._tree.lemma(child) == "response"
+                if not (aid and case in _WHITHER) and not answering:
+                    yield child
         elif frame.kind is EventClass.RELATIONS_DOWNGRADE:  # "suspended operations at its embassy"
             yield from (child for case, child in self._tree.obliques(verb) if case == "at")
         yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN")

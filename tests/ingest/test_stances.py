@@ -11,6 +11,25 @@ NOTHING = [
     "Norwegian voters will not take part in the election that Kenya follows.",
 ]
 
+NO_EVENT = [
+    "Minister Ama Sika said that Ghana's economic recovery should continue next year.",
+    "Togo said that Ghana should be seen as a safe country.",
+    "Togo launched the African Union's new institute.",
+    "In August the Togolese government launched UNICEF.",
+    "A Togolese man was convicted of giving financial support to a militant group in Ghana.",
+    "A Ghanaian aid worker was ambushed and shot dead by armed men in northern Togo.",
+    "In response, Togo pledged to cooperate with the United Nations inquiry.",
+    "Togo condemned the hanging of Ghanaian President Kofi Mensah.",
+    'On Tuesday Togo called Kofi Mensah\'s sentence "a milestone" for Ghana.',
+    "MP Ama Sika condemned Ghana.",
+]
+"""Words of deeds where nobody does anything to another."""
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_words_of_a_deed_that_nobody_does_are_no_event(text: str, read: Read) -> None:
+    assert lines(read(text)) == []
+
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_denied_or_only_possible_blames_and_refuses_nothing(text: str, read: Read) -> None:
@@ -45,3 +64,13 @@ def test_an_aside_of_who_says_so_parts_a_deed_from_who_did_it(read: Read) -> Non
 def test_what_is_said_beside_an_object_is_not_said_of_it(read: Read) -> None:
     told = read("Norway found a way to Kenya, and Uganda deceived the world.")
     assert lines(told) == []
+
+
+def test_who_consoles_another_condemns_a_third(read: Read) -> None:
+    text = "Togo sent its condolences to Ghana, condemning the bombings."
+    assert lines(read(text)) == ["Support TGO > GHA"]
+
+
+def test_what_somebody_should_do_is_asked_and_no_reproach(read: Read) -> None:
+    text = "Togo said that Ghana should aim to end the attacks."
+    assert lines(read(text)) == ["Request TGO > GHA"]
