@@ -36,7 +36,7 @@ _WORD = re.compile(r"[\w-]+")
 _OUTWARD = re.compile(
     r"\b(?:ambassador|chancellor|chief cabinet|commander|commissioner|defen[cs]e|emir|envoy|foreign"
     r"|general|government|guide|king|mediator|negotiator|nuncio|pope|premier|president|prime|queen"
-    r"|representative|sultan|supreme)s?\b",
+    r"|representative|sultan|supreme)s?\b|^minister$",
     re.IGNORECASE,
 )
 """Words in the offices of those who speak to other states, for whichever they do."""
