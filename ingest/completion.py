@@ -13,6 +13,7 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.parse import OBJECTS, tagged_verb
+from ingest.targets import FALLS
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -176,6 +177,9 @@ def _aimed(candidate: Candidate, tree: Tree) -> bool:
     """
     trigger = tree.doc[candidate.trigger]
     if candidate.kind is EventClass.FORCE and tree.passive(trigger):
+        return False
+    fallen = any(tree.lemma(one) in FALLS for one in tree.objects(trigger))
+    if candidate.kind is EventClass.SUPPORT and fallen:
         return False
     asked = [
         *tree.objects(trigger),

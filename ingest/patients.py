@@ -12,7 +12,7 @@ from ingest.parse import NEVER, SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.strikes import Strikes
-from ingest.targets import Targets
+from ingest.targets import FALLS, Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
@@ -28,6 +28,10 @@ _ADVISING = frozenset({"recommend", "suggest"})
 _NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _RISKING = frozenset({"face", "pay", "risk"})
+_PARLEYS = frozenset(
+    {"conference", "dialogue", "meeting", "negotiation", "summit", "talk", "talks"}
+)
+"""What is not of the state in which it is held."""
 _SENDING = frozenset({"deploy", "launch"})
 """Verbs of force whose object is what is used, and not whom it hits."""
 _GOING_ON = frozenset(
@@ -139,6 +143,10 @@ class Patients:
         if not found and frame.carrier and not self._anybodys(predicate, thing):
             suffered = frame.kind is EventClass.ACCUSATION and self._targets.harms(thing)
             hit = suffered and self._targets.forced(thing)
+            if frame.kind is EventClass.SUPPORT:
+                if tree.lemma(thing) in FALLS:
+                    return NOBODY  # "welcomed the ouster of X"
+                hit = any(tree.lemma(one) in _PARLEYS for one in thing.subtree)
             # "the invasion of X" is not X's deed
             found = tree.lowered(tree.owner(thing, of=not suffered, inside=not hit), 0.9)
             if suffered and not found:
@@ -336,7 +344,8 @@ class Patients:
                 continue
             if self._targets.timed(child):
                 continue  # "said this after X had refused"
-            if frame.kind is EventClass.THREAT and not self._looming(child):
+            threat = frame.kind is EventClass.THREAT
+            if threat and (not self._looming(child) or self._targets.assailing(child)):
                 continue  # "warned that the economy of X was collapsing"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
                 continue  # "insisted that it was over" asks for nothing

@@ -32,6 +32,13 @@ _HARMS = frozenset(
     }
 )  # fmt: skip
 """What is done to those whom it is of."""
+FALLS = frozenset(
+    {
+        "arrest", "capture", "conviction", "death", "defeat", "demise", "downfall", "execution",
+        "fall", "hanging", "ouster", "overthrow", "removal", "resignation", "toppling",
+    }
+)  # fmt: skip
+"""What is welcomed by no friend of whom it befalls."""
 _CONSOLING = frozenset({"condolence", "sympathy", "solidarity"})
 """What one feels with those to whom harm was done."""
 _NOBODYS = frozenset({"opposition", "rebel"})
@@ -258,6 +265,9 @@ class Targets:
         tree = self._tree
         clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl", "acl"))
         for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
+            others = clause.dep_ == "ccomp" and self.assailing(clause) and tree.subject(clause)
+            if others and not set(others.actors) & set(made.of(Role.SOURCE)):
+                continue  # "warned that the rebels would step up their attacks"
             objects = tree.objects(clause)
             if any(c.dep_ == "expl" for c in clause.children):  # "there will be no aid for X"
                 objects = [*objects, *tree.children(clause, "nsubj")]
@@ -276,6 +286,11 @@ class Targets:
             if token.lower_ == "if" and token.dep_ == "mark":  # "… if X imposes sanctions"
                 found = tree.subject(token.head)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.75)
+
+    def assailing(self, clause: Token) -> bool:
+        """Whether its subject is to attack: who warns of that does not threaten it."""
+        aimed = self._tree.objects(clause) if not self._tree.passive(clause) else ()
+        return any(map(self.forced, aimed))
 
     def helped(self, made: Candidate, verb: Token) -> None:
         """Whom aid went to, where the clause leaves it: the only other state of the sentence."""

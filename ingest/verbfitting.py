@@ -65,6 +65,30 @@ _MEETING_WITH = frozenset({"as", "of", "with"})
 """Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
 
+_CONCURRING = frozenset({"agree", "concur"})
+_SAYING_WHAT = frozenset({"advcl", "ccomp", "obj", "obl", "xcomp"})
+"""Relations of what somebody agrees to, or with whom."""
+_INSIDE = frozenset({"acl", "advcl", "ccomp", "xcomp"})
+_VOWING = frozenset({"decide", "pledge", "promise", "resolve", "vow"})
+_FIGHTING = frozenset(
+    {
+        "attack",
+        "avenge",
+        "crush",
+        "defy",
+        "dig",
+        "fight",
+        "hit",
+        "press",
+        "punish",
+        "resist",
+        "retaliate",
+    }
+)
+_KEEPING_UP = frozenset({"continue", "increase", "intensify", "keep", "maintain", "step"})
+_PRESSING = frozenset({"attacks", "jihad", "offensive", "pressure", "resistance", "strikes"})
+"""What who keeps it up agrees to with nobody."""
+
 
 class VerbFitting:
     """Chooses the frames of the verbs of one paragraph."""
@@ -197,6 +221,8 @@ class VerbFitting:
             return False
         if frame.bare and self._complemented(verb):
             return False
+        if frame.kind is EventClass.AGREEMENT and self._hostile(verb):
+            return False
         if frame.parting and not self._parts(verb):
             return False
         if frame.lasting and not (
@@ -210,6 +236,21 @@ class VerbFitting:
         if frame.limit and not self._limited(verb):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _hostile(self, verb: Token) -> bool:
+        """Whether somebody vows what is no agreement, or only says that it is so: "X agreed"."""
+        tree, lemma = self._tree, self._tree.lemma(verb)
+        if lemma in _CONCURRING:
+            around = {c.dep_.partition(":")[0] for c in verb.children}
+            told = any(c.dep_.startswith("aux") for c in verb.children)
+            return not (told or verb.dep_ in _INSIDE or around & _SAYING_WHAT)
+        for clause in tree.children(verb, "xcomp") if lemma in _VOWING else ():
+            things = (one.lower_ for one in tree.objects(clause))
+            if tree.lemma(clause) in _FIGHTING or (
+                tree.lemma(clause) in _KEEPING_UP and _PRESSING & set(things)
+            ):
+                return True  # "vowed to fight on", "to keep up the pressure on X"
+        return False
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
         """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""
