@@ -88,6 +88,8 @@ _SOUGHT = frozenset(
     }
 )  # fmt: skip
 """What leads to a truce, and is none yet."""
+_MEASURES = frozenset({"measures", "penalties", "restrictions", "sanctions", "tariffs"})
+_BONDS = frozenset({"diplomatic", "relations", "ties"})
 _KNOWN_BETTER = {
     "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
@@ -226,8 +228,10 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "'s"  # "the United States' support", written as "Iraq's"
     if word == "since" and before in {"has", "have", "had"}:
         return "then"  # "has since left"
-    if word == "targeting" and before in _WEAPONS:
-        return "against"  # "a car bomb targeting X kills Y"
+    if word == "targeting" and before in _WEAPONS | _MEASURES:
+        return "against"  # "a car bomb targeting X kills Y", "sanctions targeting X"
+    if word in {"cut", "cuts"} and following in _BONDS:
+        return "severed" if word == "cut" else "severs"  # parsers see an adjective or a noun
     if word == "shelling" and following in {"by", "from", "of"}:
         return "bombardment"  # "killed in shelling by X": parsers see a verb
     if word == "been" and following == "to":

@@ -43,6 +43,9 @@ _MATERIAL = frozenset(
 )  # fmt: skip
 _HURTING = frozenset({"injure", "kill", "wound"})
 """What nobody does without an object."""
+_EXPEDITIONS = frozenset(
+    {"air", "bombing", "combat", "military", "naval", "peacekeeping", "rescue", "space", "training"}
+)
 _WHITHER = frozenset({"at", "from", "into", "to"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _THOUGHT = frozenset(
@@ -377,6 +380,8 @@ class VerbFitting:
         """Whether it is one of the frame's nouns, or an envoy where the frame asks for one."""
         if "@ambassador" in frame.nouns:
             return self._envoy(token)
+        if frame.kind in RELATIONS and self._expedition(token):
+            return False
         return (
             self._lemma(token) in frame.nouns
             or self._unnamed(token, frame)
@@ -388,6 +393,11 @@ class VerbFitting:
             or token.lower_ in frame.nouns
             or (self._tree.unit(token).document is not None and frame.document)
         )
+
+    def _expedition(self, token: Token) -> bool:
+        """Whether a mission is one of soldiers, and none of diplomats: "a combat mission"."""
+        sorts = (c.lower_ for c in self._tree.children(token, "amod", "compound"))
+        return self._tree.lemma(token) == "mission" and not _EXPEDITIONS.isdisjoint(sorts)
 
     def _envoy(self, token: Token) -> bool:
         """Whether it names a diplomat or several: "its ambassador", "Russian diplomats"."""

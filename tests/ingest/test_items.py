@@ -17,6 +17,7 @@ NONE = [
     "Peru names Ana Soto its new negotiator in the six-party talks.",
     "Norway's minister says she believes that there can be a trade deal between Norway and Kenya.",
     "Norway's army attacked Kenya-backed fighters.",
+    "Norway suspends combat missions over Kenya.",
 ]
 
 
