@@ -230,8 +230,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "then"  # "has since left"
     if word == "targeting" and before in _WEAPONS | _MEASURES:
         return "against"  # "a car bomb targeting X kills Y", "sanctions targeting X"
-    if word in {"cut", "cuts"} and following in _BONDS:
-        return "severed" if word == "cut" else "severs"  # parsers see an adjective or a noun
+    if word == "cut" and before == "and" and following in _BONDS:
+        return "severed"  # parsers see an adjective
     if word == "shelling" and following in {"by", "from", "of"}:
         return "bombardment"  # "killed in shelling by X": parsers see a verb
     if word == "been" and following == "to":
