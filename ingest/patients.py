@@ -156,6 +156,12 @@ class Patients:
             return NOBODY  # "a missile fired from X" hits somebody else
         return self._targets.guests(thing, found) if frame.persons else found
 
+    def _told_deed(self, deed: Token) -> Found:
+        """Whose a deed is that is told: "the actions of X"; "attacks in X" may be anybody's."""
+        found = self._tree.owner(deed)
+        there = found and self._tree.case(self._tree.doc[found.token]) in _WHERE
+        return NOBODY if there else found
+
     def _culprit(self, deed: Token) -> Found:
         """Whose a deed is that is blamed: "the execution of a citizen of X in Y" is Y's."""
         tree = self._tree
@@ -278,7 +284,9 @@ class Patients:
                         continue
                     advised = frame.must and tree.lemma(verb) in _ADVISING
                     if not (found or advised or (frame.must and clause == verb.head)):
-                        found = tree.owner(inner)  # "the expansion should …, Y said" asks nobody
+                        # "the expansion should …, Y said" asks nobody
+                        told = frame.judgement
+                        found = self._told_deed(inner) if told else tree.owner(inner)
                     denied = any(c.lower_ in NEVER for c in inner.head.children)
                     if frame.judgement and tree.passive(inner.head) and not denied:
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit

@@ -93,7 +93,7 @@ _BONDS = frozenset({"diplomatic", "relations", "ties"})
 _KNOWN_BETTER = {
     "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
-    "underscoring": "stressing", "vetoed": "rejected", "normalise": "restore",
+    "underscoring": "stressing", "vetoed": "rejected", "singled": "picked", "normalise": "restore",
     "normalised": "restored", "normalises": "restores", "normalising": "restoring",
     "normalize": "restore", "normalized": "restored", "normalizes": "restores",
     "normalizing": "restoring",

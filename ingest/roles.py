@@ -29,6 +29,7 @@ _PLACES_AGAIN = frozenset(
     {"archipelago", "capital", "city", "country", "island", "kingdom", "town", "village"}
 )
 """What a place named before is called."""
+_DESTROYING = frozenset({"destroy", "detect", "intercept"})
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 
 
@@ -182,6 +183,8 @@ class Roles:
             return self._owing(clause)
         if self._tree.lemma(clause) in _WITHSTANDING:
             return False  # "X's troops stopped saboteurs", "children in X suffer hunger"
+        if self._blameless(clause):
+            return False
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
         if any(self._tree.lemma(one) in words for one in done):
             return True  # "the attack was carried out by X"
@@ -196,6 +199,13 @@ class Roles:
                 if c.dep_.partition(":")[0] not in _BESIDE or self._tree.case(c) in {"as", "behind"}
             )
         return self._without(clause)
+
+    def _blameless(self, clause: Token) -> bool:
+        """Whether a clause tells what befalls its subject, or that arms are destroyed."""
+        words, things = self._triggers.status, self._tree.objects(clause)
+        arms = bool(things) and all(self._tree.lemma(one) in words.arms for one in things)
+        destroyed = arms and self._tree.lemma(clause) in _DESTROYING
+        return destroyed or self._tree.lemma(clause) in words.befalling
 
     def _owing(self, clause: Token) -> bool:
         """Whether a clause that denies says that somebody does not do what they should."""

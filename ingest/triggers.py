@@ -100,6 +100,10 @@ class StatusWords:
     """Words of praise, of one word or two: "encouraging", "right direction"."""
     owed: frozenset[str]
     """What one is blamed for not doing: "is not honouring the truce"."""
+    befalling: frozenset[str]
+    """What befalls who it is said of, and is no reproach: "faces serious problems"."""
+    arms: frozenset[str]
+    """What is destroyed to nobody's blame: "has destroyed its missiles"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class Grammar:
     truces: frozenset[str]
     concluding: frozenset[str]
     wars: frozenset[str]
+    stances: frozenset[str]
+    utterances: frozenset[str]
     offered: frozenset[str]
     offering: frozenset[str]
     freed: frozenset[str]
@@ -428,6 +434,8 @@ def _status(table: dict[str, Any]) -> StatusWords:
         negative=frozenset(table["judgement"]["negative"]),
         positive=frozenset(table["judgement"]["positive"]),
         owed=frozenset(table["judgement"]["owed"]),
+        befalling=frozenset(table["judgement"]["befalling"]),
+        arms=frozenset(table["judgement"]["arms"]),
     )
 
 

@@ -11,6 +11,10 @@ from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
+_DENOUNCING = frozenset(
+    {"accuse", "blame", "brand", "call", "charge", "denounce", "describe", "label"}
+)
+"""What one does in the same breath as one attacks in words."""
 _MASSING = frozenset({"amass", "deploy", "mass", "move", "send"})
 _TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane"})
 _PLACES = frozenset(
@@ -65,15 +69,33 @@ class Warfare:
                 self._strikes.where(made, one)
         if self._tree.lemma(verb) in _MASSING:
             self._strikes.massed(made, verb)
-        if self._tree.lemma(verb) == "attack" and any(
-            case in {"for", "over"} and any(c.dep_ == "nmod:poss" for c in child.children)
-            for case, child in self._tree.obliques(verb)
-        ):
-            made.kind = EventClass.ACCUSATION  # "attacked X for its handling of the crisis"
+        if self._in_words(verb):
+            made.kind = EventClass.ACCUSATION
         sources = made.of(Role.SOURCE)
         if sources and all("foreign" in a.key and a.kind is ActorClass.BODY for a in sources):
             made.kind = EventClass.ACCUSATION  # a foreign ministry attacks in words
         return told
+
+    def _in_words(self, verb: Token) -> bool:
+        """Whether an attack is one in words: "attacked X for its handling of the crisis"."""
+        tree, things = self._tree, self._tree.objects(verb)
+        attack = any(tree.lemma(one) == "attack" for one in things)
+        if tree.lemma(verb) != "attack" and not attack:
+            return False
+        stances = not attack and any(tree.lemma(one) in self._words.stances for one in things)
+        said = any(
+            tree.lemma(c) in _DENOUNCING and not any(one.dep_ == "mark" for one in c.children)
+            for c in tree.children(verb, "advcl", "xcomp")
+        )
+        return (
+            stances
+            or said
+            or any(
+                (case == "in" and tree.lemma(child) in self._words.utterances)
+                or (case in {"for", "over"} and any(c.dep_ == "nmod:poss" for c in child.children))
+                for case, child in tree.obliques(verb)
+            )
+        )
 
     def by_troops(self, predicate: Predicate) -> bool:
         """Whether it is troops that do it in the passive."""

@@ -79,3 +79,34 @@ def test_who_consoles_another_condemns_a_third(read: Read) -> None:
 def test_what_somebody_should_do_is_asked_and_no_reproach(read: Read) -> None:
     text = "Togo said that Ghana should aim to end the attacks."
     assert lines(read(text)) == ["Request TGO > GHA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian troops killed five suspected Taliban fighters in Kenya.",
+        "Norwegian police detained 20 suspected Islamic State militants.",
+        "Norwegian jets struck alleged Taliban positions.",
+    ],
+)
+def test_those_held_for_fighters_are_struck_and_not_accused(text: str, read: Read) -> None:
+    assert {event.kind.value for event in read(text)} == {"Force"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway says that 20 Kenyan civilians died in violence.",
+        "Norway says that Kenya has destroyed its missiles.",
+        "Norway says that the Kenyan economy faces serious problems.",
+        "Norway says that attacks in Kenya killed 20 people.",
+    ],
+)
+def test_what_befalls_somebody_is_no_reproach(text: str, read: Read) -> None:
+    assert lines(read(text)) == []
+
+
+def test_a_denial_answers_who_accused_even_where_it_names_whom_the_deed_struck(read: Read) -> None:
+    told = read("Uganda accused Kenya of a raid on Norway. Kenya denied that it had hit Norway.")
+    assert "Rejection KEN > UGA" in lines(told)
+    assert "Rejection KEN > NOR" not in lines(told)
