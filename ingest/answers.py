@@ -62,18 +62,6 @@ def _complete(
         candidate.pattern = "answer"
         candidate.besides.append((deed.start, deed.end))
         return
-    if candidate.kind is EventClass.REJECTION:
-        struck = [a for a in _struck(candidate, tree, triggers) if side(a) not in mine]
-        candidate.add(Role.TARGET, tuple(struck), _CERTAINTY)
-
-
-def _struck(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Actor]:
-    """Whom a deed that is denied would have struck: "denied that it had attacked X"."""
-    verb = tree.doc[candidate.trigger]
-    for clause in tree.children(verb, "ccomp", "xcomp") if tree.lemma(verb) == "deny" else ():
-        if any(frame.force for frame in triggers.verbs.get(tree.lemma(clause), ())):
-            for one in (*tree.objects(clause), *(c for _, c in tree.obliques(clause))):
-                yield from tree.actors(one).actors
 
 
 def _doers(deed: Candidate) -> list[Actor]:
