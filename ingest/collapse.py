@@ -16,6 +16,7 @@ from ingest.rewording import (
     FLYING,
     asides,
     bare_day,
+    bound_to,
     brackets,
     day_after,
     day_behind,
@@ -135,7 +136,13 @@ class _Rewording:
                 continue
             if mark is not None:
                 self._write_mark(mark)
-            elif not (self._moves_day() or self._receives() or self._measures() or self._plainly()):
+            elif not (
+                self._moves_day()
+                or self._binds()
+                or self._receives()
+                or self._measures()
+                or self._plainly()
+            ):
                 self._write_token(self._at, start=self._must_start())
                 self._at += 1
         return self._out
@@ -161,6 +168,14 @@ class _Rewording:
         self._out.add(day.word or self._tokens[day.start], True, day.unit)
         self._out.add(self._tokens[at], True, self._unit(at))
         self._at = day.end
+        return True
+
+    def _binds(self) -> bool:
+        """Writes "is to meet" as "will meet"."""
+        if not bound_to(self._tokens, self._at, self._out.last):
+            return False
+        self._out.add("will", True, self._unit(self._at))
+        self._at += 2
         return True
 
     def _receives(self) -> bool:
@@ -193,6 +208,9 @@ class _Rewording:
         if found is None:
             return False
         end, words = found
+        closing = load_idioms().closing(self._folded, at, self._marked)
+        if closing is not None:  # "took X | to task"
+            self._left_out[closing[0]] = closing[1]
         unit = Unit(
             start=self._offsets[at], end=self._offsets[end - 1] + len(self._tokens[end - 1])
         )

@@ -15,9 +15,19 @@ from graph.errors import KnowledgeError
 _FILE = "lexicon/idioms.toml"
 _ANY = "_"
 """At most one word of an idiom."""
+_OBJECT = "…"
+"""Where the object of an idiom stands that closes behind it: "take … to task"."""
+_REACH = 9
+"""The words that the object of an idiom has at most."""
+_STOPS = frozenset('.,;:!?()"“”')
 _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND = range(5)
 _HAVING = frozenset({"had", "has", "have", "having"})
-_DOUBLING = frozenset({"confer", "cut", "hit", "put", "set", "sit"})
+_DOUBLING = frozenset(
+    {
+        "bat", "chip", "clap", "confer", "cut", "dig", "drop", "get", "hit", "let", "put", "rip",
+        "set", "shrug", "shut", "sit", "slam", "slap", "step", "swat", "tip", "wag", "wrap",
+    }
+)  # fmt: skip
 """Verbs whose last letter is doubled before "ing"."""
 _BEING = ("be", "is", "was", "been", "being")
 """What a passive begins with, by the form of the idiom's verb."""
@@ -31,6 +41,8 @@ class Idiom:
     plain: tuple[str, ...]
     form: int = -1
     """Of the verb that begins it; -1 where it has none."""
+    closing: tuple[str, ...] = ()
+    """The words behind the object of the idiom: "to task"; empty where it stands together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +59,39 @@ class Idioms:
         ``folded`` are the tokens in lower case; no word of an idiom but the free one is one of the
         tokens ``taken``. None where no idiom starts there.
         """
+        found = self._found(folded, at, taken)
+        return found and (found[1], found[0].plain)
+
+    def closing(
+        self, folded: Sequence[str], at: int, taken: Collection[int]
+    ) -> tuple[int, int] | None:
+        """Where the idiom that starts at ``at`` goes on behind its object, and the token after it.
+
+        None where no idiom starts there, or where it stands together.
+        """
+        found = self._found(folded, at, taken)
+        return found and _behind(found[0].closing, folded, found[1], taken)
+
+    def _found(
+        self, folded: Sequence[str], at: int, taken: Collection[int]
+    ) -> tuple[Idiom, int] | None:
+        """The idiom that starts at ``at``, and the token behind its first words."""
         starting = self.by_first.get(folded[at], ())
         done = bool(starting) and not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
         for idiom in starting:
             end = _end(idiom.words, folded, at, taken)
             wanted, other = (_PARTICIPLE, _BASE) if done else (_BASE, _PARTICIPLE)
-            if end is not None and not (idiom.form == other and self._both(idiom, wanted)):
-                return end, idiom.plain
+            if end is None or (idiom.form == other and self._both(idiom, wanted)):
+                continue
+            if not idiom.closing or _behind(idiom.closing, folded, end, taken):
+                return idiom, end
         return None
 
     def _both(self, idiom: Idiom, form: int) -> bool:
         """Whether the same words are another form as well: "come" is base and participle."""
         others = self.by_first[idiom.words[0]]
-        return any(o.words == idiom.words and o.form == form for o in others)
+        same = [o for o in others if (o.words, o.closing) == (idiom.words, idiom.closing)]
+        return any(o.form == form for o in same)
 
 
 def _end(
@@ -75,6 +107,19 @@ def _end(
         else:
             return None
     return at
+
+
+def _behind(
+    words: Sequence[str], folded: Sequence[str], start: int, taken: Collection[int]
+) -> tuple[int, int] | None:
+    """Where the words stand behind an object that begins at ``start``; None where they do not."""
+    for at in range(start, min(start + _REACH, len(folded))) if words else ():
+        end = _end(words, folded, at, taken) if at > start else None
+        if end is not None:
+            return at, end
+        if folded[at] in _STOPS:
+            return None
+    return None
 
 
 def _forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -102,13 +147,14 @@ def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:
             first, *rest = plain.split()
             into = _forms(first, irregular)
             for phrase in phrases:
-                verb, *words = phrase.split()
+                opening, _, behind = phrase.partition(f" {_OBJECT} ")
+                verb, *words = opening.split()
                 for form, word in enumerate(_forms(verb, irregular)):
                     if section == "verbs":
                         written = (into[form], *rest)
                     else:
                         written = (_BEING[form], into[_PARTICIPLE], "by")
-                    yield Idiom((word, *words), written, form)
+                    yield Idiom((word, *words), written, form, tuple(behind.split()))
     for plain, phrases in table["phrases"].items():
         for phrase in phrases:
             yield Idiom(tuple(phrase.split()), tuple(plain.split()))
@@ -127,4 +173,6 @@ def load_idioms() -> Idioms:
         if idiom.words[-1] == _ANY:
             raise KnowledgeError(f'data/{_FILE}: "{" ".join(idiom.words)}" must end with a word')
         out.setdefault(idiom.words[0], []).append(idiom)
-    return Idioms({k: tuple(sorted(v, key=lambda i: -len(i.words))) for k, v in out.items()})
+    return Idioms(
+        {k: tuple(sorted(v, key=lambda i: -len(i.words + i.closing))) for k, v in out.items()}
+    )

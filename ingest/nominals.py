@@ -63,8 +63,8 @@ def _unplaced(unit: Unit) -> bool:
 
 
 def _leading(title: str) -> bool:
-    """Whether a short title begins with whose it is: "Israeli plan", "U.S. proposal"."""
-    words = title.split()
+    """Whether a short title begins with whose it is: "Israeli plan", "U.S. plan for peace"."""
+    words = title.partition(" for ")[0].split()
     return (
         1 < len(words) < 5
         and title[:1].isupper()

@@ -345,7 +345,8 @@ class Patients:
         """The clauses that say what somebody should do or, of a judgement, what is bad."""
         behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
         looming = frame.kind is EventClass.THREAT and self._looming(verb.head)
-        behind = behind and (frame.must or looming or self._plainly_bad(verb.head))
+        bad = frame.judgement and self._tree.lemma(verb.head) in self._triggers.status.negative
+        behind = behind and (frame.must or looming or bad or self._plainly_bad(verb.head))
         for child in (*verb.children, *((verb.head,) if behind else ())):
             told = child.dep_ == "ccomp" or child == verb.head
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):

@@ -16,17 +16,19 @@ from ingest.triggers import Triggers
 
 _BROUGHT = frozenset(
     {
-        "aid", "assistance", "batch", "cargo", "consignment", "donation", "dose", "food",
-        "medicine", "relief", "rescuer", "shipment", "supplies", "supply", "ton", "tonne",
-        "vaccine",
+        "aid", "assistance", "batch", "blanket", "cargo", "consignment", "donation", "dose",
+        "equipment", "food", "medicine", "parcel", "purifier", "relief", "rescuer", "shipment",
+        "supplies", "supply", "tent", "ton", "tonne", "vaccine",
     }
 )  # fmt: skip
 """What helps where it arrives."""
 _HELPING = frozenset(
     {"aid", "emergency", "humanitarian", "medical", "relief", "rescue", "search", "vaccine"}
 )
-_CARRYING = frozenset({"bring", "carry", "donate", "ferry", "load", "transport"})
-_ARRIVING = frozenset({"arrive", "dock", "land", "reach"})
+_CARRYING = frozenset(
+    {"bring", "carry", "donate", "ferry", "fill", "laden", "load", "pack", "transport"}
+)
+_ARRIVING = frozenset({"arrive", "dock", "land", "reach", "touch"})
 _SENDING = frozenset({"deploy", "dispatch", "send"})
 _TO_HELP = frozenset({"aid", "assist", "deliver", "distribute", "help", "rescue", "support"})
 _OF = frozenset({"in", "of", "with", "worth"})
@@ -39,7 +41,10 @@ class Relief:
         self._tree, self._triggers = tree, triggers
 
     def refine(self, made: Candidate, predicate: Predicate) -> None:
-        """Makes aid of what arrives or is deployed to help."""
+        """Makes aid of what arrives or is deployed to help; whose goods are sent gives."""
+        if made.kind is EventClass.AID and predicate.passive and not made.of(Role.SOURCE):
+            for thing in predicate.objects:
+                self._given_of(made, thing)
         verb, lemma = predicate.verb, self._tree.lemma(predicate.verb)
         if made.kind is EventClass.VISIT and lemma in _ARRIVING:
             for child in verb.children:
@@ -83,6 +88,10 @@ class Relief:
         made.kind = EventClass.AID
         for actor, certainty in senders.items():
             made.add(Role.SOURCE, (actor.represents or actor,), certainty)
+        self._given_of(made, thing)
+
+    def _given_of(self, made: Candidate, thing: Token) -> None:
+        """Puts in whose goods come: "a consignment of Kenyan wheat"."""
         tree = self._tree
         near = [thing, *(c for case, c in tree.obliques(thing) if case in {"of", "with"})]
         clauses = (c for c in tree.children(thing, "acl") if tree.lemma(c) in _CARRYING)

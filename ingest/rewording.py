@@ -74,6 +74,10 @@ _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "--"})
 _IS = frozenset({"is", "was"})
+_NOT_DONE = frozenset({"be", "blame", "have"})
+"""What is to be done by others, or not done at all."""
+_SEASONED = frozenset({"career", "retired", "seasoned", "veteran"})
+"""What parts somebody from who names them."""
 _STAYING = frozenset({"visit", "trip", "tour"})
 _SUBJECTS = frozenset({"he", "it", "she", "they", "Bush"})
 _DOUBTING = frozenset(
@@ -96,7 +100,7 @@ _KNOWN_BETTER = {
     "underscoring": "stressing", "vetoed": "rejected", "singled": "picked", "normalise": "restore",
     "normalised": "restored", "normalises": "restores", "normalising": "restoring",
     "normalize": "restore", "normalized": "restored", "normalizes": "restores",
-    "normalizing": "restoring",
+    "normalizing": "restoring", "impassioned": "strong",
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
 
@@ -249,6 +253,17 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
     return word
 
 
+def bound_to(tokens: Sequence[str], at: int, written: str) -> bool:
+    """Whether somebody is to do something: "X | is | to train Y", "they | are | to meet".
+
+    Parsers see a noun in the verb. ``written`` was written before it for the parser.
+    """
+    many = tokens[at] == "are" and written.endswith("s")  # "instructors are to train"
+    acting = tokens[at] in {"is", "are"} and (many or written in _SUBJECTS)
+    follows = tokens[at + 1 : at + 2] == ["to"] and "".join(tokens[at + 2 : at + 3]).islower()
+    return acting and follows and tokens[at + 2] not in _NOT_DONE
+
+
 def _adverb(word: str) -> bool:
     """Whether a word says how something was done, and not whether it was."""
     return word.endswith("ly") and word.islower() and len(word) > 5 and word not in _DOUBTING
@@ -285,6 +300,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
                 out[at] = at + 1
         elif (end := _about(tokens, at, tenses)) > at:
             out[at] = end
+        elif word in _SEASONED and at + 1 in starts:
+            out[at] = at + 1  # "named | career | diplomat X its ambassador"
         elif word == "in" and tokens[at + 1 : at + 3] in (["her", "office"], ["his", "office"]):
             if at + 3 in starts:
                 out[at] = at + 3  # "received in her office X"

@@ -43,3 +43,24 @@ def test_no_idiom_reaches_over_an_actor() -> None:
 )
 def test_what_an_idiom_reports_is_read(read: Read, sentence: str, events: list[str]) -> None:
     assert lines(read(sentence)) == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("Norway took Kenya to task over its elections.", ["Accusation NOR > KEN"]),
+        ("Norway put the government of Kenya on notice that aid could stop.", ["Threat NOR > KEN"]),
+        ("Norway took Kenya into the talks, and put its delegates to task.", []),
+        ("Norway gave Kenya's candidate its blessing.", ["Support NOR > KEN"]),
+    ],
+)
+def test_an_idiom_may_close_behind_its_object(read: Read, sentence: str, events: list[str]) -> None:
+    assert lines(read(sentence)) == events
+
+
+def test_the_object_of_an_idiom_ends_with_its_clause() -> None:
+    words = ["took", "kenya", ",", "and", "put", "it", "to", "task"]
+    assert load_idioms().match(words, 0, {1}) is None
+    words = ["took", "kenya", "to", "task"]
+    assert load_idioms().match(words, 0, {1}) == (1, ("criticised",))
+    assert load_idioms().closing(words, 0, {1}) == (2, 4)

@@ -360,3 +360,21 @@ def test_whose_strike_it_is_says_not_where(read: Read) -> None:
 def test_concern_voiced_beside_a_call_to_stop_is_voiced(read: Read) -> None:
     told = read("Norway calls on Kenya to stop its raids, expressing concern about Kenya's plans.")
     assert lines(told) == ["Accusation NOR > KEN", "Request NOR > KEN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("Norwegian instructors are to train Kenyan special forces.", ["planned Aid NOR > KEN"]),
+        ("Norway is to visit.", []),
+        ("Norway is to blame for the violence, Kenya said.", ["Accusation KEN > NOR"]),
+        ("Norway has betrayed its friends, Kenya said.", ["Accusation KEN > NOR"]),
+        ("Norway hopes to double its exports, Kenya said.", []),
+        ("Norway was quick to condemn Kenya.", ["Accusation NOR > KEN"]),
+        ("A consignment of Kenyan wheat was airlifted to Norway.", ["Aid KEN > NOR"]),
+        ("Kenya backed the Norwegian plan for a patrol mission.", ["Support KEN > NOR"]),
+        ("Kenya and Norway boosted their trade to a record level.", []),
+    ],
+)
+def test_plain_wordings_and_what_is_like_them(read: Read, sentence: str, events: list[str]) -> None:
+    assert lines(read(sentence)) == events
