@@ -22,7 +22,8 @@ class Anaphora:
     organisation: frozenset[str]
     country: frozenset[str]
     band: frozenset[str]
-    names: dict[tuple[str, ...], tuple[Entry, ...]]
+    names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
+    """By the first word, the words of each name and whom it stands for."""
 
     def is_organisation(self, noun: str) -> bool:
         """Whether the noun ("bloc", "agency") stands for an organisation and no state."""
@@ -46,6 +47,9 @@ def load_anaphora(authority: Authority) -> Anaphora:
             found = tuple(e for e in entries if e is not None)
             names[words] = found
             names[tuple(fold(name).split())] = found  # "inter-Korean" may be one token
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+        for words, found in names.items():
+            by_first.setdefault(words[0], []).append((words, found))
         return Anaphora(
             sides=frozenset(groups["nouns_of_sides"]),
             persons=frozenset(groups["nouns_of_persons"]),
@@ -53,7 +57,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
             organisation=frozenset(single["organisation"]),
             country=frozenset(single["country"]),
             band=frozenset(single["band"]),
-            names=names,
+            names={first: tuple(named) for first, named in by_first.items()},
         )
     except (KeyError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(f"data/{_FILE}: {error}; see the sections of the file") from error

@@ -71,8 +71,8 @@ class Anaphors(Officials):
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
         """A pronoun, or a name or noun for several: "they", "the two Koreas", "both sides"."""
         word = self.word(start)
-        for words, entries in anaphora.names.items():
-            if word == words[0] and tuple(self.folded[start : start + len(words)]) == words:
+        for words, entries in anaphora.names.get(word, ()):
+            if tuple(self.folded[start : start + len(words)]) == words:
                 return Mention(
                     start=start,
                     end=start + len(words),
@@ -115,8 +115,8 @@ class Anaphors(Officials):
 
     def _counted(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The three Baltic states": a name for several, with how many they are."""
-        for words, entries in anaphora.names.items():
-            behind = words[1:] if words[0] == "the" else ()
+        for words, entries in anaphora.names.get("the", ()):
+            behind = words[1:]
             end = start + 2 + len(behind)
             alike = bool(behind) and tuple(self.folded[start + 2 : end]) == behind
             if alike and anaphora.numbers[self.word(start + 1)] == len(entries):

@@ -79,6 +79,7 @@ class Parse:
         """
         self.doc, self.units = doc, units
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
+        self._objects: dict[int, tuple[Token, ...]] = {}
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
@@ -167,6 +168,12 @@ class Parse:
 
     def objects(self, verb: Token) -> list[Token]:
         """What the verb acts on; in the passive its subject."""
+        found = self._objects.get(verb.i)
+        if found is None:  # many rules ask
+            found = self._objects[verb.i] = tuple(self._acted_on(verb))
+        return list(found)
+
+    def _acted_on(self, verb: Token) -> list[Token]:
         if self.passive(verb):
             out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
             if verb.dep_ == "acl:relcl":  # "talks, which are mediated by X"

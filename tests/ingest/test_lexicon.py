@@ -67,5 +67,5 @@ def test_the_longest_phrase_is_found_first() -> None:
 
 def test_names_for_several_actors_lead_to_all_of_them() -> None:
     names = load_anaphora(load_authority()).names
-    baltic = names["the", "baltic", "states"]
+    baltic = dict(names["the"])["the", "baltic", "states"]
     assert [entry.actor.iso3 for entry in baltic] == ["EST", "LVA", "LTU"]
