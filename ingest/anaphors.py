@@ -2,6 +2,7 @@
 
 from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
+from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.officials import Officials
 
@@ -73,15 +74,7 @@ class Anaphors(Officials):
         word = self.word(start)
         for words, entries in anaphora.names.get(word, ()):
             if tuple(self.folded[start : start + len(words)]) == words:
-                return Mention(
-                    start=start,
-                    end=start + len(words),
-                    kind=MentionKind.GROUP,
-                    of=entries,
-                    name=self.text(start, start + len(words)),
-                    count=len(entries),
-                    plural=True,
-                )
+                return self._several(start, start + len(words), entries)
         counted = word == "the" and self.word(start + 1) in anaphora.numbers
         if counted and (some := self._counted(start, anaphora)) is not None:
             return some
@@ -103,14 +96,7 @@ class Anaphors(Officials):
                 force=end > start + 1,
             )
         if word == "the" and self.word(start + 1) == "latter" and not self._noun_after(start + 2):
-            return Mention(
-                start=start,
-                end=start + 2,
-                kind=MentionKind.GROUP,
-                name="latter",
-                count=1,
-                office_kind="sides",
-            )
+            return _one_side(start, start + 2, "latter")
         return self._band(start, anaphora) or self._group(start, anaphora)
 
     def _counted(self, start: int, anaphora: Anaphora) -> Mention | None:
@@ -120,16 +106,20 @@ class Anaphors(Officials):
             end = start + 2 + len(behind)
             alike = bool(behind) and tuple(self.folded[start + 2 : end]) == behind
             if alike and anaphora.numbers[self.word(start + 1)] == len(entries):
-                return Mention(
-                    start=start,
-                    end=end,
-                    kind=MentionKind.GROUP,
-                    of=entries,
-                    name=self.text(start, end),
-                    count=len(entries),
-                    plural=True,
-                )
+                return self._several(start, end, entries)
         return None
+
+    def _several(self, start: int, end: int, entries: tuple[Entry, ...]) -> Mention:
+        """A name for those of the tables whom it stands for together."""
+        return Mention(
+            start=start,
+            end=end,
+            kind=MentionKind.GROUP,
+            of=entries,
+            name=self.text(start, end),
+            count=len(entries),
+            plural=True,
+        )
 
     def _band(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The rebels", "the militant group": fighters who were named before."""
@@ -143,15 +133,7 @@ class Anaphors(Officials):
                 return None  # "the militant group Hamas"
             if self.office(end) is not None or self.word(end) in self.words.described:
                 return None
-            return Mention(
-                start=start,
-                end=end,
-                kind=MentionKind.GROUP,
-                name=noun,
-                count=1,
-                office_kind="sides",
-                plural=noun.endswith("s"),
-            )
+            return _one_side(start, end, noun, plural=noun.endswith("s"))
         return None
 
     def _forces_end(self, start: int) -> int:
@@ -227,14 +209,7 @@ class Anaphors(Officials):
         alone = noun in anaphora.organisation and at == start + 1
         alone = alone or (noun in _COUNTRIES and self._acts(start, end))
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
-            return Mention(
-                start=start,
-                end=end,
-                kind=MentionKind.GROUP,
-                name=noun,
-                count=1,
-                office_kind="sides",
-            )
+            return _one_side(start, end, noun)
         return None
 
     def _acts(self, start: int, end: int) -> bool:
@@ -245,3 +220,16 @@ class Anaphors(Officials):
         begins = start == 0 or before in _CLAUSES or before in {".", "!", "?", ",", ";", ":", '"'}
         following = self.tokens[end] if end < self.size else "."
         return begins and following.isalpha() and following.islower()
+
+
+def _one_side(start: int, end: int, name: str, *, plural: bool = False) -> Mention:
+    """A noun that takes up one side named before: "the bloc", "the rebels"."""
+    return Mention(
+        start=start,
+        end=end,
+        kind=MentionKind.GROUP,
+        name=name,
+        count=1,
+        office_kind="sides",
+        plural=plural,
+    )

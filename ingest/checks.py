@@ -21,10 +21,6 @@ from ingest.documents import DocumentMention
 _STATES = frozenset(
     {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
 )
-_DIRECTED = frozenset(kind for kind in EventClass if not kind.symmetric) - {
-    EventClass.MEDIATION,
-    EventClass.VISIT,
-}
 _ON_FIRMS = frozenset(
     {EventClass.SANCTION, EventClass.ACCUSATION, EventClass.FORCE, EventClass.THREAT}
 )

@@ -45,7 +45,7 @@ _SHOWS = frozenset({"demonstration", "display", "expression", "gesture", "show",
 _YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
 """Verbs of what one does with a request; the last ones with "to" or "with"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
-_BLAMING = frozenset({"ascribe", "attribute", "blame"})
+_BLAMING = frozenset({"attribute", "blame", "pin"})
 """Verbs whose prepositions say who did it, and not to whom it was done."""
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
@@ -67,7 +67,6 @@ _DYING = frozenset({"die", "perish"})
 _KILLING = frozenset({"during", "following", "from", "in"})
 _OCCURRING = frozenset({"occur", "happen", "take", "unfold"})
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
-_BLAMING = frozenset({"attribute", "blame", "pin"})
 _TOLD = frozenset({"announce", "claim", "confirm", "report"})
 _HARMING = frozenset(
     {

@@ -21,15 +21,11 @@ _CALLING = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _BESIDE = frozenset({"nsubj", "csubj", "obl", "advcl", "parataxis", "nmod"})
 """Relations under which a clause speaks of something else."""
-_WITHSTANDING = frozenset(
-    {"endure", "foil", "intercept", "prevent", "repel", "repulse", "stop", "suffer", "thwart"}
-)
-"""What is done against something bad, or under it."""
 _PLACES_AGAIN = frozenset(
     {"archipelago", "capital", "city", "country", "island", "kingdom", "town", "village"}
 )
 """What a place named before is called."""
-_DESTROYING = frozenset({"destroy", "detect", "intercept"})
+_DESTROYING = frozenset({"destroy", "detect"})
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 
 
@@ -181,8 +177,6 @@ class Roles:
         words = self._triggers.status.negative
         if any(c.lower_ in NEVER for c in clause.children):
             return self._owing(clause)
-        if self._tree.lemma(clause) in _WITHSTANDING:
-            return False  # "X's troops stopped saboteurs", "children in X suffer hunger"
         if self._blameless(clause):
             return False
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
@@ -201,7 +195,10 @@ class Roles:
         return self._without(clause)
 
     def _blameless(self, clause: Token) -> bool:
-        """Whether a clause tells what befalls its subject, or that arms are destroyed."""
+        """Whether a clause tells no bad deed of its subject: "X's troops stopped saboteurs".
+
+        What befalls it or is withstood is none, nor are arms that are destroyed.
+        """
         words, things = self._triggers.status, self._tree.objects(clause)
         arms = bool(things) and all(self._tree.lemma(one) in words.arms for one in things)
         destroyed = arms and self._tree.lemma(clause) in _DESTROYING

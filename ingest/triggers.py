@@ -163,7 +163,6 @@ class Triggers:
 
 
 _WHERE = "where"
-_SYMMETRIC_ROLE = Role.PARTICIPANT
 _NOUN_KEYS = ("about", "needs_context")
 _FLAGS = ("light", "weak", "document", "travel", "reach", "strict", "force")
 

@@ -21,7 +21,6 @@ Alone = Callable[[str, datetime.date | None], Sequence[Named]]
 """The mentions in a name that is given without its sentence, as `Reader.alone` finds them."""
 
 _OF_STATES = frozenset({MentionKind.NAMED, MentionKind.DEMONYM})
-_OF_PERSONS = frozenset({MentionKind.PERSON, MentionKind.NAME, MentionKind.COUNTERPART})
 _PREFIX = {
     ActorClass.PERSON: "person",
     ActorClass.ORGANIZATION: "organisation",
