@@ -5,10 +5,11 @@ over both.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, EventClass, Role, Status
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import extent
 from ingest.nominals import NOBODY, Found
@@ -74,9 +75,18 @@ def _join(
             found, where = (listed, following[0]) if listed else (found, sentence)
         new = tuple(actor for actor in found.actors if actor not in named)
         if new:
+            if stem(token) in triggers.grammar.heading:
+                _replace(talks, new)
             talks.add(Role.PARTICIPANT, new, found.certainty * _CERTAINTY)
             last = where
     return last
+
+
+def _replace(talks: Candidate, heads: Sequence[Actor]) -> None:
+    """Takes the states out for whom the heads of their delegations came."""
+    for held in talks.roles.values():
+        for head in heads:
+            held.pop(head.represents or head, None)
 
 
 def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
@@ -109,6 +119,8 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
             return True, tree.actors(token.head)
         there = any(c.dep_ == "cop" for c in token.children)
         return there and _about_talks(token, tree, triggers), tree.patient_or_subject(token)
+    if token.pos_ == "VERB" and lemma in triggers.grammar.heading:
+        return _heading(token, tree, triggers)
     if token.pos_ != "VERB" or lemma not in triggers.grammar.attending:
         return False, NOBODY
     objects = tree.objects(token)
@@ -126,6 +138,22 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
         if case in {"for", "from"} and (found := tree.actors(one)):
             return lemma == "attend", found
     return _about_talks(token, tree, triggers), subject
+
+
+def _heading(verb: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
+    """Whether the verb says who headed a delegation to talks told before, and who."""
+    led = [tree.unit(one) for one in tree.objects(verb)]
+    names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
+    sides = [actor for unit in led for actor in unit.actors]
+    if names.isdisjoint(triggers.grammar.delegations) or len(sides) != 1:
+        return False, NOBODY
+    found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+    heads = tuple(
+        replace(head, represents=sides[0]) if head.represents is None else head
+        for head in found.actors
+        if head.kind is ActorClass.PERSON
+    )
+    return _about_talks(verb, tree, triggers), replace(found, actors=heads)
 
 
 def _talked_of(tokens: Sequence[Token], tree: Tree, triggers: Triggers) -> bool:

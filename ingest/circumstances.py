@@ -64,6 +64,8 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
         own = at.head == trigger and (  # "the summit, held in Lima"
             at.dep_ == "acl" or (at.dep_ == "acl:relcl" and tree.lemma(at) in _TAKING_PLACE)
         )
+        if at != token and "since" in tree.cases(at):
+            return FAR + 1  # "the first time since the election ten days ago"
         cases = set(tree.cases(at)) if at.dep_.startswith("obl") else set()
         if cases & GROUNDS and tree.lemma(at) not in TALKS and at != token:
             steps += _GROUND

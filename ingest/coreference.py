@@ -30,6 +30,7 @@ from ingest.referents import (
 __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key"]
 
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
+_ALL = frozenset({"our", "us", "we"})
 _STATESMEN = frozenset({"countries", "heads", "leaders", "nations", "presidents", "states"})
 _LEADING = ("head-of-state", "head-of-government")
 _LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
@@ -126,10 +127,10 @@ class Resolver:
             teller = self._teller(mention, after=setting.after)
             if teller is not None:
                 return Referent(actors=(teller,), certainty=0.8)
-        if setting.teller is not None and fold(mention.name) in _FIRST:
-            told = self._resolve(setting.teller)
-            if len(told.actors) == 1:
-                return Referent(actors=told.actors, certainty=0.75)
+        if setting.tellers and fold(mention.name) in _FIRST:
+            spoken = self._spoken(mention, setting.tellers)
+            if spoken:
+                return Referent(actors=spoken, certainty=0.75)
         referent = self._resolve(mention)
         if mention.kind is MentionKind.PRONOUN:
             if fold(mention.name) in {"he", "she"} and len(referent.actors) == 1:
@@ -161,6 +162,14 @@ class Resolver:
             self._history.note(referent.actors, setting, unnamed=official)
         elif mention.host:  # "a new ambassador to X": "it" may be X
             self._history.note(tuple(e.actor for e in mention.host), setting)
+
+    def _spoken(self, mention: Mention, tellers: Sequence[Mention]) -> tuple[Actor, ...]:
+        """Whom "I" or "we" means by those who say so: "“We condemn it,” X and Y said"."""
+        found = [actor for each in tellers for actor in self._resolve(each).actors]
+        if fold(mention.name) in _ALL:
+            return tuple(dict.fromkeys(found))
+        told = self._resolve(tellers[0]).actors
+        return told if len(told) == 1 else ()
 
     def _teller(self, mention: Mention, *, after: bool) -> Actor | None:
         """Who says so, where the pronoun can mean them: who was named last, or leads."""

@@ -80,7 +80,7 @@ class Days:
         own = (
             unit.date
             for token, unit in marked(self._tree, trigger.sent)
-            if token.head == verb
+            if (token.head == verb and not self._of_ground(token, verb))
             or (noun and token.i - trigger.i == 2)  # "a summit on Monday"
             or (token.head.head == verb and self._tree.unit(token.head).place is not None)
         )
@@ -185,6 +185,6 @@ class Days:
         at = trigger.doc[max(0, token.i - 2)]
         while at != trigger and at.head != at:
             if at.dep_.startswith(("obl", "advcl")) and self._tree.case(at) in GROUNDS:
-                return True
+                return self._tree.unit(at).place is None  # "left for X on Monday"
             at = at.head
         return False

@@ -32,6 +32,13 @@ _BEING = frozenset(
 )  # fmt: skip
 _CONVENING = frozenset({"begin", "call", "convene", "hold", "open", "start"})
 _BOTH = 2
+_STANDING = frozenset(
+    {
+        "board", "commission", "committee", "consultations", "council", "dialogue", "forum",
+        "group", "mechanism",
+    }
+)  # fmt: skip
+"""What two states may have for good, whose meetings are sessions of it."""
 _ENVOYS = frozenset(
     {
         "appoint", "delegate", "envoy", "mediator", "name", "negotiator", "nominate",
@@ -128,6 +135,8 @@ class NounEvents:
         session = unit.session
         if session is None or session.proper or "meeting" not in session.title.lower().split():
             return False
+        if session.title.lower().split()[-1] in _STANDING:
+            return False  # "the first meeting of the Bilateral Consultation Mechanism"
         everybody = made.everybody()
         bodies = any(actor.kind is ActorClass.ORGANIZATION for actor in everybody)
         return not bodies and len({side(actor) for actor in everybody}) == _BOTH

@@ -195,7 +195,9 @@ class Parse:
         out = [
             c
             for c in verb.children
-            if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ in {"NUM", "PROPN"})
+            if c.dep_ == "obj"
+            or (c.dep_ == "xcomp" and c.pos_ in {"NUM", "PROPN"})
+            or (c.dep_ == "ccomp" and self._thing(c))
         ]
         given = [c for c in verb.children if c.dep_ == "iobj"]
         if given and all(c.lemma_ in SPANS for c in out):
@@ -233,6 +235,12 @@ class Parse:
             return False
         particles = (c for c in token.children if c.dep_ == "case" and c.i == verb.i + 1)
         return any(particle.lower_ in wanted for particle in particles)
+
+    @staticmethod
+    def _thing(clause: Token) -> bool:
+        """Whether a plural noun was parsed as a clause: "condemned the missile | launches"."""
+        inside = {c.dep_ for c in clause.children}
+        return clause.tag_ == "NNS" and not inside & (SUBJECTS | {"cop", "mark", "obj"})
 
     def _late(self, token: Token) -> bool:
         """Whether an object was not seen as one: "condemns in strong terms X's launch".

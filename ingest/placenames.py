@@ -74,12 +74,28 @@ _LAND = frozenset(
     {
         "Airport", "Base", "County", "Crossing", "Desert", "District", "Governorate", "Heights",
         "Highlands", "Hills", "Island", "Islands", "Mountains", "Oblast", "Pass", "Peninsula",
-        "Prefecture", "Province", "Reef", "Region", "Shoal", "Valley", "Voivodeship",
+        "Prefecture", "Province", "Reef", "Region", "Shoal", "State", "Township", "Valley",
+        "Voivodeship", "camp", "desert", "district", "governorate", "highlands", "hills",
+        "mountains", "province", "valley",
     }
 )  # fmt: skip
-"""Words that make a place of the names before them: "Green Island"."""
-_PLAIN_WORDS = frozenset({"Air", "International", "Military", "Naval"})
+"""Words that make a place of the names before them: "Green Island", "the Jura mountains"."""
+_PLAIN_WORDS = frozenset({"Air", "International", "Military", "Naval", "refugee"})
 """Words between a town and the site there: "Oslo International Airport"."""
+_IN = frozenset({"in", "near", "outside"})
+_ENDS = frozenset(
+    {",", ".", ";", ")", "after", "as", "during", "early", "late", "on", "when", "where", "while"}
+)
+"""What may stand right behind a town that nothing else tells to be one."""
+_OTHERS = frozenset(
+    {
+        "annex", "article", "chapter", "christmas", "congress", "easter", "exercise", "group",
+        "internet", "olympic", "operation", "parliament", "phase", "project", "ramadan", "round",
+        "senate", "super", "world",
+    }
+)  # fmt: skip
+"""What begins names that stand behind "in" as towns do: "in Operation Hope"."""
+_LEADS = tuple([word] for word in sorted(_PARTS | {"occupied"}))
 _MOST_WORDS = 4
 """So many words a town's name has at most."""
 
@@ -246,14 +262,37 @@ class PlaceNames:
             state = self._region_behind(end)  # "Morozovsk Air Base in Rostov Oblast"
         if state is None and end > at:
             state = self._owned(at) if of else self._region_behind(end, parted=True)
-            if state is None and of and self._folded[at - 2] in _SETTLED:
+            settled = of and (self._folded[at - 2] in _SETTLED or self._ends(at, end))
+            if state is None and settled:
                 return at, end, self._gazetteer.local(self._text(at, end), None)
+            if state is None and before in _IN and self._ends(at, end):
+                state = self._surrounding(end)
+                return at, end, self._gazetteer.local(self._text(at, end), state)
         hit = before in _UPON and self._folded[end - 1 : end] != [","]
         if hit and not (self._folded[end - 1] in _SITES or self._tokens[end : end + 1] == [","]):
             return None
         if state is None:
             return None
         return at, end, self._gazetteer.local(self._text(at, end), state)
+
+    def _ends(self, at: int, end: int) -> bool:
+        """Whether the run of capitals is a name and nothing else: "in Kahda on Friday"."""
+        name = " ".join(self._tokens[at:end])
+        words = [word for word in self._tokens[at:end] if word.isalpha()]
+        if self._folded[at] in _OTHERS or any(word.isupper() for word in words):
+            return False
+        if self._gazetteer.common(name):
+            return False
+        return bool(words) and (end >= len(self._tokens) or self._folded[end] in _ENDS | {"in"})
+
+    def _surrounding(self, at: int) -> Actor | None:
+        """The state of the town or region named right behind a town: "Beita, West Bank"."""
+        behind = self._region_behind(at)
+        if behind is not None or self._folded[at : at + 1] != [","]:
+            return behind
+        found = self._gazetteer.match(self._tokens, self._folded, at + 1)
+        closed = found is not None and self._folded[found[0] : found[0] + 1] in ([","], ["."], [])
+        return found[1][0].country if found is not None and closed else None
 
     def _land(
         self, at: int, taken: Sequence[bool], states: Mapping[int, Actor]
@@ -264,9 +303,11 @@ class PlaceNames:
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
-            if not self._tokens[end][:1].isupper():
+            camp = end > at and self._tokens[end : end + 2] == ["refugee", "camp"]
+            named = end > at and self._tokens[end] in _LAND
+            if not (self._tokens[end][:1].isupper() or named or camp):
                 return None
-            if end > at and self._tokens[end] in _LAND:
+            if named:
                 state = self.around(end + 1, states) or self._region_behind(end + 1)
                 return at, end + 1, self._gazetteer.local(self._text(at, end + 1), state)
             end += 1
@@ -279,7 +320,9 @@ class PlaceNames:
         """
         if self._folded[at : at + 1] != ([","] if parted else ["in"]):
             return None
-        start = at + 1 + (self._folded[at + 1 : at + 2] == ["the"])
+        start = at + 1
+        while self._folded[start : start + 1] in _LEADS:
+            start += 1
         found = self._gazetteer.match(self._tokens, self._folded, start)
         if found is None or (parted and self._folded[found[0] : found[0] + 1] not in _REGION):
             return None

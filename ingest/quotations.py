@@ -26,17 +26,19 @@ _TELLING = frozenset(
 _BEHIND, _BEFORE = 14, 10
 """Words within which it is told whose a quotation is."""
 _ENDS = frozenset({".", "!", "?"})
+_LISTING = frozenset({",", "and", "&", "the"})
+"""Words between those who say something together."""
 
 
-def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, Mention]:
-    """By the first word of each mention in a quotation, the mention of who says it.
+def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, tuple[Mention, ...]]:
+    """By the first word of each mention in a quotation, the mentions of those who say it.
 
     ``words`` are the tokens of a paragraph in lower case. What nobody is said to say is left out.
     """
-    out: dict[int, Mention] = {}
+    out: dict[int, tuple[Mention, ...]] = {}
     for start, end in _quotations(words):
-        teller = _teller(words, mentions, start, end)
-        if teller is not None:
+        teller = _tellers(words, mentions, start, end)
+        if teller:
             inside = (m for m in mentions if start < m.start < end)
             out |= {mention.start: teller for mention in inside}
     return out
@@ -58,10 +60,10 @@ def _quotations(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             opened = at
 
 
-def _teller(
+def _tellers(
     words: Sequence[str], mentions: Sequence[Mention], start: int, end: int
-) -> Mention | None:
-    """Who is said to say it: behind the quotation, or else before it."""
+) -> tuple[Mention, ...]:
+    """Who is said to say it: behind the quotation, or else before it; several where in a list."""
     behind = end + 1
     while behind < min(end + _BEHIND, len(words)) and words[behind] not in _ENDS | _OPENING:
         behind += 1
@@ -73,6 +75,11 @@ def _teller(
             continue
         near = [m for m in mentions if first <= m.start < last and m.kind in _TELLING]
         telling = [m for m in near if not m.possessive]
-        if telling:
-            return telling[0]
-    return None
+        together = telling[:1]
+        for one in telling[1:]:
+            if not set(words[together[-1].end : one.start]) <= _LISTING:
+                break
+            together.append(one)
+        if together:
+            return tuple(together)
+    return ()

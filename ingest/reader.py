@@ -332,7 +332,7 @@ def resolve_all(
             and not {"and", "but", ","} & set(words[last.end : mention.start]),
             between=mention.start > 0 and words[mention.start - 1] == "between",
             definite=words[mention.start] == "the",
-            teller=tellers.get(mention.start),
+            tellers=tellers.get(mention.start, ()),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
             and bool(mention.start and words[mention.start - 1] in _WHERE),

@@ -32,7 +32,7 @@ class Setting:
     """Named as where something is: "in Baku", "in Kuwait"; it is no side of what is told."""
     between: bool = False
     """Something is between it and others: "the dialogue between X and Y"."""
-    teller: Mention | None = None
+    tellers: tuple[Mention, ...] = ()
     """Who says so, in a quotation."""
     quoted: bool = False
     """In a quotation, whoever says it."""

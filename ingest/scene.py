@@ -120,7 +120,8 @@ def said_there(article: Sequence[Told]) -> None:
         if candidate.status is not Status.HAPPENED:
             continue
         if candidate.kind in _TALKING:
-            if candidate.date or candidate.place:
+            known = candidate.date or candidate.place
+            if known and not _behind(paragraph.tree.doc[candidate.trigger], paragraph.tree):
                 talks.append((number, candidate))
         elif candidate.kind in _SPOKEN and not (candidate.date and candidate.place):
             told = _once(paragraph.tree.doc[candidate.trigger])
@@ -129,6 +130,11 @@ def said_there(article: Sequence[Told]) -> None:
                     candidate.date = candidate.date or scene.date
                     candidate.place = candidate.place or scene.place
                     break
+
+
+def _behind(talks: Token, tree: Tree) -> bool:
+    """Whether talks only lie behind what is told: "progress made since their meeting in Lima"."""
+    return talks.pos_ == "NOUN" and "since" in tree.cases(talks)
 
 
 def _between(said: Candidate, talks: Candidate, later: int) -> bool:

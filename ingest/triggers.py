@@ -114,6 +114,8 @@ class Grammar:
     diplomats: frozenset[str]
     attended: frozenset[str]
     attending: frozenset[str]
+    delegations: frozenset[str]
+    heading: frozenset[str]
     gatherings: frozenset[str]
     closing: frozenset[str]
     outcome: frozenset[str]

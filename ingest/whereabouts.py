@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from graph.model import EventClass, Place
-from ingest.circumstances import AFTER, FAR, GROUNDS, OCCASION, aside, distance, marked
+from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
 from ingest.collapse import Unit
 from ingest.parse import OBJECTS
 from ingest.placenames import COMPASS
@@ -22,8 +22,8 @@ _SPOTS = frozenset(
         "countryside", "desert", "district", "east", "garden", "hall", "headquarters", "heart",
         "island", "lawn", "middle", "mountain", "neighborhood", "neighbourhood", "north",
         "outskirts", "part", "peninsula", "port", "province", "quarter", "region", "resort",
-        "room", "shore", "south", "space", "square", "state", "strip", "suburb", "town", "village",
-        "water", "waters", "west", "zone",
+        "room", "settlement", "shore", "south", "space", "square", "state", "strip", "suburb",
+        "town", "village", "water", "waters", "west", "zone",
     }
 )  # fmt: skip
 """What is "of" a place and where something can be: "in the East Room of the White House"."""
@@ -66,6 +66,11 @@ _RAIDS = frozenset(
         "offensive", "raid", "rocket", "shelling", "strike",
     }
 )  # fmt: skip
+_APART = frozenset({"acl:relcl", "advcl", "ccomp", "csubj"})
+"""Clauses that may be somewhere else."""
+_HURTING = frozenset({"damage", "destroy", "die", "injure", "kill", "wound"})
+"""Verbs of a clause that says what force has done: "struck two towns, killing a man in X"."""
+_FAR_OFF = GROUNDS | AFTER | BEFORE | {"amid", "despite", "from", "to"}
 _BEHIND = AFTER | {"amid", "before", "despite", "over", "since"}
 _JOINING = frozenset({",", "in", "the"})
 
@@ -106,8 +111,36 @@ class Whereabouts:
             if best is None or rank < best:
                 best, chosen = rank, token
         if chosen is None:
+            chosen = self._only(trigger, kind)
+        if chosen is None:
             return self._hosting(trigger)
         return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
+
+    def _only(self, trigger: Token, kind: EventClass) -> Token | None:
+        """The one place of the clause, however far from the event the parse hangs it."""
+        if kind not in {EventClass.FORCE, EventClass.MEETING}:
+            return None
+        found: list[tuple[Token, Token]] = []
+        for token, unit in marked(self._tree, trigger.sent):
+            holder = self._holder(token, unit, kind) if unit.place is not None else None
+            if holder is not None:
+                found.append((token, holder))
+        if len(found) != 1:
+            return None
+        token, holder = found[0]
+        at = holder
+        while at.head != at and at != trigger and at not in trigger.ancestors:
+            hurt = kind is EventClass.FORCE and self._tree.lemma(at) in _HURTING
+            before = kind is EventClass.FORCE and holder.i < at.i
+            restricting = kind is EventClass.FORCE and at.dep_ == "acl:relcl"
+            apart = at.dep_ in _APART and not (hurt or before or restricting)
+            if apart or (set(self._tree.cases(at)) & _FAR_OFF):
+                return None
+            at = at.head
+        place = self._tree.unit(token).place
+        if place is None or aside(holder) != aside(trigger) or self._of_content(holder, place):
+            return None
+        return None if self._of_news(holder, trigger) else token
 
     def _holder(self, token: Token, unit: Unit, kind: EventClass) -> Token | None:
         """The word that says that something was at the place; None where none does.
@@ -115,13 +148,16 @@ class Whereabouts:
         It is the place itself, or the room, coast or region that is "of" it.
         """
         tree = self._tree
+        first = token
+        while token.head != token and tree.unit(token.head) is unit:
+            token = token.head  # "in Donetsk | Oblast"
         at = token
         if token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
             at = token.head  # "in the Xinjiang region"
             state = unit.place is not None and not self._is_town(unit.place)
             if unit.mention is not None and state and self._spot(at) not in _SPOTS:
                 return None  # "killed in a U.S. strike"
-        case = tree.case(at)
+        case = tree.case(at) or (tree.case(first) if first != token else "")
         if token.dep_ == "nmod:poss" and tree.case(token.head) in _AT | _ON:
             named = any(tree.unit(c).place for c in token.head.children if c != token)
             part = token.head.lower_ in COMPASS or self._spot(token.head) in _SPOTS
@@ -178,6 +214,9 @@ class Whereabouts:
     def _of_news(self, holder: Token, trigger: Token) -> bool:
         """Whether a place is that of the news behind an act: "spoke after the attack in X"."""
         head = holder.head
+        news = holder.doc[max(0, holder.left_edge.i - 1)]
+        if news.dep_ == "obj" and news.head == trigger and self._tree.lemma(news) in _NEWS:
+            return True  # "discussed the war in X", parsed as where it was discussed
         behind = bool(set(self._tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
         behind = behind or (head.dep_ == "obj" and head.head == trigger)  # "discussed the war in"
         return head != trigger and behind and self._tree.lemma(head) in _NEWS

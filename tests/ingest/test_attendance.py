@@ -28,6 +28,17 @@ def test_those_who_joined_are_added(read: Read, gap: str, following: str, who: s
     assert f"Meeting {who}" in lines(read(f"{MET}{gap}{following}"))
 
 
+def test_heads_of_delegations_stand_for_their_states(read: Read) -> None:
+    text = (
+        "Chile and Kenya held talks in Lima. The Chilean delegation was led by Ambassador Ana "
+        "Rojas, while Ambassador Mary Wanjiru headed the Kenyan side."
+    )
+    (event,) = read(text)
+    assert lines((event,)) == ["Meeting ana-rojas, mary-wanjiru"]
+    sides = {p.actor.represents.iso3 for p in event.participations if p.actor.represents}
+    assert sides == {"CHL", "KEN"}
+
+
 def test_the_evidence_reaches_over_both_sentences(read: Read) -> None:
     (event,) = read(f"{MET} It rained. Kenya joined the talks. Nobody wept.")
     (evidence,) = event.evidence

@@ -39,6 +39,10 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in Tbilisi, Georgia.", "Tbilisi"),
         (f"{MET} in Kelowna, British Columbia.", "Kelowna"),
         ("Geneva hosted talks between Chile and Peru.", "Geneva"),
+        (f"{MET} in Kelmara.", "Kelmara"),
+        (f"{MET} in Kelmara, Catalonia.", "Kelmara"),
+        (f"{MET} in the port city of Kelmara.", "Kelmara"),
+        (f"{MET} in Operation Hope.", None),
         (f"{MET} at the Villa do Sol.", None),
         (f"{MET} at the State Guest House.", None),
     ],
@@ -55,6 +59,15 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
         ("Israeli forces killed two Palestinians in Jenin, in the occupied West Bank.", "Jenin"),
         ("Colombian troops crossed into Ecuador.", "Ecuador"),
         ("A Polish diplomat was attacked by Kenyan police.", "Kenya"),
+        ("Two Chadian soldiers were killed by Libyan forces in Um Dara, Tibesti.", "Um Dara"),
+        ("Chadian towns were hit by heavy Libyan shelling in Kursk Oblast.", "Kursk Oblast"),
+        (
+            "Israeli planes killed two Palestinians in the Kelmara refugee camp.",
+            "Kelmara refugee camp",
+        ),
+        ("Israeli planes attacked fighters of Hamas near the settlement of Kelmara.", "Kelmara"),
+        ("Libyan rockets hit a Chadian tanker in the Red Sea.", "Red Sea"),
+        ("Libya fired rockets at Chadian towns, killing a man in Kelmara.", "Kelmara"),
         (
             "Ukraine destroyed Russian aircraft in a drone attack on Morozovsk Air Base in Rostov "
             "Oblast.",
@@ -140,6 +153,16 @@ def test_who_gathers_somewhere_acts_there(read: Read) -> None:
 def test_a_plan_to_meet_somewhere_is_not_made_there(read: Read) -> None:
     told = places(read, "Chile and Peru agreed to meet in Geneva.")
     assert told["Agreement"] is None
+
+
+def test_what_force_prompts_elsewhere_does_not_place_it(read: Read) -> None:
+    text = "Ukraine attacked Russian oil plants, prompting an airport in Kelmara to close."
+    assert places(read, text)["Force"] is None
+
+
+def test_the_place_of_what_was_discussed_is_not_where_it_was(read: Read) -> None:
+    text = "The foreign ministers of Chile and Peru discussed the war in Gaza."
+    assert places(read, text)["Meeting"] is None
 
 
 def test_force_is_used_off_coasts_and_over_land(read: Read) -> None:
