@@ -3,29 +3,48 @@
 Whose deed or word it is stands in a sentence before; the event then has both sides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span
 
 from graph.model import Actor, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.checks import side
+from ingest.checks import side, sided
+from ingest.collapse import extent
+from ingest.takenup import TakenUp, taken_up
 from ingest.told import Told, numbered
-from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-_ANSWERS = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
-_ADDRESSED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THREAT})
-"""What can be denied, refused or declined by whom it was addressed to."""
+_ANSWERS = frozenset(
+    {
+        EventClass.ACCUSATION,
+        EventClass.REJECTION,
+        EventClass.RELATIONS_DOWNGRADE,
+        EventClass.REQUEST,
+        EventClass.SUPPORT,
+        EventClass.THREAT,
+    }
+)
+_REPLIED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THREAT})
 _BACK = 3
 """How many sentences the deed may lie back."""
+_NEAR = 2
+"""How many those lie back of which the noun alone says that they are meant."""
 _CERTAINTY = 0.75
-_DEEDS = frozenset(
-    kind for kind in EventClass if not kind.symmetric and kind is not EventClass.VISIT
-)
-"""What "this" may take up: what one does to another."""
-_REPLIED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THREAT})
-_THESE = frozenset({"the", "this", "that", "these", "those", "such"})
+_STEM = 4
+"""Letters that a noun shares with its verb: "closure", "closed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    told: Told
+    words: Span
+
+    def stretch(self) -> tuple[int, int]:
+        """Where it stands in the kept text."""
+        units = self.told.tree.units[self.words.start : self.words.end]
+        return self.told.paragraph.span(*extent(units))
 
 
 def answer(article: Sequence[Told], triggers: Triggers) -> None:
@@ -33,35 +52,101 @@ def answer(article: Sequence[Told], triggers: Triggers) -> None:
 
     ``article`` holds its paragraphs in the order of the text.
     """
+    sentences = [_Sentence(told, words) for told in article for words in told.tree.doc.sents]
     before: list[tuple[int, Candidate]] = []
     for here, told, candidate in numbered(article):
         if candidate.kind in _ANSWERS and not candidate.of(Role.TARGET):
             near = [deed for there, deed in before if here - there <= _BACK]
-            _complete(candidate, told.tree, near, triggers)
+            told_before = sentences[max(0, here - 1 - _NEAR) : here - 1]
+            _Answer(candidate, told, near, told_before, triggers).complete()
         before.append((here, candidate))
 
 
-def _complete(
-    candidate: Candidate, tree: Tree, before: Sequence[Candidate], triggers: Triggers
-) -> None:
-    mine = {side(actor) for actor in candidate.of(Role.SOURCE)}
-    if not mine:
-        return
-    wanted = _taken_up(candidate, tree, triggers)
-    for deed in reversed(before):
-        if deed.kind not in wanted:
-            continue
-        doers = _doers(deed)
-        if not doers or {side(actor) for actor in doers} & mine:
-            continue
-        addressed = {side(actor) for actor in deed.of(Role.TARGET)}
-        denied = candidate.kind is EventClass.REJECTION and deed.kind in _REPLIED and addressed
-        if (wanted is _ADDRESSED or denied) and not addressed & mine:
-            continue  # who rejects "the charge" is charged
-        candidate.add(Role.TARGET, tuple(doers), _CERTAINTY)
-        candidate.pattern = "answer"
-        candidate.besides.append((deed.start, deed.end))
-        return
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One answer of which it is not said to whom it is."""
+
+    made: Candidate
+    told: Told
+    deeds: Sequence[Candidate]
+    """What was told right before, in the order of the text."""
+    sentences: Sequence[_Sentence]
+    triggers: Triggers
+
+    def complete(self) -> None:
+        """Puts in who did what is answered."""
+        mine = self._mine()
+        for what in taken_up(self.made, self.told.tree, self.triggers):
+            if mine and (self._from_events(what, mine) or self._from_sentences(what, mine)):
+                self.made.pattern = "answer"
+                return
+            if not mine and self._refused(what):
+                return
+
+    def _mine(self) -> set[str]:
+        return {side(actor) for actor in self.made.of(Role.SOURCE)}
+
+    def _from_events(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether an event told before is meant."""
+        for deed in reversed(self.deeds):
+            if deed.kind not in what.kinds:
+                continue
+            doers = _doers(deed)
+            if not doers or {side(actor) for actor in doers} & mine:
+                continue
+            addressed = {side(actor) for actor in deed.of(Role.TARGET)}
+            if {side(actor) for actor in what.named} - addressed:
+                continue  # "the attack on X" is no other
+            rejected = self.made.kind is EventClass.REJECTION and deed.kind in _REPLIED
+            if (what.addressed or (rejected and addressed)) and not addressed & mine:
+                continue  # who rejects "the charge" is charged
+            self.made.add(Role.TARGET, tuple(doers), _CERTAINTY)
+            self.made.besides.append((deed.start, deed.end))
+            return True
+        return False
+
+    def _refused(self, what: TakenUp) -> bool:
+        """Whether nobody is named, and an offer or request told before was turned down."""
+        if self.made.kind is not EventClass.REJECTION or EventClass.REQUEST not in what.kinds:
+            return False
+        for deed in reversed(self.deeds):
+            asked = deed.of(Role.TARGET)
+            if deed.kind is EventClass.REQUEST and deed.of(Role.SOURCE) and asked:
+                self.made.add(Role.SOURCE, tuple(asked), _CERTAINTY)
+                self.made.add(Role.TARGET, tuple(deed.of(Role.SOURCE)), _CERTAINTY)
+                self.made.besides.append((deed.start, deed.end))
+                self.made.pattern = "answer"
+                return True
+        return False
+
+    def _from_sentences(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether the noun takes up what the subject of a sentence right before does."""
+        if not what.noun or what.named:
+            return False
+        for sentence in reversed(self.sentences):
+            tree, verb = sentence.told.tree, sentence.words.root
+            doers = tuple(filter(sided, tree.subject(verb).actors))
+            sides = {side(actor) for actor in doers}
+            if not sides or sides & mine:
+                continue
+            if len(sides) > 1 or not self._means(what.noun, sentence):
+                return False
+            self.made.add(Role.TARGET, doers, _CERTAINTY)
+            self.made.besides.append(sentence.stretch())
+            return True
+        return False
+
+    def _means(self, noun: str, sentence: _Sentence) -> bool:
+        """Whether the noun may stand for what the sentence tells."""
+        tree, words = sentence.told.tree, self.triggers.grammar
+        verb = sentence.words.root
+        said = tree.lemma(verb) in words.saying
+        if noun in words.remarks:
+            return said
+        if noun in words.doings:
+            return True
+        told = (tree.lemma(t) for t in sentence.words if t.pos_ == "VERB")
+        return len(noun) >= _STEM and any(t[:_STEM] == noun[:_STEM] for t in told)
 
 
 def _doers(deed: Candidate) -> list[Actor]:
@@ -69,67 +154,3 @@ def _doers(deed: Candidate) -> list[Actor]:
     if deed.kind.symmetric or deed.kind is EventClass.MEDIATION:
         return deed.everybody()
     return deed.of(Role.SOURCE)
-
-
-def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> frozenset[EventClass]:
-    """The classes of what the answer may be to; empty where it answers nothing told before."""
-    verb = tree.doc[candidate.trigger]
-    things = tree.objects(verb)
-    if candidate.kind is EventClass.ACCUSATION and not things:
-        things = list(_judged(verb, triggers))
-    unsaid = candidate.pattern == "judgement" and not _bad(verb, triggers)
-    if unsaid or candidate.pattern == "praise":
-        return frozenset()
-    for thing in things:
-        if thing.lower_ in {"this", "that"} and thing.tag_ == "DT":
-            return _DEEDS
-        if not any(child.lower_ in _THESE for child in thing.children):
-            continue
-        if _specified(thing, tree):
-            continue
-        found = triggers.deeds.get(tree.lemma(thing))
-        if found is not None:
-            return found
-    bare = not things or all(_clause(thing) for thing in things)
-    if candidate.kind is EventClass.REJECTION and tree.lemma(verb) == "deny" and bare:
-        return _ADDRESSED  # "denied that it had attacked Y" answers who said so
-    mine = set(candidate.everybody())
-    if (
-        bare
-        and candidate.kind is EventClass.REJECTION
-        and not any(set(tree.unit(token).actors) - mine for token in _named(verb, tree))
-    ):
-        return _ADDRESSED
-    return frozenset()
-
-
-def _judged(verb: Token, triggers: Triggers) -> Iterator[Token]:
-    """What somebody says something bad of: "said that the move was a mistake"."""
-    for clause in verb.children:
-        if clause.dep_ == "ccomp" and _bad(clause, triggers):
-            yield from (c for c in clause.children if c.dep_.startswith("nsubj"))
-
-
-def _bad(clause: Token, triggers: Triggers) -> bool:
-    """Whether there is a word of judgement in the clause."""
-    words = triggers.status.negative
-    other = {t.i for c in clause.children if c.dep_ == "conj" for t in c.subtree}
-    own = [t for t in clause.subtree if t.i not in other]
-    return any(t.lemma_.lower() in words or t.lower_ in words for t in own)
-
-
-def _specified(thing: Token, tree: Tree) -> bool:
-    """Whether the noun says itself whose it is: "the attack on X", "the plan of Y"."""
-    return any(tree.unit(t).actors for t in thing.subtree)
-
-
-def _clause(thing: Token) -> bool:
-    return thing.pos_ == "VERB"
-
-
-def _named(verb: Token, tree: Tree) -> Iterator[Token]:
-    """The actors that the answer itself names beside who gives it."""
-    subjects = {t.i for c in verb.children if c.dep_.startswith("nsubj") for t in c.subtree}
-    for token in verb.subtree:
-        if token.i not in subjects and tree.unit(token).actors:
-            yield token

@@ -218,6 +218,8 @@ class Parse:
             return [verb.head]  # "the sanctions that X imposed on Y"
         if not out and own and verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
             return [verb.head]  # "the deal that X struck"
+        if not out and own and verb.dep_ == "acl:relcl" and self._names(verb):
+            return [verb.head]  # "a move X called illegal"
         if not out and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
             # "praised and thanked Oman": the object may stand by the last verb only
             return out
@@ -256,6 +258,13 @@ class Parse:
         """What is called something, where both are read alike: "called the plan a trick"."""
         both = [c for c in self.children(verb, "xcomp") if c.pos_ in NOMINAL]
         return both[:1] if len(both) > 1 else []
+
+    @staticmethod
+    def _names(verb: Token) -> bool:
+        """Whether it is said what something is: "called illegal", "described as a threat"."""
+        names = (c for c in verb.children if c.dep_ in {"xcomp", "obl"} and c.i == verb.i + 1)
+        as_ = any(c.lower_ == "as" for one in verb.children for c in one.children)
+        return as_ or any(c.pos_ in {"ADJ", "NOUN"} for c in names)
 
     def _as(self, token: Token) -> bool:
         """Whether something is called so: "dismissed | as groundless | a claim"."""

@@ -9,6 +9,7 @@ from ingest.candidates import RELATIONS, Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
 from ingest.parse import NEVER, SUBJECTS, infinitive
+from ingest.praise import praised
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.strikes import Strikes
@@ -94,7 +95,7 @@ class Patients:
     def _judged(self, predicate: Predicate, thing: Token) -> bool:
         """Whether what the frame asks for is said of the object: something bad, or good."""
         if predicate.frame.kind is EventClass.SUPPORT:
-            return self._targets.praised(predicate.verb)
+            return praised(predicate.verb, self._tree, self._triggers.status)
         return self._targets.judged(predicate.verb, thing)
 
     def _acted_on(self, made: Candidate, predicate: Predicate, role: Role) -> None:
@@ -364,7 +365,7 @@ class Patients:
             if not frame.judgement:
                 fits = frame.that
             elif frame.kind is EventClass.SUPPORT:
-                fits = self._targets.praised(child)
+                fits = praised(child, self._tree, self._triggers.status)
             else:
                 fits = self._roles.negative(child) and not self._must(child)
             if fits:

@@ -1,7 +1,6 @@
 """At whom an event is aimed, where the object of its verb does not say so itself."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -9,7 +8,7 @@ from graph.model import Actor, ActorClass, DocumentClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER, NOMINAL, infinitive, infinitive_behind
+from ingest.parse import infinitive, infinitive_behind
 from ingest.roles import Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
@@ -68,10 +67,8 @@ _DOING = frozenset(
 )  # fmt: skip
 """What only those can do who are to do it: "called for the withdrawal of X's troops"."""
 _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
-_SHOWING = frozenset({"demonstrate", "display", "prove", "show"})
 _APART = frozenset({"advcl", "conj", "parataxis"})
 """Relations of what is not said of a verb's object."""
-_DENYING = NEVER | {"if", "no", "would"}
 _AGAINST = frozenset({"on", "against", "for", "to", "with", "from"})
 """Prepositions before whom something threatened would meet."""
 
@@ -105,7 +102,7 @@ class Targets:
         behind: dict[Actor, None] = {}
         for token in verb.sent:
             unit = self._tree.unit(token)
-            if self._tells(token, verb):
+            if self._tells(token, verb) or self._said_of_it(token, verb):
                 continue
             if unit.actors and unit.place is None and not unit.demonym and not self.suffers(token):
                 (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
@@ -122,6 +119,10 @@ class Targets:
         after = token.head == verb.head and (verb.dep_ == "advcl" or self.timed(verb))
         said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
         return said or (token.i > verb.i and token.head != verb and token.head.dep_ == "conj")
+
+    def _said_of_it(self, token: Token, verb: Token) -> bool:
+        """Whether it takes up the deed itself: "condemned the move, saying it was illegal"."""
+        return self._tree.pronoun(token) and token.dep_.startswith("nsubj") and token.i > verb.i
 
     @staticmethod
     def timed(verb: Token) -> bool:
@@ -348,23 +349,6 @@ class Targets:
         """Whose list it is: "were added to the EU sanctions list"."""
         found = self.listing(verb)
         return self._tree.owner(found) if found is not None else NOBODY
-
-    def praised(self, clause: Token) -> bool:
-        """Whether something good is said and nothing bad: "is a step in the right direction"."""
-        tree, words = self._tree, self._triggers.status
-        names = [c for c in clause.children if c.dep_ == "obl" and tree.case(c) == "as"]
-        shown = tree.objects(clause) if tree.lemma(clause) in _SHOWING else ()
-        called = [c for c in clause.children if c.dep_ == "xcomp" and c.pos_ in NOMINAL]
-        heads = (clause, *names, *shown, *called)
-        around = {t.i for one in heads for t in (one, *self._tree.children(one, "amod", "nmod"))}
-        around |= {
-            c.i for i in tuple(around) for c in self._tree.doc[i].children if c.dep_ == "amod"
-        }
-        said = [self._tree.doc[i].lower_ for i in sorted(around)]
-        pairs = {f"{one} {other}" for one, other in pairwise(said)}
-        bad = any(self._tree.lemma(t) in words.negative for t in clause.subtree)
-        denied = any(t.lower_ in _DENYING for t in clause.subtree)
-        return not (bad or denied) and bool(words.positive & (set(said) | pairs))
 
     def judged(self, verb: Token, thing: Token) -> bool:
         """Whether something bad is said of the object: "called the plan dangerous"."""

@@ -1,0 +1,27 @@
+"""Whether a clause says something good: "is a step in the right direction"."""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from ingest.parse import NEVER, NOMINAL
+from ingest.tree import Tree
+from ingest.triggers import StatusWords
+
+_SHOWING = frozenset({"demonstrate", "display", "prove", "show"})
+_DENYING = NEVER | {"if", "no", "would"}
+
+
+def praised(clause: Token, tree: Tree, words: StatusWords) -> bool:
+    """Whether something good is said in the clause and nothing bad."""
+    names = [c for c in clause.children if c.dep_ == "obl" and tree.case(c) == "as"]
+    shown = tree.objects(clause) if tree.lemma(clause) in _SHOWING else ()
+    called = [c for c in clause.children if c.dep_ == "xcomp" and c.pos_ in NOMINAL]
+    heads = (clause, *names, *shown, *called)
+    around = {t.i for one in heads for t in (one, *tree.children(one, "amod", "nmod"))}
+    around |= {c.i for i in tuple(around) for c in tree.doc[i].children if c.dep_ == "amod"}
+    said = [tree.doc[i].lower_ for i in sorted(around)]
+    pairs = {f"{one} {other}" for one, other in pairwise(said)}
+    bad = any(tree.lemma(t) in words.negative for t in clause.subtree)
+    denied = any(t.lower_ in _DENYING for t in clause.subtree)
+    return not (bad or denied) and bool(words.positive & (set(said) | pairs))

@@ -1,0 +1,188 @@
+"""What an answer is about: the nouns by which it takes up something told before.
+
+"Condemned the launch", "expressed concern over the closure", "warned of war if the drills go on".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.model import Actor, EventClass
+from ingest.candidates import Candidate
+from ingest.praise import praised
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+ADDRESSED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THREAT})
+"""What can be denied, refused or declined by whom it was addressed to."""
+DEEDS = frozenset(
+    kind for kind in EventClass if not kind.symmetric and kind is not EventClass.VISIT
+)
+"""What "this" may take up: what one does to another."""
+HOSTILE = frozenset(
+    {
+        EventClass.ACCUSATION,
+        EventClass.FORCE,
+        EventClass.RELATIONS_DOWNGRADE,
+        EventClass.SANCTION,
+        EventClass.THREAT,
+    }
+)
+"""What is answered by whom it was done to."""
+_ENDED = frozenset({EventClass.COOPERATION, EventClass.FORCE, EventClass.SANCTION})
+"""What one calls on others to end."""
+_THESE = frozenset({"the", "this", "that", "these", "those", "such"})
+_ABOUT = frozenset(
+    {"about", "against", "at", "by", "for", "of", "on", "over", "regarding", "to", "with"}
+)
+_ANY = frozenset({"any", "no"})
+_PROTESTS = frozenset({"complaint", "complain", "objection", "protest"})
+_PROMPTING = frozenset({"cause", "force", "lead", "prompt", "provoke", "push"})
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Something told before that an answer takes up."""
+
+    kinds: frozenset[EventClass]
+    noun: str = ""
+    """The noun that takes it up; nothing where the answer stands alone."""
+    named: tuple[Actor, ...] = ()
+    """Whom the noun names beside: "the killing of X"."""
+    addressed: bool = False
+    """Whether only those answer at whom it was aimed."""
+
+
+def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[TakenUp]:
+    """What the answer may be to, the likeliest first; nothing where it answers nothing."""
+    verb = tree.doc[candidate.trigger]
+    acted_on = {*tree.objects(verb), *(c for one in verb.children for c in one.children)}
+    for thing in _things(candidate, verb, tree, triggers):
+        if thing.lower_ in {"this", "that"} and thing.tag_ == "DT" and thing in acted_on:
+            yield TakenUp(DEEDS)
+            return
+        if not (_definite(thing) or _apposed(thing, verb)):
+            continue
+        kinds = triggers.deeds.get(tree.lemma(thing), frozenset())
+        if candidate.kind is EventClass.REQUEST:
+            kinds &= _ENDED
+        named = tuple(a for t in thing.subtree for a in tree.unit(t).actors)
+        yield TakenUp(kinds, tree.lemma(thing), named if not _apposed(thing, verb) else ())
+        if candidate.kind is EventClass.REJECTION and EventClass.ACCUSATION in kinds:
+            yield TakenUp(HOSTILE, addressed=True)  # those for which X expelled diplomats
+    if not candidate.judges:
+        yield from _alone(candidate, verb, tree, triggers)
+
+
+def _definite(thing: Token) -> bool:
+    """Whether the noun means something known: "the move", "these remarks"."""
+    return any(child.lower_ in _THESE for child in thing.children)
+
+
+def _apposed(thing: Token, verb: Token) -> bool:
+    """Whether the noun sums up its own sentence: "closed it, a move that X condemned"."""
+    return verb.dep_.startswith("acl") and thing == verb.head and thing.i < verb.i
+
+
+def _things(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) -> Iterator[Token]:
+    """The nouns under the answer that may take something up."""
+    objects = tree.objects(verb)
+    if candidate.judges:
+        good = candidate.kind is EventClass.SUPPORT
+        if praised(verb, tree, triggers.status) if good else _bad(verb, triggers):
+            yield from objects
+            yield from _called(verb, tree)
+        if not objects or good:
+            yield from _judged(verb, tree, triggers, good=good)
+        return
+    yield from objects
+    if candidate.kind is EventClass.THREAT:
+        yield from _conditions(verb, tree)
+        return
+    if candidate.kind is EventClass.ACCUSATION and not objects:
+        yield from _judged(verb, tree, triggers, good=False)
+    for head in (verb, *objects):
+        for case, child in tree.obliques(head):
+            if case in _ABOUT and tree.unit(child).date is None:
+                yield child
+                if candidate.kind is EventClass.REQUEST:  # "called for an end to the strikes"
+                    yield from (c for to, c in tree.obliques(child) if to in {"of", "to"})
+    if candidate.kind is EventClass.REQUEST:
+        for clause in tree.children(verb, "ccomp", "xcomp", "advcl"):
+            yield from tree.children(clause, "nsubj", "nsubj:pass", "obj")
+
+
+def _called(verb: Token, tree: Tree) -> Iterator[Token]:
+    """What is called something, where it was not parsed as the object: "called the plan wrong"."""
+    for child in tree.children(verb, "xcomp"):
+        if child.pos_ == "NOUN":
+            yield child
+        yield from tree.children(child, "compound")
+
+
+def _conditions(verb: Token, tree: Tree) -> Iterator[Token]:
+    """What is not to go on: "if the drills go ahead", "unless the ban is lifted"."""
+    for token in verb.subtree:
+        if token.dep_ == "mark" and token.lower_ in {"if", "unless"}:
+            yield from tree.children(token.head, "nsubj", "nsubj:pass", "obj")
+
+
+def _alone(
+    candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers
+) -> Iterator[TakenUp]:
+    """What an answer is to that names nothing: "demanded an apology", "vowed to retaliate"."""
+    objects = tree.objects(verb)
+    bare = not objects or all(thing.pos_ == "VERB" for thing in objects)
+    mine = set(candidate.everybody())
+    alone = not any(set(tree.unit(token).actors) - mine for token in _named(verb, tree))
+    kind, lemma = candidate.kind, tree.lemma(verb)
+    if kind is EventClass.REJECTION:
+        none = any(c.lower_ in _ANY for one in objects for c in one.children)
+        denied = lemma == "deny" and (bare or none)  # "denied that it had attacked Y"
+        if denied or (bare and alone):
+            yield TakenUp(ADDRESSED, addressed=True)
+    elif kind is EventClass.RELATIONS_DOWNGRADE and candidate.pattern == "envoy":
+        if tree.lemma(verb.head) in _PROMPTING:
+            yield TakenUp(DEEDS)
+        yield TakenUp(HOSTILE, addressed=True)
+    elif kind is EventClass.THREAT and alone:
+        yield TakenUp(HOSTILE, addressed=True)
+    elif kind is EventClass.REQUEST and alone:
+        if any(tree.lemma(one) in triggers.grammar.redress for one in objects):
+            yield TakenUp(HOSTILE, addressed=True)
+    elif kind is EventClass.ACCUSATION and alone and _protested(verb, tree):
+        yield TakenUp(HOSTILE)
+
+
+def _protested(verb: Token, tree: Tree) -> bool:
+    """Whether somebody protests, at nothing of their own: "lodged a complaint"."""
+    objects = {tree.lemma(one) for one in tree.objects(verb)}
+    said = objects or {tree.lemma(verb)}
+    return verb.pos_ == "VERB" and said <= _PROTESTS
+
+
+def _judged(verb: Token, tree: Tree, triggers: Triggers, *, good: bool) -> Iterator[Token]:
+    """What somebody says something good or bad of: "said that the move was a mistake"."""
+    for clause in verb.children:
+        if clause.dep_ != "ccomp":
+            continue
+        fits = praised(clause, tree, triggers.status) if good else _bad(clause, triggers)
+        if fits:
+            yield from (c for c in clause.children if c.dep_.startswith("nsubj"))
+
+
+def _bad(clause: Token, triggers: Triggers) -> bool:
+    """Whether there is a word of judgement in the clause."""
+    words = triggers.status.negative
+    other = {t.i for c in clause.children if c.dep_ == "conj" for t in c.subtree}
+    own = [t for t in clause.subtree if t.i not in other]
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in own)
+
+
+def _named(verb: Token, tree: Tree) -> Iterator[Token]:
+    """The actors that the answer itself names beside who gives it."""
+    subjects = {t.i for c in verb.children if c.dep_.startswith("nsubj") for t in c.subtree}
+    for token in verb.subtree:
+        if token.i not in subjects and tree.unit(token).actors:
+            yield token
