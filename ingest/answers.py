@@ -6,7 +6,7 @@ Whose deed or word it is stands in a sentence before; the event then has both si
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from graph.model import Actor, EventClass, Role
 from ingest.candidates import Candidate
@@ -124,29 +124,29 @@ class _Answer:
         if not what.noun or what.named:
             return False
         for sentence in reversed(self.sentences):
-            tree, verb = sentence.told.tree, sentence.words.root
-            doers = tuple(filter(sided, tree.subject(verb).actors))
+            verb = self._meant(what.noun, sentence)
+            above = sentence.told.tree.subject(verb or sentence.words.root)
+            doers = tuple(filter(sided, above.actors))
             sides = {side(actor) for actor in doers}
             if not sides or sides & mine:
                 continue
-            if len(sides) > 1 or not self._means(what.noun, sentence):
+            if len(sides) > 1 or verb is None:
                 return False
             self.made.add(Role.TARGET, doers, _CERTAINTY)
             self.made.besides.append(sentence.stretch())
             return True
         return False
 
-    def _means(self, noun: str, sentence: _Sentence) -> bool:
-        """Whether the noun may stand for what the sentence tells."""
+    def _meant(self, noun: str, sentence: _Sentence) -> Token | None:
+        """The verb of the sentence that the noun may stand for, if there is one."""
         tree, words = sentence.told.tree, self.triggers.grammar
         verb = sentence.words.root
-        said = tree.lemma(verb) in words.saying
         if noun in words.remarks:
-            return said
+            return verb if tree.lemma(verb) in words.saying else None
         if noun in words.doings:
-            return True
-        told = (tree.lemma(t) for t in sentence.words if t.pos_ == "VERB")
-        return len(noun) >= _STEM and any(t[:_STEM] == noun[:_STEM] for t in told)
+            return verb
+        verbs = (t for t in sentence.words if t.pos_ == "VERB" and len(noun) >= _STEM)
+        return next((t for t in verbs if tree.lemma(t)[:_STEM] == noun[:_STEM]), None)
 
 
 def _doers(deed: Candidate) -> list[Actor]:

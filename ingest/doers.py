@@ -11,26 +11,9 @@ from ingest.predicates import Predicate
 from ingest.roles import TALKS
 from ingest.strikes import Strikes
 from ingest.targets import Targets
+from ingest.texts import SPOKEN
 from ingest.tree import Tree
 from ingest.triggers import Triggers
-
-_SPOKEN = frozenset(
-    {
-        EventClass.REQUEST,
-        EventClass.ACCUSATION,
-        EventClass.SUPPORT,
-        EventClass.REJECTION,
-        EventClass.THREAT,
-    }
-)
-"""What one does by words, and so through a text."""
-_TEXTS = frozenset(
-    {
-        "communique", "communiqué", "declaration", "draft", "letter", "note", "resolution",
-        "statement", "motion", "memo", "petition",
-    }
-)  # fmt: skip
-
 
 _IRREGULAR = frozenset(
     {
@@ -63,9 +46,9 @@ class Doers:
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
         if told and tree.lemma(verb.head) == "announce":
             return tree.subject(verb.head)  # "announced that the assets were frozen"
-        if frame.kind in _SPOKEN:
+        if frame.kind in SPOKEN:
             for child in tree.children(verb, "nsubj"):
-                if tree.lemma(child) in _TEXTS or tree.unit(child).document is not None:
+                if tree.lemma(child) in self._words.texts or tree.unit(child).document is not None:
                     return tree.owner(child) or self._inner(child)  # "a resolution of X asks"
         if frame.kind is EventClass.CONVENING and predicate.passive:
             return tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"

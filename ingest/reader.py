@@ -51,6 +51,7 @@ from ingest.speakers import speaker, turn
 from ingest.speeches import went_on
 from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
+from ingest.texts import voice
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import load_triggers
@@ -276,6 +277,7 @@ class Reader:
                 _complete(candidate, tree, days, places, prepared.paragraph)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
         attend(paragraphs, self._triggers)
+        voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)

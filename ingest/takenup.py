@@ -36,6 +36,8 @@ _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _ABOUT = frozenset(
     {"about", "against", "at", "by", "for", "of", "on", "over", "regarding", "to", "with"}
 )
+_COMMANDING = frozenset({"command", "direct", "instruct", "order", "tell"})
+"""What one bids one's own people do."""
 _ANY = frozenset({"any", "no"})
 _PROTESTS = frozenset({"complaint", "complain", "objection", "protest"})
 _PROMPTING = frozenset({"cause", "force", "lead", "prompt", "provoke", "push"})
@@ -66,7 +68,7 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
             continue
         kinds = triggers.deeds.get(tree.lemma(thing), frozenset())
         if candidate.kind is EventClass.REQUEST:
-            kinds &= _ENDED
+            kinds &= _ENDED if tree.lemma(verb) not in _COMMANDING else frozenset()
         named = tuple(a for t in thing.subtree for a in tree.unit(t).actors)
         yield TakenUp(kinds, tree.lemma(thing), named if not _apposed(thing, verb) else ())
         if candidate.kind is EventClass.REJECTION and EventClass.ACCUSATION in kinds:
@@ -128,9 +130,7 @@ def _conditions(verb: Token, tree: Tree) -> Iterator[Token]:
             yield from tree.children(token.head, "nsubj", "nsubj:pass", "obj")
 
 
-def _alone(
-    candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers
-) -> Iterator[TakenUp]:
+def _alone(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) -> Iterator[TakenUp]:
     """What an answer is to that names nothing: "demanded an apology", "vowed to retaliate"."""
     objects = tree.objects(verb)
     bare = not objects or all(thing.pos_ == "VERB" for thing in objects)
@@ -139,7 +139,7 @@ def _alone(
     kind, lemma = candidate.kind, tree.lemma(verb)
     if kind is EventClass.REJECTION:
         none = any(c.lower_ in _ANY for one in objects for c in one.children)
-        denied = lemma == "deny" and (bare or none)  # "denied that it had attacked Y"
+        denied = lemma == "deny" and (bare or none or alone)  # "denied that it had attacked Y"
         if denied or (bare and alone):
             yield TakenUp(ADDRESSED, addressed=True)
     elif kind is EventClass.RELATIONS_DOWNGRADE and candidate.pattern == "envoy":

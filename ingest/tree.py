@@ -15,7 +15,20 @@ _VOICING = frozenset(
     }
 )  # fmt: skip
 """Verbs by which one speaks through a document."""
-_TEXTS = frozenset({"appeal", "bill", "letter", "message", "motion", "note", "petition"})
+_TEXTS = frozenset(
+    {
+        "appeal",
+        "bill",
+        "letter",
+        "message",
+        "motion",
+        "note",
+        "paper",
+        "petition",
+        "report",
+        "study",
+    }
+)
 _COMPLAINING = frozenset(
     {
         "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",

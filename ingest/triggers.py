@@ -139,6 +139,7 @@ class Grammar:
     doings: frozenset[str]
     remarks: frozenset[str]
     redress: frozenset[str]
+    texts: frozenset[str]
     offered: frozenset[str]
     offering: frozenset[str]
     freed: frozenset[str]

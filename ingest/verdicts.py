@@ -8,6 +8,7 @@ from ingest.governed import MEASURES
 from ingest.menaces import HOSTILE, Menaces
 from ingest.parse import NEVER, OBJECTS, infinitive
 from ingest.status import StatusReader, Verdict
+from ingest.texts import SPOKEN
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
@@ -63,11 +64,18 @@ class Verdicts:
             return Verdict(Status.CALLED_OFF, 0.8)
         if verdict.status is Status.PLANNED and self._tree.complains(verb):
             return self._status.of(verb.head)  # "summoned X's ambassador to protest"
+        if verdict.status is Status.PLANNED and frame.kind in SPOKEN and self._voiced(verb):
+            return self._status.of(verb.head.head)
         promised = frame.kind is EventClass.AID and self._tree.lemma(verb.head) in _PROMISING
         announced = frame.kind in _ANNOUNCED and self._announced(verb, promised=promised)
         if verdict.status is Status.PLANNED and announced:
             return Verdict(Status.HAPPENED, 0.8)
         return verdict
+
+    def _voiced(self, verb: Token) -> bool:
+        """Whether a text was made by which it is said: "issued a statement to condemn X"."""
+        said = verb.dep_ in {"acl", "advcl"} and infinitive(verb)
+        return said and bool(self._tree.maker(verb.head))
 
     def _refused(self, verb: Token) -> bool:
         """Whether somebody says that they will not do it: "said it would not return to talks"."""

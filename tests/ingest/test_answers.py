@@ -5,6 +5,7 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 LAUNCH = "North Korea fired a missile over Japan."
+CLOSED = "Kenya closed its border with Somalia."
 ACCUSED = "Pakistan accused India of violating the ceasefire."
 
 
@@ -17,6 +18,31 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
         (f"{ACCUSED} India denied the accusation.", "Rejection IND > PAK"),
         (f"{ACCUSED} India denied that it had done so.", "Rejection IND > PAK"),
         ("Greece and Albania agreed a truce. Chile welcomed the truce.", "Support CHL > ALB, GRC"),
+        (f"{CLOSED} Ghana expressed concern over the closure.", "Accusation GHA > KEN"),
+        (f"{CLOSED} Ghana was critical of the move.", "Accusation GHA > KEN"),
+        (f"{CLOSED} Ghana criticised the move, saying it would do harm.", "Accusation GHA > KEN"),
+        (f"{CLOSED} Ghana said the decision was an important step.", "Support GHA > KEN"),
+        (f"{CLOSED} Ghana demanded an end to the blockade.", "Request GHA > KEN"),
+        (f"{CLOSED} Ghana warned of war if the blockade goes on.", "Threat GHA > KEN"),
+        (f"{CLOSED} Somalia vowed to retaliate.", "Threat SOM > KEN"),
+        (f"{CLOSED} Somalia demanded an explanation.", "Request SOM > KEN"),
+        (f"{CLOSED} In response, Somalia recalled its ambassador.", "RelationsDowngrade SOM > KEN"),
+        (
+            "Kenya closed its border with Somalia, a move Ghana called illegal.",
+            "Accusation GHA > KEN",
+        ),
+        ("Kenya asked Ghana to hand him over. The request was refused.", "Rejection GHA > KEN"),
+        (
+            "Mali announced plans to hire mercenaries. Chad called the plan wrong.",
+            "Accusation TCD > MLI",
+        ),
+        ("North Korea tested a device. Japan condemned the test.", "Accusation JPN > PRK"),
+        (f"{ACCUSED} India denied any involvement.", "Rejection IND > PAK"),
+        ("Peru expelled a Chilean envoy. Chile dismissed the charges.", "Rejection CHL > PER"),
+        (
+            "The UN passed a resolution on Libya. Libya rejected the resolution.",
+            "Rejection LBY > united-nations",
+        ),
     ],
 )
 def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
@@ -32,6 +58,8 @@ def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
         f"{ACCUSED} Chile denied that it had done so.",  # nobody accused Chile
         "It rained. Chile condemned the launch.",
         f"{LAUNCH} Chile said it was considering the same step.",
+        "Chile's men were held in Peru. Chile condemned the men.",  # no deed
+        f"{LAUNCH} Chile ordered the attacks.",
     ],
 )
 def test_nobody_answers_what_was_not_told(read: Read, text: str) -> None:
