@@ -4,9 +4,9 @@ Whose it is may stand in the same sentence or where the article first speaks of 
 then is evidence as well.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
@@ -79,7 +79,7 @@ def _definite(token: Token) -> bool:
     return any(child.lower_ in _DEFINITE for child in token.children)
 
 
-def _maker(noun: str, words: Iterator[Token], tree: Tree) -> Found:
+def _maker(noun: str, words: Span, tree: Tree) -> Found:
     """Whose the text of that name is that the sentence speaks of."""
     for token in words:
         if tree.lemma(token) == noun:
