@@ -90,8 +90,10 @@ def _replace(talks: Candidate, heads: Sequence[Actor]) -> None:
 
 
 def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
-    """Whether the candidate's trigger is only "the talks" that were attended."""
+    """Whether the candidate's trigger is only "the talks" that were attended, or that they were."""
     token = tree.doc[candidate.trigger]
+    if stem(token) == "attend" and token.pos_ == "VERB":
+        return _attending(token, tree, triggers)[0]
     verb = token if token.pos_ == "VERB" else token.head
     things = [c for c in tree.children(verb, "nsubj:pass") if tree.lemma(c) in _SAME]
     attended = stem(verb) == "attend" and bool(things)

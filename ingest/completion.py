@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
+from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
 from ingest.targets import FALLS
 from ingest.told import Told
@@ -80,6 +81,8 @@ _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
 _BESIDE = frozenset({"bordering", "neighboring", "neighbouring"})
 _BEYOND = frozenset({"border", "frontier"})
 _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
+_OTHERS = _KIN | FOES
+"""Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
 """Relations of clauses that tell something else."""
@@ -210,10 +213,10 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         if candidate.kind is EventClass.MEETING and not partner:
             continue
         done = {t.i for t in child.subtree if t.dep_ in _TOLD_OF for t in t.subtree}
-        kin = {t.i for one in child.subtree if tree.lemma(one) in _KIN for t in one.subtree}
+        kin = {t.i for one in child.subtree if tree.lemma(one) in _OTHERS for t in one.subtree}
         for token in sorted(child.subtree, key=lambda token: token.i):
             if (candidate.kind in _BODILY and token.i in done) or token.i in kin:
-                continue  # "met the families of French soldiers"
+                continue
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:
                 continue

@@ -48,6 +48,9 @@ _SWORN = frozenset(
     }
 )  # fmt: skip
 """Words, each with "to" or "with", for whose side somebody is on."""
+FOES = frozenset({"adversary", "critic", "enemy", "foe", "opponent", "rival"})
+_HIT = frozenset({"against", "at", "in", "of", "on"})
+"""Prepositions before those to whom a deed is done, and before where it is."""
 NOBODY = Found((), 0.0, -1)
 
 
@@ -133,6 +136,8 @@ class Nominals(Parse):
         ``inside`` takes it for that of the state in which it is, where nothing else is said;
         ``of`` also for that of whom it is of.
         """
+        if self._opposes(token):
+            return NOBODY  # "China's rivals"
         if token.lower_ == "what":  # "what it called a provocation by X"
             said = [c for c in self.children(token, "acl:relcl") if self.lemma(c) in _NAMING]
             for one in (o for c in said for o in self.objects(c) if o != token):
@@ -179,7 +184,7 @@ class Nominals(Parse):
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
         for case, child in self.obliques(token):  # "the arrest of an activist by X"
-            for within, one in self.obliques(child) if case == "of" else ():
+            for within, one in self.obliques(child) if case in _HIT else ():
                 if within == "by" and (found := self.actors(one)):
                     return self.lowered(found, 0.85)
         for child in self.children(token, "acl"):
@@ -192,6 +197,11 @@ class Nominals(Parse):
             if of and child.pos_ == "NOUN" and child.i > token.i:
                 return self.lowered(self.owner(child, inside=inside, of=of), 0.9)
         return NOBODY
+
+    def _opposes(self, token: Token) -> bool:
+        """Whether they are against those whose they are: "opponents of X", "X's rival tribes"."""
+        before = (c for c in self.children(token, "amod", "compound") if c.i < token.i)
+        return any(self.lemma(one) in FOES for one in (token, *before))
 
     def _sworn(self, token: Token) -> Found:
         """For whom people fight who are said to be theirs: "forces loyal to X"."""

@@ -151,7 +151,7 @@ class Patients:
             # "the invasion of X" is not X's deed
             found = tree.lowered(tree.owner(thing, of=not suffered, inside=not hit), 0.9)
             if suffered and not found:
-                found = self._from_where(thing)
+                found = self._from_where(thing) or self._done_by(predicate)
         under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
         if any(set(found.actors) & set(tree.unit(one).actors) for one in under):
             return NOBODY  # "a missile fired from X" hits somebody else
@@ -185,6 +185,13 @@ class Patients:
             if state is not None:
                 return Found((state,), 0.8, child.i)
         return NOBODY
+
+    def _done_by(self, predicate: Predicate) -> Found:
+        """By whom a deed was done, where that was hung on the verb: "condemned it | by X"."""
+        if predicate.passive:
+            return NOBODY
+        by = (c for case, c in self._tree.obliques(predicate.verb) if case == "by")
+        return next(filter(None, map(self._tree.actors, by)), NOBODY)
 
     def _anybodys(self, predicate: Predicate, thing: Token) -> bool:
         """Whether who is acted on need not be of the state that is named with them."""

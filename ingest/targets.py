@@ -31,6 +31,10 @@ _HARMS = frozenset(
     }
 )  # fmt: skip
 """What is done to those whom it is of."""
+_UPON = frozenset({"against", "at", "on", "upon"})
+_PENALTIES = frozenset(
+    {"ban", "blockade", "boycott", "embargo", "restriction", "sanction", "tariff"}
+)
 FALLS = frozenset(
     {
         "arrest", "capture", "conviction", "death", "defeat", "demise", "downfall", "execution",
@@ -100,11 +104,13 @@ class Targets:
             return  # "rejected the opposition's demand"
         others: dict[Actor, None] = {}
         behind: dict[Actor, None] = {}
+        blamed = self._tree.lemma(verb) == "blame"  # "blamed the attack on X"
         for token in verb.sent:
             unit = self._tree.unit(token)
             if self._tells(token, verb) or self._said_of_it(token, verb):
                 continue
-            if unit.actors and unit.place is None and not unit.demonym and not self.suffers(token):
+            hurt = self.suffers(token) and not (blamed and self._tree.case(token) == "on")
+            if unit.actors and unit.place is None and not unit.demonym and not hurt:
                 (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
         mine = {(a.represents or a).key for a in made.everybody()}
         left = [a for a in others if (a.represents or a).key not in mine]
@@ -130,9 +136,12 @@ class Targets:
         return any(c.dep_ == "mark" and c.lower_ in _TIMES for c in verb.children)
 
     def suffers(self, token: Token) -> bool:
-        """Whether it is whom violence is done to: "the invasion of X", "the killing of Y's men"."""
+        """Whether it is whom harm is done to: "the invasion of X", "the sanctions on Y's men"."""
         at = token.head if token.dep_ in {"amod", "compound", "nmod:poss"} else token
-        return self._tree.case(at) == "of" and self.harms(at.head)
+        case, deed = self._tree.case(at), at.head
+        if case in _UPON and at.dep_ in {"nmod", "obl"}:
+            return self.forced(deed) or self._tree.lemma(deed) in _PENALTIES
+        return case == "of" and self.harms(deed)
 
     def harms(self, deed: Token) -> bool:
         """Whether whom the deed is of suffers it: "the execution of X"."""

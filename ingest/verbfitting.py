@@ -133,7 +133,7 @@ class VerbFitting:
             return None
         if frame.halting and noun is not None and self._for_health(verb, noun):
             return None  # "suspended flights from X over the virus"
-        if frame.kind is EventClass.CONVENING and not self._convened(objects):
+        if frame.kind is EventClass.CONVENING and noun is None and not self._convened(objects):
             return None
         bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns and objects
         if bare and not any(self._recognised(one) for one in objects):

@@ -337,6 +337,11 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
     [
         "Chile said that the Bolivian president was poisoned.",
         "Chile said it would welcome Bolivia as a mediator.",
+        "Chile condemned the attacks against Peru.",
+        "Chile criticised the sanctions on Peru.",
+        "Chile denounced the attack on the Peruvian embassy in Bolivia.",
+        "Chile supported Peru's opponents.",
+        "Chile warned the enemies of Peru.",
         "The Kenyan army returned fire to the Somali side.",
         "The Danish activist Ole Juhl was banned by Norway.",
         "Suits made in Peru were seized by Chile.",
