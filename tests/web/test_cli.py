@@ -53,7 +53,7 @@ def dragoman(*arguments: str, stdin: str = "", **environment: str) -> Result:
     return CliRunner().invoke(main, arguments, input=stdin, env=environment)
 
 
-def started(*arguments: str) -> subprocess.Popen[str]:
+def started(*arguments: str, **settings: str) -> subprocess.Popen[str]:
     """The command in a process of its own."""
     return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "web.cli", *arguments],
@@ -62,6 +62,7 @@ def started(*arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        env={**os.environ, **settings},
     )
 
 
@@ -443,7 +444,7 @@ def address_of(process: subprocess.Popen[str]) -> str:
     return found.group()
 
 
-def get(url: str) -> tuple[int, str]:
+def get(url: str | urllib.request.Request) -> tuple[int, str]:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with opener.open(url, timeout=30) as answer:
         return answer.status, answer.read().decode()
@@ -464,6 +465,25 @@ def test_the_site_is_served_until_a_signal_ends_it(
     assert err.endswith("Stopped.\n")
     assert "Traceback" not in err
     EmbeddedStore(Path(world)).close()  # the folder is free again
+
+
+def test_an_empty_store_is_served_to_whoever_holds_the_token(
+    processes: list[subprocess.Popen[str]],
+) -> None:
+    process = started("serve", "--port", "0", "--store", "new.store", DRAGOMAN_TOKEN="of-the-test")
+    processes.append(process)
+    address = address_of(process)
+    put = urllib.request.Request(  # noqa: S310 - our own
+        f"{address}store?default",
+        data=b"<http://example.org/a> <http://example.org/b> <http://example.org/c> .",
+        headers={"Authorization": "Bearer of-the-test", "Content-Type": "text/turtle"},
+        method="PUT",
+    )
+    assert get(put)[0] in {200, 201, 204}
+    found = get(f"{address}sparql?query=SELECT%20%3Fo%20%7B%3Fs%20%3Fp%20%3Fo%7D")[1]
+    assert "http://example.org/c" in found
+    process.send_signal(signal.SIGTERM)
+    assert "new.store: a new, empty store" in process.communicate(timeout=20)[1]
 
 
 def test_a_port_in_use_is_said(world: str) -> None:

@@ -2,12 +2,15 @@
 
 import threading
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import click
 
+from graph.address import is_address
 from graph.embedded import EmbeddedStore
 from graph.model import Article
 from graph.store import GraphWriter
+from graph.view import holds_store
 from ingest.batch import keep
 from ingest.sources.walk import read_sources
 from web.app import create_app
@@ -32,7 +35,10 @@ from web.settings import Settings
 @click.pass_obj
 def serve(settings: Settings) -> None:
     """Serve the pages and the SPARQL endpoint, until Ctrl-C or SIGTERM."""
-    with writing(settings) as store:
+    is_new = not is_address(settings.store) and not holds_store(Path(settings.store))
+    with writing(settings, make=bool(settings.token)) as store:
+        if is_new:
+            say(f"{settings.store_name}: a new, empty store, to be filled over HTTP with the token")
         _serve(store, settings)
 
 
