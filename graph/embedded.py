@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from graph.additions import subject_of
-from graph.changes import MERGED, Change
+from graph.changes import MERGED, REBUILD, Change
 from graph.errors import QueryError, StoreError, StoreInUseError
 from graph.indexfile import IndexTables, current
 from graph.indexing import Indexing
@@ -27,12 +27,6 @@ __all__ = ["EmbeddedReader", "EmbeddedStore"]
 _MERGED = ox.DefaultGraph()
 _MANY_BYTES = 1 << 20
 _PREFIXES = dict(PREFIXES)
-_REBUILD = """
-DELETE { ?a ?b ?c } INSERT { ?x ?y ?z } WHERE {
-  { ?a ?b ?c FILTER NOT EXISTS { GRAPH ?any { ?a ?b ?c } } } UNION
-  { GRAPH ?article { ?x ?y ?z } FILTER NOT EXISTS { ?x ?y ?z } }
-}
-"""
 
 
 class EmbeddedStore(EmbeddedReader):
@@ -96,7 +90,7 @@ class EmbeddedStore(EmbeddedReader):
     def rebuild(self) -> None:
         """Computes the merged graph again from the article graphs."""
         with self._lock, self.indexing.losing_track():
-            self._run(_REBUILD)
+            self._run(REBUILD)
 
     def update(self, update: str) -> None:
         """Runs a SPARQL update exactly as the standard says; the merged graph is not touched.

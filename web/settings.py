@@ -60,7 +60,7 @@ class Settings:
     anonymous_query_seconds: float = 10.0
     """How long a query of anybody else may run."""
     query_rows: int = 1_000_000
-    """How many rows or statements one answer may hold."""
+    """How many rows or statements one answer may hold, or an update change."""
     query_memory_mib: int = 1024
     """How much memory one query worker may take, in MiB."""
     query_workers: int = 2

@@ -28,6 +28,12 @@ CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 MANY = "SELECT (COUNT(DISTINCT ?x) AS ?n) { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(?c, ?f) AS ?x) }"
 
 
+GROWING = 'BIND("0123456789" AS ?x0) ' + " ".join(
+    f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40)
+)
+"""A text of ten thousand gigabytes."""
+
+
 class Got(NamedTuple):
     status: int
     body: bytes
@@ -108,6 +114,45 @@ def test_a_hostile_query_gets_a_reason_and_disturbs_nobody(
     assert got.status in statuses, got.body[:300]
     assert len(got.body.strip()) > 10
     assert_well(address)
+
+
+@pytest.mark.parametrize(
+    ("update", "statuses"),
+    [
+        ("INSERT { <x:a> <x:b> ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", {413}),
+        (f"INSERT {{ <x:a> <x:b> ?n }} WHERE {{ {CROSS} }}", {504}),
+        (
+            f"DELETE {{ <x:a> <x:b> ?n }} USING <x:g> WHERE {{}} ; INSERT {{}} WHERE {{ {CROSS} }}",
+            {504},
+        ),
+        (f"WITH <x:g> INSERT {{ ?a ?b ?c }} WHERE {{ GRAPH ?g {{}} {{ {CROSS} }} }}", {204}),
+        ("DELETE WHERE { ?a ?b ?c . ?d ?e ?f }", {413}),
+        ("PREFIX x: <x:> INSERT { x:a x:b ?c , ?a } WHERE { ?s ?p ?o BIND(1 AS ?c) }", {413}),
+        ("INSERT { ?x ?x ?z } WHERE { " + GROWING + " }", {413}),
+        ("INSERT {} WHERE { ?s " + "^" * 50_000 + f"<{EX}p> ?o }}", {400}),
+        ("INSERT { ?s ?p ?o } WHERE { ?s ?p ?o . ", {400}),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else None,
+)
+def test_a_hostile_update_changes_nothing_and_disturbs_nobody(
+    server: tuple[str, Service], update: str, statuses: set[int]
+) -> None:
+    address, opened = server
+    got = ask(address, update, {**BEARER, "Content-Type": "application/sparql-update"})
+    assert got.status in statuses, got.body[:300]
+    assert len(opened.store.oxigraph) == ROWS
+    assert_well(address)
+
+
+def test_an_update_within_the_limits_is_run(server: tuple[str, Service]) -> None:
+    address, opened = server
+    update = "INSERT { ex:new ?p ?o } WHERE { VALUES ?s { ex:7 ex:8 } ?s ?p ?o }"
+    update = f"PREFIX ex: <{EX}> {update}"
+    sent = {**BEARER, "Content-Type": "application/sparql-update"}
+    assert ask(address, update, sent).status == 204
+    assert len(opened.store.oxigraph) == ROWS + 2
+    assert ask(address, f"DELETE WHERE {{ <{EX}new> ?p ?o }}", sent).status == 204
+    assert len(opened.store.oxigraph) == ROWS
 
 
 def test_a_memory_bomb_ends_at_the_limit(tmp_path: Path) -> None:

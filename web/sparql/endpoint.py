@@ -8,10 +8,10 @@ from graph.errors import QueryError
 from graph.sqliteindex import SqliteIndex
 from graph.textquery import expand
 from graph.vocabulary import PREFIXES
-from web.sparql import scan
+from web.sparql import rehearsal, scan
 from web.sparql.answers import Answer, take
 from web.sparql.description import service_description
-from web.sparql.evaluation import Job
+from web.sparql.evaluation import Failure, Job
 from web.sparql.exchange import Call, Headers, Refusal, Reply
 from web.sparql.negotiation import NATIVE, TABLES, TURTLE, Wanted, wanted
 from web.sparql.parameters import FORM, Dataset, allow, dataset, in_address, in_form, only, text_of
@@ -233,8 +233,7 @@ def _update(service: Service, call: Call, question: Question) -> Reply:
     scan.check_remote(text, service.settings.service_hosts)
     graphs = question.dataset
     text = scan.with_dataset(text, graphs.default or (), graphs.named or ())
-    if service.pool is not None and len(text) > _REHEARSED:
-        service.pool.rehearse(text, service.settings.query_seconds)
+    _rehearse(service, call, text)
     with service.store.writing() as store:
         try:
             store.update(text, base_iri=call.address, prefixes=dict(PREFIXES))
@@ -245,6 +244,26 @@ def _update(service: Service, call: Call, question: Question) -> Reply:
         except (OSError, RuntimeError) as error:
             raise Refusal(500, f"the update failed: {error}") from error
     return Reply(status=204)
+
+
+def _rehearse(service: Service, call: Call, update: str) -> None:
+    """Raises `Refusal` for an update that would take more time, memory or room than is allowed."""
+    most = service.settings.query_rows
+    trials = rehearsal.trials(update, most)
+    if service.pool is None or not (trials or len(update) > _REHEARSED):
+        return
+    try:
+        service.pool.rehearse(
+            rehearsal.encode(update, call.address, trials),
+            service.seconds(call),
+            client=call.client,
+        )
+    except Failure as failure:
+        raise Refusal(
+            413,
+            f"the update would change more than the {most} statements that are allowed at once; "
+            "narrow it, and send the rest in further updates",
+        ) from failure
 
 
 def _described(service: Service, call: Call, forms: Wanted) -> Reply:

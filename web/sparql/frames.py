@@ -6,7 +6,7 @@ import struct
 HEAD = struct.Struct("!cI")
 QUERY, OPEN, DUMP, REHEARSE = b"Q", b"O", b"D", b"U"
 """To the worker: run this job; open this view; write all statements into this file; try this
-update on an empty store."""
+update (``web.sparql.rehearsal``)."""
 TABLE, GRAPH, END, FAIL, READY = b"T", b"G", b"E", b"F", b"R"
 """From it: a piece of a table or graph; the end; a failure (JSON of kind and reason); opened."""
 _LAST = (END[0], FAIL[0])

@@ -45,7 +45,7 @@ _BRACKET = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?P<gap>\s+ | \#[^\r\n]*)
   | (?P<iri><[^<>"{}|^`\x00-\x20]*>)
@@ -129,7 +129,7 @@ def with_dataset(update: str, default: Iterable[str], named: Iterable[str]) -> s
     using = "\n" + "\n".join(clauses) + "\nWHERE"
     out: list[str] = []
     depth, before, short_from = 0, "", -1
-    for token in _TOKEN.finditer(update):
+    for token in TOKEN.finditer(update):
         text = token.group()
         word = text.upper() if token["word"] else ""
         depth += (token["mark"] == "{") - (token["mark"] == "}")
@@ -186,7 +186,7 @@ def _code(text: str) -> bytearray:
         at = waiting.pop()
         while at < len(text) and not seen[at]:
             seen[at] = 1
-            token = _TOKEN.match(text, at)
+            token = TOKEN.match(text, at)
             if token is None:  # every character is one, at least
                 break
             if token["word"]:

@@ -14,11 +14,12 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
-from web.sparql import frames, sandbox
-from web.sparql.evaluation import FAILED, MEMORY, Failure, Job, dump, evaluate
+from web.sparql import frames, rehearsal, sandbox
+from web.sparql.evaluation import FAILED, MEMORY, ROWS, Failure, Job, dump, evaluate
 
 
 def main() -> None:
@@ -49,9 +50,7 @@ def main() -> None:
                 dump(store, Path(data.decode()))
                 connection.sendall(frames.frame(frames.END))
             elif letter == frames.REHEARSE:
-                with contextlib.suppress(Exception):  # only whether we live through it counts
-                    ox.Store().update(data.decode(), prefixes=settings["prefixes"])
-                connection.sendall(frames.frame(frames.END))
+                connection.sendall(_rehearsed(store, data, settings["prefixes"]))
             else:
                 _answer(connection, store, Job.decode(data), settings["prefixes"])
 
@@ -74,6 +73,22 @@ def _answer(connection: socket.socket, store: ox.Store, job: Job, prefixes: dict
             raise
     else:
         connection.sendall(held + frames.frame(frames.END))
+
+
+def _rehearsed(store: ox.Store, data: bytes, prefixes: dict[str, str]) -> bytes:
+    """Tries an update; what cannot be read fails when the update is run, and with better words."""
+    update, base, trials = rehearsal.decode(data)
+    with contextlib.suppress(Exception):  # only whether we live through it counts
+        ox.Store().update(update, base_iri=base, prefixes=prefixes)
+    for trial in trials:
+        try:
+            answer = store.query(trial.query, base_iri=base, prefixes=prefixes)
+            for number, _ in enumerate(cast(ox.QuerySolutions, answer)):
+                if number >= trial.rows:
+                    return _failed(Failure(ROWS, "the update changes too many statements"))
+        except (SyntaxError, OSError, RuntimeError, ValueError):
+            continue
+    return frames.frame(frames.END)
 
 
 def _follow(keeper: int) -> None:

@@ -175,14 +175,20 @@ class Pool:
         finally:
             self.give_back(worker, whole=False)
 
-    def rehearse(self, update: str, seconds: float) -> None:
-        """Runs an update on an empty store in a worker: raises `Refusal` where that dies of it."""
-        worker = self._take("", seconds)
+    def rehearse(self, update: bytes, seconds: float, *, client: str = "") -> None:
+        """Tries an update (`rehearsal.encode`) in a worker, where it changes nothing.
+
+        Raises `Refusal` where that takes too long or the worker dies of it, `Failure` where too
+        many statements would be changed.
+        """
+        worker = self._take(client, seconds)
         whole = False
         try:
-            worker = self._send(worker, frames.frame(frames.REHEARSE, update.encode()))
-            self._receive(worker, _Clock(seconds, lambda: False))
+            worker = self._send(worker, frames.frame(frames.REHEARSE, update))
+            letter, data = self._receive(worker, _Clock(seconds, lambda: False))
             whole = True
+            if letter == frames.FAIL:
+                raise Failure(*json.loads(data))
         finally:
             self.give_back(worker, whole=whole)
 
