@@ -243,29 +243,32 @@ class Atoms:
 
     def geo_list(self, at: int) -> tuple[tuple[Entry, ...], int]:
         """The states of a list "A, B and C" that starts at ``at``, and where it ends."""
+        first = self.geo(at + (self.word(at) in DETERMINERS))
         entries: list[Entry] = []
-        end, demonym = at, False
-        while True:
-            here = end + (self.word(end) in DETERMINERS)
-            geo = self.geo(here)
-            if geo is None or (geo.genitive and entries):
-                break
-            if entries and (geo.kind == "demonym") != demonym:
-                break
-            demonym = geo.kind == "demonym"
+        end, geo = at, first
+        while geo is not None and first is not None:
             entries.append(geo.entries[0])
             end = geo.end
-            if len(entries) > _LONGEST:
-                break
             step = self._list_step(end)
-            if step is None or geo.genitive:
+            if len(entries) > _LONGEST or step is None or geo.genitive:
                 break
-            following = step + (self.word(step) in DETERMINERS)
-            after = self.geo(following)
-            if after is None or after.genitive:
+            geo = self.geo(step + (self.word(step) in DETERMINERS))
+            if geo is None or not self._goes_with(first, geo):
                 break
-            end = step
         return tuple(dict.fromkeys(entries)), end
+
+    def _goes_with(self, first: Geo, geo: Geo) -> bool:
+        """Whether a state may stand in one list with the first: "the Norwegian and US forces".
+
+        One that has an office of its own behind it does not: "the ministers of X and US President
+        Y".
+        """
+        if geo.genitive:
+            return False
+        if first.kind == "demonym":
+            return geo.kind in {"acronym", "demonym", "name"}
+        led = geo.kind == "acronym" and self.capital(geo.end) and self.office(geo.end) is not None
+        return geo.kind != "demonym" and not led
 
     def _list_step(self, at: int) -> int | None:
         """Past the comma or conjunction of a list; None where the list ends."""

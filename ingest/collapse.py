@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.idioms import load_idioms
+from ingest.resumption import pronoun, resumed
 from ingest.rewording import (
     FLYING,
     asides,
@@ -120,6 +121,8 @@ class _Rewording:
         }
         self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
         """Where what is left out starts, and the token after it."""
+        self._resumed = resumed(tokens, self._marks, tenses)
+        """Who is taken up again by a pronoun before a token."""
         self._out = Collapsed()
         self._at = first
         """The token that is read next."""
@@ -131,6 +134,7 @@ class _Rewording:
         while self._at < len(self._tokens):
             if self._leaves_out():
                 continue
+            self._resumes()
             mark = self._marks.get(self._at)
             if self._describes():
                 continue
@@ -156,6 +160,12 @@ class _Rewording:
         if self._out.spaces:
             self._out.spaces[-1] = True
         return True
+
+    def _resumes(self) -> None:
+        """Writes "X, citing fears, blamed Y" as "X, citing fears, it blamed Y"."""
+        mark = self._resumed.pop(self._at, None)
+        if mark is not None:
+            self._out.add(pronoun(mark), True, replace(mark.unit, resumes=True))
 
     def _moves_day(self) -> bool:
         """Writes "will on Monday meet" as "on Monday will meet"."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.atoms import POSSESSIVES
 from ingest.collapse import MANY, Mark, Unit
 from ingest.gazetteer import Gazetteer
+from ingest.memberlists import MemberLists
 from ingest.mentions import MentionKind
 from ingest.placenames import PLACE_WORDS
 from ingest.tenses import NUMBERS
@@ -51,6 +52,8 @@ _ANDS = {
     ("plus",),
     (",", "plus"),
     (";", "plus"),
+    ("along", "with"),
+    ("together", "with"),
 }
 _WITHS = {
     (",", "along", "with"),
@@ -78,10 +81,13 @@ class Joining:
     ) -> None:
         """``ends`` are the offsets behind the tokens; ``first`` is that behind the dateline."""
         self._tokens, self._folded, self._ends = tokens, folded, ends
+        starts = [end - len(token) for end, token in zip(ends, tokens, strict=True)]
+        self._groups = MemberLists(tokens, folded, starts, verbs)
         self._gazetteer, self._verbs, self._first = gazetteer, verbs, first
 
     def joined(self, marks: list[Mark]) -> list[Mark]:
         """Joins lists of actors, a town with the state after it, and two words for one day."""
+        marks = self._groups.joined(marks, self._list)
         out: list[Mark] = []
         at = 0
         while at < len(marks):
@@ -148,7 +154,7 @@ class Joining:
         unit = Unit(start=here.start, end=date.end, date=date if date.value is not None else here)
         return Mark(start=marks[at].start, end=end, unit=unit, word="yesterday"), at + 2
 
-    def _list(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+    def _list(self, marks: Sequence[Mark], at: int) -> tuple[Mark, int] | None:
         """ "France, Germany and Italy": one plural word."""
         listable = self._listable(marks[at]) or self._speaker(marks[at])
         if not listable or self._topic(marks[at]) or self._inviting(marks[at]):
@@ -171,6 +177,8 @@ class Joining:
                     continue  # "X and his Greek and French counterparts, Y and Z"
                 if self._tokens[marks[last].end : marks[last].end + 1] == [";"]:
                     continue  # "King X and Queen Y of Z; Prime Minister W"
+                if self._adds(marks[last].end):
+                    continue
                 break
             apart = glue == (";",) and not self._alike(marks[last], marks[last + 1])
             if (glue in _COMMAS and not apart) or (closing and not glue):
@@ -196,6 +204,13 @@ class Joining:
         if first[:1] == (",",) and tuple(t for t in first if t != "the") in _WITHS:
             end += self._tokens[end : end + 1] == [","]  # "X, along with Y and Z,"
         return Mark(start=marks[at].start, end=end, unit=unit, word=MANY), last + 1
+
+    def _adds(self, end: int) -> bool:
+        """Whether more are added to a list that ends there: "A and B, as well as C"."""
+        end += self._tokens[end : end + 1] == [","]
+        return tuple(self._folded[end : end + 3]) == ("as", "well", "as") or tuple(
+            self._folded[end : end + 2]
+        ) in {("along", "with"), ("together", "with")}
 
     def _with_faction(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "The government of X and the rebels": one plural word, of which X alone is known."""
@@ -228,7 +243,7 @@ class Joining:
         comma = self._tokens[mark.end : mark.end + 1] == [","]
         return on and comma and (start == 0 or self._tokens[start - 1] in {".", "!", "?"})
 
-    def _closed(self, marks: list[Mark], at: int, last: int) -> bool:
+    def _closed(self, marks: Sequence[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""
         between = self._folded[marks[last - 1].end : marks[last].start]
         if not any(t in _CLOSING for t in between):

@@ -121,7 +121,14 @@ class Nominals(Parse):
                 more = self.actors(child, deep)
                 found.extend(more.actors)
                 certainty = min(certainty, more.certainty) if more else certainty
-        return Found(tuple(dict.fromkeys(found)), certainty, token.i) if found else NOBODY
+        at = self._taken_up(token) if unit.resumes else token.i
+        return Found(tuple(dict.fromkeys(found)), certainty, at) if found else NOBODY
+
+    def _taken_up(self, token: Token) -> int:
+        """Where somebody stands whom a pronoun behind an aside takes up."""
+        start = self.unit(token).start
+        before = range(token.i - 1, token.sent.start - 1, -1)
+        return next((at for at in before if self.units[at].start == start), token.i)
 
     def _listed_apart(self, token: Token) -> Sequence[Token]:
         """Where some of several who act may be named further on: "leaders met, such as X"."""

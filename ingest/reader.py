@@ -189,7 +189,7 @@ class Reader:
 
     def _found(self, doc: Doc, first: int) -> list[Mention]:
         """The mentions of a paragraph from token ``first`` on."""
-        found = self._finder.find([token.text for token in doc[first:]])
+        found = self._finder.find(_dashed(doc)[first:])
         return [replace(m, start=m.start + first, end=m.end + first) for m in found]
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
@@ -233,7 +233,8 @@ class Reader:
         offsets = [t.idx for t in doc]
         words = self._triggers
         verbs = words.verb_forms - words.doubtful
-        layout = Layout(tokens, offsets, self._gazetteer, verbs, first)
+        dashed = _dashed(doc)
+        layout = Layout(dashed, offsets, self._gazetteer, verbs, first)
         marks = layout.marks(
             mentions,
             find_documents(tokens, spaces),
@@ -241,7 +242,7 @@ class Reader:
             dates,
         )
         marks = [mark for mark in marks if mark.start >= first]
-        collapsed = collapse(tokens, spaces, offsets, marks, self._tenses, first)
+        collapsed = collapse(dashed, spaces, offsets, marks, self._tenses, first)
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
 
@@ -395,7 +396,16 @@ def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:
     return last is None or any(word in {".", "!", "?", ";"} for word in between)
 
 
+_DASHES = frozenset({"-", "–", "--"})
 _GLUE = frozenset({",", "and", "&", "the", "both", "as", "well"})
+
+
+def _dashed(doc: Doc) -> list[str]:
+    """The tokens; what stands for a dash between blanks ("powers - Britain and") is one."""
+    return [
+        "—" if t.text in _DASHES and t.i and t.whitespace_ and doc[t.i - 1].whitespace_ else t.text
+        for t in doc
+    ]
 
 
 def _behind(found: Dateline | None, doc: Doc) -> int:

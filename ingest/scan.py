@@ -217,7 +217,8 @@ class _Scan(Anaphors):
         """Whether the name only describes: "the NATO member", "a UN-backed government"."""
         if geo.genitive:
             return False
-        if self.word(end) == "-" and self.word(end + 1) in _DESCRIBING:
+        joined = self.word(end) == "-" and self.tokens[end] != "—"
+        if joined and self.word(end + 1) in _DESCRIBING:
             return True
         organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
         if organisation and self.word(end) == "member" and self.word(end + 1) in MEMBERS:

@@ -32,6 +32,8 @@ class Unit:
     place: Place | None = None
     elided: bool = False
     """Whether it stands for a subject that the text leaves out: "Met with X"."""
+    resumes: bool = False
+    """Whether it is a pronoun that takes up the subject before an aside: "X, citing fears, it"."""
     present: bool = False
     """Whether it is a verb of the present tense that stands in the past for the parser."""
     inner: tuple[Actor, ...] = ()

@@ -196,3 +196,34 @@ def test_the_collapsed_words_make_a_doc_with_the_starts_of_sentences(nlp: Langua
     doc = got.doc(nlp.vocab)
     assert [token.text for token in doc] == got.words
     assert doc[3].is_sent_start
+
+
+def test_a_subject_is_taken_up_again_behind_an_aside() -> None:
+    tenses = load_triggers()
+    forms = Tenses(tenses.past, tenses.doubtful, frozenset({"met"}), tenses.verb_forms)
+    out = laid("Ghana , citing old fears , expels envoys and , backed by Togo , met them .")
+    got = collapse(*out, [actor_mark(out, 0, 1, GHANA), actor_mark(out, 12, 13, TOGO)], forms)
+    assert " ".join(got.words[:9]) == "Iraq , citing old fears , it expelled envoys"
+    assert got.units[6].resumes
+    assert got.units[6].actors == (GHANA,)
+    assert sum(unit.resumes for unit in got.units) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With Ghana , citing old fears , condemned by all .",
+        "They met Ghana , citing old fears , condemned envoys .",
+        "Ghana , Togo and others , met envoys .",
+        "Ghana , citing fears . Old envoys , met there .",
+    ],
+)
+def test_nobody_is_taken_up_who_is_no_subject(text: str) -> None:
+    out = laid(text)
+    at = out[0].index("Ghana")
+    tenses = load_triggers()
+    forms = Tenses(tenses.past, tenses.doubtful, frozenset({"met"}), tenses.verb_forms)
+    marks = [actor_mark(out, at, at + 1, GHANA)]
+    if "Togo" in text:
+        marks.append(actor_mark(out, 2, 3, TOGO))
+    assert not any(unit.resumes for unit in collapse(*out, marks, forms).units)

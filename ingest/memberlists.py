@@ -1,0 +1,145 @@
+"""Puts the members that are named in the place of their group: "six powers — A, B and C — met".
+
+So a list between dashes, in brackets, behind a comma or behind "including" acts for "several
+countries" before it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ingest.tenses import NUMBERS, PREPOSITIONS
+from ingest.units import MANY, Mark
+
+_GROUPS = frozenset(
+    {
+        "allies", "capitals", "countries", "delegations", "democracies", "economies", "factions",
+        "governments", "groups", "leaders", "members", "militias", "movements", "nations",
+        "neighbors", "neighbours", "officials", "organisations", "organizations", "participants",
+        "parties", "partners", "powers", "republics", "rivals", "signatories", "states",
+    }
+)  # fmt: skip
+_DASHES = frozenset({"-", "—", "–", "--"})
+_STOPS = frozenset({".", ";", "?", "!"})
+_SOME = (
+    (",", "including"), ("including",), (",", "such", "as"), ("such", "as"), (",", "among", "them"),
+    (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),
+)  # fmt: skip
+"""What stands between a group and some of its members."""
+_COUNTS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+"""Each number in words, at its place."""
+_LEFT = 5
+"""Words that may stand before the noun for a group."""
+_DETERMINED = frozenset({"a", "all", "both", "each", "its", "our", "the", "their", "these"})
+
+Listed = Callable[[Sequence[Mark], int], tuple[Mark, int] | None]
+"""Joins the list that begins with one of the marks; with the mark behind it."""
+
+
+class MemberLists:
+    """The groups of one paragraph whose members are named beside them."""
+
+    def __init__(
+        self,
+        tokens: Sequence[str],
+        folded: Sequence[str],
+        offsets: Sequence[int],
+        verbs: frozenset[str],
+    ) -> None:
+        self._tokens, self._folded, self._offsets, self._verbs = tokens, folded, offsets, verbs
+
+    def joined(self, marks: list[Mark], listed: Listed) -> list[Mark]:
+        """The marks, with one in the place of each group and its members."""
+        out: list[Mark] = []
+        at = 0
+        while at < len(marks):
+            found = self._members(marks, at, listed)
+            if found is None:
+                out.append(marks[at])
+                at += 1
+                continue
+            mark, at = found
+            while out and out[-1].end > mark.start:
+                out.pop()
+            out.append(mark)
+        return out
+
+    def _members(self, marks: list[Mark], at: int, listed: Listed) -> tuple[Mark, int] | None:
+        """The mark for a group whose members begin at ``at``."""
+        first = marks[at].start
+        first -= first > 0 and self._folded[first - 1] == "the"
+        opened, some = self._opened(first)
+        if opened == first:
+            return None
+        aside = self._tokens[opened] == "," and not some
+        start = self._group(opened, marks[at - 1] if at and not aside else None)
+        if start == opened:
+            return None
+        found = listed(marks, at)
+        if found is None and some and marks[at].unit.actors and not marks[at].unit.demonym:
+            found = marks[at], at + 1
+        if found is None:
+            return None
+        members, following = found
+        end = self._closed(members.end, self._tokens[opened], some=some)
+        if end is None or (aside and not self._as_many(start, opened, members)):
+            return None
+        unit = replace(members.unit, start=self._offsets[start])
+        return Mark(start=start, end=end, unit=unit, word=MANY), following
+
+    def _opened(self, first: int) -> tuple[int, bool]:
+        """Where what leads from a group to its members begins, and whether these are only some."""
+        for words in _SOME:
+            if tuple(self._folded[max(0, first - len(words)) : first]) == words:
+                return first - len(words), True
+        dashed = first > 0 and self._tokens[first - 1] in _DASHES | {"(", ","}
+        return (first - 1 if dashed else first), False
+
+    def _group(self, end: int, before: Mark | None) -> int:
+        """Where the words for a group begin that end there; ``end`` where none do.
+
+        They may be of somebody: "the permanent members of the Security Council".
+        """
+        noun = end - 1
+        if before is not None and before.end == end and self._tokens[noun] not in _GROUPS:
+            noun = before.start - 1
+            noun -= noun > 0 and self._folded[noun] == "the"
+            if noun < 1 or self._folded[noun] != "of":
+                return end
+            noun -= 1
+        if noun < 0 or self._tokens[noun] not in _GROUPS:
+            return end
+        at = noun
+        while at > 0 and noun - at < _LEFT and self._describes(at - 1):
+            at -= 1
+            if self._folded[at] in _DETERMINED:
+                break
+        return at
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word may belong to the noun behind it."""
+        word = self._folded[at]
+        if word in _DETERMINED | NUMBERS or word.isdigit():
+            return True
+        return word.isalpha() and word not in self._verbs | PREPOSITIONS
+
+    def _as_many(self, start: int, end: int, members: Mark) -> bool:
+        """Whether the words for a group say how many are named: "three states, A, B and C"."""
+        count = len(members.unit.actors)
+        said = {word for word in self._folded[start:end] if word in NUMBERS or word.isdigit()}
+        return said <= {str(count), *_COUNTS[count : count + 1]} and bool(said)
+
+    def _closed(self, end: int, opening: str, *, some: bool) -> int | None:
+        """The token behind what closes the list that ends there; None where nothing does."""
+        word = self._tokens[end] if end < len(self._tokens) else "."
+        if opening == "(":
+            return end + 1 if word == ")" else None
+        if word in _STOPS:
+            return end
+        if opening in _DASHES:
+            return end + 1 if word in _DASHES else None
+        if word == ",":
+            return end + 1
+        return end if some else None

@@ -1,0 +1,137 @@
+"""Takes a subject up again behind what parts it from its verb: "X, citing fears, | it | blamed Y".
+
+Parsers take the verb behind an apposition, a relative clause or another aside between commas for
+a participle; a pronoun before it keeps the clause together.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.tenses import ADVERBS, PREPOSITIONS, Tenses
+from ingest.units import FORCE, MANY, Mark
+
+_LONGEST = 45
+"""Tokens in an aside, at the most."""
+_FRONT = 30
+"""Tokens in what stands before a subject in its sentence, at the most."""
+_BEGINNINGS = frozenset({".", "!", "?", ";", ":", "“", '"', "—", "–", "--", "-", "*", "•"})
+_ENDS = _BEGINNINGS - {"-"} | {"”"}
+"""What no aside goes across."""
+_OPENING = frozenset(
+    {
+        "although", "because", "if", "said", "says", "that", "though", "when", "where", "whether",
+        "while",
+    }
+)  # fmt: skip
+"""Words behind which a clause with its own subject begins."""
+_JOINING = frozenset({"and", "as", "but", "since"})
+"""The same, where a comma stands before them."""
+_FRONTED = PREPOSITIONS | {
+    "according", "amid", "as", "because", "despite", "earlier", "following", "however", "if",
+    "later", "meanwhile", "once", "separately", "since", "then", "upon", "when", "while",
+}  # fmt: skip
+"""Words with which a sentence begins that comes to its subject behind a comma."""
+_HELPING = frozenset(
+    {
+        "are", "can", "could", "did", "had", "has", "have", "is", "may", "might", "must", "should",
+        "was", "were", "will", "would",
+    }
+)  # fmt: skip
+_QUOTED = frozenset({'"', "”", ","})
+_PASSIVE = frozenset({"by", "of"})
+"""What says of a form in "ed" that it is a participle: "backed by", "accused of"."""
+_NO_ASIDE = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
+_PRONOUNS = {"Bush": "he", MANY: "they", FORCE: "they"}
+
+
+def resumed(tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses) -> dict[int, Mark]:
+    """The subjects that an aside parts from their verbs, by where their clauses go on."""
+    out: dict[int, Mark] = {}
+    for mark in marks.values():
+        if not _acting(mark) or not _begins(tokens, mark.start, marks):
+            continue
+        inside = tokens[mark.end - 1] == ","
+        if not inside and tokens[mark.end : mark.end + 1] != [","]:
+            continue
+        at = _goes_on(tokens, mark.end + (not inside), marks, tenses)
+        if at is not None:
+            out[at] = mark
+    return out
+
+
+def pronoun(mark: Mark) -> str:
+    """The pronoun that takes up a mark."""
+    return _PRONOUNS.get(mark.word or "", "it")
+
+
+def _acting(mark: Mark) -> bool:
+    """Whether somebody is named who may do something."""
+    return mark.unit.mention is not None and bool(mark.unit.actors) and not mark.unit.demonym
+
+
+def _begins(tokens: Sequence[str], start: int, marks: Mapping[int, Mark]) -> bool:
+    """Whether the subject of a clause may stand at ``start``."""
+    at = start - 1
+    if at >= 0 and tokens[at].lower() == "the":
+        at -= 1
+    if at < 0 or tokens[at] in _BEGINNINGS:
+        return True
+    word = tokens[at].lower()
+    if word in _OPENING:
+        return tokens[at - 1] not in _QUOTED  # "…," said X, referring to
+    if word in _JOINING:
+        return at == 0 or tokens[at - 1] == "," or tokens[at - 1] in _BEGINNINGS
+    return word == "," and _fronted(tokens, at, marks)
+
+
+def _fronted(tokens: Sequence[str], comma: int, marks: Mapping[int, Mark]) -> bool:
+    """Whether what stands before a comma leads to the subject of its sentence: "In May,"."""
+    for at in range(comma - 1, max(-1, comma - _FRONT), -1):
+        if at == 0 or tokens[at - 1] in _BEGINNINGS:
+            word, mark = tokens[at].lower(), marks.get(at)
+            dated = mark is not None and mark.unit.date is not None
+            return dated or word in _FRONTED or word.endswith(("ing", "ly"))
+    return False
+
+
+def _goes_on(
+    tokens: Sequence[str], aside: int, marks: Mapping[int, Mark], tenses: Tenses
+) -> int | None:
+    """Where the clause goes on behind the aside that starts there; None where none does."""
+    if aside >= len(tokens) or tokens[aside].lower() in _NO_ASIDE or _named(tokens, aside, marks):
+        return None
+    if _finite(tokens, aside, marks, tenses):
+        return None
+    for at in range(aside, min(aside + _LONGEST, len(tokens) - 1)):
+        if tokens[at] in _ENDS:
+            return None
+        if tokens[at] == "," and _finite(tokens, at + 1, marks, tenses):
+            return at + 1
+    return None
+
+
+def _named(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:
+    """Whether what stands there is one more of a list, and nothing that is said of the first."""
+    mark = marks.get(at)
+    if mark is None or not mark.unit.actors or mark.unit.demonym:
+        return False
+    following = tokens[mark.end] if mark.end < len(tokens) else ","
+    return not (following.islower() and following not in PREPOSITIONS)  # "NATO member", "France's"
+
+
+def _finite(tokens: Sequence[str], at: int, marks: Mapping[int, Mark], tenses: Tenses) -> bool:
+    """Whether a finite verb stands there, be it behind an adverb or a day."""
+    while at + 1 < len(tokens):
+        mark = marks.get(at + (tokens[at] == "on"))
+        if mark is not None and mark.unit.date is not None:
+            at = mark.end
+        elif tokens[at] in ADVERBS or (tokens[at].endswith("ly") and tokens[at].islower()):
+            at += 1
+        else:
+            break
+    if at + 1 >= len(tokens) or at in marks:
+        return False
+    word, following = tokens[at], tokens[at + 1]
+    if word in _HELPING or word in tenses.past_forms:
+        return not (word.endswith("ed") and following in _PASSIVE)
+    known = word in tenses.verb_forms and word not in tenses.doubtful
+    return known and not (word.endswith("ed") and following in _PASSIVE)
