@@ -22,7 +22,6 @@ NO_EVENT = [
     "Togo condemned the hanging of Ghanaian President Kofi Mensah.",
     'On Tuesday Togo called Kofi Mensah\'s sentence "a milestone" for Ghana.',
     "MP Ama Sika condemned Ghana.",
-    "Togo and Ghana, Presidents Ama Sika and Kofi Mensah said, agreed.",
     "Togo warned that the African Union will step up its attacks.",
     "Togo and Benin welcomed the resumption of six-party talks in Accra.",
     "Togo welcomed the overthrow of Ghanaian President Kofi Mensah.",
