@@ -84,6 +84,9 @@ _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
+_FOES = frozenset({ActorClass.COUNTRY, ActorClass.ARMED_GROUP})
+_VOWING = frozenset({"avenge", "promise", "retaliate", "swear", "vow"})
+"""Verbs of threats at whom nobody has to be named again: "vowed revenge"."""
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
 """Relations of clauses that tell something else."""
 
@@ -94,7 +97,10 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
     for told in article:
         for candidate in told.candidates:
             if _unaddressed(candidate, told.tree):
-                candidate.add(Role.TARGET, _focus(candidate, focus), _CERTAINTY)
+                aim = _alone(candidate, told.tree)
+                if not aim and not _by_pronoun(candidate, told.tree):
+                    aim = _focus(candidate, focus)
+                candidate.add(Role.TARGET, aim, _CERTAINTY)
             aimed = candidate.of(Role.TARGET)  # who is acted on is what the text is about
             focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
             missing = _missing(candidate)
@@ -113,9 +119,23 @@ def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
     envoy = candidate.pattern == "envoy"
     if candidate.kind is not EventClass.RELATIONS_DOWNGRADE or not (envoy or broken):
         return False
-    subjects = (c for c in trigger.children if c.dep_.startswith("nsubj"))
-    done = candidate.status is Status.HAPPENED and not any(map(tree.pronoun, subjects))
+    done = candidate.status is Status.HAPPENED
     return done and bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
+
+
+def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:
+    """Whether who does it is only taken up: "they recalled their ambassadors"."""
+    subjects = (c for c in tree.doc[candidate.trigger].children if c.dep_.startswith("nsubj"))
+    return any(map(tree.pronoun, subjects))
+
+
+def _alone(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """The only other state of the sentence: "recalled its ambassador in protest at X's raid"."""
+    mine = {side(actor) for actor in candidate.everybody()}
+    units = (tree.unit(token) for token in tree.doc[candidate.trigger].sent)
+    states = {side(a): side_of(a) for unit in units for a in unit.actors if _apart(a, mine)}
+    one = tuple(states.values()) if len(states) == 1 else ()
+    return tuple(a for a in one if a.kind in _FOES)
 
 
 def _focus(candidate: Candidate, told: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -169,6 +189,9 @@ def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:
         return
     below = _first(candidate, tree, mine) if _aimed(candidate, tree) else ()
     yield from below
+    vowed = candidate.kind is EventClass.THREAT and tree.lemma(trigger) in _VOWING
+    if not below and vowed:
+        yield from _alone(candidate, tree)
     if not below and candidate.kind is EventClass.FORCE:
         yield from _there(trigger, tree, mine)
 

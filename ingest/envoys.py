@@ -28,14 +28,17 @@ class Envoys:
         """ "Does not recognise X", "will never recognise the annexation by X" is a rejection."""
         tree = self._tree
         never = any(c.lower_ in NEVER for c in tree.children(verb, "advmod"))
+        longer = self._no_longer(verb)
         told = verb.dep_ == "ccomp"  # "said it did not recognise X": it does not
         stands = any(
             c.lower_ in _STANDS or (told and c.lower_ == "did") for c in tree.children(verb, "aux")
         )
         apart = verb.dep_.startswith("acl")  # "X, which Y does not recognise"
-        if not (never and stands) or apart or tree.lemma(verb) not in {"recognise", "recognize"}:
+        denied = longer or (never and stands)
+        if not denied or apart or tree.lemma(verb) not in {"recognise", "recognize"}:
             return None
-        made = Candidate(kind=EventClass.REJECTION, trigger=verb.i, status=Status.HAPPENED)
+        kind = EventClass.RELATIONS_DOWNGRADE if longer else EventClass.REJECTION
+        made = Candidate(kind=kind, trigger=verb.i, status=Status.HAPPENED)
         made.pattern, made.confidence = "verb", 0.85
         made.according_to = self._roles.told_by(verb)
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
@@ -44,6 +47,11 @@ class Envoys:
             found = tree.actors(one) or tree.owner(one)
             made.add(Role.TARGET, found.actors, found.certainty)
         return made
+
+    def _no_longer(self, verb: Token) -> bool:
+        """Whether what was so is so no more: "no longer recognises X"."""
+        ways = (c for c in self._tree.children(verb, "advmod") if c.lower_ == "longer")
+        return any(self._tree.doc[way.i - 1].lower_ == "no" for way in ways if way.i)
 
     def returned(self, made: Candidate, verb: Token) -> None:
         """Makes better relations of an envoy's way back to his post: "X's ambassador returned"."""
@@ -70,6 +78,8 @@ class Envoys:
                 self._called_to(made, verb)
         if frame.leaving and not made.of(Role.SOURCE) and tree.passive(verb):
             self._left(made, verb)
+        if frame.diplomat == "of" and not made.of(Role.SOURCE) and tree.passive(verb):
+            self._put_out(made, verb, unit.actors)
         for mention in unit.mentions:
             if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
                 made.add(Role.TARGET, unit.actors, unit.certainty)
@@ -86,6 +96,14 @@ class Envoys:
             if case in {"to", "into"}:
                 found = self._tree.actors(child) or self._tree.owner(child)
                 made.add(Role.SOURCE, found.actors, found.certainty)
+
+    def _put_out(self, made: Candidate, verb: Token, theirs: tuple[Actor, ...]) -> None:
+        """Puts in from which state a diplomat is expelled by nobody named: "expelled from X"."""
+        for case, child in self._tree.obliques(verb):
+            found = self._tree.actors(child) if case == "from" else NOBODY
+            states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
+            if not set(states) & set(theirs):
+                made.add(Role.SOURCE, states, found.certainty * 0.9)
 
     def _left(self, made: Candidate, verb: Token) -> None:
         """Puts in which state an envoy has to leave: "was given 48 hours to leave X"."""

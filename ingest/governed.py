@@ -6,7 +6,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
-from ingest.parse import tagged_verb
+from ingest.parse import misread, tagged_verb
 from ingest.roles import TALKS, Roles, stem
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -45,8 +45,6 @@ _SHOWS = frozenset({"demonstration", "display", "expression", "gesture", "show",
 _YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
 """Verbs of what one does with a request; the last ones with "to" or "with"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
-_BLAMING = frozenset({"attribute", "blame", "pin"})
-"""Verbs whose prepositions say who did it, and not to whom it was done."""
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
 _AFTER = frozenset({"after", "following"})
@@ -66,6 +64,15 @@ _HITTING = frozenset(
 _DYING = frozenset({"die", "perish"})
 _KILLING = frozenset({"during", "following", "from", "in"})
 _OCCURRING = frozenset({"occur", "happen", "take", "unfold"})
+_STARTING = frozenset(
+    {
+        "begin", "commence", "conduct", "continue", "expand", "intensify", "launch", "mount",
+        "resume", "start", "step", "unleash",
+    }
+)  # fmt: skip
+"""Verbs of who attacks, where the parse may hang on them what is attacked."""
+_RESPONDING = frozenset({"answer", "counter", "hit", "react", "reply", "respond", "retaliate"})
+"""Verbs by which one answers a deed with another: "retaliated with air strikes"."""
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
 _TOLD = frozenset({"announce", "claim", "confirm", "report"})
 _HARMING = frozenset(
@@ -116,6 +123,11 @@ class Governed:
         if dep == "nmod" and frame.kind is EventClass.SUPPORT and tree.lemma(head) in _SHOWS:
             self._shown(made, head)
             return
+        beside = head.head if dep == "nmod" and head.dep_ == "obl" else None
+        if beside is not None and self._responding(noun, frame, tree.lemma(beside)):
+            found = tree.subject(beside)  # "responded to the fire | with strikes on X"
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+            return
         above = self._above(noun)
         if above is not None:
             verb, dep = above
@@ -125,6 +137,10 @@ class Governed:
 
     def _above(self, noun: Token) -> tuple[Token, str] | None:
         """The verb above the noun and how it hangs there, through a list or "a round of talks"."""
+        compounds = self._tree.children(noun, "compound")
+        for child in (*noun.children, *(c for one in compounds for c in one.children)):
+            if misread(child):
+                return child, "obj"  # "X resumed strikes on Y", parsed as "resumed strikes"
         head, dep, steps = noun.head, noun.dep_, 0
         while (
             dep in {"conj", "appos", "nmod", "compound"}
@@ -168,19 +184,22 @@ class Governed:
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             if dep in {"obj", "nsubj:pass"}:  # "X repelled an attack by Y"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-        elif frame.force and lemma in _BLAMING:
+        elif frame.force and lemma in self._words.blaming:
             self._blamed(made, verb, dep)
         elif frame.weak and self._asserted(noun, frame, lemma):
             found = tree.patient_or_subject(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif frame.weak and frame.kind in _HEARD and self._heard(noun, verb, dep):
             self._hearing(made, verb)
+        elif dep.startswith("obl") and self._responding(noun, frame, lemma):
+            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
             if frame.kind is EventClass.VISIT and dep == "obj" and not made.of(Role.SOURCE):
                 self._by_whom(made, noun, verb)
-            if frame.force and dep == "obj" and lemma in _TOLD:
+            if frame.force and dep == "obj" and lemma in _TOLD | _STARTING:
                 self._told_where(made, noun, verb)
         elif dep == "nsubj" and lemma in _ARRIVING and frame.kind is EventClass.AID:
             for case, child in tree.obliques(verb):  # "a shipment of X's aid arrived in Y"
@@ -225,6 +244,11 @@ class Governed:
         for found in blamed:
             made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
 
+    def _responding(self, noun: Token, frame: NounFrame, lemma: str) -> bool:
+        """Whether one answers with what the noun names: "responded with strikes on X"."""
+        deeds = frame.force or frame.kind is EventClass.SANCTION
+        return deeds and lemma in _RESPONDING and "with" in self._tree.cases(noun)
+
     def _told_where(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in the state of the place that the parse hangs on the verb: "announced … in X"."""
         heads = (verb, *self._tree.objects(verb))
@@ -233,6 +257,8 @@ class Governed:
                 found = self._tree.actors(child) or self._tree.owner(child)
                 states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
                 made.add(Role.TARGET, states, found.certainty * 0.7)
+                if not found:
+                    self._own.where(made, child)  # "began an offensive in Gaza"
 
     def _between_sides(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in between whom something is: "talks took place between X and Y"."""
@@ -306,7 +332,7 @@ class Governed:
     def _light(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in those with a verb that says little: "held talks", "paid a visit to X"."""
         tree, lemma = self._tree, stem(verb)
-        if tree.lemma(verb) in _BLAMING:
+        if tree.lemma(verb) in self._words.blaming:
             return  # "blamed the attack on X"
         subject = self._taking_part(made, verb, frame)
         if subject:

@@ -1,20 +1,24 @@
 """Threats told as what is to come: "X will pay for it, Y said", "said it would strike if X …"."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role, Status
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side
-from ingest.parse import NEVER
+from ingest.checks import side, side_of
+from ingest.parse import NEVER, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.status import StatusReader, Verdict
 from ingest.tree import Tree
+from ingest.triggers import Triggers
 
 HOSTILE = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.RELATIONS_DOWNGRADE})
 _CONDITIONS = frozenset({"if", "unless"})
 _WILL = frozenset({"'ll", "will", "would"})
 _READY = frozenset({"prepared", "poised", "ready"})
+_UPON = frozenset({"against", "in", "inside", "on"})
 _SAYING = frozenset(
     {"add", "announce", "declare", "insist", "say", "state", "stress", "tell", "vow", "warn"}
 )
@@ -23,8 +27,9 @@ _SAYING = frozenset(
 class Menaces:
     """Tells threats from plans, and finds who threatens."""
 
-    def __init__(self, tree: Tree, roles: Roles, status: StatusReader) -> None:
-        self._tree, self._roles, self._status = tree, roles, status
+    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, status: StatusReader) -> None:
+        self._tree, self._triggers = tree, triggers
+        self._roles, self._status = roles, status
 
     def verdict(self, verb: Token) -> Verdict | None:
         """That of what is vowed or foretold: an event where it is to come, else none.
@@ -63,7 +68,8 @@ class Menaces:
 
     def conditional(self, made: Candidate, verb: Token) -> bool:
         """Whether a hostile deed to come is a threat: "said it would strike X if …"."""
-        if made.kind not in HOSTILE or made.status is not Status.PLANNED:
+        to_come = made.status is Status.PLANNED or self._will(verb)
+        if made.kind not in HOSTILE or not to_come:
             return False
         if any(a.kind is ActorClass.ARMED_GROUP for a in made.of(Role.SOURCE)):
             return False
@@ -75,7 +81,11 @@ class Menaces:
         return self._ready(verb) or self._conditioned(made, verb, above)
 
     def _said_above(self, verb: Token) -> Token | None:
-        """The verb of saying over what is to be done."""
+        """The verb of saying over what is to be done, or behind it: "…, Y said"."""
+        for said in self._tree.children(verb, "parataxis", "advcl"):
+            marked = any(c.dep_ == "mark" for c in said.children)
+            if said.i > verb.i and self._tree.lemma(said) in _SAYING and not marked:
+                return said
         at = verb
         for _ in range(3):
             if at.head == at or at.dep_ not in {"ccomp", "xcomp", "parataxis", "conj"}:
@@ -106,6 +116,32 @@ class Menaces:
                 return True
         return False
 
+    def inciting(self, made: Candidate, verb: Token) -> bool:
+        """Whether a band calls for attacks, at whom they are aimed then: "urged … to attack X"."""
+        if not _armed(made.of(Role.SOURCE)):
+            return False
+        tree = self._tree
+        aimed: list[Token] = []
+        under = (verb, *tree.objects(verb))
+        for clause in (c for one in under for c in tree.children(one, "xcomp", "advcl", "acl")):
+            told = self._triggers.verbs.get(tree.lemma(clause), ())
+            if infinitive(clause) and any(frame.force for frame in told):
+                aimed.extend(tree.objects(clause))
+        for case, deed in tree.obliques(verb):
+            if case == "for" and tree.lemma(deed) in self._triggers.nouns:
+                aimed.extend(c for near, c in tree.obliques(deed) if near in _UPON)
+        found = [tree.actors(one) or tree.owner(one) for one in aimed]
+        if any(found):
+            made.roles.pop(Role.TARGET, None)
+        for each in found:
+            made.add(Role.TARGET, each.actors, each.certainty * 0.9)
+        return any(found)
+
     def _whose(self, token: Token) -> tuple[object, ...]:
         found = self._tree.actors(token) or self._tree.owner(token)
         return found.actors
+
+
+def _armed(actors: Sequence[Actor]) -> bool:
+    """Whether all are bands, or speak for one."""
+    return bool(actors) and all(side_of(a).kind is ActorClass.ARMED_GROUP for a in actors)

@@ -24,7 +24,7 @@ class NounFitting:
 
     def frame(self, token: Token, lemma: str) -> NounFrame | None:
         """The first frame that fits the noun; None where the noun tells of no event."""
-        noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBZ"
+        noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBZ" or self._noun(token)
         if not noun or token.dep_ == "compound":
             return None
         for words, frame in self._triggers.nouns.get(lemma, ()):
@@ -39,6 +39,11 @@ class NounFitting:
                 return None
             return None if frame.strict and not self._carried_out(token) else frame
         return None
+
+    @staticmethod
+    def _noun(token: Token) -> bool:
+        """Whether a noun was taken for an adjective: "X's offensive in Y has killed"."""
+        return token.pos_ == "ADJ" and token.dep_ in {*OBJECTS, "nsubj", "obl"}
 
     def _signed(self, token: Token) -> bool:
         """Whether the agreement is told as a signing."""

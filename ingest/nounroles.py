@@ -81,6 +81,10 @@ class NounRoles:
             else:
                 self._clause(made, child, frame)
 
+    def where(self, made: Candidate, token: Token) -> None:
+        """Puts in the state of the place where force was used."""
+        self._strikes.where(made, token)
+
     def _before(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """Puts in who stands before the noun: "the Israeli strike", "EU sanctions"."""
         tree, unit, dep = self._tree, self._tree.unit(child), child.dep_
@@ -129,6 +133,9 @@ class NounRoles:
         if role is None:
             if frame.force and not made.of(Role.TARGET):
                 self._strikes.where(made, child)
+            for mention in unit.mentions if case == "of" else ():  # "the recall of its envoy to X"
+                made.add(Role.SOURCE, tuple(entry.actor for entry in mention.of), 0.85)
+                made.add(Role.TARGET, tuple(entry.actor for entry in mention.host), 0.85)
         elif unit.place is not None and unit.mention is None:
             if frame.force:
                 self._strikes.where(made, child)
@@ -186,6 +193,10 @@ class NounRoles:
         agent, lemma = self._tree.agent(child), stem(child)
         if agent and lemma in _DONE:
             made.add(part(lemma, frame.kind), agent.actors, agent.certainty)
+        if frame.force and self._strikes.blaming(child):
+            blamed = self._strikes.blamed(child)
+            made.add(Role.SOURCE, blamed.actors, blamed.certainty)
+            return
         for case, one in self._tree.obliques(child):
             if case in {"between", "with", "on", "against", "to"}:
                 _put(made, frame.preps.get(case), self._tree.actors(one))

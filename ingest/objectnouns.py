@@ -109,7 +109,8 @@ class ObjectNouns:
             (case, child, one) for one in under for case, child in tree.obliques(one)
         )  # "tariffs on steel that is brought in from X", "on $3 billion in X's goods"
         for case, child, over in deeper:
-            stuff = case == "in" and (over.pos_ in {"SYM", "NUM"} or over.lemma_ == "regime")
+            amount = over.pos_ in {"SYM", "NUM"} and case in {"in", "of"}
+            stuff = amount or (case == "in" and over.lemma_ == "regime")
             sold = case == "to" and over.lemma_ in {"arms", "export", "sale", "supply", "weapon"}
             if (case == "from" or stuff or sold) and not made.of(Role.TARGET):
                 found = tree.actors(child) or tree.owner(child, inside=False)

@@ -17,6 +17,8 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 _HAVING = frozenset({"had", "has", "have"})
+_SAME = frozenset({"cut", "hit", "put", "set", "shut"})
+"""Verbs whose past is their base form."""
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 SPANS = frozenset({"day", "hour", "month", "week"})
 """How long one may be given to do something."""
@@ -54,12 +56,20 @@ def infinitive_behind(token: Token) -> bool:
 
 def misread(token: Token) -> bool:
     """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
-    if token.dep_ != "amod" or any(c.dep_ == "cop" for c in token.head.children):
+    if token.dep_ != "amod" or any(c.dep_ == "cop" for c in misread_over(token).children):
         return False
+    over = misread_over(token)
     own = any(c.dep_ == "nsubj" for c in token.children)
-    before = any(c.dep_ == "nsubj" and c.i < token.i for c in token.head.children)
-    helped = any(c.lower_ in _HAVING and c.i < token.i for c in token.head.children)
-    return own or (before and (helped or token.head.dep_ == "ROOT") and token.tag_ in PAST)
+    before = any(c.dep_ == "nsubj" and c.i < token.i for c in over.children)
+    helped = any(c.lower_ in _HAVING and c.i < token.i for c in over.children)
+    past = token.tag_ in PAST or token.lower_ in _SAME
+    return own or (before and (helped or over.dep_ == "ROOT") and past)
+
+
+def misread_over(token: Token) -> Token:
+    """The noun that an adjective before it describes: "suspended | gas | exports"."""
+    over = token.head
+    return over.head if over.dep_ == "compound" and over.head.i > token.i else over
 
 
 class Parse:
@@ -191,7 +201,7 @@ class Parse:
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             return out
         if misread(verb):
-            return [verb.head]
+            return [misread_over(verb)]
         out = [
             c
             for c in verb.children

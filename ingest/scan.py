@@ -71,6 +71,8 @@ class _Scan(Anaphors):
     def mention(self, start: int) -> Mention | None:
         """The mention that starts at ``start``, determiner and modifiers taken in; None if none."""
         at = start
+        if self.word(at) in _DONE_TO and self._done_by(at):
+            return None
         possessive = self.word(at) in POSSESSIVES
         if self.word(at) in DETERMINERS or possessive:
             at += 1
@@ -97,6 +99,11 @@ class _Scan(Anaphors):
             named = named or (self.government(start, bare) if bare < at else None)
         named = named or self.named(start, bare)
         return named or (self.name(start) if bare == start else None)
+
+    def _done_by(self, at: int) -> bool:
+        """Whether a participle is the verb of who stands before it: "has recognised Mr X as"."""
+        before = self.tokens[at - 1] if at else ""
+        return before[:1].isupper() or before in _HAVING
 
     def band(self, start: int, bare: int, at: int) -> Mention | None:
         """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""
@@ -385,6 +392,9 @@ _DESCRIBING = frozenset(
         "built", "allied", "aligned", "friendly", "imposed",
     }
 )  # fmt: skip
+_DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
+"""What may describe who holds an office, and tell what is done to him."""
+_HAVING = frozenset({"had", "has", "have"})
 _BACKED = frozenset({"allied", "armed", "backed", "funded", "sponsored", "supported", "trained"})
 _WARLIKE = frozenset(
     {

@@ -84,6 +84,8 @@ _GLAD = frozenset(
 """With what feelings one does what one says."""
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _REFUSING = frozenset({"block", "oppose", "reject", "veto"})
+_URGING = frozenset({"ask", "beg", "encourage", "incite", "press", "urge"})
+_ISSUING = frozenset({"issue", "sign"})
 _REFUSED = OBJECTS | {"xcomp"}
 _FINITE_BE = frozenset({"are", "is", "was", "were"})
 _TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start", "take"})
@@ -270,6 +272,8 @@ class StatusReader:
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
             if any(c.lower_ == "no" for c in head.children):
                 return _NONE  # "has no plans to meet"
+            if head.dep_ == "obj" and self._lemma(head.head) in _URGING:
+                return _NONE  # "urged its followers to attack X"
             if lemma in _JOURNEYS:  # "on a visit to hold talks"
                 return Verdict(self.of(head, depth + 1).status, 0.8)
             if lemma in words.unreal:
@@ -348,8 +352,8 @@ class StatusReader:
             if lemma in self._words.unreal and dep != "advcl":
                 return _NONE
             return self.of(head, depth + 1)
-        if lemma in self._words.unreal:
-            return _NONE
+        if lemma in self._words.unreal and self._lemma(head.head) not in _ISSUING:
+            return _NONE  # but "signed an order imposing sanctions on X"
         return Verdict(Status.HAPPENED, 0.85)
 
     def _reported(self, token: Token, head: Token, depth: int) -> Verdict:

@@ -41,7 +41,7 @@ class Strikes:
                 continue
             if weapon and case in {"by", "in", "during", "following", "after", "from", ""}:
                 found = self._tree.owner(child, inside=False) or self._opponent(child)
-                found = found or self._governed(child)
+                found = found or self._governed(child) or self._charged(child)
                 if not found and self._tree.lemma(child) in self._words.mutual:
                     found = self._opponent(verb)  # "in a clash with X", parsed as by the verb
                 if found:
@@ -55,6 +55,22 @@ class Strikes:
         if not passive and (found := self._origin(verb)):
             return found
         return (self._agent_beside(verb) or self._origin(verb)) if passive else NOBODY
+
+    def _charged(self, weapon: Token) -> Found:
+        """On whom an attack is blamed: "killed in an attack blamed on X"."""
+        clauses = (c for c in self._tree.children(weapon, "acl", "acl:relcl"))
+        return next((self.blamed(c) for c in clauses if self.blaming(c)), NOBODY)
+
+    def blaming(self, clause: Token) -> bool:
+        """Whether a clause says who is thought to have done it: "attributed to X"."""
+        return self._tree.lemma(clause) in self._words.blaming
+
+    def blamed(self, clause: Token) -> Found:
+        """Whom it says that."""
+        for case, child in self._tree.obliques(clause):
+            if case in {"on", "to"} and (found := self._tree.actors(child)):
+                return self._tree.lowered(found, 0.8)
+        return NOBODY
 
     def _governed(self, weapon: Token) -> Found:
         """Whose it is where the parse hangs the preposition on the name: "[in a X] ambush"."""

@@ -21,7 +21,9 @@ _SANCTIONED = frozenset(
 _ANSWERING = frozenset({"reaction", "reply", "reprisal", "response", "retaliation", "retaliate"})
 _GIVING = frozenset({"deliver", "drop", "provide", "resume", "supply"})
 _AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
-_ENTERING = frozenset({"enter", "visit"})
+_ENTERING = frozenset({"dock", "enter", "visit"})
+_TO_DO = ("xcomp", "ccomp", "advcl", "acl")
+"""Relations of what is threatened."""
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _HARMS = frozenset(
     {
@@ -194,8 +196,9 @@ class Targets:
         """Which state keeps somebody out: "were barred from entering X"."""
         for clause in self._tree.children(verb, "xcomp", "advcl"):
             if self._tree.lemma(clause) in _ENTERING:
-                for one in self._tree.objects(clause):
-                    found = self._tree.actors(one)
+                there = [c for case, c in self._tree.obliques(clause) if case in {"at", "in"}]
+                for one in (*self._tree.objects(clause), *there):
+                    found = self._tree.actors(one) or self._tree.owner(one)
                     made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
 
     def called_for(self, made: Candidate, verb: Token) -> None:
@@ -273,7 +276,7 @@ class Targets:
     def threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
         tree = self._tree
-        clauses = list(tree.children(verb, "xcomp", "ccomp", "advcl", "acl"))
+        clauses = [c for c in tree.children(verb, *_TO_DO) if not self._supposed(c)]
         for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
             others = clause.dep_ == "ccomp" and self.assailing(clause) and tree.subject(clause)
             if others and not set(others.actors) & set(made.of(Role.SOURCE)):
@@ -284,18 +287,22 @@ class Targets:
             for one in objects:
                 found = tree.actors(one) or tree.owner(one)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            forced = any(tree.lemma(one) == "force" or self._strikes.weapon(one) for one in objects)
             for head in (*objects, clause):  # "sanctions on X", "a new operation against X"
                 for case, child in tree.obliques(head):
-                    there = case == "in" and self._strikes.weapon(
-                        head
-                    )  # "to carry out attacks in X"
+                    there = case == "in" and forced  # "to carry out attacks in X"
                     if (case in _AGAINST or there) and not made.of(Role.TARGET):
                         found = tree.actors(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         for token in verb.subtree if not made.of(Role.TARGET) else ():
-            if token.lower_ == "if" and token.dep_ == "mark":  # "… if X imposes sanctions"
-                found = tree.subject(token.head)
+            if self._supposed(token):  # "… if X imposes sanctions", "… if attacked by X"
+                found = tree.agent(token) if tree.passive(token) else tree.subject(token)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.75)
+
+    @staticmethod
+    def _supposed(clause: Token) -> bool:
+        """Whether a clause tells on what something hangs: "if X attacks"."""
+        return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
 
     def assailing(self, clause: Token) -> bool:
         """Whether its subject is to attack: who warns of that does not threaten it."""

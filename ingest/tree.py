@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found, Nominals
-from ingest.parse import NOMINAL, OBJECTS, SUBJECTS, misread
+from ingest.parse import NOMINAL, OBJECTS, SUBJECTS, infinitive, misread, misread_over
 
 _VOICING = frozenset(
     {
@@ -17,18 +17,10 @@ _VOICING = frozenset(
 """Verbs by which one speaks through a document."""
 _TEXTS = frozenset(
     {
-        "appeal",
-        "bill",
-        "letter",
-        "message",
-        "motion",
-        "note",
-        "paper",
-        "petition",
-        "report",
-        "study",
+        "appeal", "bill", "decree", "directive", "law", "legislation", "letter", "message",
+        "motion", "note", "order", "paper", "petition", "proclamation", "report", "study",
     }
-)
+)  # fmt: skip
 _COMPLAINING = frozenset(
     {
         "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",
@@ -111,7 +103,7 @@ class Tree(Nominals):
 
     def _own(self, verb: Token, depth: int) -> Found | None:
         """The subject that the verb has itself, be it nobody known; None where it has none."""
-        for child in (*verb.children, *(verb.head.children if misread(verb) else ())):
+        for child in (*verb.children, *(misread_over(verb).children if misread(verb) else ())):
             named = child.dep_ == "expl" and self._named(child)
             if child.dep_ not in SUBJECTS and not named:
                 continue
@@ -195,7 +187,9 @@ class Tree(Nominals):
             (c.dep_ == "expl" or (c.dep_ == "nsubj" and head.pos_ == "ADJ")) and self._named(c)
             for c in head.children
         )
-        if not (verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named):
+        helped = [c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have"]
+        having = any(map(infinitive, helped))  # "claimed to have hit X"
+        if not (verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named or having):
             return NOBODY
         found = self.patient_or_subject(head, depth + 1)
         states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)

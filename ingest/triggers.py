@@ -56,6 +56,7 @@ class VerbFrame:
     foretold: bool = False
     suffered: bool = False
     limit: bool = False
+    conditioned: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
 
@@ -122,6 +123,8 @@ class Grammar:
     saying: frozenset[str]
     undergoing: frozenset[str]
     policing: frozenset[str]
+    blaming: frozenset[str]
+    bundles: frozenset[str]
     mutual: frozenset[str]
     phones: frozenset[str]
     signing: frozenset[str]
@@ -292,6 +295,22 @@ def _general(frame: VerbFrame) -> bool:
 
 
 _ALSO = (
+    "attempt",
+    "carry",
+    "commence",
+    "conduct",
+    "fail",
+    "intend",
+    "lead",
+    "perform",
+    "plan",
+    "prepare",
+    "report",
+    "reveal",
+    "scramble",
+    "stage",
+    "step",
+    "try",
     "repel",
     "repulse",
     "withstand",

@@ -66,7 +66,7 @@ class VerbEvents:
         self._aims = Aims(tree, triggers, roles, targets)
         self.meetings = Meetings(tree, roles, nouns)
         self._relief = Relief(tree, triggers)
-        self._menaces = menaces = Menaces(tree, roles, status)
+        self._menaces = menaces = Menaces(tree, triggers, roles, status)
         self._verdicts = Verdicts(tree, triggers, status, menaces)
         self._warfare = Warfare(tree, triggers, status, self._strikes)
         self.told: set[int] = set()
@@ -160,6 +160,8 @@ class VerbEvents:
             made.kind = EventClass.SANCTION  # "barred members of X's junta from entering"
         if predicate.frame.kind is EventClass.REQUEST and self._ordered_out(predicate.verb):
             made.kind = EventClass.RELATIONS_DOWNGRADE
+        elif made.kind is EventClass.REQUEST and self._menaces.inciting(made, predicate.verb):
+            made.kind = EventClass.THREAT
         if predicate.frame.kind is EventClass.AID and self._warfare.at_border(predicate):
             made.kind = EventClass.FORCE
         accused = made.kind is EventClass.ACCUSATION and predicate.passive

@@ -47,6 +47,8 @@ _EXPEDITIONS = frozenset(
     {"air", "bombing", "combat", "military", "naval", "peacekeeping", "rescue", "space", "training"}
 )
 _WHITHER = frozenset({"at", "from", "into", "to"})
+_TO_WHAT = frozenset({"against", "at", "for", "to"})
+"""Prepositions before what sanctions answer: "hit back at X's tariffs"."""
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _THOUGHT = frozenset(
     {
@@ -238,7 +240,20 @@ class VerbFitting:
             return False
         if frame.limit and not self._limited(verb):
             return False
+        if frame.conditioned and not self._supposed(verb):
+            return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _supposed(self, verb: Token) -> bool:
+        """Whether it hangs on what another does: "will respond if X attacks"."""
+        if any(case == "to" for case, _ in self._tree.obliques(verb)):
+            return False  # "will respond to the request if X agrees"
+        clauses = self._tree.children(verb, "advcl")
+        return any(
+            c.dep_ == "mark" and c.lower_ in {"if", "unless"}
+            for one in clauses
+            for c in one.children
+        )
 
     def _hostile(self, verb: Token) -> bool:
         """Whether somebody vows what is no agreement, or only says that it is so: "X agreed"."""
@@ -279,8 +294,12 @@ class VerbFitting:
         for one in self._tree.objects(verb):
             within = [c for case, c in self._tree.obliques(one) if case in {"in", "of"}]
             near |= {c.lower_ for c in within}
-            near |= {c.lower_ for part in (one, *within) for c in self._tree.children(part, "amod")}
+            near |= {c.lower_ for part in (one, *within) for c in self._adjectives(part)}
         return near
+
+    def _adjectives(self, noun: Token) -> Iterator[Token]:
+        """What describes a noun, be it taken for a noun itself: "retaliatory steps"."""
+        return self._tree.children(noun, "amod", "compound")
 
     def _in_context(self, verb: Token, frame: VerbFrame, near: set[str]) -> bool:
         """Whether a word of the frame's context stands in the sentence, by "call" beside it."""
@@ -305,8 +324,9 @@ class VerbFitting:
         tree = self._tree
         if verb.dep_ in _MENTIONED and tree.lemma(verb) in _JOINING:
             return False  # "Y, which joined X in 2007", "applied to join X"
-        members = [c for c in verb.children if tree.lemma(c) == "member"]
-        heads = members if tree.lemma(verb) == "become" else (verb,)
+        joining = tree.lemma(verb) != "become"  # "joined X as its 29th member"
+        members = [c for c in verb.children if tree.lemma(c) == "member" and not joining]
+        heads = (verb,) if joining else members
         left = (not members and tree.objects(verb)) or [
             c for head in heads for case, c in tree.obliques(head) if case in {"from", "of", "to"}
         ]
@@ -359,6 +379,7 @@ class VerbFitting:
             beside = self._tree.obliques(verb)
             for case, child in beside:
                 answering = case == "in" and self._tree.lemma(child) == "response"
+                answering = answering or (frame.kind is EventClass.SANCTION and case in _TO_WHAT)
                 if not (aid and case in _WHITHER) and not answering:
                     yield child
         elif frame.kind is EventClass.RELATIONS_DOWNGRADE:  # "suspended operations at its embassy"
@@ -382,8 +403,12 @@ class VerbFitting:
             return self._envoy(token)
         if frame.kind in RELATIONS and self._expedition(token):
             return False
+        penal = self._penal(token)
+        if frame.kind is EventClass.AID and penal:
+            return False  # "a package of sanctions", "sanctions relief"
         return (
             self._lemma(token) in frame.nouns
+            or (penal and frame.kind is EventClass.SANCTION and "sanction" in frame.nouns)
             or self._unnamed(token, frame)
             or self._called(token, frame)
             or any(
@@ -393,6 +418,12 @@ class VerbFitting:
             or token.lower_ in frame.nouns
             or (self._tree.unit(token).document is not None and frame.document)
         )
+
+    def _penal(self, token: Token) -> bool:
+        """Whether it is a bundle of sanctions: "a sanctions package", or what eases them."""
+        within = (self._tree.lemma(c) for c in self._tree.children(token, "compound"))
+        bundle = self._tree.lemma(token) in self._words.bundles
+        return bundle and any(word in {"sanction", "sanctions", "tariff"} for word in within)
 
     def _expedition(self, token: Token) -> bool:
         """Whether a mission is one of soldiers, and none of diplomats: "a combat mission"."""

@@ -96,3 +96,18 @@ def test_who_takes_towns_of_a_state_strikes_it(read: Read) -> None:
 def test_in_whose_ambush_one_falls_is_who_killed(read: Read) -> None:
     text = "A Kenyan soldier was killed in a Hezbollah ambush in southern Lebanon."
     assert _force(read(text)) == [({"hezbollah"}, {"KEN"})]
+
+
+def test_pirates_of_a_state_are_a_side_of_their_own(read: Read) -> None:
+    text = "Somali pirates hijacked a Greek tanker in the Gulf of Aden."
+    assert _force(read(text)) == [({"somali-pirates"}, {"GRC"})]
+
+
+def test_those_only_suspected_keep_their_name(read: Read) -> None:
+    text = "Suspected Taliban militants attacked a NATO convoy in Kabul."
+    assert _force(read(text)) == [({"taliban"}, {"nato"})]
+
+
+def test_who_breaks_an_embargo_has_not_imposed_it(read: Read) -> None:
+    events = read("Norway has broken an arms embargo on Kenya.")
+    assert not any(event.kind is EventClass.SANCTION for event in events)

@@ -15,6 +15,9 @@ from tests.ingest.outline import Read, lines
         ("Peru will pay dearly for this, Chile said.", "Threat CHL > PER"),
         ("Chile gave Peru until Friday to withdraw its troops.", "Threat CHL > PER"),
         ("Chile's threat to invade Peru alarmed many.", "Threat CHL > PER"),
+        ("Chile said it would respond if attacked by Peru.", "Threat CHL > PER"),
+        ("Hezbollah called for attacks on Peru.", "Threat hezbollah > PER"),
+        ("Hezbollah urged its followers to attack Peruvian ships.", "Threat hezbollah > PER"),
     ],
 )
 def test_what_will_come_over_somebody_is_a_threat(text: str, told: str, read: Read) -> None:
@@ -28,6 +31,7 @@ def test_what_will_come_over_somebody_is_a_threat(text: str, told: str, read: Re
         "Chile said Peru would not face consequences.",
         "Chile said Peru would respond to the letter.",
         "Chile responded to the attack by Peru.",
+        "Chile will respond to the request if Peru agrees, its foreign minister said.",
         "Though given three days to leave Chile, the Peruvian envoy left the next day.",
         "Chile gave Peru an answer to the offer to hold talks.",
         "Chile used force against Peru in 1879.",
