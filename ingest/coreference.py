@@ -71,6 +71,8 @@ class Resolver:
         self._leading = False
         """Whether it is the first that its sentence names."""
         self._makers: tuple[Actor, ...] = ()
+        self._previous: tuple[Actor, ...] = ()
+        """Whom the mention before means; empty where nobody knows."""
         self._latest: tuple[Actor, ...] = ()
         """Whom the text named last, be it only as where an envoy is accredited."""
 
@@ -120,21 +122,32 @@ class Resolver:
 
     def resolve(self, mention: Mention, setting: Setting = PLAIN) -> Referent:
         """Whom the mention means, given all that came before it."""
+        referent = self._referent(mention, setting)
+        self._previous = referent.actors
+        return referent
+
+    def _referent(self, mention: Mention, setting: Setting) -> Referent:
         self._quoting, self._leading = setting.quoted, setting.leading
         if setting.leading:
             self._history.begin_sentence()
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
-            teller = self._teller(mention, after=setting.after)
+            teller = self._teller(mention, setting)
             if teller is not None:
                 return Referent(actors=(teller,), certainty=0.8)
         if setting.tellers and fold(mention.name) in _FIRST:
             spoken = self._spoken(mention, setting.tellers)
             if spoken:
                 return Referent(actors=spoken, certainty=0.75)
-        referent = self._resolve(mention)
+        goes_on = setting.says and fold(mention.name) in {"he", "she"}
+        sayer = self._history.sayer() if goes_on else None
+        referent = Referent(actors=(sayer,), certainty=0.75) if sayer else self._resolve(mention)
+        if setting.says:
+            self._history.says(referent.actors)
         if mention.kind is MentionKind.PRONOUN:
             if fold(mention.name) in {"he", "she"} and len(referent.actors) == 1:
                 self._history.takes_up(referent.actors[0])
+            elif mention.plural:
+                self._history.take_up(referent.actors)
             return referent
         if mention.kind is MentionKind.OFFICE and not mention.plural:
             if setting.definite and not (mention.of or mention.host or referent.actors):
@@ -159,7 +172,8 @@ class Resolver:
             self._history.join(referent.actors)
         elif referent.actors:
             official = mention.kind is MentionKind.OFFICE and not mention.plural
-            self._history.note(referent.actors, setting, unnamed=official)
+            many = _several(mention, referent.actors)
+            self._history.note(referent.actors, setting, unnamed=official, several=many)
         elif mention.host:  # "a new ambassador to X": "it" may be X
             self._history.note(tuple(e.actor for e in mention.host), setting)
 
@@ -171,13 +185,16 @@ class Resolver:
         told = self._resolve(tellers[0]).actors
         return told if len(told) == 1 else ()
 
-    def _teller(self, mention: Mention, *, after: bool) -> Actor | None:
+    def _teller(self, mention: Mention, setting: Setting) -> Actor | None:
         """Who says so, where the pronoun can mean them: who was named last, or leads."""
-        named = self._history.last if after else self._history.opening
+        named = self._history.last if setting.after else self._history.opening
         if len(named) != 1:
             return None
         person = named[0].kind is ActorClass.PERSON
         word = fold(mention.name)
+        if word == "they":  # "Polish officials said they would"
+            same = setting.close and named == self._previous and self._history.last_several
+            return named[0] if same and not person else None
         fits = word in {"he", "she"} if person else word == "it"
         return named[0] if fits else None
 
@@ -287,10 +304,11 @@ class Resolver:
         if word in {"it", "its"}:
             actor = self._history.last_side(None, leading=self._leading)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
-        for actors in self._history.recent(6, apart=True):
-            if len(actors) > 1:
-                return Referent(actors=actors, certainty=0.65)
-        return self._history.last_two()
+        people = self._history.people(acting=word != "them")
+        if people and not self._quoting:  # "Kenyan soldiers fled when they …"
+            return Referent(actors=people, certainty=0.65)
+        together = self._history.lately_together()
+        return Referent(actors=together, certainty=0.65) if together else self._history.last_two()
 
     def _group(self, mention: Mention) -> Referent:
         """ "the two sides", "both ministers": the last so many, together where they stood so."""
@@ -316,7 +334,7 @@ class Resolver:
         count = mention.count or PAIR
         if not persons:
             return self._sides(word, count)
-        several = self._several(word, count)
+        several = self._persons_of(word, count)
         if several.actors:
             return several
         sides = replace(mention, office_kind="sides")
@@ -329,13 +347,13 @@ class Resolver:
             sides = tuple(actor.represents or actor for actor in between)
             return Referent(actors=sides, certainty=0.8)
         end, apart = self._history.before(count)
-        together = self._history.latest(end, count, apart, persons=False)
-        if together.actors:
-            return together
         states = bool(_STATESMEN & set(word.replace("-", " ").split()))
+        together = self._history.together(end, count, apart, states=states)
+        if together:
+            return Referent(actors=together, certainty=0.8)
         return self._history.foremost(end, count, apart, states=states)
 
-    def _several(self, word: str, count: int) -> Referent:
+    def _persons_of(self, word: str, count: int) -> Referent:
         """The last so many persons, of an office where the word says so; empty where none are."""
         between = self._history.between(count)
         if between:
@@ -346,9 +364,16 @@ class Resolver:
             latest = self._history.latest_of(fitting, end, count)
             if latest:  # "the two leaders": not an envoy
                 return Referent(actors=latest, certainty=0.75)
-        return self._history.latest(end, count, apart, persons=True)
+        return self._history.latest(end, count, apart)
 
 
 def _speaks(mention: Mention) -> bool:
     """Whether it is a spokesperson: "a Downing Street spokesperson said"."""
     return mention.kind is MentionKind.OFFICE and mention.office_kind == "spokesperson"
+
+
+def _several(mention: Mention, actors: Sequence[Actor]) -> bool:
+    """Whether it names people of a side by a noun for several: "Kenyan soldiers"."""
+    bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in actors)
+    last = mention.name.rpartition(" ")[2]
+    return mention.plural or bands or (last.islower() and last.endswith("s"))

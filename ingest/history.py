@@ -43,6 +43,8 @@ class Naming:
     """Whether something is between them: "the dialogue between X and Y"."""
     unnamed: bool
     """Whether it stands for one official without a name."""
+    several: bool
+    """Whether it is people of one side: "Kenyan soldiers", "Polish officials"."""
 
 
 class History:
@@ -59,11 +61,24 @@ class History:
         """Whom the sentence before called "he" or "she" first."""
         self._here: Actor | None = None
         """Whom the present sentence has called so."""
+        self._topics: tuple[Actor, ...] = ()
+        """Whom the sentence before called "they"."""
+        self._those: tuple[Actor, ...] = ()
+        """Whom the present sentence has called so."""
+        self._sayer: Actor | None = None
+        """The person who said something last, since when nobody else led a sentence."""
+        self._said = 0
+        """Where the sentence starts in which they did."""
 
     @property
     def last(self) -> tuple[Actor, ...]:
         """Who was named last; empty where nobody was, or nobody known."""
         return self._namings[-1].actors if self._namings else ()
+
+    @property
+    def last_several(self) -> bool:
+        """Whether several people of one side were named last."""
+        return bool(self._namings) and self._namings[-1].several
 
     @property
     def opening(self) -> tuple[Actor, ...]:
@@ -73,21 +88,55 @@ class History:
 
     def begin_sentence(self) -> None:
         """Starts a sentence: what is noted from now on stands in it."""
+        here = self._namings[self._sentence :]
+        told = [a for naming in here for a in naming.actors if a.kind is ActorClass.PERSON]
+        others = any(naming.actors == UNKNOWN for naming in here[:1]) or bool(told)
+        if self._sentence > self._said and others and self._sayer not in told:
+            self._sayer = None
         self._told, self._sentence = self._sentence, len(self._namings)
         self._topic, self._here = self._here, None
+        self._topics, self._those = self._those, ()
+
+    def says(self, actors: tuple[Actor, ...]) -> None:
+        """Notes that they say something in the present sentence."""
+        alone = len(actors) == 1 and actors[0].kind is ActorClass.PERSON
+        self._sayer, self._said = actors[0] if alone else None, self._sentence
+
+    def sayer(self) -> Actor | None:
+        """Whom "he said" goes on with; None where somebody else may be meant."""
+        return None if self._leads_otherwise() else self._sayer
+
+    def _leads_otherwise(self) -> bool:
+        """Whether a person leads the present sentence who is not the one who spoke last."""
+        opening = self.opening
+        alone = len(opening) == 1 and opening[0].kind is ActorClass.PERSON
+        unknown = len(self._namings) > self._sentence and opening == UNKNOWN
+        return unknown or (alone and opening[0] != self._sayer)
 
     def takes_up(self, actor: Actor) -> None:
         """Notes whom "he" or "she" means in the present sentence."""
         self._here = self._here or actor
 
-    def note(self, actors: tuple[Actor, ...], setting: Setting, *, unnamed: bool = False) -> None:
-        """Adds a naming; ``unnamed`` says that it is an official without a name."""
+    def take_up(self, actors: tuple[Actor, ...]) -> None:
+        """Notes whom "they" means in the present sentence."""
+        self._those = self._those or actors
+
+    def note(
+        self,
+        actors: tuple[Actor, ...],
+        setting: Setting,
+        *,
+        unnamed: bool = False,
+        several: bool = False,
+    ) -> None:
+        """Adds a naming, of an official without a name, or of several people of one side."""
         naming = Naming(
             actors=actors,
             leading=setting.leading,
             located=setting.located,
             between=setting.between,
             unnamed=unnamed,
+            several=several and len(actors) == 1,
         )
         self._namings.append(naming)
 
@@ -96,13 +145,38 @@ class History:
         both = dict.fromkeys((*self._namings[-1].actors, *actors))
         self._namings[-1] = replace(self._namings[-1], actors=tuple(both))
 
-    def recent(self, most: int, *, apart: bool = False) -> list[tuple[Actor, ...]]:
-        """The last namings, those that lead their sentence first, latest first.
-
-        ``apart`` leaves out what is only talked of, or where something is.
-        """
-        last = [n for n in reversed(self._namings[-most:]) if not (apart and n.located)]
+    def _recent(self) -> list[tuple[Actor, ...]]:
+        """The last four namings, those that lead their sentence first, latest first."""
+        last = reversed(self._namings[-4:])
         return [n.actors for n in sorted(last, key=lambda naming: not naming.leading)]
+
+    def people(self, *, acting: bool) -> tuple[Actor, ...]:
+        """The side whose people led this sentence, or the one before it; empty where none did.
+
+        ``acting`` says that those of this sentence may be meant: "they", but not "them".
+        """
+        here = self._namings[self._sentence : self._sentence + 1]
+        told = self._namings[self._told : self._sentence][:1]
+        for naming in (here if acting else [], told if not (here and acting) else []):
+            if naming and naming[0].several:
+                return naming[0].actors
+        return ()
+
+    def lately_together(self) -> tuple[Actor, ...]:
+        """Several whom the text names or takes up together a short way back, or nobody.
+
+        They lead a sentence, the latest first, or else stand in this sentence or the one before.
+        Who is only talked of, or where something is, does not count.
+        """
+        far = max(0, len(self._namings) - 6)
+        near = [
+            naming
+            for at, naming in enumerate(self._namings[far:], far)
+            if len(naming.actors) > 1 and not naming.located
+            if naming.leading or at >= self._told
+        ]
+        near.sort(key=lambda naming: naming.leading)
+        return near[-1].actors if near else self._those or self._topics
 
     def last_person(self) -> Actor | None:
         """Whom "he" or "she" takes up; None where it is somebody of whom nothing is known."""
@@ -116,6 +190,12 @@ class History:
                 return opening[0]  # "X's minister flew to Y, where he …"
         if self._topic is not None and not opening:
             return self._topic  # "He met X. Later he …"
+        here = {n.actors for n in self._namings[self._sentence :]}
+        people = {actors for actors in here if actors and actors[0].kind is ActorClass.PERSON}
+        if len(people) == 1 and UNKNOWN not in here:
+            alone = people.pop()
+            if len(alone) == 1:
+                return alone[0]  # "the talks were led by X, before he …"
         told = self._namings[self._told : self._sentence]
         persons = any(a.kind is ActorClass.PERSON for n in told for a in n.actors)
         if told and told[0].unnamed and not (persons or opening) and len(told[0].actors) == 1:
@@ -123,7 +203,7 @@ class History:
         if self._namings and self._namings[-1].unnamed and len(self.last) == 1:
             return self.last[0]  # "a spokesman of X said. He …"
         before = (naming.actors for naming in reversed(self._namings[-12:]))
-        for actors in (*self.recent(4), *before):
+        for actors in (*self._recent(), *before):
             if actors == UNKNOWN:
                 return None  # "she" is somebody of whom nothing is known
             if actors[0].kind is ActorClass.PERSON:
@@ -175,20 +255,7 @@ class History:
                 people.setdefault(side_key(actor), actor)
         if len(people) == PAIR:
             return Referent(actors=tuple(people.values()), certainty=0.55)
-        best = self.foremost(len(self._namings), PAIR, ())
-        sides = {side.key for side in best.actors}
-        named = (a for naming in self._namings[-_FAR:] for a in naming.actors)
-        spoken = {side_key(a): a for a in named if side_key(a) in sides}
-        if len(spoken) == PAIR:  # the last way in which each was named
-            return Referent(actors=tuple(spoken.values()), certainty=0.5)
-        found: dict[str, Actor] = {}
-        for naming in reversed(self._namings[-4:]):
-            for actor in naming.actors:
-                found.setdefault(side_key(actor), actor)
-            if len(found) > 1:
-                break
-        pair = tuple(reversed(list(found.values())[:PAIR]))
-        return Referent(actors=pair, certainty=0.5) if len(pair) == PAIR else Referent()
+        return Referent()
 
     def last_group(self, *, persons: bool) -> tuple[Actor, ...]:
         """The last persons, or sides, that were named together; empty where none were."""
@@ -222,17 +289,32 @@ class History:
         sides = {side_key(actor) for actor in latest}
         return tuple(reversed(latest)) if len(sides) == count else ()
 
-    def latest(self, end: int, count: int, apart: Collection[str], *, persons: bool) -> Referent:
-        """So many who were named together before ``end``, or persons named one by one.
+    def together(
+        self, end: int, count: int, apart: Collection[str], *, states: bool
+    ) -> tuple[Actor, ...]:
+        """So many sides that were named together before ``end``, the last; or nobody.
+
+        Who speaks for a side of ``apart`` is none of them; ``states`` says that all must be states.
+        """
+        for naming in reversed(self._far(end)):
+            actors = tuple(a for a in naming.actors if side_key(a) not in apart)
+            fits = not states or all(a.kind is ActorClass.COUNTRY for a in actors)
+            placed = naming.located or not fits
+            if len(actors) == count and not placed and _alike(actors, persons=False):
+                return actors
+        return ()
+
+    def latest(self, end: int, count: int, apart: Collection[str]) -> Referent:
+        """So many persons who were named before ``end``, together or one by one.
 
         Who speaks for a side of ``apart`` is none of them.
         """
         found: dict[str, Actor] = {}
         for naming in reversed(self._far(end)):
             actors = tuple(a for a in naming.actors if side_key(a) not in apart)
-            if len(actors) == count and _alike(actors, persons=persons):
+            if len(actors) == count and _alike(actors, persons=True):
                 return Referent(actors=actors, certainty=0.8)
-            for actor in actors if persons else ():
+            for actor in actors:
                 if actor.kind is ActorClass.PERSON:
                     found.setdefault(side_key(actor), actor)
             if len(found) >= count:

@@ -7,10 +7,13 @@ from ingest.mentions import Mention, MentionKind
 _OPENING, _CLOSING = frozenset({'"', "“", "``"}), frozenset({'"', "”", "''"})
 _SAYING = frozenset(
     {
-        "add", "added", "adds", "affirmed", "announced", "asserted", "claimed", "commented",
-        "concluded", "continued", "declared", "emphasised", "emphasized", "explained", "insisted",
-        "noted", "pointed", "reiterated", "remarked", "said", "say", "says", "stated", "stressed",
-        "told", "tweeted", "underlined", "warned", "wrote",
+        "acknowledged", "add", "added", "adds", "admitted", "affirmed", "announced", "argued",
+        "asserted", "cautioned", "claimed", "commented", "concluded", "confirmed", "continued",
+        "declared", "denied", "emphasised", "emphasized", "explained", "hinted", "indicated",
+        "insisted", "maintained", "mentioned", "noted", "observed", "pointed", "predicted",
+        "recalled", "reiterated", "remarked", "revealed", "said", "say", "says", "stated",
+        "stressed", "suggested", "told", "tweeted", "underlined", "underscored", "vowed", "warned",
+        "wrote",
     }
 )  # fmt: skip
 _TELLING = frozenset(
@@ -28,6 +31,10 @@ _BEHIND, _BEFORE = 14, 10
 _ENDS = frozenset({".", "!", "?"})
 _LISTING = frozenset({",", "and", "&", "the"})
 """Words between those who say something together."""
+_BETWEEN = frozenset({",", "also", "earlier", "further", "however", "later", "meanwhile", "then"})
+"""Words between somebody and that they say something: "X, meanwhile, said"."""
+_ASIDE = 12
+"""The longest aside between somebody and that they say something."""
 
 
 def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, tuple[Mention, ...]]:
@@ -47,6 +54,29 @@ def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, tu
 def within(words: Sequence[str]) -> frozenset[int]:
     """The tokens that stand in quotations."""
     return frozenset(at for start, end in _quotations(words) for at in range(start + 1, end))
+
+
+def says(words: Sequence[str], mention: Mention) -> bool:
+    """Whether the mention is who says something: "X, the spokesman, said", "he added", "said X".
+
+    ``words`` are the tokens of a paragraph in lower case.
+    """
+    if mention.possessive:
+        return False
+    at = mention.end
+    while at < len(words) and words[at] in _BETWEEN:
+        at += 1
+    if at < len(words) and words[at] in _SAYING:
+        return True
+    if mention.kind is MentionKind.PRONOUN:
+        return False
+    if mention.end < len(words) and words[mention.end] == ",":
+        aside = words[mention.end + 1 : mention.end + _ASIDE]
+        if "," in aside and _ENDS.isdisjoint(aside[: aside.index(",")]):
+            behind = mention.end + 2 + aside.index(",")
+            return behind < len(words) and words[behind] in _SAYING
+    told = mention.start > 1 and words[mention.start - 1] in _SAYING
+    return told and words[mention.start - 2] in _CLOSING | {","}
 
 
 def _quotations(words: Sequence[str]) -> Iterator[tuple[int, int]]:

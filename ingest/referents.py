@@ -28,6 +28,8 @@ class Setting:
     """At the start of what somebody says: "and said it would", where "it" is who says so."""
     after: bool = False
     """And who says so was the last to be named."""
+    close: bool = False
+    """With nothing but a verb of saying between who was named last and the mention."""
     located: bool = False
     """Named as where something is: "in Baku", "in Kuwait"; it is no side of what is told."""
     between: bool = False
@@ -36,6 +38,8 @@ class Setting:
     """Who says so, in a quotation."""
     quoted: bool = False
     """In a quotation, whoever says it."""
+    says: bool = False
+    """Who says something: "X said", "he added"."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
 

@@ -120,7 +120,9 @@ def test_events_of_one_sentence_share_its_town(read: Read) -> None:
 
 def test_what_the_same_people_did_next_was_on_the_same_day_in_the_same_place(read: Read) -> None:
     met = "Norwegian Prime Minister Kari Lund met Polish President Jan Nowak in Oslo on Monday."
-    told = read(f"{met} They signed a treaty. Jan Nowak thanked Chad.\n\nThey condemned Belarus.")
+    told = read(
+        f"{met} They signed a treaty. Jan Nowak thanked Chad.\n\nThe two leaders condemned Belarus."
+    )
     days = {str(event.kind): event.date for event in told}
     assert days == {
         "Meeting": "2020-05-18",

@@ -9,7 +9,7 @@ from ingest.anaphora import load_anaphora
 from ingest.authority import load_authority
 from ingest.coreference import Referent, Resolver
 from ingest.leaders import load_leaders
-from ingest.reader import resolve_all
+from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 
 Resolve = Callable[..., list[tuple[str, Referent]]]
@@ -285,3 +285,48 @@ def test_a_band_and_a_country_are_taken_up_by_their_nouns(
 def test_it_at_the_head_of_a_sentence_is_whom_the_one_before_began_with(resolve: Resolve) -> None:
     assert meant(resolve("Norway threatened Kenya. It was angry."), "It") == ["NOR"]
     assert meant(resolve("Lund met him in Kenya. It was angry."), "It") == []
+
+
+LUND = "Norwegian Foreign Minister Kari Lund"
+HOLM = "Swedish Foreign Minister Lena Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        (f"{LUND} said that {HOLM} liked Kenya. Fish was cheap, she added.", "she", "kari-lund"),
+        (f"{LUND}, meanwhile, said that fish was good. Sweden had sent {HOLM}, she said.",
+         "she", "kari-lund"),
+        (f'{HOLM} came. "Fish is good," said {LUND}. She noted that Kenya had fish.', "She",
+         "kari-lund"),
+        (f"{LUND} said fish was good. {HOLM} met Kenyans. It was late, she said.", "she",
+         "lena-holm"),
+        (f"{LUND} came. A summit was led by {HOLM} before she flew to Kenya.", "she", "lena-holm"),
+    ],
+)  # fmt: skip
+def test_who_speaks_goes_on_to_speak(resolve: Resolve, text: str, words: str, person: str) -> None:
+    assert meant(resolve(text), words) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("Kenyan officials said they would come to Norway.", "they", ["KEN"]),
+        ("Kenyan soldiers left Norway. They were tired.", "They", ["KEN"]),
+        ("Hamas fired at Norway, where they had friends.", "they", ["hamas"]),
+        (f"{LUND} spoke of Kenya. They are bad neighbours.", "They", []),
+        ("Prices rose in Kenya. Norway was calm. They fell again.", "They", []),
+        (f"{LUND} and {HOLM} met. They smiled. They left.", "They", ["kari-lund", "lena-holm"]),
+    ],
+)
+def test_they_are_those_who_were_named_together_or_the_people_of_a_side(
+    resolve: Resolve, text: str, words: str, side: list[str]
+) -> None:
+    assert meant(resolve(text), words) == side
+
+
+def test_the_two_countries_are_neither_where_somebody_stopped_nor_blocs(resolve: Resolve) -> None:
+    met = "Norway's foreign minister met Chad's president and told NATO and the European Union. "
+    assert meant(resolve(f"{met}The two countries trade."), "The two countries") == ["NOR", "TCD"]
+    stops = "Norway's foreign minister stopped in Kenya and Japan, and then met Chad's president. "
+    assert meant(resolve(f"{stops}The two countries trade."), "The two countries") != ["KEN", "JPN"]

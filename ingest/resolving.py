@@ -1,0 +1,88 @@
+"""Resolves the mentions of a paragraph in their order, each by how it stands in its sentence."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.coreference import Referent, Resolver, Setting
+from ingest.mentions import Mention, MentionKind
+from ingest.quotations import quoted, says, within
+
+
+def resolve_all(
+    resolver: Resolver, words: Sequence[str], mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Referent]]:
+    """Each mention of a paragraph with whom it means; ``words`` are the tokens in lower case."""
+    last: Mention | None = None
+    joined = False
+    tellers, inside = quoted(words, mentions), within(words)
+    for mention in mentions:
+        joined = last is not None and listed(words, last, mention, joined)
+        place = Setting(
+            joined=joined,
+            leading=leads(words, last, mention),
+            told=_told(words, mention.start),
+            after=last is not None
+            and not {"and", "but", ","} & set(words[last.end : mention.start]),
+            close=last is not None and mention.start - last.end <= _CLOSE,
+            between=mention.start > 0 and words[mention.start - 1] == "between",
+            says=says(words, mention),
+            definite=words[mention.start] == "the",
+            tellers=tellers.get(mention.start, ()),
+            quoted=mention.start in inside,
+            located=mention.kind is MentionKind.NAMED
+            and bool(mention.start and words[mention.start - 1] in _WHERE),
+        )
+        yield mention, resolver.resolve(mention, place)
+        last = mention
+
+
+def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool) -> bool:
+    """Whether two mentions stand side by side in a list: "France and Germany".
+
+    ``goes_on`` says whether the first is in a list already: "A, and B" is no list of its own.
+    """
+    between = words[last.end : mention.start]
+    if last.kind is MentionKind.PRONOUN or len(between) > 4 or not set(between) <= _GLUE:
+        return False
+    if (last.kind in _SIDES) != (mention.kind in _SIDES):
+        return False
+    if "and" in between or "&" in between:
+        return "," not in between or goes_on
+    return between == [","] and last.kind is mention.kind and not last.capital
+
+
+_WHERE = frozenset(
+    {
+        "about", "at", "concerning", "covered", "discuss", "discussed", "discussing", "in", "near",
+        "on", "regarding",
+    }
+)  # fmt: skip
+"""What stands before somebody who is only talked of, or before where something is."""
+_CLOSE = 2
+"""Words between who says something and "they", who are the same: "officials said that they"."""
+_SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})
+
+
+def _told(words: Sequence[str], start: int) -> bool:
+    """Whether the mention begins what somebody says: "said that it would"."""
+    before = words[start - 1] if start else ""
+    if before == "that" and start > 1:
+        before = words[start - 2]
+    return before in _SAYING
+
+
+_SAYING = frozenset(
+    {
+        "said", "says", "saying", "announced", "announces", "announcing", "added", "adding",
+        "claimed", "claims", "denied", "denies", "denying", "insisted", "insists", "declared",
+        "declares", "confirmed", "confirms", "stated",
+    }
+)  # fmt: skip
+
+
+def leads(words: Sequence[str], last: Mention | None, mention: Mention) -> bool:
+    """Whether the mention is the first that its sentence names."""
+    between = words[last.end if last is not None else 0 : mention.start]
+    return last is None or any(word in {".", "!", "?", ";"} for word in between)
+
+
+_GLUE = frozenset({",", "and", "&", "the", "both", "as", "well"})
