@@ -190,9 +190,9 @@ class History:
                 return opening[0]  # "X's minister flew to Y, where he …"
         if self._topic is not None and not opening:
             return self._topic  # "He met X. Later he …"
-        here = {n.actors for n in self._namings[self._sentence :]}
-        people = {actors for actors in here if actors and actors[0].kind is ActorClass.PERSON}
-        if len(people) == 1 and UNKNOWN not in here:
+        named = {naming.actors for naming in self._namings[self._sentence :]}
+        people = {actors for actors in named if actors and actors[0].kind is ActorClass.PERSON}
+        if len(people) == 1 and UNKNOWN not in named:
             alone = people.pop()
             if len(alone) == 1:
                 return alone[0]  # "the talks were led by X, before he …"
