@@ -26,6 +26,8 @@ _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
 """Nouns that with "the" mean talks told before, and no others."""
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
+_THERE = frozenset({"attendees", "attending", "guests", "participants", "present"})
+"""Those who are at talks, of whom the clause says who they are."""
 
 
 def attend(article: Sequence[Told], triggers: Triggers) -> None:
@@ -96,6 +98,10 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         return _attending(token, tree, triggers)[0]
     verb = token if token.pos_ == "VERB" else token.head
     things = [c for c in tree.children(verb, "nsubj:pass") if tree.lemma(c) in _SAME]
+    if stem(verb) == "attend" and candidate.kind is EventClass.CONVENING:
+        occasions = tree.objects(verb)  # "also attended the ceremony"
+        bare = not any(c.dep_ == "nmod" for one in occasions for c in one.children)
+        return bare and _talked_of(occasions, tree, triggers)
     attended = stem(verb) == "attend" and bool(things)
     return attended and _talked_of(things, tree, triggers)
 
@@ -116,6 +122,8 @@ def _in(candidate: Candidate, sentence: Span) -> bool:
 def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
     """Whether the word says that somebody was at talks told before, and who."""
     lemma = stem(token)
+    if token.lower_ in _THERE and (found := _listed(token, tree)):
+        return True, found
     if token.lower_ == "present":
         if token.dep_.startswith("nsubj"):  # "Also present were X and Y", parsed the other way
             return True, tree.actors(token.head)
@@ -156,6 +164,20 @@ def _heading(verb: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
         if head.kind is ActorClass.PERSON
     )
     return _about_talks(verb, tree, triggers), replace(found, actors=heads)
+
+
+def _listed(those: Token, tree: Tree) -> Found:
+    """Who is said to be among those present: "participants included X", "those present were X"."""
+    linked = any(c.dep_ == "cop" for c in those.children)
+    if linked and tree.case(those) == "among":
+        return tree.patient_or_subject(those)  # "X was among the participants"
+    above = those.head
+    if not those.dep_.startswith("nsubj") or tree.unit(those).actors:
+        return NOBODY
+    if any(c.dep_ == "cop" for c in above.children):
+        return tree.actors(above)
+    named = [tree.actors(one) for one in tree.objects(above) if tree.lemma(above) == "include"]
+    return next(filter(None, named), NOBODY)
 
 
 def _talked_of(tokens: Sequence[Token], tree: Tree, triggers: Triggers) -> bool:

@@ -57,7 +57,7 @@ _OWN_DEEDS = frozenset(
 )  # fmt: skip
 """What somebody says or does who then is the one that met others before."""
 _ARRIVING = frozenset({"arrive", "land", "reach"})
-_GATHERING = frozenset({"bring", "gather", "involve", "unite"})
+_GATHERING = frozenset({"bring", "comprise", "gather", "include", "involve", "unite"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
 )
@@ -84,6 +84,7 @@ _HARMING = frozenset(
 """What an attack does to those whom it hits."""
 _ENGAGING = frozenset({"engage", "partake", "participate"})
 _UNITED = frozenset({"unite", "united", "unites"})
+_PRESENT = frozenset({"present"})
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
@@ -142,6 +143,9 @@ class Governed:
             if misread(child):
                 return child, "obj"  # "X resumed strikes on Y", parsed as "resumed strikes"
         head, dep, steps = noun.head, noun.dep_, 0
+        parsed = next((c for c in noun.children if c.i < noun.i and misread(c)), None)
+        if parsed is not None and noun.dep_ == "ROOT":
+            return parsed, "obj"  # "X chaired talks", parsed as talks of a kind
         while (
             dep in {"conj", "appos", "nmod", "compound"}
             and head.pos_ in {"NOUN", "PROPN"}
@@ -153,7 +157,7 @@ class Governed:
                 return None
             head, dep = head.head, head.dep_
             steps += 1
-        governs = head.pos_ in {"VERB", "AUX"} or head.lower_ in _UNITED
+        governs = head.pos_ in {"VERB", "AUX"} or head.lower_ in _UNITED | _PRESENT
         return (head, dep) if head != noun and governs else None
 
     def _under(self, made: Candidate, noun: Token, frame: NounFrame, verb: Token, dep: str) -> None:

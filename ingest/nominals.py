@@ -132,7 +132,8 @@ class Nominals(Parse):
 
     def _listed_apart(self, token: Token) -> Sequence[Token]:
         """Where some of several who act may be named further on: "leaders met, such as X"."""
-        if token.tag_ != "NNS" or self.lemma(token) not in _PEOPLE:
+        many = token.tag_ == "NNS" and self.lemma(token) in _PEOPLE
+        if not many and not _unplaced(self.unit(token)):
             return ()
         others = self.children(self.governor(token), "obl")
         return [c for c in others if c.left_edge.i > token.i]  # nothing is entered twice

@@ -97,10 +97,18 @@ class NounEvents:
     def _of_organisation(self, made: Candidate, noun: Token) -> bool:
         """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
         everybody = made.everybody()
+        if self._tree.lemma(noun) == "meeting" and self._own_meeting(noun):
+            return True
         held = made.pattern == "governed" and self._tree.lemma(noun.head) in _CONVENING
         if made.pattern != "noun" and not held:
             return False  # "the EU recalled its ambassador for consultations"
         return len(everybody) == 1 and everybody[0].kind is ActorClass.ORGANIZATION
+
+    def _own_meeting(self, noun: Token) -> bool:
+        """Whether it is one of an organisation alone: "at a meeting of the council, X told Y"."""
+        whose = [c for case, c in self._tree.obliques(noun) if case == "of"]
+        kinds = [a.kind for one in whose for a in self._tree.unit(one).actors]
+        return kinds == [ActorClass.ORGANIZATION]
 
     def session(self, token: Token) -> Iterator[Candidate]:
         """A named session: who is in its name, who held, chaired, hosted or attended it."""

@@ -18,6 +18,7 @@ from ingest.anaphora import load_anaphora
 from ingest.answers import answer
 from ingest.attendance import attend
 from ingest.authority import load_authority
+from ingest.brokered import reconcile
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
 from ingest.collapse import Unit, collapse, extent
@@ -27,6 +28,7 @@ from ingest.coreference import Referent, Resolver
 from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.days import Days
+from ingest.delegations import introduce
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
@@ -279,11 +281,13 @@ class Reader:
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
+        introduce(paragraphs)
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
+        reconcile(paragraphs)
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)

@@ -41,6 +41,8 @@ def verbal(token: Token) -> bool:
 def stem(verb: Token) -> str:
     """The lemma, also of words with a prefix that a lemmatizer does not know: "co-chaired"."""
     word = verb.lower_
+    if word.startswith("chair"):
+        return "chair"
     if not word.startswith(("co-", "re-")):
         return verb.lemma_.lower()
     for ending in ("ed", "ing", "s"):

@@ -188,6 +188,14 @@ class VerbFitting:
     def _objects(self, verb: Token, frame: VerbFrame) -> list[Token]:
         """What the verb acts on; of relations that do something, themselves."""
         objects = self._tree.objects(verb)
+        if frame.kind is EventClass.CONVENING and not (objects or frame.nouns):
+            return [
+                c
+                for clause in self._tree.children(verb, "ccomp")
+                if infinitive(clause)
+                for c in clause.children
+                if c.dep_ == "nsubj"
+            ]  # "convened X and Y to discuss it", parsed as what they discuss
         joint = frame.kind is EventClass.COOPERATION  # "flights between X and Y resumed"
         by_themselves = (joint or frame.kind in RELATIONS) and frame.nouns and not objects
         if by_themselves and self._tree.lemma(verb) in _OPENING:
