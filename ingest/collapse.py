@@ -22,6 +22,7 @@ from ingest.rewording import (
     day_after,
     day_behind,
     described,
+    due_to,
     easier_word,
     goes_on,
     measured,
@@ -181,11 +182,12 @@ class _Rewording:
         return True
 
     def _binds(self) -> bool:
-        """Writes "is to meet" as "will meet"."""
-        if not bound_to(self._tokens, self._at, self._out.last):
+        """Writes "is to meet" and "is due to meet" as "will meet"."""
+        due = due_to(self._tokens, self._at, self._tenses)
+        if not due and not bound_to(self._tokens, self._at, self._out.last):
             return False
         self._out.add("will", True, self._unit(self._at))
-        self._at += 2
+        self._at += 2 + due
         return True
 
     def _receives(self) -> bool:

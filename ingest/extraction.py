@@ -10,6 +10,7 @@ from ingest.attitudes import Attitudes
 from ingest.brokers import Brokers
 from ingest.candidates import Candidate
 from ingest.contents import contents
+from ingest.mediators import Mediators
 from ingest.nounevents import NounEvents
 from ingest.presences import Presences
 from ingest.roles import Roles, verbal
@@ -29,6 +30,7 @@ class Extraction:
         self._nouns = NounEvents(tree, triggers, roles, status)
         self._attitudes = Attitudes(tree, triggers, roles)
         self._presences = Presences(tree)
+        self._mediators = Mediators(tree, status)
         self._signings = Signings(tree, triggers, roles, status)
         self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns, self._signings)
         self._brokers = Brokers(tree, status, self._verbs.meetings)
@@ -41,6 +43,7 @@ class Extraction:
             if token.i not in inside:
                 found.extend(self._attitudes.events(token))
                 found.extend(self._brokers.events(token))
+                found.extend(self._mediators.events(token))
             told = verbal(token) or self._tree.unit(token).present
             if told and token.i not in inside:
                 found.extend(self._verbs.events(token))

@@ -9,6 +9,7 @@ from ingest.gazetteer import Gazetteer
 from ingest.memberlists import MemberLists
 from ingest.mentions import MentionKind
 from ingest.placenames import PLACE_WORDS
+from ingest.rewording import standing
 from ingest.tenses import NUMBERS
 
 SORTS = (
@@ -162,7 +163,8 @@ class Joining:
         last = at
         commas = 0
         while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
-            between = self._folded[marks[last].end : marks[last + 1].start]
+            end = marks[last].end
+            between = self._folded[standing(self._folded, end) : marks[last + 1].start]
             closing = self._tokens[marks[last].end - 1] == ","
             mention = marks[last + 1].unit.mention
             many = mention is not None and mention.plural

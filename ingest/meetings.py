@@ -8,7 +8,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.mentions import MentionKind
-from ingest.nominals import NOBODY
+from ingest.nominals import NOBODY, Found
 from ingest.nounevents import NounEvents
 from ingest.predicates import Predicate
 from ingest.roles import BROKERED, Roles, verbal
@@ -24,6 +24,7 @@ _AGREEING = frozenset(
 )  # fmt: skip
 """Verbs by which the parties do something with what was brokered between them."""
 _MANY = 5
+_PERSONAL = frozenset({MentionKind.COUNTERPART, MentionKind.OFFICE, MentionKind.PERSON})
 
 
 class Meetings:
@@ -47,6 +48,14 @@ class Meetings:
             made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
             self.parties(made, predicate.objects)
+
+    def side_by_side(self, predicate: Predicate, doer: Found) -> bool:
+        """Whether those who are joined, and who joins them, are persons or ministers."""
+        both = [self._tree.doc[doer.token], *predicate.objects] if doer else []
+        units = [self._tree.unit(one) for one in both]
+        return len(both) > 1 and all(
+            unit.mentions and all(m.kind in _PERSONAL for m in unit.mentions) for unit in units
+        )
 
     def _gathering(self, made: Candidate) -> bool:
         """Whether so many met that it was a session of theirs."""

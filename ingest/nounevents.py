@@ -16,6 +16,7 @@ from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
+from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
 from ingest.status import StatusReader, Verdict
 from ingest.strikes import Strikes
@@ -64,6 +65,7 @@ class NounEvents:
         self._targets = Targets(tree, triggers, roles, self._strikes)
         self._governed = Governed(tree, triggers, roles, self._own)
         self._invitations = Invitations(tree)
+        self._partings = Partings(tree)
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
         """The event that the noun reports, if it reports one."""
@@ -75,7 +77,7 @@ class NounEvents:
             made.kind = EventClass.CALL
         elif made.kind is EventClass.MEETING and self._of_organisation(made, token):
             made.kind = EventClass.CONVENING
-        yield made
+        yield from self._partings.each(made, token)
 
     def _heading(self, noun: Token) -> bool:
         """Whether a line only says under what its news is filed: "X's intervention in Y, Z's war".

@@ -53,6 +53,7 @@ _OWNED = _SPOKEN | {EventClass.SANCTION}
 """What is aimed at whose the thing is behind the preposition."""
 _TOLD_OF = frozenset({EventClass.ACCUSATION, EventClass.REQUEST})
 """What is aimed at those of whom the clause behind the noun tells."""
+_TOLD = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _FOR_WHOM = frozenset({"from", "to", "with"})
 
 
@@ -156,6 +157,8 @@ class NounRoles:
     def _clause(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """Puts in whom a clause about the noun names."""
         dep, relative = child.dep_, child.dep_ in {"acl", "acl:relcl"}
+        if dep == "acl" and child.tag_ in _TOLD and frame.kind in TALKS:
+            self._split(made, child, frame)
         if frame.kind in _TOLD_OF and dep in {"acl", "ccomp"} and child.tag_ != "VBN":
             self._asked(made, child)
         elif frame.kind is EventClass.REJECTION and dep in {"acl", "ccomp"} and infinitive(child):
@@ -168,6 +171,12 @@ class NounRoles:
         elif dep == "acl" and stem(child) == "involve" and frame.kind.symmetric:
             for one in self._tree.objects(child):  # "an exercise involving X and Y"
                 _put(made, principal(frame.kind), self._tree.actors(one))
+
+    def _split(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
+        """With whom talks were that the parse takes for a subject: "the talks with | X lasted"."""
+        for case in (c.lower_ for c in verb.children if c.dep_ in {"case", "mark"}):
+            for one in self._tree.children(verb, "nsubj"):
+                _put(made, frame.preps.get(case), self._tree.actors(one))
 
     def _refused(self, made: Candidate, clause: Token) -> None:
         """For whom one refuses to do what the clause says: "the refusal to recognise X"."""

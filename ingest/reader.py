@@ -28,10 +28,10 @@ from ingest.coreference import Referent, Resolver
 from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.days import Days
-from ingest.delegations import introduce
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
+from ingest.guests import welcome
 from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
@@ -279,9 +279,9 @@ class Reader:
             for candidate in candidates:
                 _complete(candidate, tree, days, places, prepared.paragraph)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
+        welcome(paragraphs)
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
-        introduce(paragraphs)
         answer(paragraphs, self._triggers)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)

@@ -104,6 +104,9 @@ _KNOWN_BETTER = {
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
 
+_STANDING = frozenset({"c", "center", "centre", "l", "left", "pictured", "r", "right"})
+"""Where somebody stands in a picture."""
+_STANDING_WORDS = _STANDING | {"2nd", "3rd", "front", "from", "second", "third"}
 _PARTED = frozenset({"broken", "cut", "frozen", "severed", "suspended"})
 _TIES = frozenset({"contacts", "diplomatic", "relations", "ties"})
 
@@ -264,6 +267,13 @@ def bound_to(tokens: Sequence[str], at: int, written: str) -> bool:
     return acting and follows and tokens[at + 2] not in _NOT_DONE
 
 
+def due_to(tokens: Sequence[str], at: int, tenses: Tenses) -> bool:
+    """Whether something will be: "talks | are due to | resume"; parsers see a reason in it."""
+    due = tokens[at] in {"are", "is", "was", "were"} and tokens[at + 1 : at + 3] == ["due", "to"]
+    following = "".join(tokens[at + 3 : at + 4])
+    return due and following in tenses.past and not following.endswith("s")
+
+
 def _adverb(word: str) -> bool:
     """Whether a word says how something was done, and not whether it was."""
     return word.endswith("ly") and word.islower() and len(word) > 5 and word not in _DOUBTING
@@ -298,7 +308,9 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
-        elif (end := _about(tokens, at, tenses)) > at:
+        elif (end := standing(tokens, at) if at in ends else at) > at or (
+            end := _about(tokens, at, tenses)
+        ) > at:
             out[at] = end
         elif word in _SEASONED and at + 1 in starts:
             out[at] = at + 1  # "named | career | diplomat X its ambassador"
@@ -319,6 +331,21 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         if end > at:
             out.setdefault(at, end)
     return out
+
+
+def standing(tokens: Sequence[str], at: int) -> int:
+    """The token behind words on where somebody stands in a picture: "X | , left, | met Y".
+
+    ``at`` where no such words start there; brackets may stand in the place of the commas.
+    """
+    closing = {",": ",", "(": ")"}.get(tokens[at])
+    for end in range(at + 1, min(at + 5, len(tokens))):
+        word = tokens[end].lower()
+        if word == closing:
+            return end + 1 if tokens[end - 1].lower() in _STANDING else at
+        if word not in _STANDING_WORDS:
+            break
+    return at
 
 
 def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:

@@ -13,6 +13,7 @@ from ingest.meetings import Meetings
 from ingest.menaces import Menaces
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
+from ingest.partings import Partings
 from ingest.patients import Patients
 from ingest.predicates import Predicate
 from ingest.relief import Relief
@@ -65,6 +66,7 @@ class VerbEvents:
         self._signings = signings
         self._aims = Aims(tree, triggers, roles, targets)
         self.meetings = Meetings(tree, roles, nouns)
+        self._partings = Partings(tree)
         self._relief = Relief(tree, triggers)
         self._menaces = menaces = Menaces(tree, triggers, roles, status)
         self._verdicts = Verdicts(tree, triggers, status, menaces)
@@ -108,6 +110,8 @@ class VerbEvents:
             self._patients.objects(made, predicate)
         if frame.persons and Role.PARTICIPANT not in made.roles:
             return  # "welcomed that …"
+        if frame.persons and frame.suffered and not self.meetings.side_by_side(predicate, doer):
+            return
         self._patients.beside(made, predicate)
         if frame.must and Role.TARGET not in made.roles:
             return  # "suggested that X was behind it"
@@ -122,7 +126,8 @@ class VerbEvents:
         unnamed = predicate.passive and not doer
         self._aims.add(made, predicate, unnamed=unnamed)
         self._refine(made, predicate, unnamed=unnamed)
-        yield from self._paired(made, verb)
+        for each in self._partings.each(made, verb):
+            yield from self._paired(each, verb)
 
     def _begun(self, predicate: Predicate, status: Status, certainty: float) -> Candidate:
         """The event before anybody is in it."""

@@ -1,0 +1,49 @@
+"""Mediations that are told by what somebody is called: "mediators from Egypt met X and Y"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.status import StatusReader
+from ingest.tree import Tree
+
+_OFFICES = frozenset({"facilitator", "facilitators", "mediator", "mediators"})
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_MET = frozenset({"from", "to", "with"})
+_PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.COUNTRY, ActorClass.PERSON})
+_PAIR = 2
+
+
+class Mediators:
+    """Reads the mediations of those who are called mediators, off the parse of a paragraph."""
+
+    def __init__(self, tree: Tree, status: StatusReader) -> None:
+        self._tree, self._status = tree, status
+
+    def events(self, token: Token) -> Iterator[Candidate]:
+        """The mediation of the mediators whom the token names and who do something."""
+        unit = self._tree.unit(token)
+        offices = (m.office.lower().split()[-1:] for m in unit.mentions)
+        if not any(set(words) & _OFFICES for words in offices):
+            return
+        acting = token.dep_ in _ACTING or self._tree.case(token) in _MET
+        found = self._tree.actors(token)
+        own = {side(actor) for actor in found.actors}
+        if not acting or not found or self._status.of(self._tree.governor(token)).status is None:
+            return
+        made = Candidate(kind=EventClass.MEDIATION, trigger=token.i, status=Status.HAPPENED)
+        made.confidence, made.pattern = 0.75, "mediator"
+        made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+        others = self._others(token, own)
+        if len({side(actor) for actor in others}) == _PAIR:
+            made.add(Role.PARTICIPANT, others, 0.8)
+        yield made
+
+    def _others(self, token: Token, own: set[str]) -> tuple[Actor, ...]:
+        """Whom else the sentence names."""
+        units = map(self._tree.unit, token.sent)
+        named = (a for u in units if not u.demonym for a in u.actors if a.kind in _PARTIES)
+        return tuple(dict.fromkeys(a for a in named if side(a) not in own))

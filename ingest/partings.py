@@ -1,0 +1,118 @@
+"""Talks that one has with several, one after another or apart: each is a meeting of its own.
+
+"Met X in Paris and later Y in Rome", "spoke separately with X and Y".
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Actor, EventClass, Place, Role
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.nominals import Found
+from ingest.tree import Tree
+
+_TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
+_THEN = frozenset({"afterwards", "later", "subsequently", "then"})
+_APART = frozenset({"separate", "separately"})
+_AT = frozenset({"at", "in"})
+_PARTNERS = frozenset({"to", "with"})
+
+
+class Partings:
+    """Tells talks with several apart, by the parse of a paragraph."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def each(self, made: Candidate, trigger: Token) -> Iterator[Candidate]:
+        """The talks as one event for each partner where they are told apart; else as they are."""
+        if made.kind not in _TALKS:
+            yield made
+            return
+        verb = trigger if trigger.pos_ == "VERB" else trigger.head
+        later = [(t, self._tree.actors(t)) for t in self._later(verb)]
+        for _, found in later:
+            _without(made, found)
+        if self._separate(trigger, verb):
+            yield from self._one_by_one(made, trigger, verb)
+        else:
+            yield made
+        rest = self._hosts(made, trigger, verb)
+        for token, found in later if rest else ():
+            talks = _talks(made, token.i, rest, found.actors, found.certainty)
+            talks.place = self._there(token)
+            yield talks
+
+    def _later(self, verb: Token) -> Iterator[Token]:
+        """Whom one met later: "met X in Paris and | later with Y | in Rome"."""
+        for token in verb.subtree if verb.pos_ == "VERB" else ():
+            then = any(c.lower_ in _THEN and c.i < token.i for c in token.children)
+            partner = self._tree.case(token) == "with" or (
+                token.dep_ == "conj" and not self._tree.case(token)
+            )
+            beside = token.i > verb.i and self._tree.governor(token) == verb
+            if then and partner and beside and self._tree.actors(token):
+                yield token
+
+    def _there(self, partner: Token) -> Place | None:
+        """The place that is named behind the partner."""
+        for token in partner.doc[partner.i : partner.sent.end]:
+            place = self._tree.unit(token).place
+            if place is not None and self._tree.case(token) in _AT:
+                return place
+        return None
+
+    def _separate(self, trigger: Token, verb: Token) -> bool:
+        """Whether the partners were talked with one by one."""
+        words = [*self._tree.children(trigger, "amod", "advmod")]
+        words += self._tree.children(verb, "advmod") if verb.pos_ == "VERB" else ()
+        return any(word.lower_ in _APART for word in words)
+
+    def _partners(self, trigger: Token, verb: Token) -> list[Actor]:
+        """Whom the clause names as those who were met."""
+        heads = [trigger, verb] if verb.pos_ == "VERB" else [trigger]
+        behind = [c for h in heads for case, c in self._tree.obliques(h) if case in _PARTNERS]
+        objects = self._tree.objects(verb) if trigger == verb else []
+        return [a for one in (*behind, *objects) for a in self._tree.actors(one).actors]
+
+    def _hosts(self, made: Candidate, trigger: Token, verb: Token) -> dict[Actor, float]:
+        """Those of the event who are not met, but meet."""
+        partners = self._partners(trigger, verb)
+        return {a: c for held in made.roles.values() for a, c in held.items() if a not in partners}
+
+    def _one_by_one(self, made: Candidate, trigger: Token, verb: Token) -> Iterator[Candidate]:
+        """One event with each partner, if there is one who meets them."""
+        hosts = self._hosts(made, trigger, verb)
+        partners = [a for a in made.everybody() if a not in hosts]
+        if len({*map(side, hosts)}) != 1 or len(partners) < 2:
+            yield made
+            return
+        for partner in partners:
+            yield _talks(made, made.trigger, hosts, (partner,), made.certainty())
+
+
+def _without(made: Candidate, found: Found) -> None:
+    """Takes out those who were met later."""
+    for held in made.roles.values():
+        for actor in found.actors:
+            held.pop(actor, None)
+    made.roles = {role: held for role, held in made.roles.items() if held}
+
+
+def _talks(
+    made: Candidate,
+    trigger: int,
+    hosts: dict[Actor, float],
+    partners: tuple[Actor, ...],
+    certainty: float,
+) -> Candidate:
+    """Talks like those that were read, of the hosts with the partners."""
+    talks = Candidate(kind=made.kind, trigger=trigger, status=made.status, pattern=made.pattern)
+    talks.confidence, talks.topics = made.confidence * 0.95, list(made.topics)
+    talks.according_to = made.according_to
+    for actor, sure in hosts.items():
+        talks.add(Role.PARTICIPANT, (actor,), sure)
+    talks.add(Role.PARTICIPANT, partners, certainty)
+    return talks

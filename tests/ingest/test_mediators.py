@@ -1,0 +1,31 @@
+"""What mediators do tells of a mediation."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Egyptian mediators said Chile and Poland were close.", "Mediation EGY > CHL, POL"),
+        ("Mediators from Egypt and Togo met Chile and Poland.", "Mediation EGY, TGO > CHL, POL"),
+    ],
+)
+def test_the_two_others_in_the_sentence_are_the_parties(
+    read: Read, text: str, expected: str
+) -> None:
+    assert expected in lines(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Poland asked for a mediator.",
+        "Chile rejected Egypt as a mediator in its dispute with Poland.",
+        "Egyptian mediators wept.",
+        "Egyptian mediators met Chile, Poland and Togo.",
+    ],
+)
+def test_mediators_without_two_parties_are_none(read: Read, text: str) -> None:
+    assert not any("Mediation" in told for told in lines(read(text)))
