@@ -39,7 +39,7 @@ def test_a_place_is_taken_up_only_where_it_is_the_whole(read: Read) -> None:
 
 
 def test_a_host_who_comes_along_is_no_visitor(read: Read) -> None:
-    (event,) = read(
+    _, event = read(
         "Kenyan President Ali Otieno, accompanied by Norwegian Prime Minister Ola Berg, visited "
         "Oslo on Friday."
     )
