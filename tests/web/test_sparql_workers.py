@@ -60,10 +60,14 @@ def ask(
     headers: dict[str, str] | None = None,
     path: str = "/sparql",
 ) -> Got:
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
     sent = {"Content-Type": "application/sparql-query", **(headers or {})}
+    return send(address, "POST", path, query.encode(), sent)
+
+
+def send(address: str, method: str, path: str, body: bytes, headers: dict[str, str]) -> Got:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
     try:
-        connection.request("POST", path, body=query.encode(), headers=sent)
+        connection.request(method, path, body=body, headers=headers)
         answer = connection.getresponse()
         return Got(answer.status, answer.read(), answer.headers)
     finally:
@@ -141,6 +145,43 @@ def test_a_hostile_update_changes_nothing_and_disturbs_nobody(
     got = ask(address, update, {**BEARER, "Content-Type": "application/sparql-update"})
     assert got.status in statuses, got.body[:300]
     assert len(opened.store.oxigraph) == ROWS
+    assert_well(address)
+
+
+def _xml(entities: str, text: str) -> bytes:
+    return (
+        f"<!DOCTYPE r [{entities}]>"
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://x/">'
+        f'<rdf:Description rdf:about="http://x/s"><x:p>{text}</x:p></rdf:Description></rdf:RDF>'
+    ).encode()
+
+
+LAUGHS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "statuses"),
+    [
+        ("application/rdf+xml", _xml(f'<!ENTITY a0 "ha">{LAUGHS}', "&a12;"), {413, 504}),
+        ("application/ld+json", b'{"http://x/p":' * 60_000 + b"1" + b"}" * 60_000, {413, 504}),
+        ("application/rdf+xml", _xml('<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;"), {400}),
+        ("application/rdf+xml", _xml('<!ENTITY a "kept">', "&a;"), {201}),
+        ("application/ld+json", b'{"@id": "http://x/s", "http://x/p": "kept"}', {201}),
+        ("application/ld+json", b'{"@context": "http://127.0.0.1:1/", "p": 1}', {400}),
+    ],
+    ids=["laughs", "depth", "file", "entity", "object", "remote"],
+)
+def test_a_graph_that_grows_as_it_is_read_ends_alone(
+    server: tuple[str, Service], kind: str, body: bytes, statuses: set[int]
+) -> None:
+    address, opened = server
+    graph = "/store?graph=http://x/g"
+    got = send(address, "PUT", graph, body, {**BEARER, "Content-Type": kind})
+    assert got.status in statuses, got.body[:300]
+    quads = opened.store.oxigraph.quads_for_pattern(None, None, None, ox.NamedNode("http://x/g"))
+    there = [str(quad.object) for quad in quads]
+    assert there == (['"kept"'] if got.status == 201 else [])
+    send(address, "DELETE", graph, b"", BEARER)
     assert_well(address)
 
 

@@ -100,6 +100,25 @@ def evaluate(
         raise Failure(FAILED, f"the query failed: {error}") from error
 
 
+def parsed(data: bytes, media_type: str, base: str) -> Iterator[ox.Quad]:
+    """The statements of one graph, its blank nodes under names of their own."""
+    form = ox.RdfFormat.from_media_type(media_type)
+    if form is None:
+        raise Failure(SYNTAX, f"{media_type!r} is no form of a graph")
+    return ox.parse(data, form, base_iri=base, rename_blank_nodes=True, without_named_graphs=True)
+
+
+def convert(data: bytes, media_type: str, base: str, send: Callable[[str, bytes], None]) -> None:
+    """Gives ``send`` the statements of one graph as N-Triples; raises `Failure`."""
+    chunks = _Chunks("graph", "", 0, send)
+    try:
+        triples = (quad.triple for quad in parsed(data, media_type, base))
+        ox.serialize(triples, cast(IO[bytes], chunks), ox.RdfFormat.N_TRIPLES)
+    except (SyntaxError, ValueError) as error:
+        raise Failure(SYNTAX, str(error)) from error
+    chunks.close()
+
+
 def dump(store: ox.Store, into: Path) -> None:
     """Writes all statements of all graphs as N-Quads, in the order of the store's index."""
     with into.open("wb") as file:

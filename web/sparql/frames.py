@@ -4,9 +4,10 @@ import socket
 import struct
 
 HEAD = struct.Struct("!cI")
-QUERY, OPEN, DUMP, REHEARSE = b"Q", b"O", b"D", b"U"
+QUERY, OPEN, DUMP, REHEARSE, PARSE = b"Q", b"O", b"D", b"U", b"P"
 """To the worker: run this job; open this view; write all statements into this file; try this
-update (``web.sparql.rehearsal``)."""
+update (``web.sparql.rehearsal``); give these statements as N-Triples (a line of JSON with their
+form and base, and then they)."""
 TABLE, GRAPH, END, FAIL, READY = b"T", b"G", b"E", b"F", b"R"
 """From it: a piece of a table or graph; the end; a failure (JSON of kind and reason); opened."""
 _LAST = (END[0], FAIL[0])

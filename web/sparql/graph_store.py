@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from werkzeug.formparser import parse_form_data
 
 from web.sparql.endpoint import options
-from web.sparql.evaluation import Job
+from web.sparql.evaluation import Failure, Job, parsed
 from web.sparql.exchange import Call, Refusal, Reply
 from web.sparql.negotiation import GRAPHS, NATIVE, not_acceptable, wanted
 from web.sparql.parameters import graph_name, in_address, only
@@ -29,6 +29,8 @@ _READ = (
     "application/trig",
     "application/n-quads",
 )
+_GROWING = ("application/rdf+xml", "application/ld+json")
+"""Forms in which a few bytes can take all time and memory to read (entities in entities, depth)."""
 _STAGING = ox.NamedNode("urn:dragoman:staging")
 _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
@@ -52,7 +54,7 @@ def graph_store(service: Service, call: Call) -> Reply:
         return _read(service, call, graph)
     if call.method == "DELETE":
         return _delete(service, graph)
-    return _write(service, call, graph, _content(call, _address(call, graph)))
+    return _write(service, call, graph, _content(service, call, _address(call, graph)))
 
 
 def _graph_of(call: Call) -> Graph | None:
@@ -173,7 +175,7 @@ def _has_blank(triple: ox.Triple) -> bool:
 
 def _make(service: Service, call: Call) -> Reply:
     """A new graph, named by what it holds."""
-    triples = _content(call, call.address.rstrip("/") + "/")
+    triples = _content(service, call, call.address.rstrip("/") + "/")
     lines = sorted(str(triple) for triple in triples)
     digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
     name = f"{call.origin}{ROOT}/{digest}"
@@ -188,11 +190,11 @@ def _missing(graph: Graph) -> Refusal:
     return Refusal(404, f"there is no graph {graph}")
 
 
-def _content(call: Call, base: str) -> set[ox.Triple]:
+def _content(service: Service, call: Call, base: str) -> set[ox.Triple]:
     """The triples in the body; of a form, those of all its parts."""
     if call.content_type != "multipart/form-data":
         kind = call.content_type or "text/turtle"
-        return _parsed(call.body(), kind, base)
+        return _parsed(service, call, call.body(), kind, base)
     if call.method != "POST":
         raise Refusal(415, "a form can only be sent with POST")
     body = call.body()
@@ -213,22 +215,17 @@ def _content(call: Call, base: str) -> set[ox.Triple]:
             ending = (part.filename or "").rpartition(".")[2]
             form = ox.RdfFormat.from_extension(ending)
             kind = form.media_type if form else kind
-        triples |= _parsed(part.read(), kind, base)
+        triples |= _parsed(service, call, part.read(), kind, base)
     return triples
 
 
-def _parsed(data: bytes, kind: str, base: str) -> set[ox.Triple]:
-    form = ox.RdfFormat.from_media_type(kind) if kind in _READ else None
-    if form is None:
+def _parsed(service: Service, call: Call, data: bytes, kind: str, base: str) -> set[ox.Triple]:
+    if kind not in _READ:
         raise Refusal(415, f"a body of type {kind!r} cannot be read; send {', '.join(_READ)}")
     try:
-        return {
-            quad.triple
-            for quad in ox.parse(
-                data, form, base_iri=base, rename_blank_nodes=True, without_named_graphs=True
-            )
-        }
-    except SyntaxError as error:
-        raise Refusal(400, f"the body cannot be read as {kind}: {error}") from error
-    except ValueError as error:
+        if kind in _GROWING and service.pool is not None:
+            data = service.pool.parse(data, kind, base, service.seconds(call), client=call.client)
+            kind = "application/n-triples"
+        return {quad.triple for quad in parsed(data, kind, base)}
+    except (Failure, SyntaxError, ValueError) as error:
         raise Refusal(400, f"the body cannot be read as {kind}: {error}") from error

@@ -13,13 +13,15 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
 from web.sparql import frames, rehearsal, sandbox
-from web.sparql.evaluation import FAILED, MEMORY, ROWS, Failure, Job, dump, evaluate
+from web.sparql.evaluation import FAILED, MEMORY, ROWS, Failure, Job, convert, dump, evaluate
 
 
 def main() -> None:
@@ -51,11 +53,17 @@ def main() -> None:
                 connection.sendall(frames.frame(frames.END))
             elif letter == frames.REHEARSE:
                 connection.sendall(_rehearsed(store, data, settings["prefixes"]))
+            elif letter == frames.PARSE:
+                head, _, body = data.partition(b"\n")
+                _answer(connection, partial(convert, body, *json.loads(head)))
             else:
-                _answer(connection, store, Job.decode(data), settings["prefixes"])
+                job = Job.decode(data)
+                _answer(connection, partial(evaluate, store, job, settings["prefixes"]))
 
 
-def _answer(connection: socket.socket, store: ox.Store, job: Job, prefixes: dict[str, str]) -> None:
+def _answer(
+    connection: socket.socket, work: Callable[[Callable[[str, bytes], None]], None]
+) -> None:
     """Sends the answer; its last piece and its end go together, which halves the wake-ups."""
     held = b""
 
@@ -66,7 +74,7 @@ def _answer(connection: socket.socket, store: ox.Store, job: Job, prefixes: dict
         held = frames.frame(frames.TABLE if kind == "table" else frames.GRAPH, data)
 
     try:
-        evaluate(store, job, prefixes, send)
+        work(send)
     except Failure as failure:
         connection.sendall(_failed(failure))
         if failure.kind == MEMORY:

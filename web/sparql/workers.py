@@ -175,6 +175,30 @@ class Pool:
         finally:
             self.give_back(worker, whole=False)
 
+    def parse(
+        self, data: bytes, media_type: str, base: str, seconds: float, *, client: str = ""
+    ) -> bytes:
+        """The statements of one graph as N-Triples.
+
+        Raises `Failure` where they cannot be read, `Refusal` where that takes too much.
+        """
+        message = json.dumps([media_type, base]).encode() + b"\n" + data
+        worker = self._take(client, seconds)
+        clock, found, whole = _Clock(seconds, lambda: False), bytearray(), False
+        try:
+            worker = self._send(worker, frames.frame(frames.PARSE, message))
+            while True:
+                letter, piece = self._receive(worker, clock)
+                if letter in (frames.END, frames.FAIL):
+                    break
+                found += piece
+            whole = True
+            if letter == frames.FAIL:
+                raise Failure(*json.loads(piece))
+            return bytes(found)
+        finally:
+            self.give_back(worker, whole=whole)
+
     def rehearse(self, update: bytes, seconds: float, *, client: str = "") -> None:
         """Tries an update (`rehearsal.encode`) in a worker, where it changes nothing.
 
