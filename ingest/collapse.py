@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.idioms import load_idioms
-from ingest.resumption import pronoun, resumed
+from ingest.resumption import pronoun, resumptions
 from ingest.rewording import (
     FLYING,
     asides,
@@ -26,6 +26,7 @@ from ingest.rewording import (
     easier_word,
     goes_on,
     measured,
+    meeting,
     one_state,
     participle,
     received,
@@ -122,8 +123,11 @@ class _Rewording:
         }
         self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
         """Where what is left out starts, and the token after it."""
-        self._resumed = resumed(tokens, self._marks, tenses)
+        parted = resumptions(tokens, self._marks, tenses)
+        self._resumed = {each.verb: each for each in parted}
         """Who is taken up again by a pronoun before a token."""
+        self._fronted = {each.subject.start: each for each in parted if each.fronted}
+        """The subjects behind which their asides stand, by where they start."""
         self._out = Collapsed()
         self._at = first
         """The token that is read next."""
@@ -136,6 +140,8 @@ class _Rewording:
             if self._leaves_out():
                 continue
             self._resumes()
+            if self._fronts():
+                continue
             mark = self._marks.get(self._at)
             if self._describes():
                 continue
@@ -163,10 +169,28 @@ class _Rewording:
         return True
 
     def _resumes(self) -> None:
-        """Writes "X, citing fears, blamed Y" as "X, citing fears, it blamed Y"."""
-        mark = self._resumed.pop(self._at, None)
-        if mark is not None:
-            self._out.add(pronoun(mark), True, replace(mark.unit, resumes=True))
+        """Writes "X, a rival of Y, blamed Y" as "X, a rival of Y, it blamed Y"."""
+        parted = self._resumed.pop(self._at, None)
+        if parted is not None:
+            unit = parted.subject.unit
+            unit = unit if parted.fronted else replace(unit, resumes=True)
+            self._out.add(pronoun(parted.subject), True, unit)
+
+    def _fronts(self) -> bool:
+        """Writes "X, citing fears, blamed Y" as "Citing fears, it blamed Y"."""
+        parted = self._fronted.get(self._at)
+        if parted is None:
+            return False
+        self._at = parted.aside
+        word = self._tokens[self._at]
+        if word.endswith("ing"):
+            self._fill(self._at, "While", start=True)
+        else:
+            word = word.capitalize()
+        start = not word.endswith("ing")
+        self._out.add(word, self._spaces[self._at], self._unit(self._at), start=start)
+        self._at += 1
+        return True
 
     def _moves_day(self) -> bool:
         """Writes "will on Monday meet" as "on Monday will meet"."""
@@ -194,11 +218,16 @@ class _Rewording:
         """Writes "Meeting X, Y said" as "While meeting X, Y said"."""
         at = self._at
         who = received(self._tokens, at, self._marks)
-        if who is None:
+        words = meeting(self._tokens, at, self._marks)
+        if who is not None:
+            words = ("While", self._tokens[at].lower())
+            self._closed = who.end
+        if not words:
             return False
-        self._closed = who.end
-        self._fill(at, "While", start=True)
-        self._out.add(self._tokens[at].lower(), self._spaces[at], self._unit(at))
+        *filled, word = words
+        for number, filling in enumerate(filled):
+            self._fill(at, filling, start=number == 0)
+        self._out.add(word, self._spaces[at], self._unit(at))
         self._at += 1
         return True
 

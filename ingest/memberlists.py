@@ -32,6 +32,13 @@ _COUNTS = (
 """Each number in words, at its place."""
 _LEFT = 5
 """Words that may stand before the noun for a group."""
+_LASTING = frozenset(
+    {
+        "bordering", "competing", "developing", "existing", "founding", "leading", "neighboring",
+        "neighbouring", "opposing", "participating", "remaining", "ruling", "warring",
+    }
+)  # fmt: skip
+"""Words in "ing" that say what a group is, and not what is done to it."""
 _DETERMINED = frozenset({"a", "all", "both", "each", "its", "our", "the", "their", "these"})
 
 Listed = Callable[[Sequence[Mark], int], tuple[Mark, int] | None]
@@ -123,7 +130,9 @@ class MemberLists:
         word = self._folded[at]
         if word in _DETERMINED | NUMBERS or word.isdigit():
             return True
-        return word.isalpha() and word not in self._verbs | PREPOSITIONS
+        if word.endswith("ing"):
+            return word in _LASTING  # "encouraging | allies such as X"
+        return word.isalpha() and word not in self._verbs and word not in PREPOSITIONS
 
     def _as_many(self, start: int, end: int, members: Mark) -> bool:
         """Whether the words for a group say how many are named: "three states, A, B and C"."""

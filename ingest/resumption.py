@@ -5,6 +5,7 @@ a participle; a pronoun before it keeps the clause together.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.tenses import ADVERBS, PREPOSITIONS, Tenses
 from ingest.units import FORCE, MANY, Mark
@@ -40,21 +41,44 @@ _QUOTED = frozenset({'"', "”", ","})
 _PASSIVE = frozenset({"by", "of"})
 """What says of a form in "ed" that it is a participle: "backed by", "accused of"."""
 _NO_ASIDE = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
+_LEADING = frozenset({"amid", "despite", "following", "like", "unlike", "upon"})
+"""Prepositions beside the commonest with which an aside begins."""
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
 _PRONOUNS = {"Bush": "he", MANY: "they", FORCE: "they"}
 
 
-def resumed(tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses) -> dict[int, Mark]:
-    """The subjects that an aside parts from their verbs, by where their clauses go on."""
-    out: dict[int, Mark] = {}
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """A subject that an aside parts from its verb."""
+
+    subject: Mark
+    aside: int
+    """Where the aside begins."""
+    verb: int
+    """Where the clause of the subject goes on."""
+    fronted: bool
+    """Whether the aside may as well stand before its subject: "Citing fears, X blamed Y"."""
+
+
+def resumptions(
+    tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses
+) -> list[Resumption]:
+    """The subjects that asides part from their verbs."""
+    out: list[Resumption] = []
     for mark in marks.values():
         if not _acting(mark) or not _begins(tokens, mark.start, marks):
             continue
         inside = tokens[mark.end - 1] == ","
         if not inside and tokens[mark.end : mark.end + 1] != [","]:
             continue
-        at = _goes_on(tokens, mark.end + (not inside), marks, tenses)
-        if at is not None:
-            out[at] = mark
+        aside = mark.end + (not inside)
+        verb = _goes_on(tokens, aside, marks, tenses)
+        if verb is not None:
+            first = tokens[aside]
+            moved = first in _LEADING or first.endswith(("ing", "ed")) or first in PREPOSITIONS
+            moved = moved and first != "meeting"  # a noun at the start of a sentence
+            alone = mark.start == 0 or tokens[mark.start - 1] in _SENTENCE_ENDS
+            out.append(Resumption(mark, aside, verb, moved and alone and aside not in marks))
     return out
 
 

@@ -14,6 +14,8 @@ _AUXILIARIES = frozenset(
     {"will", "would", "shall", "has", "have", "had", "is", "are", "was", "were"}
 )
 _RECEIVING = frozenset({"Meeting", "Receiving", "Welcoming", "Hosting", "Greeting", "Visiting"})
+_MEETING = {"Meeting": ("While", "holding", "talks"), "Holding": ("While", "holding")}
+_MEETING_WORDS = PREPOSITIONS | {"a", "discussions", "talks"}
 _MEASURED = frozenset(
     {"day", "hour", "week", "month", "year", "member", "nation", "party", "point", "country", "man"}
 )
@@ -147,6 +149,24 @@ def received(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> Mark 
     if who is None or not who.unit.actors:
         return None
     return who if "," in tokens[who.end - 1 : who.end + 1] else None
+
+
+def meeting(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[str, ...]:
+    """What stands better for "Meeting" in "Meeting in X, Y said"; parsers see a noun there.
+
+    Nothing where no such sentence starts there.
+    """
+    words = _MEETING.get(tokens[at], ())
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if not words or following not in _MEETING_WORDS or word_before(tokens, at) != ".":
+        return ()
+    for comma in range(at + 2, min(at + 20, len(tokens) - 2)):
+        if tokens[comma] in {".", ";", ":"}:
+            return ()
+        who = marks.get(comma + 1) or marks.get(comma + 2)
+        if tokens[comma] == "," and who is not None and who.unit.actors:
+            return words
+    return ()
 
 
 def measured(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:

@@ -201,9 +201,9 @@ def test_the_collapsed_words_make_a_doc_with_the_starts_of_sentences(nlp: Langua
 def test_a_subject_is_taken_up_again_behind_an_aside() -> None:
     tenses = load_triggers()
     forms = Tenses(tenses.past, tenses.doubtful, frozenset({"met"}), tenses.verb_forms)
-    out = laid("Ghana , citing old fears , expels envoys and , backed by Togo , met them .")
+    out = laid("Ghana , a rival once , expels envoys and , backed by Togo , met them .")
     got = collapse(*out, [actor_mark(out, 0, 1, GHANA), actor_mark(out, 12, 13, TOGO)], forms)
-    assert " ".join(got.words[:9]) == "Iraq , citing old fears , it expelled envoys"
+    assert " ".join(got.words[:9]) == "Iraq , a rival once , it expelled envoys"
     assert got.units[6].resumes
     assert got.units[6].actors == (GHANA,)
     assert sum(unit.resumes for unit in got.units) == 1
@@ -227,3 +227,13 @@ def test_nobody_is_taken_up_who_is_no_subject(text: str) -> None:
     if "Togo" in text:
         marks.append(actor_mark(out, 2, 3, TOGO))
     assert not any(unit.resumes for unit in collapse(*out, marks, forms).units)
+
+
+def test_an_aside_that_leads_to_a_deed_stands_before_its_subject() -> None:
+    tenses = load_triggers()
+    forms = Tenses(tenses.past, tenses.doubtful, frozenset({"met"}), tenses.verb_forms)
+    out = laid("Ghana , amid old fears , expels envoys . Togo , citing fears , met them .")
+    got = collapse(*out, [actor_mark(out, 0, 1, GHANA), actor_mark(out, 9, 10, TOGO)], forms)
+    assert " ".join(got.words[:7]) == "Amid old fears , it expelled envoys"
+    assert " ".join(got.words[8:]) == "While citing fears , it met them ."
+    assert [unit.actors for unit in got.units if unit.actors] == [(GHANA,), (TOGO,)]
