@@ -65,8 +65,10 @@ def resumptions(
 ) -> list[Resumption]:
     """The subjects that asides part from their verbs."""
     out: list[Resumption] = []
+    days = {mark.end for mark in marks.values() if _day_first(tokens, mark)}
     for mark in marks.values():
-        if not _acting(mark) or not _begins(tokens, mark.start, marks):
+        begins = mark.start in days or _begins(tokens, mark.start, marks)
+        if not begins or not _acting(mark):
             continue
         inside = tokens[mark.end - 1] == ","
         if not inside and tokens[mark.end : mark.end + 1] != [","]:
@@ -75,7 +77,7 @@ def resumptions(
         verb = _goes_on(tokens, aside, marks, tenses)
         if verb is not None:
             first = tokens[aside]
-            moved = first in _LEADING or first.endswith(("ing", "ed")) or first in PREPOSITIONS
+            moved = first in _LEADING or first.endswith("ing") or first in PREPOSITIONS
             moved = moved and first != "meeting"  # a noun at the start of a sentence
             alone = mark.start == 0 or tokens[mark.start - 1] in _SENTENCE_ENDS
             out.append(Resumption(mark, aside, verb, moved and alone and aside not in marks))
@@ -90,6 +92,13 @@ def pronoun(mark: Mark) -> str:
 def _acting(mark: Mark) -> bool:
     """Whether somebody is named who may do something."""
     return mark.unit.mention is not None and bool(mark.unit.actors) and not mark.unit.demonym
+
+
+def _day_first(tokens: Sequence[str], mark: Mark) -> bool:
+    """Whether a day begins a sentence, behind its preposition or alone."""
+    start = mark.start - (mark.start > 0 and tokens[mark.start - 1] in {"In", "On"})
+    first = start == 0 or tokens[start - 1] in _SENTENCE_ENDS
+    return mark.unit.date is not None and first
 
 
 def _begins(tokens: Sequence[str], start: int, marks: Mapping[int, Mark]) -> bool:
