@@ -5,9 +5,9 @@ import datetime
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.circumstances import BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
+from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
 from ingest.dates import DateMention
-from ingest.narration import Narration
+from ingest.narration import TALKS, Narration
 from ingest.parse import PAST, tagged_verb
 from ingest.tree import Tree
 
@@ -156,7 +156,9 @@ class Days:
             return trigger.pos_ in {"NOUN", "PROPN"}
         date = self._tree.unit(token).date
         daily = date is not None and date.precision == "day"
-        return daily and noun.head == trigger and self._tree.case(noun) in OCCASION
+        case = self._tree.case(noun)
+        talks = case not in AFTER or self._tree.lemma(noun) in TALKS  # "after its May 9 test"
+        return daily and noun.head == trigger and case in OCCASION and talks
 
     def _of_past_act(self, token: Token, trigger: Token) -> bool:
         """Whether a date belongs to an act before a planned event: "said on Monday it would".

@@ -17,7 +17,7 @@ _HELD = frozenset(
     {EventClass.MEETING, EventClass.CONVENING, EventClass.SIGNING, EventClass.AGREEMENT}
 )
 _MONTH = len("2024-11")
-_STAY = 12
+_STAY = 30
 """How many sentences behind a visit the visitors are still there."""
 
 

@@ -176,6 +176,7 @@ class Layout:
             end=self._ends[found.end - 1],
             document=document,
             session=session,
+            town=self._places.of_session(found.start, found.end) if session else None,
             inner=tuple(inside),
             content=self._content(document, mentions) if document is not None else None,
         )

@@ -17,6 +17,8 @@ _REMARKS = frozenset(
     {"come", "follow", "mark", "mean", "reflect", "remain", "represent", "show", "suggest"}
 )
 """Verbs that remark on what has happened: "the meeting comes as …"."""
+_HARM = frozenset({"die", "hurt", "injure", "kill", "wound"})
+_TELLING = frozenset({"announce", "claim", "confirm", "report", "say", "state"})
 _AGO = frozenset({"after", "amid", "despite", "following", "over", "since"})
 _JUST = frozenset({"after", "following"})
 TALKS = frozenset(
@@ -81,14 +83,19 @@ class Narration:
             if self._present(at) and not perfect:
                 if trigger.head == at and trigger.dep_ == "nsubj" and self._remarks(at):
                     return False
-                return at.dep_ != "advcl" or at != trigger or not self._marks(at) & earlier
+                harm = self._brief and self._tree.lemma(at.head) in _HARM  # "killed after X bombs"
+                return at.dep_ != "advcl" or at != trigger or harm or not self._marks(at) & earlier
             if perfect and infinitive(at):
                 return None if self._brief else False  # "claims to have destroyed"
             if at.tag_ == "VBD" or perfect:
                 begun = any(c.dep_.startswith("aux") and c.tag_ in PRESENT for c in at.children)
                 reported = begun and at.dep_ == "ccomp" and self._present(at.head)  # "says X has"
                 main = at.dep_ in {"ROOT", "conj", "parataxis"}
-                return self._brief and perfect and (main or reported)
+                told = not perfect and at.dep_ == "ccomp" and self._present(at.head)
+                told = told and self._tree.lemma(at.head) in _TELLING  # "says it shot down"
+                return self._brief and (told or (perfect and (main or reported)))
+            if self._brief and at.dep_ == "ROOT" and self._headline(at):
+                return True
             if at.dep_ == "advcl" and at == trigger and self._marks(at) & _EARLIER:
                 return False
         elif (at == trigger or clause) and any(
@@ -113,6 +120,12 @@ class Narration:
             marked = infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
             return not marked and bool(subjects)
         return any(c.tag_ in PRESENT and c.lemma_.lower() in {"be", "do"} for c in helping)
+
+    @staticmethod
+    def _headline(verb: Token) -> bool:
+        """Whether a passive leaves out its "are": "Two men killed by X"."""
+        inside = {c.dep_ for c in verb.children}
+        return verb.tag_ == "VBN" and "obl:agent" in inside and "aux:pass" not in inside
 
     @staticmethod
     def _marks(verb: Token) -> set[str]:

@@ -147,6 +147,19 @@ class PlaceNames:
                 return town
         return None
 
+    def of_session(self, start: int, end: int) -> Place | None:
+        """The town with whose name that of a session begins: "the 2014 Doha summit"."""
+        for at in range(start, min(start + 3, end)):
+            if not self._tokens[at][:1].isupper():
+                continue
+            found = self._gazetteer.match(self._tokens, self._folded, at)
+            if found is None or found[0] >= end:
+                return None
+            place = found[1][0]
+            town = self._gazetteer.is_town(place) and not self._gazetteer.common(place.label)
+            return place if town else None
+        return None
+
     def beside(self, at: int) -> bool:
         """Whether the place that starts there is only near: "southwest of X", not "the north of X".
 

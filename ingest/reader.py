@@ -50,7 +50,7 @@ from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, filed_at, go_on, here, lead, said_there, settle, share
 from ingest.speakers import speaker, turn
-from ingest.speeches import went_on
+from ingest.speeches import released, went_on
 from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.texts import voice
@@ -303,6 +303,7 @@ class Reader:
         go_on(paragraphs)
         said_there(paragraphs)
         went_on(paragraphs)
+        released(paragraphs, article.title, published)
         settle(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)

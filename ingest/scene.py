@@ -116,7 +116,8 @@ def said_there(article: Sequence[Told]) -> None:
     What one of them said of others right after the talks was said there as well.
     """
     talks: list[tuple[int, Candidate]] = []
-    for number, paragraph, candidate in numbered(article):
+    told_of = sorted(numbered(article), key=lambda each: (each[0], not _during(*each[1:])))
+    for number, paragraph, candidate in told_of:
         if candidate.status is not Status.HAPPENED:
             continue
         if candidate.kind in _TALKING:
@@ -130,6 +131,12 @@ def said_there(article: Sequence[Told]) -> None:
                     candidate.date = candidate.date or scene.date
                     candidate.place = candidate.place or scene.place
                     break
+
+
+def _during(told: Told, candidate: Candidate) -> bool:
+    """Whether the rest of its sentence was said at it: "accused Y during a visit to Lima"."""
+    talks = told.tree.doc[candidate.trigger]
+    return candidate.kind in _TALKING and "during" in told.tree.cases(talks)
 
 
 def _behind(talks: Token, tree: Tree) -> bool:

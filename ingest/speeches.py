@@ -1,5 +1,6 @@
 """The day on which somebody went on speaking: "X said on Monday that … He also accused Y"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
@@ -18,6 +19,12 @@ _WORDS = frozenset(
         EventClass.THREAT,
     }
 )
+_RELEASED = re.compile(
+    r"(?:[^:\n]{2,40}: )?(?:[A-Z][\w’'&-]*\.? ){0,5}?(?i:(?:joint )?(?:press )?"
+    r"(?:communiqu[eé]|readout|release|remarks|statement))"
+    r"(?= (?:attributable|between|by|following|from|of|on|with)\b| ?[-–—:(]|$)"
+)
+"""The title of what an office has to say: "Joint Statement on …", "Readout of …"."""
 _ON = 2
 """How many sentences behind its day a speech goes on."""
 
@@ -40,6 +47,18 @@ def went_on(article: Sequence[Told]) -> None:
                     candidate.date = candidate.date or day
             for speaking, when in _spoke(sentence, told.tree):
                 said, speakers, day = number, frozenset(speaking), when
+
+
+def released(article: Sequence[Told], title: str, published: str | None) -> None:
+    """Gives the words that a statement or a readout tells the day on which it came out."""
+    if published is None or _RELEASED.match(title) is None:
+        return
+    for told in article:
+        for candidate in told.candidates:
+            verb = told.tree.doc[candidate.trigger]
+            words = candidate.kind in _WORDS and candidate.status is Status.HAPPENED
+            if words and _past(verb, told.tree):
+                candidate.date = candidate.date or published
 
 
 def _spoke(sentence: Span, tree: Tree) -> Iterator[tuple[tuple[Actor, ...], str]]:

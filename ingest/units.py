@@ -30,6 +30,8 @@ class Unit:
     session: SessionMention | None = None
     date: DateMention | None = None
     place: Place | None = None
+    town: Place | None = None
+    """Where a session is by its name: "the Doha summit"."""
     elided: bool = False
     """Whether it stands for a subject that the text leaves out: "Met with X"."""
     resumes: bool = False

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Place
 from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
 from ingest.collapse import Unit
-from ingest.parse import OBJECTS
+from ingest.parse import NOMINAL, OBJECTS
 from ingest.placenames import COMPASS
 from ingest.tree import Tree
 
@@ -43,6 +43,10 @@ _SPEAKING = frozenset(
     {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
 )
 """Verbs of a clause that says where words were said."""
+_HEARERS = frozenset(
+    {"audience", "correspondent", "delegate", "journalist", "newsman", "press", "reporter"}
+)
+"""Those who are told something where it is said."""
 _NEAR = 4
 _NEWS = frozenset(
     {
@@ -113,7 +117,7 @@ class Whereabouts:
         if chosen is None:
             chosen = self._only(trigger, kind)
         if chosen is None:
-            return self._hosting(trigger)
+            return self._hosting(trigger) or self._attended(trigger, kind)
         return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
 
     def _only(self, trigger: Token, kind: EventClass) -> Token | None:
@@ -130,10 +134,9 @@ class Whereabouts:
         token, holder = found[0]
         at = holder
         while at.head != at and at != trigger and at not in trigger.ancestors:
-            hurt = kind is EventClass.FORCE and self._tree.lemma(at) in _HURTING
-            before = kind is EventClass.FORCE and holder.i < at.i
-            restricting = kind is EventClass.FORCE and at.dep_ == "acl:relcl"
-            apart = at.dep_ in _APART and not (hurt or before or restricting)
+            there = kind is EventClass.FORCE and self._there(at, holder)
+            there = there or (at == holder and at.head.head == trigger)  # "X, who is in Lima, met"
+            apart = at.dep_ in _APART and not there
             if apart or (set(self._tree.cases(at)) & _FAR_OFF):
                 return None
             at = at.head
@@ -141,6 +144,14 @@ class Whereabouts:
         if place is None or aside(holder) != aside(trigger) or self._of_content(holder, place):
             return None
         return None if self._of_news(holder, trigger) else token
+
+    def _there(self, clause: Token, holder: Token) -> bool:
+        """Whether a clause is about what force did or hit: "struck a man who lived in X"."""
+        if self._tree.lemma(clause) in _HURTING or holder.i < clause.i:
+            return True
+        relative = any(c.tag_ == "WDT" for c in clause.children)
+        bare = clause.tag_ == "VBG" and clause.doc[max(0, clause.i - 1)].pos_ in NOMINAL
+        return relative or bare or clause.dep_ == "acl:relcl"
 
     def _holder(self, token: Token, unit: Unit, kind: EventClass) -> Token | None:
         """The word that says that something was at the place; None where none does.
@@ -157,6 +168,8 @@ class Whereabouts:
             state = unit.place is not None and not self._is_town(unit.place)
             if unit.mention is not None and state and self._spot(at) not in _SPOTS:
                 return None  # "killed in a U.S. strike"
+            if any(tree.unit(c).place and tree.case(c) == "of" for c in at.children):
+                return None  # "in the Red Sea resort of X"
         case = tree.case(at) or (tree.case(first) if first != token else "")
         if token.dep_ == "nmod:poss" and tree.case(token.head) in _AT | _ON:
             named = any(tree.unit(c).place for c in token.head.children if c != token)
@@ -236,6 +249,9 @@ class Whereabouts:
         if clause == trigger.head and trigger.dep_ == "advcl":  # "arrived in Lima to urge X"
             return self._tree.lemma(clause) in _SPEAKING
         saying = {trigger} | ({trigger.head} if trigger.dep_ in {"ccomp", "parataxis"} else set())
+        told = clause.head in saying and self._tree.lemma(clause.head) == "tell"
+        if told and self._tree.lemma(clause) in _HEARERS:
+            return True  # "told reporters in Lima that …"
         if clause not in saying:
             speaking = clause.dep_ == "advcl" and self._tree.lemma(clause) in _SPEAKING
             occasion = self._tree.case(clause) in OCCASION  # "at its summit in Lima"
@@ -267,6 +283,14 @@ class Whereabouts:
             at -= 1
         town = self._tree.unit(doc[at]).place if at < token.i - 1 else None
         return town if town is not None and town.country == region.country else None
+
+    def _attended(self, trigger: Token, kind: EventClass) -> Place | None:
+        """The town in the name of the session that it is, or was at: "met at the Doha summit"."""
+        if kind not in _HELD | _SAID:
+            return None
+        around = [one for case, one in self._tree.obliques(trigger) if case in OCCASION - AFTER]
+        towns = (self._tree.unit(one).town for one in (trigger, *around))
+        return next((town for town in towns if town is not None), None)
 
     def _hosting(self, trigger: Token) -> Place | None:
         """The town that hosts it: "Geneva hosted talks between X and Y"."""

@@ -204,6 +204,32 @@ def test_the_day_on_which_words_came_out_is_theirs(text: str, read: Read) -> Non
     assert event.date == "2020-05-18"
 
 
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Readout of President Nowak's Meeting with President Rojas", "2020-05-20"),
+        ("Poland: Statement by President Nowak on Belarus", "2020-05-20"),
+        ("Joint Press Statement", "2020-05-20"),
+        ("Nowak rejects a statement by Belarus", None),
+    ],
+)
+def test_the_words_of_a_statement_are_of_its_day(title: str, day: str | None, read: Read) -> None:
+    (event,) = read("Polish President Jan Nowak urged Belarus to act.", title=title)
+    assert event.date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A UN resolution was condemned by Chad after its May 9 test.",
+        "Chad condemned Togo for an attack on a church in Lome on 1 June.",
+        "Chad praised Togo for the first time since the election ten days ago.",
+    ],
+)
+def test_the_day_of_what_lies_behind_is_not_that_of_the_act(text: str, read: Read) -> None:
+    assert {(event.status, event.date) for event in read(text)} <= {(Status.HAPPENED, None)}
+
+
 def test_a_speech_goes_on_for_some_sentences(read: Read) -> None:
     events = read(
         "Polish President Jan Nowak said on Monday that peace was near. "

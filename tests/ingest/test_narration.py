@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import EventClass
 from tests.ingest.outline import DAY, Read, line
 
 
@@ -61,3 +62,15 @@ def test_what_lies_days_before_is_counted_from_the_rest(
 ) -> None:
     (event,) = (event for event in read(text) if line(event) == told)
     assert event.date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad says that a Libyan sniper killed a Chadian soldier. Mali thanks Togo.",
+        "Two Palestinians are injured after the IDF fires tear gas at protesters in Nablus.",
+        "Seven Hezbollah militants killed by Israeli missiles. Mali thanks Togo.",
+    ],
+)
+def test_a_chronicle_tells_force_of_its_day(text: str, read: Read) -> None:
+    assert {event.date for event in read(text) if event.kind is EventClass.FORCE} == {"2020-05-20"}

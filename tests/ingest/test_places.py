@@ -43,6 +43,8 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in Kelmara, Catalonia.", "Kelmara"),
         (f"{MET} in the port city of Kelmara.", "Kelmara"),
         (f"{MET} in Operation Hope.", None),
+        (f"{MET} in the West Bank town of Jericho.", "Jericho"),
+        ("Chile's president, who is in Ankara for talks, met the Peruvian president.", "Ankara"),
         (f"{MET} at the Villa do Sol.", None),
         (f"{MET} at the State Guest House.", None),
     ],
@@ -163,6 +165,22 @@ def test_what_force_prompts_elsewhere_does_not_place_it(read: Read) -> None:
 def test_the_place_of_what_was_discussed_is_not_where_it_was(read: Read) -> None:
     text = "The foreign ministers of Chile and Peru discussed the war in Gaza."
     assert places(read, text)["Meeting"] is None
+
+
+def test_a_summit_is_where_its_name_says(read: Read) -> None:
+    found = places(read, "The foreign ministers of Chile and Peru met at the Doha summit.")
+    assert set(found.values()) == {"Doha"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean President Ana Rojas accused Peru of lies during a visit to Oslo.",
+        "Chilean President Ana Rojas told reporters in Oslo that Peru must withdraw.",
+    ],
+)
+def test_words_are_said_where_they_are_heard(text: str, read: Read) -> None:
+    assert set(places(read, text).values()) == {"Oslo"}
 
 
 def test_force_is_used_off_coasts_and_over_land(read: Read) -> None:
