@@ -64,6 +64,9 @@ _HITTING = frozenset(
 _DYING = frozenset({"die", "perish"})
 _KILLING = frozenset({"during", "following", "from", "in"})
 _OCCURRING = frozenset({"occur", "happen", "take", "unfold"})
+_FIGHTING_BESIDE = frozenset({"after", "amid", "during", "following"})
+_KILLED = frozenset({"die", "injure", "kill", "wound"})
+_NEAR = frozenset({"at", "near", "on", "outside"})
 _STARTING = frozenset(
     {
         "begin", "commence", "conduct", "continue", "expand", "intensify", "launch", "mount",
@@ -222,12 +225,22 @@ class Governed:
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
         elif dep == "nsubj":
             self._between_sides(made, verb, frame)
+        elif frame.force and lemma not in _KILLED and self._fought(noun, dep):
+            found = tree.subject(verb)  # "took the town after clashes with X"
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.8)
         elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
             cases = {*tree.cases(noun), *tree.cases(self._roles.whole(noun))}
             joint = frame.kind is EventClass.COOPERATION and bool(cases & {"as", "in"})
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
+
+    def _fought(self, noun: Token, dep: str) -> bool:
+        """Whether one fought beside what the verb tells: "after heavy clashes with X"."""
+        tree = self._tree
+        beside = dep.startswith("obl") and bool(set(tree.cases(noun)) & _FIGHTING_BESIDE)
+        whom = any(case == "with" for case, _ in tree.obliques(noun))
+        return beside and whom and tree.lemma(noun) in self._words.mutual
 
     def _by_whom(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in whose visit it is by what hangs on the verb: "follows a trip to Y by X"."""
@@ -257,7 +270,8 @@ class Governed:
         """Puts in the state of the place that the parse hangs on the verb: "announced … in X"."""
         heads = (verb, *self._tree.objects(verb))
         for case, child in (pair for head in heads for pair in self._tree.obliques(head)):
-            if case == "in" and child.i > noun.i and not made.of(Role.TARGET):
+            near = case == "in" or (case in _NEAR and self._tree.lemma(verb) in _OCCURRING)
+            if near and child.i > noun.i and not made.of(Role.TARGET):
                 found = self._tree.actors(child) or self._tree.owner(child)
                 states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
                 made.add(Role.TARGET, states, found.certainty * 0.7)

@@ -168,9 +168,9 @@ class Nominals(Parse):
             ):
                 return Found(unit.actors, unit.certainty * 0.95, child.i)
             private = self.lemma(child) in self.private
-            if child.dep_ == "compound" and not (
+            if child.dep_ in {"amod", "compound"} and not (
                 unit.actors or private
-            ):  # "a Russian drone strike"
+            ):  # "a Russian drone strike", "German diplomatic staff"
                 for inner in self.children(child, "amod", "compound"):
                     own = self.unit(inner)
                     if own.demonym or (inner.dep_ == "compound" and _named(own)):

@@ -19,7 +19,7 @@ from ingest.nounroles import NounRoles
 from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
 from ingest.status import StatusReader, Verdict
-from ingest.strikes import Strikes
+from ingest.strikes import HURTING, Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -175,6 +175,9 @@ class NounEvents:
         if frame.force:
             self._strikes.struck(made, noun)
             self._clash(made, noun)
+            self._killing(made, noun)
+        if frame.kind is EventClass.RELATIONS_DOWNGRADE:
+            self._own_mission(made, noun)
         if frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):
             self._disputed(made, noun)
         if frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
@@ -235,6 +238,34 @@ class NounEvents:
             made.roles.clear()
             made.add(Role.SOURCE, (sides[0],), 0.85)
             made.add(Role.TARGET, tuple(sides[1:]), 0.85)
+
+    def _killing(self, made: Candidate, noun: Token) -> None:
+        """Whom an attack killed, where it names nobody else: "launched an attack killing X's"."""
+        if made.of(Role.TARGET) or not made.of(Role.SOURCE):
+            return
+        for clause in self._tree.children(noun, "acl", "acl:relcl"):
+            if self._tree.lemma(clause) in HURTING:
+                for victim in self._tree.objects(clause):
+                    found = self._tree.actors(victim) if victim != noun else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _own_mission(self, made: Candidate, noun: Token) -> None:
+        """Where a state closes its own embassy: "ordered the closure of X's embassy in Y"."""
+        verb = noun.head if noun.dep_ == "obj" else None
+        acting = self._tree.subject(verb) if verb is not None else NOBODY
+        sources = made.of(Role.SOURCE) or list(acting.actors)
+        targets = made.of(Role.TARGET)
+        if not targets or not {side(a) for a in targets} <= {side(a) for a in sources}:
+            return
+        held = [c for case, c in self._tree.obliques(noun) if case == "of"]
+        for head in (noun, *held, noun.head):
+            for case, child in self._tree.obliques(head):
+                state = self._tree.unit(child).state
+                if case in {"in", "to"} and state is not None and state not in targets:
+                    made.roles.pop(Role.TARGET, None)
+                    made.add(Role.SOURCE, tuple(sources), 0.85)
+                    made.add(Role.TARGET, (state,), 0.8)
+                    return
 
     def _between_whom(self, clash: Token) -> Iterator[Token]:
         """Those behind "between" by the noun, by its verb, or by the border where they fight."""

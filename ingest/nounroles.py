@@ -149,6 +149,7 @@ class NounRoles:
         if not found and (frame.force or frame.kind in _OWNED):
             found = self._tree.owner(child)  # "condemnation of X's war", "support for X's bid"
         if not found and frame.kind is EventClass.RELATIONS_DOWNGRADE:
+            found = self._tree.owner(child, inside=False, of=False)
             for case, inner in self._tree.obliques(child):  # "the expulsion of diplomats from X"
                 if case in {"from", "of"} and not found:
                     found = self._tree.actors(inner) or self._tree.owner(inner)

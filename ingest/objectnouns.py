@@ -16,6 +16,9 @@ _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _PARTING = frozenset({"exit", "independence", "secession", "withdrawal"})
 _ABOUT = frozenset({"over", "about", "against"})
 
+_SANCTIONED = frozenset({"company", "entity", "firm", "individual", "official", "person"})
+_TRADING = frozenset({ActorClass.COUNTRY, ActorClass.ORGANIZATION})
+
 
 class ObjectNouns:
     """Fills roles from the nouns that frames of verbs ask for."""
@@ -104,6 +107,11 @@ class ObjectNouns:
             if case in {"in", "from"}:
                 found = tree.actors(child)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        for case, child in tree.obliques(tree.doc[made.trigger]):
+            before = tree.doc[child.left_edge.i - 1]  # "sanctions on people and firms | in X"
+            if case == "in" and tree.lemma(before) in _SANCTIONED and not made.of(Role.TARGET):
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.7)
         under = list(tree.doc[made.trigger].subtree)
         deeper = (
             (case, child, one) for one in under for case, child in tree.obliques(one)
@@ -115,5 +123,5 @@ class ObjectNouns:
             if (case == "from" or stuff or sold) and not made.of(Role.TARGET):
                 found = tree.actors(child) or tree.owner(child, inside=False)
                 others = tuple(a for a in found.actors if a not in made.everybody())
-                if any(a.kind is ActorClass.COUNTRY for a in others):
+                if any(a.kind in _TRADING for a in others):
                     made.add(Role.TARGET, others, found.certainty * 0.7)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
+from ingest.checks import side
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
 from ingest.parse import NEVER, SUBJECTS, infinitive
@@ -42,6 +43,10 @@ _GOING_ON = frozenset(
 _LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
+
+
+_COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
+"""How many are struck: "captured dozens of soldiers"."""
 
 
 class Patients:
@@ -138,6 +143,8 @@ class Patients:
     def _patient(self, predicate: Predicate, thing: Token) -> Found:
         """Whom an object names, or whose it is."""
         tree, frame = self._tree, predicate.frame
+        if frame.force and tree.lemma(thing) in _COUNTS:
+            thing = next((c for case, c in tree.obliques(thing) if case == "of"), thing)
         found = tree.actors(thing)
         if frame.infinitive_object and not found:
             found = tree.owner(thing)
@@ -270,7 +277,10 @@ class Patients:
     def _clauses(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
         """Puts in the subjects of clauses: "demanded that X leave"."""
         tree = self._tree
+        own = {side(a) for a in made.of(Role.SOURCE)} if frame.kind is EventClass.THREAT else set()
         for clause in self._claims(verb, frame):
+            if own & {side(a) for a in tree.subject(clause).actors}:
+                continue  # "warned that it would respond if X attacked"
             if frame.must and tree.lemma(clause) == "time":
                 for case, one in tree.obliques(clause):
                     found = tree.actors(one) if case == "for" else NOBODY

@@ -95,9 +95,15 @@ _SOUGHT = frozenset(
 )  # fmt: skip
 """What leads to a truce, and is none yet."""
 _MEASURES = frozenset({"measures", "penalties", "restrictions", "sanctions", "tariffs"})
+_ROUGH = frozenset(
+    {"about", "another", "approximately", "around", "nearly", "over", "roughly", "some"}
+)
+_SUMS = frozenset({"$", "£", "€", "¥", "US$", "billion", "million", "trillion", "dollars", "euros"})
+_PERCENT = frozenset({"%", "percent"})
 _BONDS = frozenset({"diplomatic", "relations", "ties"})
 _KNOWN_BETTER = {
-    "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld",
+    "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld", "sever": "end",
+    "insurgent": "rebel",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
     "underscoring": "stressing", "vetoed": "rejected", "singled": "picked", "normalise": "restore",
     "normalised": "restored", "normalises": "restores", "normalising": "restoring",
@@ -328,6 +334,10 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
+        elif word == "worth" and following == "of" and (start := _amount(tokens, at)) < at:
+            out[start] = at + 2  # "tariffs on | $16 billion worth of | goods from X"
+        elif word in _MEASURES and following == "of" and tokens[at + 3] in _PERCENT:
+            out[at + 1] = at + 4  # "tariffs | of 25% | on goods from X"
         elif (end := standing(tokens, at) if at in ends else at) > at or (
             end := _about(tokens, at, tenses)
         ) > at:
@@ -366,6 +376,14 @@ def standing(tokens: Sequence[str], at: int) -> int:
         if word not in _STANDING_WORDS:
             break
     return at
+
+
+def _amount(tokens: Sequence[str], end: int) -> int:
+    """Where a sum of money starts that ends there: "$16 billion"; ``end`` where there is none."""
+    at = end
+    while at and (tokens[at - 1] in _SUMS or tokens[at - 1][:1].isdigit()):
+        at -= 1
+    return at - 1 if 0 < at < end and tokens[at - 1] in _ROUGH else at
 
 
 def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:

@@ -21,6 +21,10 @@ _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around
 """Prepositions between what strikes and where it strikes."""
 
 
+HURTING = frozenset({"injure", "kill", "wound"})
+"""What nobody does without an object."""
+
+
 class Strikes:
     """Reads the roles of acts of force off the parse of a paragraph."""
 
@@ -122,11 +126,14 @@ class Strikes:
 
     def claimed(self, made: Candidate, deed: Token) -> None:
         """Takes up the target of an attack that somebody claims: "an attack on X"."""
-        killing = self._tree.children(deed, "acl:relcl", "acl")
+        killing = list(self._tree.children(deed, "acl:relcl", "acl"))
         for one in (victim for clause in killing for victim in self._tree.objects(clause)):
             if one != deed and not made.of(Role.TARGET):  # "an attack that killed two of X"
                 found = self._tree.actors(one)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        for case, child in (pair for clause in killing for pair in self._tree.obliques(clause)):
+            if case in _THERE and not made.of(Role.TARGET):  # "a blast that killed two in X"
+                self.where(made, child)
         for case, child in self._tree.obliques(deed):
             if case in {"on", "against", "at"} and not made.of(Role.TARGET):
                 found = self._tree.actors(child) or self._tree.owner(child)

@@ -49,7 +49,7 @@ _VERBAL = frozenset(
     {
         ("calls", "on"), ("calls", "upon"), ("calls", "for"), ("heads", "to"), ("heads", "for"),
         ("returns", "to"), ("returns", "from"), ("meets", "with"), ("calls", "off"),
-        ("warns", "that"),
+        ("warns", "that"), ("fire", "warning"), ("fire", "rockets"), ("fire", "missiles"),
         ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
     }
 )  # fmt: skip

@@ -124,6 +124,8 @@ class Grammar:
     undergoing: frozenset[str]
     policing: frozenset[str]
     blaming: frozenset[str]
+    warlike: frozenset[str]
+    blasts: frozenset[str]
     bundles: frozenset[str]
     mutual: frozenset[str]
     phones: frozenset[str]

@@ -11,7 +11,7 @@ from ingest.nominals import NOBODY
 from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
-from ingest.strikes import Strikes
+from ingest.strikes import HURTING, Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
@@ -41,8 +41,6 @@ _MATERIAL = frozenset(
         "technical",
     }
 )  # fmt: skip
-_HURTING = frozenset({"injure", "kill", "wound"})
-"""What nobody does without an object."""
 _EXPEDITIONS = frozenset(
     {"air", "bombing", "combat", "military", "naval", "peacekeeping", "rescue", "space", "training"}
 )
@@ -163,7 +161,7 @@ class VerbFitting:
     def _hurt(self, verb: Token) -> bool:
         """Whether somebody is hurt, whoever does it: "two soldiers killed in X are flown home"."""
         bare = not any(c.dep_.startswith("aux") for c in verb.children)
-        return bare and verb.tag_ in {"VBN", "VBD"} and self._tree.lemma(verb) in _HURTING
+        return bare and verb.tag_ in {"VBN", "VBD"} and self._tree.lemma(verb) in HURTING
 
     def _for_health(self, verb: Token, noun: Token) -> bool:
         """Whether a disease keeps travellers out, and nobody is punished."""
@@ -222,7 +220,7 @@ class VerbFitting:
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
                 return False
-        if frame.members and not frame.needs_any and not self._member(verb):
+        if frame.members and not self._among_members(verb, frame):
             return False
         if frame.granting and not any(self._grants(c) for c in verb.children):
             return False
@@ -342,6 +340,14 @@ class VerbFitting:
         acting = tree.subject(verb)
         states = all(a.kind is ActorClass.COUNTRY for a in acting.actors)
         return bool(acting) and states and kinds == {ActorClass.ORGANIZATION}
+
+    def _among_members(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether an organisation shuts out a state: "expelled from the union", and no town."""
+        behind = (c for case, c in self._tree.obliques(verb) if case in frame.needs_any)
+        bodies = [a for one in behind for a in self._tree.actors(one, deep=False).actors]
+        if any(a.kind is ActorClass.ORGANIZATION or a.represents for a in bodies):
+            return True
+        return self._member(verb)
 
     def _member(self, verb: Token) -> bool:
         """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role, Status
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
+from ingest.parse import SUBJECTS
 from ingest.predicates import Predicate
 from ingest.status import StatusReader
 from ingest.strikes import Strikes
@@ -27,6 +28,7 @@ _BORDERS = frozenset({"border", "frontier"})
 _NAVAL = frozenset({"maritime", "military", "naval", "sea"})
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
+_CROSSING = frozenset({"cross", "enter"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
 
@@ -41,13 +43,17 @@ class Warfare:
 
     def strike(self, made: Candidate, verb: Token) -> set[int]:
         """Adds whom the weapon and the place of a blow name; the nouns of weapons told with it."""
+        self._for_bands(made)
+        if self._tree.lemma(verb) in _CROSSING and not self._armed(verb):
+            made.roles.clear()  # "refugees crossed into X", "goods entering X"
         vowed = verb.dep_ == "xcomp" and self._tree.lemma(verb.head) in _VOWING
         if made.status is Status.PLANNED and vowed:
             made.kind = EventClass.THREAT
             made.status = self._status.of(verb.head).status or made.status
         under = (verb, *self._tree.objects(verb))
         for case, deed in (pair for one in under for pair in self._tree.obliques(one)):
-            if case == "for" and not made.of(Role.TARGET) and self._strikes.weapon(deed):
+            blow = self._strikes.weapon(deed) or self._tree.lemma(deed) in self._words.blasts
+            if case == "for" and not made.of(Role.TARGET) and blow:
                 self._strikes.claimed(made, deed)  # "claimed responsibility for an attack on X"
         claimed = self._tree.objects(verb) if self._tree.lemma(verb) == "claim" else []
         some = [
@@ -75,6 +81,33 @@ class Warfare:
         if sources and all("foreign" in a.key and a.kind is ActorClass.BODY for a in sources):
             made.kind = EventClass.ACCUSATION  # a foreign ministry attacks in words
         return told
+
+    @staticmethod
+    def _for_bands(made: Candidate) -> None:
+        """Puts bands in the place of those who speak for them: "an X commander claimed"."""
+        held = made.roles.get(Role.SOURCE, {})
+        if not any(map(_of_band, held)):
+            return
+        made.roles[Role.SOURCE] = {
+            (a.represents if _of_band(a) and a.represents else a): sure for a, sure in held.items()
+        }
+
+    def _armed(self, verb: Token) -> bool:
+        """Whether those who enter a state do so with arms, or are a state or a band themselves."""
+        tree = self._tree
+        for token in (c for c in verb.children if c.dep_ in SUBJECTS):
+            unit = tree.unit(token)
+            named = unit.mention is not None and not unit.demonym
+            armed = unit.mention is not None and unit.mention.force
+            return armed or named or tree.lemma(token) in self._words.warlike
+        return verb.dep_ not in {"acl", "acl:relcl"} or self._armed_noun(verb.head)
+
+    def _armed_noun(self, noun: Token) -> bool:
+        """Whether a noun that a clause tells of is one of arms."""
+        mention = self._tree.unit(noun).mention
+        return (mention is not None and mention.force) or (
+            self._tree.lemma(noun) in self._words.warlike
+        )
 
     def _in_words(self, verb: Token) -> bool:
         """Whether an attack is one in words: "attacked X for its handling of the crisis"."""
@@ -145,3 +178,9 @@ class Warfare:
         }
         if others and len(others) < len(held):
             made.roles[Role.TARGET] = others
+
+
+def _of_band(actor: Actor) -> bool:
+    """Whether a person speaks for a band."""
+    band = actor.represents is not None and actor.represents.kind is ActorClass.ARMED_GROUP
+    return actor.kind is ActorClass.PERSON and band

@@ -111,3 +111,29 @@ def test_those_only_suspected_keep_their_name(read: Read) -> None:
 def test_who_breaks_an_embargo_has_not_imposed_it(read: Read) -> None:
     events = read("Norway has broken an arms embargo on Kenya.")
     assert not any(event.kind is EventClass.SANCTION for event in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 22,000 Kenyan residents have crossed into Norway.",
+        "Kenyan goods entering Norway will be exempt from tariffs.",
+    ],
+)
+def test_who_enters_a_state_without_arms_has_not_attacked(text: str, read: Read) -> None:
+    assert _force(read(text)) == []
+
+
+def test_who_claims_a_blast_has_struck_the_state_where_it_killed(read: Read) -> None:
+    text = "Al-Shabaab claimed responsibility for a car bomb that killed eight in Mogadishu."
+    assert _force(read(text)) == [({"al-shabaab"}, {"SOM"})]
+
+
+def test_those_with_whom_one_clashed_before_taking_a_town_were_fought(read: Read) -> None:
+    text = "The Kenyan army took the town following heavy clashes with al-Shabaab militants."
+    assert ({"ken-army"}, {"al-shabaab"}) in _force(read(text))
+
+
+def test_an_army_that_drives_a_band_from_a_town_imposes_no_sanction(read: Read) -> None:
+    events = read("The Kenyan army expelled al-Shabaab from the town of Kismayo.")
+    assert not any(event.kind is EventClass.SANCTION for event in events)
