@@ -70,7 +70,8 @@ class Aims:
                 if state is not None and not made.of(Role.TARGET):
                     made.add(Role.TARGET, (state,), 0.7)  # "X's embassy in Y was opened"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-            self._accredited(made, predicate)
+            if {self._tree.lemma(one) for one in predicate.objects} & _PAPERS:
+                self._accredited(made, predicate)
         elif frame.kind is EventClass.AID and not frame.nouns:
             self._rebuilt(made, verb)
         elif frame.kind is EventClass.AID:
@@ -89,11 +90,15 @@ class Aims:
             if frame.refusing and frame.nouns:
                 return  # "will not take part" is said to nobody
             self._targets.other_side(made, verb, list(predicate.objects))
+            things = [t for one in predicate.objects for t in one.subtree]
+            if things and not (
+                made.of(Role.TARGET) or any(self._tree.unit(t).mention for t in things)
+            ):
+                self._accredited(made, predicate)  # "the ambassador to X condemned the verdict"
 
     def _accredited(self, made: Candidate, predicate: Predicate) -> None:
-        """Puts in where an envoy presents credentials: "the ambassador to X presented …"."""
-        papers = {self._tree.lemma(one) for one in predicate.objects} & _PAPERS
-        for child in self._tree.children(predicate.verb, "nsubj") if papers else ():
+        """Puts in where an envoy is: "the ambassador to X presented his credentials"."""
+        for child in self._tree.children(predicate.verb, "nsubj"):
             for mention in self._tree.unit(child).mentions:
                 made.add(Role.TARGET, tuple(entry.actor for entry in mention.host), 0.85)
 

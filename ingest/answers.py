@@ -32,6 +32,7 @@ _BACK = 3
 _NEAR = 2
 """How many those lie back of which the noun alone says that they are meant."""
 _CERTAINTY = 0.75
+_BESIDE = frozenset({"appos", "parataxis"})
 _STEM = 4
 """Letters that a noun shares with its verb: "closure", "closed"."""
 
@@ -76,8 +77,11 @@ class _Answer:
     def complete(self) -> None:
         """Puts in who did what is answered."""
         mine = self._mine()
+        if self._voted_down():
+            return
         for what in taken_up(self.made, self.told.tree, self.triggers):
-            if mine and (self._from_events(what, mine) or self._from_sentences(what, mine)):
+            found = self._from_events, self._summed_up, self._from_sentences
+            if mine and any(told(what, mine) for told in found):
                 self.made.pattern = "answer"
                 return
             if not mine and self._refused(what):
@@ -105,6 +109,18 @@ class _Answer:
             return True
         return False
 
+    def _voted_down(self) -> bool:
+        """Whether others adopt what one votes against: it is aimed at those who do."""
+        tree = self.told.tree
+        verb = tree.doc[self.made.trigger]
+        bare = any(c.dep_ == "advmod" and c.lower_ == "against" for c in verb.children)
+        adopted = [d for d in self.deeds if d.kind is EventClass.SIGNING and d.everybody()]
+        if tree.lemma(verb) != "vote" or not (bare and adopted):
+            return False
+        self.made.add(Role.TARGET, tuple(adopted[-1].everybody()), _CERTAINTY)
+        self.made.pattern = "answer"
+        return True
+
     def _refused(self, what: TakenUp) -> bool:
         """Whether nobody is named, and an offer or request told before was turned down."""
         if self.made.kind is not EventClass.REJECTION or EventClass.REQUEST not in what.kinds:
@@ -118,6 +134,19 @@ class _Answer:
                 self.made.pattern = "answer"
                 return True
         return False
+
+    def _summed_up(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether the noun sums up what its own sentence tells: ", a move welcomed by X"."""
+        tree = self.told.tree
+        noun = tree.doc[self.made.trigger].head
+        if noun.dep_ not in _BESIDE or what.noun not in self.triggers.grammar.doings:
+            return False
+        doers = tree.subject(tree.governor(noun))
+        sides = {side(actor) for actor in filter(sided, doers.actors)}
+        if not sides or sides & mine:
+            return False
+        self.made.add(Role.TARGET, doers.actors, doers.certainty * _CERTAINTY)
+        return True
 
     def _from_sentences(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether the noun takes up what the subject of a sentence right before does."""
@@ -143,7 +172,8 @@ class _Answer:
         verb = sentence.words.root
         if noun in words.remarks:
             return verb if tree.lemma(verb) in words.saying else None
-        if noun in words.doings:
+        offered = self.made.kind is EventClass.REJECTION and noun in words.offered
+        if noun in words.doings or offered:
             return verb
         verbs = (t for t in sentence.words if t.pos_ == "VERB" and len(noun) >= _STEM)
         return next((t for t in verbs if tree.lemma(t)[:_STEM] == noun[:_STEM]), None)

@@ -27,6 +27,8 @@ _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "day"})
 _LONGEST = 60
 """States in one list, at the most."""
 _AND = frozenset({"and", "&", "or", "as"})
+_SHORT = 6
+"""Letters up to which a word in "-ing" may be a name: "Ming", "Irving"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ class Atoms:
             return False
         geo = self.geo(at)
         if geo is None:
-            return True
+            return not (at == start and self._acting(at))
         if geo.kind == "demonym" or geo.end - geo.start > 1 + geo.genitive:
             return False
         # "Michael Jordan", "Israel Katz": one word between name tokens is part of the name
@@ -230,6 +232,12 @@ class Atoms:
             and not geo.genitive
             and (at > start or (self.capital(at + 1) and self.office(at + 1) is None))
         )
+
+    def _acting(self, at: int) -> bool:
+        """Whether a sentence starts with what one does to a state: "Visiting Jordan, he said"."""
+        begins = at == 0 or self.word(at - 1) in {".", ";", ":", '"', "“"}
+        gerund = len(self.word(at)) > _SHORT and self.word(at).endswith("ing")
+        return begins and gerund and self.geo(at + 1) is not None
 
     def day_of_month(self, at: int) -> bool:
         """Whether a month stands before its day: "visited X Nov. 5"."""

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import Content
+from ingest.roles import STATEMENTS, said_in
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-_STATEMENTS = (
-    EventClass.ACCUSATION,
-    EventClass.REQUEST,
-    EventClass.THREAT,
-    EventClass.SUPPORT,
-    EventClass.REJECTION,
-)
 _MEASURES = (
     EventClass.SANCTION,
     EventClass.RELATIONS_UPGRADE,
@@ -26,7 +20,7 @@ _CERTAINTY = 0.85
 def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Candidate]:
     """The events that the documents of a signing are themselves, with its signatories as source."""
     for at in signing.documents_at:
-        content = tree.units[at].content
+        content = tree.units[at].content or _between(at, tree, triggers)
         read = _kind(content, triggers) if content is not None else None
         if content is None or read is None:
             continue
@@ -45,6 +39,16 @@ def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Can
         yield made
 
 
+def _between(at: int, tree: Tree, triggers: Triggers) -> Content | None:
+    """What a document asks of those who are to make peace: "a truce between X and Y"."""
+    document = tree.units[at].document
+    verb = said_in(document.title, triggers) if document is not None else ""
+    for case, child in tree.obliques(tree.doc[at]) if verb else ():
+        if case == "between" and (found := tree.actors(child)):
+            return Content(verb=verb, noun="", actors=found.actors)
+    return None
+
+
 def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | None:
     """The class of what the document does, and whether it ends it."""
     lemma = triggers.lemmas.get(content.verb, content.verb)
@@ -53,7 +57,7 @@ def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | N
             if frame.kind in _MEASURES and content.noun in frame.nouns:
                 ends = lemma in triggers.status.called_off
                 return frame.kind, Status.CALLED_OFF if ends else Status.HAPPENED
-        elif frame.kind in _STATEMENTS and not (
+        elif frame.kind in STATEMENTS and not (
             frame.nouns or frame.guard or frame.refusing or frame.judgement
         ):
             return frame.kind, Status.HAPPENED

@@ -8,10 +8,9 @@ from ingest.checks import side
 from ingest.governed import MEASURES
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
-from ingest.roles import TALKS
+from ingest.roles import STATEMENTS, TALKS
 from ingest.strikes import Strikes
 from ingest.targets import Targets
-from ingest.texts import SPOKEN
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
@@ -46,7 +45,7 @@ class Doers:
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
         if told and tree.lemma(verb.head) == "announce":
             return tree.subject(verb.head)  # "announced that the assets were frozen"
-        if frame.kind in SPOKEN:
+        if frame.kind in STATEMENTS:
             for child in tree.children(verb, "nsubj"):
                 if tree.lemma(child) in self._words.texts or tree.unit(child).document is not None:
                     return tree.owner(child) or self._inner(child)  # "a resolution of X asks"

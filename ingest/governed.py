@@ -33,6 +33,9 @@ _VOICING = frozenset(
 """Verbs by which one says what a noun names: "expressed support"."""
 _HEARD = frozenset({EventClass.REQUEST, EventClass.THREAT})
 """What somebody says to somebody who may go along with it."""
+_UPON = frozenset({"after", "at", "despite", "following", "under"})
+"""Prepositions before what somebody asks or threatens who so moves others, or does not."""
+_RESENTING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION})
 _HEARING = frozenset(
     {
         "accept", "answer", "brush aside", "brush off", "decline", "defy", "dismiss", "face",
@@ -198,6 +201,9 @@ class Governed:
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif frame.weak and frame.kind in _HEARD and self._heard(noun, verb, dep):
             self._hearing(made, verb)
+        elif frame.weak and frame.kind in _RESENTING and "despite" in tree.cases(noun):
+            if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in verb.children):
+                self._hearing(made, verb)  # "went ahead despite protests from X"
         elif dep.startswith("obl") and self._responding(noun, frame, lemma):
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -208,6 +214,10 @@ class Governed:
                 self._by_whom(made, noun, verb)
             if frame.force and dep == "obj" and lemma in _TOLD | _STARTING:
                 self._told_where(made, noun, verb)
+        elif dep == "nsubj" and lemma == "come" and frame.weak:
+            for case, child in tree.obliques(verb):  # "condemnation of X came from Y"
+                found = tree.actors(child) if case == "from" else NOBODY
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif dep == "nsubj" and lemma in _ARRIVING and frame.kind is EventClass.AID:
             for case, child in tree.obliques(verb):  # "a shipment of X's aid arrived in Y"
                 found = tree.actors(child) if case in {"at", "in"} else NOBODY
@@ -309,9 +319,11 @@ class Governed:
 
     def heard(self, noun: Token, frame: NounFrame) -> bool:
         """Whether what is asked or threatened comes to somebody: "ignored warnings from X"."""
-        if not frame.weak or frame.kind not in _HEARD or not tagged_verb(noun.head):
+        if not frame.weak or not tagged_verb(noun.head):
             return False
-        return self._heard(noun, noun.head, noun.dep_)
+        if frame.kind in _RESENTING:
+            return "despite" in self._tree.cases(noun)
+        return frame.kind in _HEARD and self._heard(noun, noun.head, noun.dep_)
 
     def _heard(self, noun: Token, verb: Token, dep: str) -> bool:
         """Whether the verb says what somebody does with it who hears it."""
@@ -319,7 +331,7 @@ class Governed:
         particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
         if dep == "obj":
             return f"{lemma} {particle}".strip() in _HEARING
-        return dep.startswith("obl") and (bool(cases & {"at", "under"}) or lemma in _YIELDING)
+        return dep.startswith("obl") and (bool(cases & _UPON) or lemma in _YIELDING)
 
     def _hearing(self, made: Candidate, verb: Token) -> None:
         """Puts in to whom it came, where the noun says from whom: "X rejected Y's request"."""

@@ -54,6 +54,16 @@ class Menaces:
         around = {c.lower_ for c in verb.children}
         return bool(around & _WILL) and not around & (NEVER | _CONDITIONS)
 
+    def vowed(self, verb: Token) -> bool:
+        """Whether somebody says that they will do it: "we will stand by X, Y said"."""
+        said = self._said_above(verb)
+        for child in verb.children if said is None else ():
+            if child.dep_ == "parataxis" and self._tree.lemma(child) in _SAYING:
+                said = child
+        mine = {side(a) for a in self._tree.subject(verb).actors}
+        own = said is not None and mine & {side(a) for a in self._tree.subject(said).actors}
+        return bool(own) and self._will(verb)
+
     def foretold(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in who says what will come over somebody."""
         made.add(Role.SOURCE, self._roles.told_by(predicate.verb), 0.85)

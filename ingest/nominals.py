@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
-from ingest.parse import NOMINAL, Parse
+from ingest.parse import FINITE, NOMINAL, Parse
 from ingest.units import Unit
 
 
@@ -155,7 +155,8 @@ class Nominals(Parse):
             if found:
                 return found
         apart = any(self.lemma(c) in self.private for c in self.children(token, "compound"))
-        apart_too = ("nsubj",) if token.tag_ == "NN" and token.dep_.startswith("nsubj") else ()
+        noun = token.tag_ == "NN" or (token.tag_ == "VBZ" and token.head.tag_ in FINITE)
+        apart_too = ("nsubj",) if noun and token.dep_.startswith("nsubj") else ()
         for child in self.children(token, "amod", "compound", "nmod", "nmod:desc", *apart_too):
             unit = self.unit(child)
             if unit.demonym and apart:  # "the Danish activist Ole Juhl"

@@ -16,6 +16,7 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 """Words that deny a verb."""
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
+FINITE = PRESENT | {"VBD"}
 _HAVING = frozenset({"had", "has", "have"})
 _SAME = frozenset({"cut", "hit", "put", "set", "shut"})
 """Verbs whose past is their base form."""
@@ -54,15 +55,25 @@ def infinitive_behind(token: Token) -> bool:
     return acts and after[0].lower_ == "to"
 
 
+def subject_of(token: Token) -> bool:
+    """Whether it is a subject, be it taken for an owner: "it" is no "its"."""
+    return token.dep_ == "nsubj" or _misplaced(token)
+
+
+def _misplaced(token: Token) -> bool:
+    return token.dep_ == "nmod:poss" and token.tag_ == "PRP"
+
+
 def misread(token: Token) -> bool:
     """Whether a verb was parsed as an adjective of its object: "Poland imposed sanctions"."""
     if token.dep_ != "amod" or any(c.dep_ == "cop" for c in misread_over(token).children):
         return False
     over = misread_over(token)
     own = any(c.dep_ == "nsubj" for c in token.children)
-    before = any(c.dep_ == "nsubj" and c.i < token.i for c in over.children)
+    before = any(c.i < token.i and subject_of(c) for c in over.children)
     helped = any(c.lower_ in _HAVING and c.i < token.i for c in over.children)
-    past = token.tag_ in PAST or token.lower_ in _SAME
+    behind = token.i > 0 and _misplaced(token.nbor(-1))
+    past = token.tag_ in PAST or token.lower_ in _SAME or (behind and token.lower_.endswith("ed"))
     return own or (before and (helped or over.dep_ == "ROOT") and past)
 
 
@@ -94,6 +105,7 @@ class Parse:
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
         verb = token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token)
+        verb = verb or (token.dep_ == "advcl" and token.tag_ == "NN")  # "with X voting against"
         if verb or token.tag_ == "NNS":
             known = self._lemmas.get(token.lower_)
             if known is not None:
@@ -145,6 +157,8 @@ class Parse:
                     yield case, child
                 if case == "by" and head.pos_ == "VERB":
                     yield from self._upon(child)
+            elif child.dep_ == "advcl" and head.pos_ == "VERB":
+                yield from self._called_upon(child)
             elif child.dep_ == "conj" and child.pos_ in NOMINAL and head.pos_ == "VERB":
                 case = self.case(child)  # "met with X, and with Y"
                 if case:
@@ -155,6 +169,13 @@ class Parse:
                 yield from self._upon(child)
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
+
+    @staticmethod
+    def _called_upon(clause: Token) -> Iterator[tuple[str, Token]]:
+        """Those of whom the parse makes the subjects of what they are to do: "called upon X to"."""
+        marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+        if "upon" in marks or {"on", "to"} <= marks:
+            yield from (("upon", c) for c in clause.children if c.dep_ == "nsubj")
 
     def _upon(self, agent: Token) -> Iterator[tuple[str, Token]]:
         """On whom it is done, where the parse hangs that on who does it: "imposed by X on Y"."""
@@ -197,7 +218,8 @@ class Parse:
                 out = list(beside) if done else []  # "accused X, backed by Y, of"
             if not out and verb.dep_ == "xcomp":  # "stands accused by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
-            if not out and verb.dep_ == "conj":  # "arrives and is received by"
+            fronted = verb.dep_ == "advcl" and verb.i < verb.head.i  # "Backed by X, Y rejected"
+            if not out and (fronted or verb.dep_ == "conj"):  # "arrives and is received by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             return out
         if misread(verb):
@@ -292,6 +314,14 @@ class Parse:
         """Whether the token is a pronoun that was resolved."""
         mention = self.unit(token).mention
         return mention is not None and mention.kind is MentionKind.PRONOUN
+
+    def strayed(self, verb: Token) -> bool:
+        """Whether a verb was hung on a noun before it: "asked Y for help and blamed Z"."""
+        hung = verb.dep_ == "conj" and verb.head.pos_ in NOMINAL and verb.tag_ in PAST
+        if not hung or any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in verb.head.children):
+            return False
+        acted = any(c.dep_ == "obj" for c in verb.children)
+        return acted and self.governor(verb.head).tag_ in FINITE
 
     @staticmethod
     def governor(token: Token) -> Token:

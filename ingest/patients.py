@@ -114,6 +114,8 @@ class Patients:
             if frame.force and tree.lemma(predicate.verb) in _SENDING:
                 continue
             found = self._patient(predicate, one)
+            if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
+                continue  # "X announced the plan, but Y rejected it"
             made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
             self._parted(made, predicate)
@@ -387,3 +389,12 @@ class Patients:
                 fits = self._roles.negative(child) and not self._must(child)
             if fits:
                 yield child
+            for other in self._tree.children(child, "conj") if told and frame.judgement else ():
+                if self._told_as_well(other, frame):
+                    yield other
+
+    def _told_as_well(self, clause: Token, frame: VerbFrame) -> bool:
+        """Whether a second clause tells of another something bad: "said … and that X did it"."""
+        own = any(c.dep_ in SUBJECTS for c in clause.children)
+        negative = frame.kind is not EventClass.SUPPORT and self._roles.negative(clause)
+        return own and negative and not self._must(clause)

@@ -8,7 +8,7 @@ from ingest.parse import NEVER, NOMINAL
 from ingest.tree import Tree
 from ingest.triggers import StatusWords
 
-_SHOWING = frozenset({"demonstrate", "display", "prove", "show"})
+_SHOWING = frozenset({"demonstrate", "deserve", "display", "earn", "merit", "prove", "show"})
 _DENYING = NEVER | {"if", "no", "would"}
 
 

@@ -111,6 +111,8 @@ _KNOWN_BETTER = {
     "normalizing": "restoring", "impassioned": "strong",
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
+_OPPOSING = {"opposed": "rejected", "opposes": "rejects"}
+_QUOTES = frozenset({'"', "”", "'", "’"})
 
 _STANDING = frozenset({"c", "center", "centre", "l", "left", "pictured", "r", "right"})
 """Where somebody stands in a picture."""
@@ -273,6 +275,8 @@ def easier_word(word: str, before: str, following: str, written: str) -> str:
         return "peace"  # "continued ceasefire talks": parsers see a verb in "talks"
     if word in _PARTED and before in {"has", "have", "had"} and following in _TIES:
         return "ended"  # "said it had broken ties": parsers see an adjective
+    if word in _OPPOSING and following not in {"by", "to", *_QUOTES}:
+        return _OPPOSING[word]  # parsers see a preposition
     if word in _KNOWN_BETTER:
         return _KNOWN_BETTER[word]
     if _adverb(word) and written in _SUBJECTS and following.endswith("ed"):

@@ -9,6 +9,16 @@ from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
 TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
+STATEMENTS = frozenset(
+    {
+        EventClass.ACCUSATION,
+        EventClass.REJECTION,
+        EventClass.REQUEST,
+        EventClass.SUPPORT,
+        EventClass.THREAT,
+    }
+)
+"""What one does by words, and so through a text."""
 BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
 DIPLOMATIC = frozenset({"diplomat", "envoy"})
@@ -35,7 +45,8 @@ def verbal(token: Token) -> bool:
         return misread(token)
     if token.tag_ == "VBZ" and token.dep_ in _NOUNS:  # a plural, "clashes"
         return any(c.dep_.startswith("nsubj") for c in token.children)
-    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
+    absolute = token.dep_ == "advcl" and token.lower_.endswith("ing")  # "with X voting against"
+    return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or absolute
 
 
 def stem(verb: Token) -> str:
@@ -49,6 +60,15 @@ def stem(verb: Token) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending)
     return word
+
+
+def said_in(title: str, triggers: Triggers) -> str:
+    """The participle in a title by which a document speaks: "calling"; empty where none does."""
+    for word in title.split()[1:]:
+        verb = triggers.lemmas.get(word, "") if word.endswith("ing") else ""
+        if any(frame.kind in STATEMENTS for frame in triggers.verbs.get(verb, ())):
+            return word
+    return ""
 
 
 class Roles:
@@ -79,8 +99,10 @@ class Roles:
 
         In "the ratification of the treaty by X" the parse hangs X on the treaty.
         """
-        if made.kind is not EventClass.SIGNING:
-            return
+        mention = self._tree.unit(document).document
+        asks = mention is not None and said_in(mention.title, self._triggers)
+        if made.kind is not EventClass.SIGNING or asks:
+            return  # "a resolution calling for a truce between A and B"
         for case, child in self._tree.obliques(document):
             if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
@@ -181,6 +203,9 @@ class Roles:
             return self._owing(clause)
         if self._blameless(clause):
             return False
+        subjects = self._tree.children(clause, "nsubj")
+        if any(self._tree.lemma(one) in self._triggers.status.misdeeds for one in subjects):
+            return True  # "X's interference continues"
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
         if any(self._tree.lemma(one) in words for one in done):
             return True  # "the attack was carried out by X"

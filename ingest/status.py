@@ -68,7 +68,7 @@ _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "roun
 """What has taken place when it ends."""
 _SAYING = frozenset(
     {
-        "accuse", "blame", "criticise", "criticize", "condemn", "urge", "call", "express",
+        "accuse", "blame", "cite", "criticise", "criticize", "condemn", "urge", "call", "express",
         "praise", "voice",
     }
 )  # fmt: skip
@@ -238,7 +238,7 @@ class StatusReader:
         if marks & {"before", "until"}:
             return Verdict(Status.PLANNED if token.tag_ == "VBG" else Status.HAPPENED, 0.8)
         if dep == "conj":
-            if self._finite(token):
+            if self._finite(token) or self._tree.strayed(token):
                 return Verdict(Status.HAPPENED)
             if to_do and self._finite(head):  # "wants to meet X and to sign a treaty"
                 return self._infinitive_above(token, head, "xcomp", depth)

@@ -72,6 +72,9 @@ _DOING = frozenset(
     }
 )  # fmt: skip
 """What only those can do who are to do it: "called for the withdrawal of X's troops"."""
+_STEPS = _DOING | {"action", "concession", "intervention", "involvement", "restraint", "response"}
+"""What only those can do whose it is."""
+_CAUGHT = frozenset({"arrest", "capture", "detain", "hold", "imprison", "jail", "seize"})
 _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
 _APART = frozenset({"advcl", "conj", "parataxis"})
 """Relations of what is not said of a verb's object."""
@@ -98,6 +101,8 @@ class Targets:
         if any(self._tree.lemma(token) in _CONSOLING for token in verb.sent):
             return  # "sent X his condolences, condemning the bombing"
         things = [one for one in objects if not self._tree.unit(one).actors]
+        if verb.dep_ == "acl:relcl" and all(map(self._anything, things)):
+            return  # "X, which opposes capital punishment, respects Y's decision"
         if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
             return  # "denied any part in it"
         if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
@@ -119,6 +124,14 @@ class Targets:
         left = left or [a for a in behind if (a.represents or a).key not in mine]
         if mine and len({(a.represents or a).key for a in left}) == 1:
             made.add(Role.TARGET, (left[0],), 0.65)
+
+    def _anything(self, thing: Token) -> bool:
+        """Whether it is nothing that somebody has said or done: "capital punishment"."""
+        words = self._words
+        bare = thing.tag_ == "NN" and not any(
+            c.dep_ in {"det", "nmod:poss"} for c in thing.children
+        )
+        return bare and self._tree.lemma(thing) not in words.offered | words.stances | words.doings
 
     def _tells(self, token: Token, verb: Token) -> bool:
         """Whether somebody only speaks of it: "said so after X vetoed", "Y condemned the veto"."""
@@ -218,17 +231,22 @@ class Targets:
                     held = tree.case(one) == "in" and tree.lemma(child) == "extradition"
                     found = tree.actors(one) if held or tree.case(one) == "from" else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
+                self._held(made, child)
             insisting = tree.case(child) == "on" and tree.lemma(verb) == "insist"
             if child.dep_ == "obj" and tree.lemma(child) in _OBTAINED and not made.of(Role.TARGET):
                 for one in child.subtree:  # "requested access to the prisoner from X"
                     found = tree.actors(one) if tree.case(one) == "from" else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.8)
             wanted = child.dep_ in {"obj", "obl"} and (tree.case(child) == "for" or insisting)
-            for case, one in tree.obliques(child) if wanted else ():
-                if case in {"by", "from"} and not made.of(Role.TARGET):  # "for help from X"
+            leaving = tree.lemma(child) in _DOING | _HANDED  # "for a withdrawal from Y"
+            for case, one in tree.obliques(child) if wanted or child.dep_ == "obj" else ():
+                asked = (wanted and case == "by") or (case == "from" and not leaving)
+                if asked and not made.of(Role.TARGET):  # "for help from X"
                     found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            if wanted and infinitive_behind(child):  # "called for X to act"
+            listed = (child, *tree.children(child, "conj"))
+            if wanted and any(map(infinitive_behind, listed)):  # "called for X to act"
                 found = tree.actors(child)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
             if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:
@@ -236,7 +254,8 @@ class Targets:
                     if case in {"by", "of"} and not made.of(Role.TARGET):
                         found = tree.actors(one) or tree.owner(one)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            if wanted and not tree.unit(child).actors:
+            acted = child.dep_ == "obj" and tree.lemma(child) in _STEPS  # "urged US action"
+            if (wanted or acted) and not tree.unit(child).actors:
                 for one in tree.children(child, "nmod:poss", "amod", "compound"):
                     unit = tree.unit(one)
                     if unit.actors and (unit.demonym or one.dep_ != "amod"):
@@ -252,6 +271,19 @@ class Targets:
         for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
             found = tree.actors(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _held(self, made: Candidate, wanted: Token) -> None:
+        """Who holds those who are to be let go: "the release of a man detained in X"."""
+        tree = self._tree
+        for clause in (one for one in wanted.subtree if one.dep_.startswith("acl")):
+            if tree.lemma(clause) not in _CAUGHT:
+                continue
+            found = tree.agent(clause)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            for case, one in tree.obliques(clause):
+                state = tree.unit(one).state if case == "in" and not made.of(Role.TARGET) else None
+                if state is not None and tree.unit(one).date is None:
+                    made.add(Role.TARGET, (state,), 0.75)
 
     def _quelled(self, made: Candidate, wanted: Token, verb: Token) -> None:
         """Among whom there is to be peace: "an end to the violence in X", "a truce in Y"."""

@@ -8,25 +8,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from graph.model import EventClass, Role
+from graph.model import Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.collapse import extent
 from ingest.nominals import NOBODY, Found
+from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-SPOKEN = frozenset(
-    {
-        EventClass.REQUEST,
-        EventClass.ACCUSATION,
-        EventClass.SUPPORT,
-        EventClass.REJECTION,
-        EventClass.THREAT,
-    }
-)
-"""What one does by words, and so through a text."""
 _DEFINITE = frozenset({"the", "this"})
 _BACK = 6
 """How many sentences the text may lie back."""
@@ -63,7 +54,7 @@ def voice(article: Sequence[Told], triggers: Triggers) -> None:
 def _speaking(candidate: Candidate, tree: Tree, triggers: Triggers) -> Token | None:
     """The text that is the subject of what is said, where nobody else says it."""
     verb = tree.doc[candidate.trigger]
-    if candidate.kind not in SPOKEN or candidate.of(Role.SOURCE) or tree.passive(verb):
+    if candidate.kind not in STATEMENTS or candidate.of(Role.SOURCE) or tree.passive(verb):
         return None
     heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     subjects = (c for head in heads for c in tree.children(head, "nsubj"))

@@ -5,7 +5,16 @@ from spacy.tokens import Token
 from graph.model import ActorClass
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found, Nominals
-from ingest.parse import NOMINAL, OBJECTS, SUBJECTS, infinitive, misread, misread_over
+from ingest.parse import (
+    FINITE,
+    NOMINAL,
+    OBJECTS,
+    SUBJECTS,
+    infinitive,
+    misread,
+    misread_over,
+    subject_of,
+)
 
 _VOICING = frozenset(
     {
@@ -29,10 +38,17 @@ _COMPLAINING = frozenset(
     }
 )  # fmt: skip
 """What a state that summons an envoy does: "summoned X to protest"; X is who "explains"."""
+_ASKING = frozenset(
+    {
+        "accuse", "ask", "call", "condemn", "demand", "denounce", "express", "reject", "request",
+        "support", "urge", "welcome",
+    }
+)  # fmt: skip
+"""What a document does whose title does not say it: "a resolution demanding that X leave"."""
 _PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _QUOTING = frozenset({"add", "say"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
 """Relations of nouns that stand behind their verb."""
 
@@ -54,9 +70,11 @@ class Tree(Nominals):
         if head == verb and any(c.lower_ == "having" for c in verb.children):
             for child in self.children(verb, "parataxis", "conj", "ccomp"):
                 return self.lowered(self.patient_or_subject(child, depth + 1), 0.9)
-        if verb.dep_ == "conj" and head.tag_ == "VB" and verb.tag_ in _FINITE and head.head != head:
+        if verb.dep_ == "conj" and head.tag_ == "VB" and verb.tag_ in FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
-        if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if self.strayed(verb):
+            return self.lowered(self.subject(self.governor(head), depth + 1), 0.85)
+        if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "ADV", "NOUN"}:
             active = not self.passive(head) or self.passive(verb)
             above = self.subject if active else self.patient_or_subject
             found = above(head, depth + 1)
@@ -64,7 +82,7 @@ class Tree(Nominals):
                 found = self.subject(head.head, depth + 1)  # "X said it was so and warned Y"
             return self.lowered(found, 0.95)
         marked = any(c.dep_ == "mark" for c in verb.children)
-        both = verb.tag_ in _FINITE and head.tag_ in _FINITE
+        both = verb.tag_ in FINITE and head.tag_ in FINITE
         if verb.dep_ == "ccomp" and both and not marked and self._after_comma(verb):
             # "X protested, summoned Y and put off Z"
             return self.lowered(self.subject(head, depth + 1), 0.85)
@@ -95,17 +113,18 @@ class Tree(Nominals):
 
     @staticmethod
     def _apart(verb: Token) -> bool:
-        """Whether a relative clause parts who does it from the verb: "X, who was there, met Y"."""
+        """Whether a clause parts who does it from the verb: "X, who was there, met Y"."""
         head = verb.head
         bare = head.dep_ == "ROOT" and head.pos_ in NOMINAL and head.i < verb.i
-        told = any(c.dep_ == "acl:relcl" and c.i < verb.i for c in head.children)
-        return bare and told and verb.dep_ in {"conj", "parataxis"} and verb.tag_ in _FINITE
+        told = any(c.dep_ in _ASIDES and c.i < verb.i for c in head.children)
+        return bare and told and verb.dep_ in {"conj", "parataxis"} and verb.tag_ in FINITE
 
     def _own(self, verb: Token, depth: int) -> Found | None:
         """The subject that the verb has itself, be it nobody known; None where it has none."""
         for child in (*verb.children, *(misread_over(verb).children if misread(verb) else ())):
             named = child.dep_ == "expl" and self._named(child)
-            if child.dep_ not in SUBJECTS and not named:
+            mistaken = misread(verb) and subject_of(child)
+            if child.dep_ not in SUBJECTS and not (named or mistaken):
                 continue
             if child.lower_ in {"who", "which", "that"}:
                 # "said X, who last week rejected" may be parsed apart from X
@@ -162,7 +181,9 @@ class Tree(Nominals):
             if above != head:
                 return self.lowered(self.patient_or_subject(above, depth + 1), 0.9)
         found = self.actors(head)
-        text = verb.tag_ == "VBG" and self.unit(head).document is None  # "a motion calling on X"
+        document = self.unit(head).document
+        untold = document is None or (not document.told and self.lemma(verb) in _ASKING)
+        text = verb.tag_ == "VBG" and untold  # "a motion calling on X"
         if not found and (text or verb.dep_ == "acl:relcl"):
             found = self.maker(head)
         if not found and any(c.dep_ == "cop" for c in head.children):

@@ -101,6 +101,8 @@ class StatusWords:
     """Words of praise, of one word or two: "encouraging", "right direction"."""
     owed: frozenset[str]
     """What one is blamed for not doing: "is not honouring the truce"."""
+    misdeeds: frozenset[str]
+    """What is a reproach by its name: "X's interference continues"."""
     befalling: frozenset[str]
     """What befalls who it is said of, and is no reproach: "faces serious problems"."""
     arms: frozenset[str]
@@ -460,6 +462,7 @@ def _status(table: dict[str, Any]) -> StatusWords:
         negative=frozenset(table["judgement"]["negative"]),
         positive=frozenset(table["judgement"]["positive"]),
         owed=frozenset(table["judgement"]["owed"]),
+        misdeeds=frozenset(table["judgement"]["misdeeds"]),
         befalling=frozenset(table["judgement"]["befalling"]),
         arms=frozenset(table["judgement"]["arms"]),
     )

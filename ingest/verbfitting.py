@@ -104,7 +104,8 @@ class VerbFitting:
         """The frames of the verb; those of the verb with its particle first: "turn down"."""
         lemma, verbs = self._tree.lemma(verb), self._triggers.verbs
         for child in verb.children:
-            if child.dep_ == "compound:prt" or child.lower_ in _PARTICLES:
+            particle = child.lower_ in _PARTICLES and child.tag_ != "VB"  # "called on X to back Y"
+            if child.dep_ == "compound:prt" or particle:
                 with_particle = verbs.get(f"{lemma} {child.lower_}")
                 if with_particle is not None:
                     return with_particle
@@ -278,6 +279,8 @@ class VerbFitting:
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
         """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""
+        # "voted against", "was objected to by"
+        yield from (c.lower_ for c in verb.children if c.dep_ == "advmod" or c.tag_ == "IN")
         heads = (verb, *self._tree.objects(verb)) if frame.nouns else (verb,)
         for head in heads:
             yield from (case for case, _ in self._tree.obliques(head))

@@ -7,8 +7,8 @@ from ingest.checks import side
 from ingest.governed import MEASURES
 from ingest.menaces import HOSTILE, Menaces
 from ingest.parse import NEVER, OBJECTS, infinitive
+from ingest.roles import STATEMENTS
 from ingest.status import StatusReader, Verdict
-from ingest.texts import SPOKEN
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
@@ -22,7 +22,13 @@ _WILL = frozenset({"wo", "will", "would"})
 _CAN = frozenset({"ca", "can", "could"})
 _ADMITTING = frozenset({"accept", "agree", "allow", "permit", "recognise", "recognize", "tolerate"})
 """What one that cannot do it will not do."""
+_DO = frozenset({"did", "do", "does"})
+_GRANTING = _ADMITTING | {"back", "endorse", "heed", "support"}
+"""What one refuses by not doing it."""
 _INTENDING = frozenset({"desire", "intention", "plan", "wish"})
+_STANDING = frozenset({"back", "defend", "endorse", "stand", "support"})
+"""What one does by saying that one will."""
+_WISHING = frozenset({"intend", "plan", "want", "wish"})
 _READY = frozenset({"prepared", "ready", "willing"})
 _LOATH = frozenset({"loath", "unwilling"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
@@ -39,10 +45,14 @@ class Verdicts:
 
     def of(self, verb: Token, frame: VerbFrame) -> Verdict | None:
         """The status of what the verb tells; None where it tells of nothing that is."""
+        standing = frame.kind is EventClass.SUPPORT and self._tree.lemma(verb) in _STANDING
+        if standing and self._menaces.vowed(verb):
+            return Verdict(Status.HAPPENED, 0.85)  # "said that it would stand by X"
         if frame.kind is EventClass.SUPPORT and any(c.lower_ == "would" for c in verb.children):
             return None  # "would welcome X as a mediator"
         if frame.refusing:
-            return Verdict(Status.HAPPENED, 0.75) if self._refused(verb) else None
+            refused = self._refused(verb, granting=frame.kind is EventClass.REJECTION)
+            return Verdict(Status.HAPPENED, 0.75) if refused else None
         if frame.vowed or frame.foretold:
             return self._menaces.verdict(verb)
         verdict = self._status.of(verb)
@@ -64,7 +74,7 @@ class Verdicts:
             return Verdict(Status.CALLED_OFF, 0.8)
         if verdict.status is Status.PLANNED and self._tree.complains(verb):
             return self._status.of(verb.head)  # "summoned X's ambassador to protest"
-        if verdict.status is Status.PLANNED and frame.kind in SPOKEN and self._voiced(verb):
+        if verdict.status is Status.PLANNED and frame.kind in STATEMENTS and self._voiced(verb):
             return self._status.of(verb.head.head)
         promised = frame.kind is EventClass.AID and self._tree.lemma(verb.head) in _PROMISING
         announced = frame.kind in _ANNOUNCED and self._announced(verb, promised=promised)
@@ -77,25 +87,36 @@ class Verdicts:
         said = verb.dep_ in {"acl", "advcl"} and infinitive(verb)
         return said and bool(self._tree.maker(verb.head))
 
-    def _refused(self, verb: Token) -> bool:
-        """Whether somebody says that they will not do it: "said it would not return to talks"."""
+    def _refused(self, verb: Token, *, granting: bool) -> bool:
+        """Whether somebody says that they will not do it: "said it would not return to talks".
+
+        ``granting`` says that not to do it is to refuse: "does not support it".
+        """
         around = {c.lower_ for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "advmod"}
         asked = any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.children)
         cannot = around & _CAN and self._tree.lemma(verb) in _ADMITTING
-        will_not = bool(around & NEVER) and bool(around & _WILL or cannot)
+        granting = granting and not verb.dep_.startswith("acl")  # "Y, which X does not recognise"
+        does_not = granting and around & _DO and self._tree.lemma(verb) in _GRANTING
+        will_not = bool(around & NEVER) and bool(around & _WILL or cannot or does_not)
         supposed = any(
             c.lower_ == "if"
             for clause in verb.children
             if clause.dep_ == "advcl"
             for c in clause.children
         )
-        if asked or self._tree.passive(verb) or (supposed and "would" in around):
+        if asked or (supposed and "would" in around):
             return False
+        if self._tree.passive(verb):  # "was not accepted by X"
+            denied = granting and bool(around & NEVER) and not around & _CAN
+            return denied and self._tree.lemma(verb) in _GRANTING and bool(self._tree.agent(verb))
         return will_not or self._unwilling(verb)
 
     def _unwilling(self, verb: Token) -> bool:
         """Whether somebody does not wish to: "is not ready to talk", "has no plans to talk"."""
         head, of = verb.head, {c.lower_ for c in verb.head.children}
+        wishing = verb.dep_ == "xcomp" and self._tree.lemma(head) in _WISHING
+        if wishing and bool(of & NEVER) and infinitive(verb):
+            return True  # "did not want to meet X"
         if verb.dep_ in {"xcomp", "advcl", "ccomp"} and infinitive(verb):
             return head.lower_ in _LOATH or (head.lower_ in _READY and bool(of & NEVER))
         meant = verb.dep_ in {"acl", "nmod"} and self._tree.lemma(head) in _INTENDING

@@ -9,6 +9,8 @@ NOTHING = [
     "Kenya said that Norway would not need the help of Uganda.",
     "Norway could not be allowed by Kenya to hold talks.",
     "Norwegian voters will not take part in the election that Kenya follows.",
+    "Norway, which opposes whaling, said that it respected Kenya's decision.",
+    "The coast is shared by states, including Norway, which do not support Kenya.",
 ]
 
 NO_EVENT = [
@@ -109,3 +111,28 @@ def test_a_denial_answers_who_accused_even_where_it_names_whom_the_deed_struck(r
     told = read("Uganda accused Kenya of a raid on Norway. Kenya denied that it had hit Norway.")
     assert "Rejection KEN > UGA" in lines(told)
     assert "Rejection KEN > NOR" not in lines(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Security Council passed a resolution calling for a truce between Chad and Sudan.",
+            ["Request un-security-council > SDN, TCD", "Signing un-security-council"],
+        ),
+        ("Kenya called for Norway's withdrawal from Chad.", ["Request KEN > NOR"]),
+        (
+            "Kenya rejected talks. Chad also rejected the offer.",
+            [],  # and not Kenya's
+        ),
+    ],
+)
+def test_what_is_asked_is_asked_of_those_who_can_do_it(
+    read: Read, text: str, told: list[str]
+) -> None:
+    assert lines(read(text)) == told
+
+
+def test_who_goes_on_behind_an_aside_did_so_on_no_day_that_is_told(read: Read) -> None:
+    (asked,) = read("Kenya, for its part, called on Norway to withdraw.")
+    assert asked.date is None
