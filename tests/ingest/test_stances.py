@@ -10,7 +10,6 @@ NOTHING = [
     "Norway could not be allowed by Kenya to hold talks.",
     "Norwegian voters will not take part in the election that Kenya follows.",
     "Norway, which opposes whaling, said that it respected Kenya's decision.",
-    "The coast is shared by states, including Norway, which do not support Kenya.",
 ]
 
 NO_EVENT = [
