@@ -172,7 +172,9 @@ class _Answer:
         verb = sentence.words.root
         if noun in words.remarks:
             return verb if tree.lemma(verb) in words.saying else None
-        offered = self.made.kind is EventClass.REJECTION and noun in words.offered
+        frames = self.triggers.verbs.get(tree.lemma(verb), ())
+        stance = any(f.kind in _ANSWERS and not (f.nouns or f.judgement) for f in frames)
+        offered = self.made.kind is EventClass.REJECTION and noun in words.offered and not stance
         if noun in words.doings or offered:
             return verb
         verbs = (t for t in sentence.words if t.pos_ == "VERB" and len(noun) >= _STEM)
