@@ -87,6 +87,8 @@ class Aims:
         elif frame.kind in _ANSWERS and not frame.judgement:
             if frame.kind is EventClass.REJECTION:
                 self._targets.stayed_away(made, verb)
+            if frame.refusing:
+                self._targets.awaited(made, verb)
             if frame.refusing and frame.nouns:
                 return  # "will not take part" is said to nobody
             self._targets.other_side(made, verb, list(predicate.objects))

@@ -24,6 +24,20 @@ _QUALIFYING = frozenset(
         "separatist", "shia", "shiite", "sunni", "terrorist", "warring",
     }
 )  # fmt: skip
+_FIGHTERS = frozenset(
+    {
+        "extremists", "fighters", "guerrillas", "insurgents", "jihadists", "militants", "rebels",
+        "separatists", "terrorists",
+    }
+)  # fmt: skip
+_KIN = frozenset({"allies", "neighbors", "neighbours", "partners"})
+"""Those whose names may follow between commas."""
+_OWN = frozenset(
+    {
+        "african", "arab", "asian", "close", "european", "her", "his", "its", "key", "my", "our",
+        "regional", "the", "their", "three", "two", "western",
+    }
+)  # fmt: skip
 _PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.ORGANIZATION, ActorClass.NGO})
 
 
@@ -55,7 +69,11 @@ class Announcing:
             if announced:
                 out.append(mark)
                 continue
-            start = self._described(mark)
+            start = self._kin(mark)
+            if start < mark.start:
+                mark = replace(mark, end=mark.end + 1)
+            else:
+                start = self._described(mark)
             while out and start < mark.start and (out[-1].end > start or self._before(out, start)):
                 start = min(start, out.pop().start)
             if start < mark.start:
@@ -75,12 +93,31 @@ class Announcing:
     def _announces(self, last: Mark, mark: Mark) -> bool:
         """Whether a number of parties or of office-holders is spelled out right behind it."""
         mention, between = last.unit.mention, self._tokens[last.end : mark.start]
+        if not between and self._bears(last, mark):
+            return True
         if mention is None or mark.word != MANY or not mark.unit.actors:
             return False
         if mention.kind is MentionKind.GROUP:
             return len(mark.unit.actors) == mention.count and between in _OPENING
         holders = mention.kind is MentionKind.OFFICE and mention.plural and not mention.of
         return holders and between in ([":"], ["—"], ["–"], ["--"], ["from"], ["of"])
+
+    def _bears(self, last: Mark, mark: Mark) -> bool:
+        """Whether fighters are called by their name right behind: "Islamist rebels Al-Shabaab"."""
+        actors = mark.unit.actors
+        one = len(actors) == 1 and actors[0].kind is ActorClass.ARMED_GROUP
+        return one and self._folded[last.end - 1] in _FIGHTERS
+
+    def _kin(self, mark: Mark) -> int:
+        """Where those start whom a list between commas names: "her allies, X, Y and Z, to act"."""
+        at = mark.start - 2
+        listed = mark.word == MANY and self._tokens[at + 1 : at + 2] == [","]
+        closed = self._tokens[mark.end : mark.end + 1]
+        if not listed or at < self._first or self._folded[at] not in _KIN or closed != [","]:
+            return mark.start
+        while at > self._first and self._folded[at - 1] in self._qualifying | _OWN:
+            at -= 1
+        return at
 
     def _described(self, mark: Mark) -> int:
         """Where the noun before names starts that says what they are: "the rival factions X, Y"."""

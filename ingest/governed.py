@@ -138,6 +138,8 @@ class Governed:
         above = self._above(noun)
         if above is not None:
             verb, dep = above
+            if dep.startswith("obl") and frame.kind in TALKS and not made.everybody():
+                self._between_sides(made, verb, frame)  # "for a summit in X | between Y and Z"
             self._under(made, noun, frame, verb, dep)
             if dep in {"nsubj", "nsubj:pass", "obj"}:
                 self._own.further(made, verb, frame)
@@ -434,7 +436,9 @@ class Governed:
         if not (mediation or attended or frame.kind is EventClass.AGREEMENT):
             return
         engaged = "in" in cases and tree.lemma(verb) in _ENGAGING
-        if len(made.of(Role.PARTICIPANT)) > 1 and not engaged:
+        among = {case for case, _ in tree.obliques(noun)}
+        received = "with" in among and not among & {"among", "between"}
+        if len(made.of(Role.PARTICIPANT)) > 1 and not (engaged or received):
             return
         if made.of(Role.SOURCE) and not mediation:
             return

@@ -294,7 +294,7 @@ class Parse:
     @staticmethod
     def _names(verb: Token) -> bool:
         """Whether it is said what something is: "called illegal", "described as a threat"."""
-        names = (c for c in verb.children if c.dep_ in {"xcomp", "obl"} and c.i == verb.i + 1)
+        names = (c for c in verb.children if c.dep_ == "xcomp" and c.i == verb.i + 1)
         as_ = any(c.lower_ == "as" for one in verb.children for c in one.children)
         return as_ or any(c.pos_ in {"ADJ", "NOUN"} for c in names)
 

@@ -167,6 +167,15 @@ class Targets:
         nouns = self._triggers.nouns.get(self._tree.lemma(deed), ())
         return any(noun.force for _, noun in nouns)
 
+    def awaited(self, made: Candidate, verb: Token) -> None:
+        """Who has to act first: "will not return to the talks until X apologises"."""
+        for clause in self._tree.children(verb, "advcl"):
+            marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+            if marks & {"unless", "until"} and not made.of(Role.TARGET):
+                passive = self._tree.passive(clause)
+                found = NOBODY if passive else self._tree.subject(clause)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
     def answered(self, made: Candidate, verb: Token) -> None:
         """Puts in whose act is answered: "banned it in retaliation for X's sanctions"."""
         if made.of(Role.TARGET):

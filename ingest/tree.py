@@ -45,6 +45,7 @@ _ASKING = frozenset(
     }
 )  # fmt: skip
 """What a document does whose title does not say it: "a resolution demanding that X leave"."""
+_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 _PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _QUOTING = frozenset({"add", "say"})
@@ -205,7 +206,8 @@ class Tree(Nominals):
                 if controlled:
                     return self.lowered(controlled, 0.9)
         named = verb.dep_ == "csubj" and any(  # "X is due to meet Y", "it", for X, "is prepared to"
-            (c.dep_ == "expl" or (c.dep_ == "nsubj" and head.pos_ == "ADJ")) and self._named(c)
+            (c.dep_ == "expl" or (c.dep_ == "nsubj" and (head.pos_ == "ADJ" or self._ranked(head))))
+            and self._named(c)
             for c in head.children
         )
         helped = [c for c in verb.children if c.dep_ == "aux" and c.lower_ == "have"]
@@ -217,6 +219,10 @@ class Tree(Nominals):
         if states and any(c.dep_ in SUBJECTS and self._nobodys(c) for c in head.children):
             return NOBODY  # "a Pakistani man was convicted of helping X"
         return self.lowered(found, 0.9)
+
+    def _ranked(self, noun: Token) -> bool:
+        """Whether somebody is the first or last to do it: "was the first state to recognise X"."""
+        return any(c.lower_ in _RANKS for c in self.children(noun, "amod"))
 
     def complains(self, verb: Token) -> bool:
         """Whether an envoy is summoned to hear it: "summoned X's ambassador to protest"."""

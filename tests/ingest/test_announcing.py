@@ -22,6 +22,7 @@ LISTS = [
     ("Chile signed a deal with lenders including Peru and Ecuador.", ["Signing CHL, ECU, PER"]),
     ("Chile accused neighbouring Peru of spying.", ["Accusation CHL > PER"]),
     ("Talks between Chile and Peru opened on Sunday.", ["Meeting CHL, PER"]),
+    ("Islamist rebels Al-Shabaab attacked a Kenyan base.", ["Force al-shabaab > KEN"]),
     ("Chile struck a bridge and Peru protested.", ["Accusation PER > CHL"]),
 ]
 
