@@ -16,7 +16,7 @@ COUNCIL = "The UN Security Council adopted a resolution"
         ("imposing sanctions on Eritrea", "Sanction un-security-council > ERI"),
         ("lifting sanctions against Eritrea", "calledOff Sanction un-security-council > ERI"),
         ("that calls on Israel to act", "Request un-security-council > ISR"),
-        ("calling for a ceasefire between Chile and Peru", "Request un-security-council > CHL, PER"),
+        ("calling for a truce between Chile and Peru", "Request un-security-council > CHL, PER"),
         ("to condemn the Syrian government", "Accusation un-security-council > SYR"),
     ],
 )
