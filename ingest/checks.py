@@ -28,6 +28,7 @@ _BETWEEN_SIDES = frozenset({EventClass.FORCE, EventClass.ACCUSATION})
 _CONTRACTS = frozenset(
     {DocumentClass.AGREEMENT, DocumentClass.MEMORANDUM, DocumentClass.COMMUNIQUE}
 )
+_VOTED = frozenset({DocumentClass.DECLARATION, DocumentClass.RESOLUTION})
 _WORD = re.compile(r"[\w-]+")
 _OUTWARD = re.compile(
     r"\b(?:ambassador|chancellor|chief cabinet|commander|commissioner|defen[cs]e|emir|envoy|foreign"
@@ -161,7 +162,7 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
         one.represents and one.represents.kind is ActorClass.ORGANIZATION
     ):
         return True
-    if one.kind is ActorClass.BODY and DocumentClass.RESOLUTION in kinds:
+    if one.kind is ActorClass.BODY and kinds & _VOTED:
         return bool({side(a) for a in candidate.beside} - sides)  # a parliament on other states
     if kinds & _CONTRACTS and {side(a) for a in candidate.about} - sides:
         return True  # "signed a communiqué recognising X"

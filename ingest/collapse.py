@@ -344,7 +344,7 @@ class _Rewording:
             word = "will" if word in {"are", "is", "was", "were"} else word
         elif word == "due" and following == "in" and self._out.last == "will":
             word = "arrive"  # "is due in Beijing on Monday"
-        word = easier_word(word, before, following, self._out.last)
+        word = easier_word(word, before, following, self._out.words)
         unit = marked or self._unit(index)
         if marked is None:
             word = self._opened(index, word, following)

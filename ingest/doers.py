@@ -80,9 +80,11 @@ class Doers:
 
     def act(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
         """Puts who does it into the event."""
-        verb, frame = predicate.verb, predicate.frame
-        clash = frame.force and self._tree.lemma(verb) in self._words.mutual
-        others = any(case in {"with", "against"} for case, _ in self._tree.obliques(verb))
+        tree, verb, frame = self._tree, predicate.verb, predicate.frame
+        clash = frame.force and tree.lemma(verb) in self._words.mutual
+        others = any(case in {"with", "against"} for case, _ in tree.obliques(verb))
+        things = {tree.lemma(one) for one in predicate.objects if one.pos_ == "NOUN"}
+        others = others or bool(things - self._words.wars)  # "vowed to fight crime together"
         if clash and len(doer.actors) > 1 and not others:
             made.add(frame.subject, doer.actors[:1], doer.certainty)
             made.add(Role.TARGET, doer.actors[1:], doer.certainty)

@@ -51,7 +51,10 @@ class NounFitting:
         due = self._tree.children(head, "xcomp") if token.dep_ == "nsubj:pass" else ()
         verbs = (head, *due)  # "are expected to be signed"
         signed = any(self._tree.lemma(verb) in self._words.signing for verb in verbs)
-        return signed and token.dep_ in {"obj", "nsubj:pass", "nmod", "obl"}
+        if signed and token.dep_ in {"obj", "nsubj:pass", "nmod", "obl"}:
+            return True
+        clauses = self._tree.children(token, "acl")  # "the accord signed by X and Y"
+        return any(self._tree.lemma(clause) in self._words.signing for clause in clauses)
 
     def _carried_out(self, token: Token) -> bool:
         """Whether a joint exercise, project or exchange is told as done and not as talked of."""

@@ -95,6 +95,10 @@ class ObjectNouns:
         both = mutual and len(made.everybody()) > 1
         if made.of(Role.TARGET) or both:
             return
+        verb = self._tree.doc[made.trigger]
+        given = frame.kind is EventClass.AID and self._tree.passive(verb)
+        if given and any(frame.preps.get(case) for case, _ in self._tree.obliques(verb)):
+            return  # "Russian weapons were handed to X"
         for child in self._tree.children(noun, "amod", "compound", "nmod:poss"):
             unit = self._tree.unit(child)
             if unit.actors and not any(a in made.everybody() for a in unit.actors):

@@ -187,8 +187,8 @@ class Parse:
         if not helped and verb.tag_ in PAST and any(c.dep_ == "obj" for c in verb.children):
             return False  # "a strike killed four militants", whatever the parse calls the strike
         if helped or any(c.dep_ == "nsubj:pass" for c in verb.children):
-            return True
-        if misread(verb):
+            return self.lemma(verb) != "arrive"  # what nobody does to anybody
+        if misread(verb) or self.lemma(verb) == "arrive":
             return False
         done = any(c.dep_ == "obl:agent" for c in verb.children)  # "a hospital hit by X"
         return (
@@ -232,12 +232,12 @@ class Parse:
             or (c.dep_ == "ccomp" and self._thing(c))
         ]
         given = [c for c in verb.children if c.dep_ == "iobj"]
-        if given and all(c.lemma_ in SPANS for c in out):
+        if given and out and all(c.lemma_ in SPANS for c in out):
             out = given  # "gave X 48 hours to leave"
         elif out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if self.parted(verb, c)]
-        out = out or [c for c in verb.children if self._late(c)]
+        out = out or [c for c in verb.children if self._late(c, behind=bool(given))]
         out = out or given or self._called(verb)
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
@@ -276,15 +276,16 @@ class Parse:
         inside = {c.dep_ for c in clause.children}
         return clause.tag_ == "NNS" and not inside & (SUBJECTS | {"cop", "mark", "obj"})
 
-    def _late(self, token: Token) -> bool:
+    def _late(self, token: Token, *, behind: bool) -> bool:
         """Whether an object was not seen as one: "condemns in strong terms X's launch".
 
-        So are parts of many: "shot down 40 of the 50 drones".
+        So are parts of many, "shot down 40 of the 50 drones", and what is ``behind`` who gets
+        it: "granted X a loan".
         """
         owned = any(c.dep_ == "nmod:poss" for c in token.children)
         some = token.pos_ == "NUM" and any(case == "of" for case, _ in self.obliques(token))
         unmarked = token.dep_ == "obl:unmarked" and self.unit(token).date is None
-        return unmarked and (owned or some)
+        return unmarked and (owned or some or (behind and self.lemma(token) not in SPANS))
 
     def _called(self, verb: Token) -> list[Token]:
         """What is called something, where both are read alike: "called the plan a trick"."""

@@ -9,16 +9,17 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY
-from ingest.parse import infinitive
+from ingest.parse import NOMINAL, SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _BROUGHT = frozenset(
     {
-        "aid", "assistance", "batch", "blanket", "cargo", "consignment", "donation", "dose",
-        "equipment", "food", "medicine", "parcel", "purifier", "relief", "rescuer", "shipment",
-        "supplies", "supply", "tent", "ton", "tonne", "vaccine",
+        "aid", "assistance", "batch", "blanket", "cargo", "consignment", "doctor", "donation",
+        "dose", "equipment", "firefighter", "food", "medic", "medicine", "nurse", "paramedic",
+        "parcel", "purifier", "relief", "rescuer", "shipment", "supplies", "supply", "tent", "ton",
+        "tonne", "vaccine",
     }
 )  # fmt: skip
 """What helps where it arrives."""
@@ -29,8 +30,12 @@ _CARRYING = frozenset(
     {"bring", "carry", "donate", "ferry", "fill", "laden", "load", "pack", "transport"}
 )
 _ARRIVING = frozenset({"arrive", "dock", "land", "reach", "touch"})
+_ENTERING = frozenset({"cross", "enter"})
 _SENDING = frozenset({"deploy", "dispatch", "send"})
-_TO_HELP = frozenset({"aid", "assist", "deliver", "distribute", "help", "rescue", "support"})
+_TO_HELP = frozenset(
+    {"aid", "assist", "deliver", "distribute", "help", "rescue", "support", "train", "treat"}
+)
+_HUNG = frozenset({"acl", "acl:relcl"})
 _OF = frozenset({"in", "of", "with", "worth"})
 
 
@@ -47,11 +52,18 @@ class Relief:
                 self._given_of(made, thing)
         verb, lemma = predicate.verb, self._tree.lemma(predicate.verb)
         if made.kind is EventClass.VISIT and lemma in _ARRIVING:
-            for child in verb.children:
-                if child.dep_ == "nsubj" and self._brought(child):
-                    self._delivered(made, child)
+            for thing in self._arrived(verb):
+                if self._brought(thing):
+                    self._delivered(made, thing)
         elif made.kind is EventClass.FORCE and lemma in _SENDING and self._helps(predicate):
             made.kind = EventClass.AID
+        elif made.kind is EventClass.FORCE and lemma in _ENTERING:
+            for thing in filter(self._brought, self._arrived(verb)):
+                made.kind = EventClass.AID  # "an aid convoy of X entered Y"
+                self._given_of(made, thing)
+                for _, child in () if made.of(Role.TARGET) else self._tree.obliques(verb):
+                    state = self._tree.unit(child).state
+                    made.add(Role.TARGET, () if state is None else (state,), 0.75)
 
     def giver(self, made: Candidate, noun: Token) -> None:
         """Puts in whose the aid is that somebody received: "$2 million in American aid"."""
@@ -65,6 +77,16 @@ class Relief:
             if found and not made.of(Role.SOURCE):
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
 
+    def _arrived(self, verb: Token) -> list[Token]:
+        """What arrives; the parse may hang "arrived" on it: "a ship carrying food arrived"."""
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        at = verb
+        while not own and at.head != at and (at.dep_ in _HUNG or at.pos_ in NOMINAL):
+            at = at.head
+        if not own and self._tree.lemma(at) in _CARRYING:
+            return [c for c in at.children if c.dep_ in SUBJECTS]
+        return own or ([at] if at.pos_ in NOMINAL else [])
+
     def _brought(self, thing: Token) -> bool:
         """Whether what arrives is aid, or brings it: "an aid convoy", "a ship carrying food"."""
         tree = self._tree
@@ -72,10 +94,16 @@ class Relief:
         if tree.lemma(thing) in _BROUGHT or before & _HELPING:
             return True
         with_it = [c for case, c in tree.obliques(thing) if case in {"of", "with"}]
-        clauses = [c for c in tree.children(thing, "acl") if tree.lemma(c) in _CARRYING]
+        clauses = self._loading(thing)
         donated = any(tree.lemma(c) == "donate" for c in clauses)
         loads = [*with_it, *(one for c in clauses for one in tree.objects(c))]
         return donated or any(self._laden(one) for one in loads)
+
+    def _loading(self, thing: Token) -> list[Token]:
+        """The clauses that say what something carries, be they parsed as what it does."""
+        above = [thing.head] if thing.dep_ in SUBJECTS and thing.head.tag_ == "VBG" else []
+        clauses = (*self._tree.children(thing, "acl"), *above)
+        return [c for c in clauses if self._tree.lemma(c) in _CARRYING]
 
     def _laden(self, load: Token) -> bool:
         """Whether what is carried is aid: "20 tonnes of food"."""
@@ -94,7 +122,7 @@ class Relief:
         """Puts in whose goods come: "a consignment of Kenyan wheat"."""
         tree = self._tree
         near = [thing, *(c for case, c in tree.obliques(thing) if case in {"of", "with"})]
-        clauses = (c for c in tree.children(thing, "acl") if tree.lemma(c) in _CARRYING)
+        clauses = self._loading(thing)
         loads = [*near, *(one for c in clauses for one in tree.objects(c))]
         for case, child in (pair for one in loads for pair in tree.obliques(one)):
             found = tree.actors(child) if case == "for" else NOBODY
@@ -103,8 +131,9 @@ class Relief:
             if states:  # "a ship with aid for X docked in Y"
                 made.roles.pop(Role.TARGET, None)
                 made.add(Role.TARGET, states, 0.8)
-        for one in near:
-            found = tree.owner(one, inside=False, of=False)
+        apart = tree.children(thing, "nsubj")  # "X's convoy crossed", parsed as "it … convoy"
+        given = (tree.owner(one, inside=False, of=False) for one in loads)
+        for found in (*given, *map(tree.actors, apart)):
             if found and not made.of(Role.SOURCE):
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
 
@@ -112,4 +141,5 @@ class Relief:
         """Whether those who are sent are to help: "deployed soldiers to Y to help fight fires"."""
         near = (predicate.verb, *predicate.objects)
         clauses = (c for one in near for c in self._tree.children(one, "xcomp", "advcl", "acl"))
-        return any(infinitive(c) and self._tree.lemma(c) in _TO_HELP for c in clauses)
+        helpers = any(self._brought(one) for one in predicate.objects)
+        return helpers or any(infinitive(c) and self._tree.lemma(c) in _TO_HELP for c in clauses)

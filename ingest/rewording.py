@@ -7,7 +7,7 @@ token; nothing is reworded here.
 from collections.abc import Collection, Mapping, Sequence
 
 from ingest.mentions import MentionKind
-from ingest.tenses import ADVERBS, GROUPS, NUMBERS, PREPOSITIONS, Tenses
+from ingest.tenses import ADVERBS, GIVING, GROUPS, NUMBERS, PREPOSITIONS, Tenses
 from ingest.units import Mark
 
 _AUXILIARIES = frozenset(
@@ -86,6 +86,15 @@ _DOUBTING = frozenset(
     {"allegedly", "nearly", "rarely", "hardly", "reportedly", "supposedly", "supply"}
 )
 """Words in "ly" that say whether something was done, or are no adverbs."""
+_RELIEF = frozenset({"aid", "help"})
+_CARRIERS = frozenset(
+    {
+        "consignment", "convoy", "convoys", "deliveries", "delivery", "flight", "flights",
+        "flotilla", "plane", "planes", "ship", "ships", "shipment", "shipments", "truck", "trucks",
+    }
+)  # fmt: skip
+"""By what aid comes."""
+_RECEIVERS = frozenset({"it", "them"})
 _WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
 _TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 _SOUGHT = frozenset(
@@ -108,7 +117,7 @@ _KNOWN_BETTER = {
     "underscoring": "stressing", "vetoed": "rejected", "singled": "picked", "normalise": "restore",
     "normalised": "restored", "normalises": "restores", "normalising": "restoring",
     "normalize": "restore", "normalized": "restored", "normalizes": "restores",
-    "normalizing": "restoring", "impassioned": "strong",
+    "normalizing": "restoring", "impassioned": "strong", "resumed": "restarted",
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
 _OPPOSING = {"opposed": "rejected", "opposes": "rejects"}
@@ -249,12 +258,29 @@ def word_before(tokens: Sequence[str], index: int) -> str:
     return ";" if first and also else tokens[index - 1]
 
 
-def easier_word(word: str, before: str, following: str, written: str) -> str:
+def easier_word(word: str, before: str, following: str, written: Sequence[str]) -> str:
     """The word in whose place parsers stumble less; the word itself where they do not stumble.
 
     ``before`` and ``following`` are its neighbours in the text, ``written`` what was written
     before it for the parser.
     """
+    if word == "aid" and following in _CARRIERS:
+        return "relief"  # "a UN aid convoy": parsers see a verb
+    if word in _RELIEF and _given(written):
+        return "assistance"  # "sent aid to X", "offered X help": parsers see a verb
+    return _easier(word, before, following, written[-1] if written else "")
+
+
+def _given(written: Sequence[str]) -> bool:
+    """Whether what follows is given: behind "sent", or "sent it"."""
+    last = [word.lower() for word in written[-2:]]
+    return last[-1:] != [] and (
+        last[-1] in GIVING or (last[0] in GIVING and last[-1] in _RECEIVERS)
+    )
+
+
+def _easier(word: str, before: str, following: str, written: str) -> str:
+    """The same of one word written before."""
     if word == "each" and written in GROUPS:
         return "mutually"  # "India and Pakistan each expelled a diplomat"
     if word.lower() in _AMID:

@@ -270,6 +270,9 @@ class StatusReader:
         if head.pos_ in {"NOUN", "PROPN"}:
             if any(c.lower_ in _RANKS or c.lower_ == "among" for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
+            if self._lemma(head.head) == "become" and head.dep_ in {"obj", "xcomp", "nsubj"}:
+                above = self.of(head.head, depth + 1)  # "became the 30th state to ratify …"
+                return Verdict(above.status, min(above.certainty, 0.9))
             if any(c.lower_ == "no" for c in head.children):
                 return _NONE  # "has no plans to meet"
             if head.dep_ == "obj" and self._lemma(head.head) in _URGING:

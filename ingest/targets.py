@@ -19,7 +19,12 @@ _SANCTIONED = frozenset(
 )
 """Words that make a list one of sanctions."""
 _ANSWERING = frozenset({"reaction", "reply", "reprisal", "response", "retaliation", "retaliate"})
-_GIVING = frozenset({"deliver", "drop", "provide", "resume", "supply"})
+_GIVING = frozenset(
+    {
+        "deliver", "drop", "feed", "freeze", "give", "halt", "provide", "restart", "resume", "send",
+        "stop", "supply", "suspend",
+    }
+)  # fmt: skip
 _AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
 _ENTERING = frozenset({"dock", "enter", "visit"})
 _TO_DO = ("xcomp", "ccomp", "advcl", "acl")
@@ -359,7 +364,9 @@ class Targets:
                 for case, child in tree.obliques(thing) if thing.lower_ == "available" else ():
                     found = tree.actors(child) if case in {"for", "to"} else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-        for head in (verb, *tree.objects(verb)):  # "delivers food in X"
+        near = (verb, *tree.objects(verb))
+        people = [c for one in near for case, c in tree.obliques(one) if case in {"for", "to"}]
+        for head in (*near, *people):  # "delivers food in X", "to people in X"
             for case, child in tree.obliques(head) if tree.lemma(verb) in _GIVING else ():
                 found = tree.actors(child) if case in {"across", "in"} else NOBODY
                 state = tree.unit(child).state if case in {"across", "in"} else None

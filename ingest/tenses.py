@@ -80,10 +80,11 @@ _CLAUSES = frozenset(
     }
 )  # fmt: skip
 """Verbs behind which a clause may begin: "said Norway rejected"."""
-_GIVING = frozenset(
+GIVING = frozenset(
     {
-        "gave", "give", "given", "gives", "giving", "grant", "granted", "lend", "lent", "offer",
-        "offered", "offering", "promised", "send", "sending", "sent",
+        "gave", "give", "given", "gives", "giving", "grant", "granted", "granting", "grants",
+        "lend", "lending", "lends", "lent", "offer", "offered", "offering", "offers", "promised",
+        "promises", "send", "sending", "sends", "sent",
     }
 )  # fmt: skip
 """Verbs whose first object may stand before a noun like a verb: "gave Lebanon aid"."""
@@ -123,10 +124,10 @@ class Tenses:
         while at < len(tokens) and (tokens[at].lower() in ADVERBS or tokens[at].endswith("ly")):
             at += 1
         verb = tokens[at].lower() if at < len(tokens) else ""
-        if not many and before in self.verb_forms and before not in _CLAUSES | _GIVING:
+        if not many and before in self.verb_forms and before not in _CLAUSES | GIVING:
             return None  # "expelled a diplomat accused of spying"
         noun = verb in self.doubtful and not verb.endswith("s")
-        if noun and not many and before.isalpha() and before not in _GIVING:
+        if noun and not many and before.isalpha() and before not in GIVING:
             return None  # "reiterated U.S. support"; but "gave Lebanon aid"
         if verb in self.verb_forms or verb in self.past:
             return "they" if many else "it"

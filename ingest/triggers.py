@@ -50,6 +50,8 @@ class VerbFrame:
     halting: bool = False
     parting: bool = False
     lasting: bool = False
+    letting: bool = False
+    jointly: bool = False
     refusing: bool = False
     vowed: bool = False
     granting: bool = False
@@ -342,6 +344,7 @@ _ALSO = (
     "declare",
     "reopen",
     "resume",
+    "restart",
     "reach",
 )
 _NOUNS = (

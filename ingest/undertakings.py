@@ -19,7 +19,9 @@ from ingest.told import Told
 from ingest.triggers import Triggers
 
 _TOLD = TALKS | MEASURES | {EventClass.MEDIATION, EventClass.SIGNING, EventClass.AGREEMENT}
-"""What is agreed to and told as an event itself: "agreed to meet X"."""
+"""What is promised and told as an event itself: "promised to meet X"."""
+_TO_COME = TALKS - {EventClass.VISIT} | {EventClass.AID, EventClass.RELATIONS_UPGRADE}
+"""What is to come where it is agreed to."""
 _HOSTILE = frozenset(
     {
         EventClass.ACCUSATION,
@@ -39,6 +41,8 @@ _TOWARDS = frozenset(
 """Prepositions before those whom it concerns."""
 _GRANTING = frozenset({"announce", "confirm", "declare"})
 """Verbs by which one grants what one says that one will do."""
+_DECIDING = frozenset({"agree", "approve", "authorise", "authorize", "extend", "renew", "vote"})
+"""Verbs by which members agree, and not one alone."""
 _WITHIN = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "obl:agent", "parataxis"})
 """Relations of clauses that tell something else."""
 _FOES = frozenset({"against", "in", "inside"})
@@ -96,7 +100,7 @@ class _Undertaking:
     def _decided(self) -> bool:
         """Whether the words say that members agreed: "X agreed to", "X reached a deal"."""
         lemma = self._tree.lemma(self._trigger)
-        return lemma in {"agree", "vote"} or self._trigger.pos_ != "VERB"
+        return lemma in _DECIDING or self._trigger.pos_ != "VERB"
 
     def _agreed_to(self) -> Iterator[Token]:
         """What stands for that which is agreed to; nothing where the words do not fit."""
@@ -111,7 +115,7 @@ class _Undertaking:
         if lemma in _GRANTING:
             yield from (c for c in tree.children(trigger, "ccomp") if self._own(c))
             return
-        if lemma not in self._words.undertaking or tree.passive(trigger):
+        if lemma not in self._words.undertaking | _DECIDING or tree.passive(trigger):
             return
         if lemma == "vote" and any(
             actor.kind is not ActorClass.ORGANIZATION for actor in self._made.everybody()
@@ -149,11 +153,13 @@ class _Undertaking:
 
     def _told_already(self, heads: Sequence[Token], found: Sequence[Actor]) -> bool:
         """Whether another event of the sentence tells the same of the same sides."""
+        agreed = self._tree.lemma(self._trigger) == "agree"  # "agreed to lend X money" tells both
+        kinds = _TOLD - _TO_COME if agreed else _TOLD
         below = {t.i for one in heads for t in one.subtree}
         both = self._mine | {side(actor) for actor in found}
         return any(
             other is not self._made
-            and other.kind in _TOLD
+            and other.kind in kinds
             and other.trigger in below
             and both <= _sides(other)
             for other in self._told.candidates
@@ -183,7 +189,8 @@ class _Undertaking:
             proposed = self._tree.lemma(above) in self._words.offered
             if at.dep_ in _WITHIN and self._tree.lemma(at) not in self._words.offering:
                 return False
-            if case and case not in _TOWARDS and at.dep_ not in _NAMING:
+            handed = self._tree.parted(above, at)  # "agreed to hand | over the men to X"
+            if case and case not in _TOWARDS and at.dep_ not in _NAMING and not handed:
                 by = case == "by" and (proposed or self._tree.lemma(above) in self._words.offering)
                 if not (by or (self._truce and case in _FOES)):
                     return False

@@ -175,7 +175,9 @@ class VerbEvents:
         if predicate.frame.kind is EventClass.SANCTION and self._warfare.at_sea(predicate):
             made.kind = EventClass.FORCE
             self._strikes.struck(made, predicate.verb)
-        if predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
+        if "debt" in predicate.frame.nouns and made.status is Status.CALLED_OFF:
+            made.status = Status.HAPPENED  # who cancels a debt helps
+        elif predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
             made.kind = EventClass.SANCTION
             if made.status is Status.CALLED_OFF:
                 made.status = Status.HAPPENED
@@ -219,7 +221,7 @@ class VerbEvents:
     def _withholds(self, predicate: Predicate, made: Candidate) -> bool:
         """Whether aid is stopped to punish; an aid body that cuts or ends it has none left."""
         lemma = self._tree.lemma(predicate.verb)
-        stops = lemma in self._triggers.status.called_off
+        stops = lemma in self._triggers.status.called_off | _REDUCING
         bodies = any(a.kind is ActorClass.ORGANIZATION for a in made.of(Role.SOURCE))
         return predicate.noun is not None and stops and (lemma in _WITHHOLDING or not bodies)
 

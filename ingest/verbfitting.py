@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role
+from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS
 from ingest.mentions import MentionKind
-from ingest.nominals import NOBODY
 from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive
+from ingest.parties import Parties
 from ingest.predicates import Predicate
 from ingest.roles import DIPLOMATIC, verbal
 from ingest.strikes import HURTING, Strikes
@@ -19,15 +19,11 @@ from ingest.triggers import Triggers, VerbFrame
 _PARTICLES = frozenset({"down", "out", "off", "in", "up", "back", "home", "away"})
 _LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go"})
 _WILL = frozenset({"'ll", "will", "would", "’ll"})
-_INTO = frozenset({"into", "to"})
-_JOINING = frozenset({"accede", "become", "join", "rejoin"})
 _RULING = frozenset(
     {"administration", "authorities", "authority", "council", "government", "leadership", "regime"}
 )
 """What is recognised for a state: "recognised the rebel government of X"."""
-_MENTIONED = frozenset({"acl", "acl:relcl", "advcl", "csubj", "xcomp"})
-"""Relations of clauses that only mention that a state is a member."""
-_OPENING = frozenset({"open", "reopen", "re-open", "resume", "close"})
+_OPENING = frozenset({"begin", "close", "open", "re-open", "reopen", "restart", "resume", "start"})
 """What relations and embassies may do by themselves."""
 _MOVEMENT = frozenset(
     {
@@ -88,6 +84,7 @@ _FIGHTING = frozenset(
         "retaliate",
     }
 )
+_TOGETHER = frozenset({"jointly", "together"})
 _KEEPING_UP = frozenset({"continue", "increase", "intensify", "keep", "maintain", "step"})
 _PRESSING = frozenset({"attacks", "jihad", "offensive", "pressure", "resistance", "strikes"})
 """What who keeps it up agrees to with nobody."""
@@ -99,6 +96,7 @@ class VerbFitting:
     def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes, targets: Targets) -> None:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
         self._strikes, self._targets = strikes, targets
+        self._parties = Parties(tree, triggers)
 
     def frames(self, verb: Token) -> tuple[VerbFrame, ...]:
         """The frames of the verb; those of the verb with its particle first: "turn down"."""
@@ -216,12 +214,16 @@ class VerbFitting:
             return False
         if frame.needs_any and not any(case in frame.needs_any for case in self._led(verb, frame)):
             if frame.members:
-                return self._member(verb)
+                return self._parties.belong(verb)
             if not (frame.infinitive or frame.that):
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
                 return False
-        if frame.members and not self._among_members(verb, frame):
+        if frame.members and not self._parties.among_members(verb, frame):
+            return False
+        if frame.letting and not self._parties.let(verb):
+            return False
+        if frame.jointly and not self._parties.together(verb):
             return False
         if frame.granting and not any(self._grants(c) for c in verb.children):
             return False
@@ -235,7 +237,7 @@ class VerbFitting:
             return False
         if frame.kind is EventClass.AGREEMENT and self._hostile(verb):
             return False
-        if frame.parting and not self._parts(verb):
+        if frame.parting and not self._parties.part(verb):
             return False
         if frame.lasting and not (
             verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children)
@@ -270,6 +272,8 @@ class VerbFitting:
             told = any(c.dep_.startswith("aux") for c in verb.children)
             return not (told or verb.dep_ in _INSIDE or around & _SAYING_WHAT)
         for clause in tree.children(verb, "xcomp") if lemma in _VOWING else ():
+            if not _TOGETHER.isdisjoint(c.lower_ for c in clause.children):
+                continue  # "vowed to fight crime together"
             things = (one.lower_ for one in tree.objects(clause))
             if tree.lemma(clause) in _FIGHTING or (
                 tree.lemma(clause) in _KEEPING_UP and _PRESSING & set(things)
@@ -327,41 +331,6 @@ class VerbFitting:
     def _convened(self, objects: Sequence[Token]) -> bool:
         """Whether somebody is brought together and not something: "assembles vehicles"."""
         return not objects or any(self._tree.actors(one) for one in objects)
-
-    def _parts(self, verb: Token) -> bool:
-        """Whether a state leaves or joins an organisation: "quit the pact", "joined the union"."""
-        tree = self._tree
-        if verb.dep_ in _MENTIONED and tree.lemma(verb) in _JOINING:
-            return False  # "Y, which joined X in 2007", "applied to join X"
-        joining = tree.lemma(verb) != "become"  # "joined X as its 29th member"
-        members = [c for c in verb.children if tree.lemma(c) == "member" and not joining]
-        heads = (verb,) if joining else members
-        left = (not members and tree.objects(verb)) or [
-            c for head in heads for case, c in tree.obliques(head) if case in {"from", "of", "to"}
-        ]
-        kinds = {a.kind for one in left for a in tree.actors(one, deep=False).actors}
-        acting = tree.subject(verb)
-        states = all(a.kind is ActorClass.COUNTRY for a in acting.actors)
-        return bool(acting) and states and kinds == {ActorClass.ORGANIZATION}
-
-    def _among_members(self, verb: Token, frame: VerbFrame) -> bool:
-        """Whether an organisation shuts out a state: "expelled from the union", and no town."""
-        behind = (c for case, c in self._tree.obliques(verb) if case in frame.needs_any)
-        bodies = [a for one in behind for a in self._tree.actors(one, deep=False).actors]
-        if any(a.kind is ActorClass.ORGANIZATION or a.represents for a in bodies):
-            return True
-        return self._member(verb)
-
-    def _member(self, verb: Token) -> bool:
-        """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""
-        tree = self._tree
-        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
-        if tree.passive(verb) and not subject:  # "was admitted to the Commonwealth"
-            into = (c for case, c in tree.obliques(verb) if case in _INTO)
-            subject = next((found for one in into if (found := tree.actors(one))), NOBODY)
-        kinds = {a.kind for one in tree.objects(verb) for a in tree.actors(one, deep=False).actors}
-        acting = {actor.kind for actor in subject.actors}
-        return acting == {ActorClass.ORGANIZATION} and kinds == {ActorClass.COUNTRY}
 
     def _chosen(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Token | None:
         """The noun among the objects (or the prepositional ones) that the frame asks for."""

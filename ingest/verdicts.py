@@ -14,6 +14,8 @@ from ingest.triggers import Triggers, VerbFrame
 
 _ENDED = frozenset({EventClass.SANCTION, EventClass.AID, EventClass.COOPERATION})
 _ANNOUNCED = frozenset({EventClass.AID, EventClass.SANCTION})
+_TO_COME = frozenset({EventClass.AID, EventClass.RELATIONS_UPGRADE})
+"""What is to come where it is agreed to."""
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _PROMISING = frozenset({"pledge", "promise", "vow"})
 _OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
@@ -67,6 +69,7 @@ class Verdicts:
             and verdict.status is Status.PLANNED
             and verb.dep_ in {"acl", "xcomp", "conj"}
             and self._tree.lemma(decided) in _DECIDING
+            and not (frame.kind in _TO_COME and self._tree.lemma(decided) == "agree")
             and self._status.of(decided).status is Status.HAPPENED
         ):
             return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so

@@ -26,6 +26,16 @@ TOLD = [
         "of its own.",
         ["RelationsDowngrade NOR > KEN"],
     ),
+    ("Norway sent aid to Peru.", ["Aid NOR > PER"]),
+    ("Norway cancelled Kenya's debt.", ["Aid NOR > KEN"]),
+    ("A humanitarian convoy of the Red Cross entered Gaza.", ["Aid icrc > PSE"]),
+    ("Norwegian tanks entered Gaza.", ["Force NOR > PSE"]),
+    ("Norway became the 30th state to ratify the Rome Statute.", ["Signing NOR"]),
+    ("The accords signed by Norway and Kenya are dead.", ["Signing KEN, NOR"]),
+    (
+        "The Security Council issued a statement condemning the attack by Chad.",
+        ["Signing un-security-council"],
+    ),
 ]
 
 NOTHING = [
@@ -35,6 +45,9 @@ NOTHING = [
     "Norway and Kenya block adoption of a United Nations treaty.",
     "Norway suspended all flights from Kenya over the new coronavirus.",
     "A Kenyan envoy claimed that weapons were being supplied by Norway.",
+    "Norway backed down on its threat to expel Kenya's ambassador.",
+    "The status allows citizens of Kenya to live in Norway.",
+    "Norway lets Kenyans live there.",
     "Norway approved the usage of the vaccine after Kenya's agency had granted its approval.",
 ]
 

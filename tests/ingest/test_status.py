@@ -9,7 +9,7 @@ HAPPENED = [
     ("Poland has signed a trade agreement with Kenya.", "Signing KEN, POL"),
     ("Poland began to bomb Kenya.", "Force POL > KEN"),
     ("Poland decided to impose sanctions on Kenya.", "Sanction POL > KEN"),
-    ("Poland agreed to recognise Kosovo.", "RelationsUpgrade POL > XKX"),
+    ("Poland decided to recognise Kosovo.", "RelationsUpgrade POL > XKX"),
     ("Poland said that it had signed a trade agreement with Kenya.", "Signing KEN, POL"),
     ("After talks between Poland and Kenya, the streets were opened.", "Meeting KEN, POL"),
     ("Poland threatened to bomb Kenya.", "Threat POL > KEN"),

@@ -41,6 +41,19 @@ def test_what_is_agreed_to_may_concern_nobody_else(read: Read, sentence: str) ->
     assert not [line for line in lines(read(sentence)) if "Agreement" in line]
 
 
-def test_what_is_told_as_an_event_itself_is_no_agreement_as_well(read: Read) -> None:
+def test_a_promise_told_as_an_event_itself_is_no_agreement_as_well(read: Read) -> None:
+    told = lines(read("Norway pledged to send troops to help Kenya."))
+    assert not [line for line in told if "Agreement" in line]
+
+
+def test_what_is_agreed_to_is_to_come(read: Read) -> None:
+    told = lines(read("Norway agreed to lend Kenya $3 million."))
+    assert told == ["Agreement KEN, NOR", "planned Aid NOR > KEN"]
     told = lines(read("Norway agreed to normalise relations with Kenya."))
-    assert [line.split()[0] for line in told] == ["RelationsUpgrade"]
+    assert told == ["Agreement KEN, NOR", "planned RelationsUpgrade NOR > KEN"]
+
+
+def test_sanctions_agreed_to_are_imposed(read: Read) -> None:
+    assert lines(read("EU ministers agreed to impose sanctions on Chad.")) == [
+        "Sanction european-union > TCD"
+    ]
