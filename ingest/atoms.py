@@ -261,7 +261,8 @@ class Atoms:
             if len(entries) > _LONGEST or step is None or geo.genitive:
                 break
             geo = self.geo(step + (self.word(step) in DETERMINERS))
-            if geo is None or not self._goes_with(first, geo):
+            hyphened = self.word(end) == "-"  # "US-Iraqi forces"
+            if geo is None or not (hyphened or self._goes_with(first, geo)):
                 break
         return tuple(dict.fromkeys(entries)), end
 

@@ -62,6 +62,16 @@ _ANYBODY = frozenset(
     {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
 )
 _RELATIONS = frozenset({"relation", "tie"})
+_DISCUSSING = frozenset({"discuss", "negotiate"})
+"""Verbs whose object is what is spoken of."""
+_BETWEEN = frozenset(
+    {
+        "accord", "agreement", "border", "ceasefire", "conflict", "cooperation", "deal", "dispute",
+        "link", "peace", "relation", "relationship", "talk", "tension", "tie", "trade", "treaty",
+        "truce", "war",
+    }
+)  # fmt: skip
+"""What there is between one and those with whom it is."""
 _CERTAINTY = 0.5
 _CLEARLY = 2
 """How many times as often as any other a state is named that an article is about."""
@@ -244,10 +254,26 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:
                 continue
+            meeting = candidate.kind is EventClass.MEETING
+            if meeting and not _partner(token, trigger, tree):
+                continue
             others = tuple(a for a in tree.unit(token).actors if _apart(a, mine))
             if others:
                 return others
     return ()
+
+
+def _partner(token: Token, trigger: Token, tree: Tree) -> bool:
+    """Whether somebody met those whom the word names: not of whom or with whose firms they spoke.
+
+    "Discussed the Iranian issue with X", "met French businessmen", "discussed ties with Y".
+    """
+    private = tree.unit(token).demonym and tree.lemma(token.head) in tree.private
+    if tree.lemma(trigger) not in _DISCUSSING:
+        return not private
+    people = all(actor.kind is ActorClass.PERSON for actor in tree.unit(token).actors)
+    topic = tree.lemma(token.head) in _BETWEEN and not people
+    return tree.case(token) == "with" and not private and not topic
 
 
 def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:

@@ -31,6 +31,8 @@ __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key
 
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _ALL = frozenset({"our", "us", "we"})
+_OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
+"""Words in the titles of those who do not speak for the state that is named with them."""
 _STATESMEN = frozenset({"countries", "heads", "leaders", "nations", "presidents", "states"})
 _LEADING = ("head-of-state", "head-of-government")
 _LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
@@ -241,6 +243,8 @@ class Resolver:
         return Referent(actors=tuple(e.actor for e in mention.of), certainty=0.9)
 
     def _office(self, mention: Mention) -> Referent:
+        if _OPPOSED & set(fold(mention.office).split()):
+            return Referent()  # they do not speak for the state
         if mention.plural:
             return self._holders(mention)
         of = mention.of
@@ -252,7 +256,9 @@ class Resolver:
             if owner is not None:
                 entry = self._authority.by_key(owner.key)
                 of = (entry,) if entry else ()
-        if mention.office_kind in {"diplomat", "spokesperson"} or mention.former:
+        if mention.former:
+            return Referent()
+        if mention.office_kind in {"diplomat", "spokesperson"}:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
         holder = self._persons.holder(of, mention.office_kind)
         if holder is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ingest.atoms import POSSESSIVES
 from ingest.collapse import MANY, Mark, Unit
 from ingest.gazetteer import Gazetteer
-from ingest.memberlists import MemberLists
+from ingest.memberlists import GROUPS, MemberLists
 from ingest.mentions import MentionKind
 from ingest.placenames import PLACE_WORDS
 from ingest.rewording import standing
@@ -38,6 +38,11 @@ _SPEAKERS = (["he", "and"], ["she", "and"])
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
 )
+_OTHERS = frozenset({"her", "his", "its", "other", "their"})
+_FRIENDS = 7
+"""Words in "and its closest western allies", at the most."""
+_DESCRIBING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.PRONOUN})
+"""Mentions that may stand before a noun for others: "its NATO allies"."""
 _DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
 _LONGEST = 60
 """Actors in one list, at the most."""
@@ -94,6 +99,10 @@ class Joining:
         while at < len(marks):
             joined = self._located(marks, at) or self._same_day(marks, at) or self._list(marks, at)
             joined = joined or self._with_faction(marks, at)
+            more = self._with_others(marks, *(joined or (marks[at], at + 1)))
+            while more and out and self._goes_on(out[-1], more[0]):
+                more = _merged(out.pop(), more[0]), more[1]
+            joined = more or joined
             if joined is None:
                 out.append(marks[at])
                 at += 1
@@ -228,6 +237,40 @@ class Joining:
         unit = replace(mark.unit, end=self._ends[end])
         return Mark(start=mark.start, end=end + 1, unit=unit, word=MANY), at + 1
 
+    def _with_others(
+        self, marks: list[Mark], mark: Mark, following: int
+    ) -> tuple[Mark, int] | None:
+        """ "X and its western allies", "X, Y and other states": of the others nothing is known."""
+        if not (self._listable(mark) or mark.word == MANY):
+            return None
+        and_ = mark.end + (self._tokens[mark.end : mark.end + 1] == [","])
+        rest = self._folded[and_ : and_ + _FRIENDS]
+        if rest[:1] != ["and"] or not (_OTHERS & set(rest[1:4])):
+            return None
+        noun = next((and_ + i for i, word in enumerate(rest) if word in GROUPS), len(self._tokens))
+        if noun + 1 >= len(self._tokens) or self._tokens[noun + 1][0].isupper():
+            return None  # "its allies Kenya and Ghana"
+        if mark.start and {self._folded[mark.start - 1], self._folded[noun + 1]} <= self._verbs:
+            return None  # "X attacked Y and its allies condemned"
+        inside = [m for m in marks[following : following + _FRIENDS] if m.start <= noun]
+        known = [m.unit.mention for m in inside if m.unit.mention is not None]
+        if len(known) < len(inside) or any(m.kind not in _DESCRIBING for m in known):
+            return None
+        named = [m for m in inside if m.unit.actors and self._listable(m)]
+        apart = [t for t in self._folded[and_ + 1 : noun] if t in self._verbs or not t.isalpha()]
+        if apart:
+            return None
+        actors = tuple(dict.fromkeys(a for m in (mark, *named) for a in m.unit.actors))
+        unit = replace(mark.unit, end=self._ends[noun], actors=actors)
+        return Mark(start=mark.start, end=noun + 1, unit=unit, word=MANY), following + len(inside)
+
+    def _goes_on(self, before: Mark, mark: Mark) -> bool:
+        """Whether a list goes on with the mark: "X, | Y and other states"."""
+        comma = self._tokens[before.end : mark.start] in ([","], [",", "the"])
+        kinds = {m.unit.mention.kind for m in (before, mark) if m.unit.mention is not None}
+        opens = before.start == 0 or self._tokens[before.start - 1] not in {"In", "On"}
+        return comma and opens and self._listable(before) and len(kinds) == 1
+
     def _speaker(self, mark: Mark) -> bool:
         """Whether a known pronoun begins a list: "said he and the leaders of X had met"."""
         known = bool(mark.unit.actors) and mark.end - mark.start == 1
@@ -307,3 +350,11 @@ class Joining:
         unit = mark.unit
         mention = unit.mention
         return mention is not None and bool(unit.actors) and mention.kind in LISTABLE
+
+
+def _merged(first: Mark, last: Mark) -> Mark:
+    """One mark for both, which stand in a list."""
+    actors = tuple(dict.fromkeys((*first.unit.actors, *last.unit.actors)))
+    mentions = (*first.unit.mentions, *last.unit.mentions)
+    unit = replace(last.unit, start=first.unit.start, actors=actors, mentions=mentions)
+    return Mark(start=first.start, end=last.end, unit=unit, word=MANY)

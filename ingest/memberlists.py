@@ -10,14 +10,16 @@ from dataclasses import replace
 from ingest.tenses import NUMBERS, PREPOSITIONS
 from ingest.units import MANY, Mark
 
-_GROUPS = frozenset(
+GROUPS = frozenset(
     {
-        "allies", "capitals", "countries", "delegations", "democracies", "economies", "factions",
-        "governments", "groups", "leaders", "members", "militias", "movements", "nations",
-        "neighbors", "neighbours", "officials", "organisations", "organizations", "participants",
-        "parties", "partners", "powers", "republics", "rivals", "signatories", "states",
+        "allies", "backers", "capitals", "countries", "delegations", "democracies", "economies",
+        "factions", "governments", "groups", "leaders", "members", "militias", "movements",
+        "nations", "neighbors", "neighbours", "officials", "organisations", "organizations",
+        "participants", "parties", "partners", "powers", "republics", "rivals", "signatories",
+        "states", "supporters",
     }
 )  # fmt: skip
+"""Nouns for several whose names may stand beside them."""
 _DASHES = frozenset({"-", "—", "–", "--"})
 _STOPS = frozenset({".", ";", "?", "!"})
 _SOME = (
@@ -39,6 +41,9 @@ _LASTING = frozenset(
     }
 )  # fmt: skip
 """Words in "ing" that say what a group is, and not what is done to it."""
+_BEFORE = frozenset({"brings", "brought", "gathered", "gathers", "together"})
+"""Words before a group that do not belong to it."""
+_AUXILIARIES = frozenset({"can", "could", "may", "might", "must", "should", "to", "will", "would"})
 _DETERMINED = frozenset({"a", "all", "both", "each", "its", "our", "the", "their", "these"})
 
 Listed = Callable[[Sequence[Mark], int], tuple[Mark, int] | None]
@@ -110,13 +115,13 @@ class MemberLists:
         They may be of somebody: "the permanent members of the Security Council".
         """
         noun = end - 1
-        if before is not None and before.end == end and self._tokens[noun] not in _GROUPS:
+        if before is not None and before.end == end and self._tokens[noun] not in GROUPS:
             noun = before.start - 1
             noun -= noun > 0 and self._folded[noun] == "the"
             if noun < 1 or self._folded[noun] != "of":
                 return end
             noun -= 1
-        if noun < 0 or self._tokens[noun] not in _GROUPS:
+        if noun < 0 or self._tokens[noun] not in GROUPS:
             return end
         at = noun
         while at > 0 and noun - at < _LEFT and self._describes(at - 1):
@@ -132,6 +137,8 @@ class MemberLists:
             return True
         if word.endswith("ing"):
             return word in _LASTING  # "encouraging | allies such as X"
+        if word in _BEFORE or (at > 0 and self._folded[at - 1] in _AUXILIARIES):
+            return False  # "will gather leaders", "brought together leaders"
         return word.isalpha() and word not in self._verbs and word not in PREPOSITIONS
 
     def _as_many(self, start: int, end: int, members: Mark) -> bool:

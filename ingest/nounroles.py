@@ -27,6 +27,7 @@ _MEDIATED = frozenset(
 )
 """What somebody does for a deal of others."""
 _BEFORE = frozenset({"amod", "compound", "nmod"})
+_WITHIN = ("amod", "compound")
 """Relations of what stands before a noun."""
 
 
@@ -97,8 +98,10 @@ class NounRoles:
         if self._brokers(child):
             return  # "an X-brokered truce": X is no party of it
         if unit.actors and frame.kind.symmetric:  # "a Turkish-Qatari drill"
-            for inner in tree.children(child, "amod", "compound"):
-                _put(made, role, Found(tree.unit(inner).actors, unit.certainty * 0.9, inner.i))
+            within = [c for one in tree.children(child, *_WITHIN) for c in (one, *one.children)]
+            for inner in within:  # "a Turkish-Qatari-Kenyan drill"
+                if inner.dep_ in _WITHIN:
+                    _put(made, role, Found(tree.unit(inner).actors, unit.certainty * 0.9, inner.i))
         if not unit.actors and dep == "compound":
             found = tree.actors(child, deep=False)
             if not found and tree.lemma(child) not in tree.private:
@@ -145,7 +148,8 @@ class NounRoles:
 
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""
-        found = self._tree.actors(child)
+        talking = frame.kind in TALKS  # "talks with American journalists"
+        found = self._tree.acting(child) if talking else self._tree.actors(child)
         if not found and (frame.force or frame.kind in _OWNED):
             found = self._tree.owner(child)  # "condemnation of X's war", "support for X's bid"
         if not found and frame.kind is EventClass.RELATIONS_DOWNGRADE:

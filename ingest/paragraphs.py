@@ -23,6 +23,8 @@ _MARKUP = re.compile(
   | \[(?P<url>https?://[^\s\]]+)\s*(?P<text>[^\]]*)\]
   | (?P<quotes>'{2,5})
   | (?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{2,5});)
+  | (?<=[a-zA-Z])-(?P<wrapped>[ ])(?=[a-zA-Z])
+    (?!(?:a|and|as|at|but|by|for|from|he|in|is|it|on|or|the|to|was|which|who|with)\b)
   | (?P<gloss>\[(?P<inner>[^\[\]\n]{1,60})\])
     """,
     re.VERBOSE | re.DOTALL,
@@ -82,7 +84,7 @@ def _hard_wrapped(text: str) -> bool:
 
 
 def _clean(text: str, start: int, end: int) -> Paragraph:
-    if not any(c in "<{[&'" for c in text[start:end]):
+    if not any(c in "<{[&'" for c in text[start:end]) and "- " not in text[start:end]:
         return _trim(Paragraph(text[start:end], range(start, end)))
     out: list[str] = []
     offsets: list[int] = []
@@ -101,6 +103,8 @@ def _clean(text: str, start: int, end: int) -> Paragraph:
             if group == "link" and ":" in match[group]:
                 begin += match[group].index(":") + 1
             keep(begin, stop)
+        elif match["wrapped"]:
+            keep(match.start(), match.start("wrapped"))  # "Roh Moo- hyun", broken at a line's end
         elif match["entity"]:
             plain = html.unescape(match["entity"])[:1].replace("\xa0", " ")
             out.append(plain)

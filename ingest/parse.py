@@ -330,4 +330,8 @@ class Parse:
         at = token
         while at.head != at and at.pos_ not in {"VERB", "AUX"}:
             at = at.head
+        if at.dep_ == "ccomp" and any(
+            c.lower_ == "that" and token.i < c.i < at.i for c in at.children
+        ):
+            return at.head  # "said upon arrival in X that Y would", parsed under "would"
         return at

@@ -12,7 +12,7 @@ from ingest.objectnouns import ObjectNouns
 from ingest.parse import NEVER, SUBJECTS, infinitive
 from ingest.praise import praised
 from ingest.predicates import Predicate
-from ingest.roles import Roles
+from ingest.roles import TALKS, Roles
 from ingest.strikes import Strikes
 from ingest.targets import FALLS, Targets
 from ingest.tree import Tree
@@ -251,7 +251,7 @@ class Patients:
                 continue
             if frame.kind is EventClass.VISIT or (unit.place is not None and unit.mention is None):
                 continue
-            found = tree.actors(child)
+            found = tree.acting(child) if frame.kind in TALKS else tree.actors(child)
             if not found and frame.carrier:
                 found = self._culprit(child) if accusing else tree.owner(child)
             if frame.bare:

@@ -30,6 +30,8 @@ _TEXTS = frozenset(
         "motion", "note", "order", "paper", "petition", "proclamation", "report", "study",
     }
 )  # fmt: skip
+_LEAVING = frozenset({"depart", "enter", "leave", "quit", "reach", "visit"})
+"""Verbs whose object is a place that does not do what they are done for: "left X to meet Y"."""
 _COMPLAINING = frozenset(
     {
         "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",
@@ -133,12 +135,12 @@ class Tree(Nominals):
                 return self.lowered(self._before(child), 0.85) if apart else None
             if self.unit(child).elided:
                 return self._begun(verb)
-            found = self._acting(child) or self._themselves(verb, child)
+            found = self.acting(child) or self._themselves(verb, child)
             if not found and any(c.dep_ == "cop" for c in child.children):
                 found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
             others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > child.i]
             if not found and others and child.lower_ == "they":
-                return self._acting(others[0])  # "the two countries, X and Y, signed"
+                return self.acting(others[0])  # "the two countries, X and Y, signed"
             return found
         return None
 
@@ -200,7 +202,7 @@ class Tree(Nominals):
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:
                     return self.lowered(blamed, 0.9)
-        if verb.dep_ == "xcomp" and not self.complains(verb):
+        if verb.dep_ == "xcomp" and not self.complains(verb) and self.lemma(head) not in _LEAVING:
             for child in self.children(head, "obj", "iobj"):
                 controlled = self.actors(child)
                 if controlled:
@@ -228,7 +230,7 @@ class Tree(Nominals):
         """Whether an envoy is summoned to hear it: "summoned X's ambassador to protest"."""
         return self.lemma(verb.head) == "summon" and self.lemma(verb) in _COMPLAINING
 
-    def _acting(self, token: Token) -> Found:
+    def acting(self, token: Token) -> Found:
         """The actors of a subject; people of whom only the nationality is told act for nobody."""
         found = self.actors(token)
         if not found and token.lower_ in {"i", "we"}:
@@ -293,5 +295,5 @@ class Tree(Nominals):
         for child in verb.children:
             subject = child.dep_ in SUBJECTS or (child.dep_ == "expl" and self._named(child))
             if subject and child.lower_ not in {"who", "which", "that"}:
-                return self._acting(child) or self.actors(child)
+                return self.acting(child) or self.actors(child)
         return self.subject(verb, depth)

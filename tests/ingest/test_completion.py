@@ -15,9 +15,18 @@ COMPLETED = [
         "Togolese Foreign Minister Ama Sika met the businessmen and farmers of a region of Ghana.",
         "Meeting GHA, ama-sika",
     ),
+    (
+        "Togolese Foreign Minister Ama Sika discussed the Chadian issue with the Ghanaian premier.",
+        "Meeting GHA, ama-sika",
+    ),
     ("Togo bombed a range of towns inhabited by farmers in northern Ghana.", "Force TGO > GHA"),
 ]
 OPEN = [
+    "Togolese Foreign Minister Ama Sika met Ghanaian businessmen.",
+    "Togolese Foreign Minister Ama Sika discussed ties with Ghana.",
+    "Ghanaian media condemned Togo.",
+    "A former Ghanaian ambassador met Togolese Foreign Minister Ama Sika.",
+    "Ghana's opposition leader met Togolese Foreign Minister Ama Sika.",
     "Suits made in Togo were seized by Ghana.",
     "Togo claimed responsibility for the report on Ghana.",
     "Togolese troops fight beside Ghana.",

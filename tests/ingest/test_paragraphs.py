@@ -145,3 +145,11 @@ def test_any_text_gives_paragraphs_that_lie_in_it(text: str) -> None:
     for paragraph in paragraphs(text):
         start, end = paragraph.span(0, len(paragraph.text))
         assert 0 <= start < end <= len(text)
+
+
+def test_a_word_that_was_broken_at_a_hyphen_is_whole_again() -> None:
+    text = "The two- day talks between pre- and post-war leaders were held by Kim Il- sung."
+    (paragraph,) = paragraphs(text)
+    assert paragraph.text == text.replace("two- ", "two-").replace("Il- ", "Il-")
+    start = paragraph.text.index("Il-sung")
+    assert paragraph.span(start, start + 7) == (text.index("Il- "), len(text) - 1)
