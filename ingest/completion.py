@@ -243,8 +243,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         if around or "according" in tree.cases(child) or tree.case(child) in cases:
             continue
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
-        topic = child.dep_ == "obj" and tree.lemma(trigger) == "discuss"
-        if candidate.kind is EventClass.MEETING and (topic or not partner):
+        if candidate.kind is EventClass.MEETING and not partner:
             continue
         done = {t.i for t in child.subtree if t.dep_ in _TOLD_OF for t in t.subtree}
         kin = {t.i for one in child.subtree if tree.lemma(one) in _OTHERS for t in one.subtree}
