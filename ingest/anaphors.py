@@ -160,7 +160,7 @@ class Anaphors(Officials):
     def _counterpart_ahead(self, start: int) -> bool:
         """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""
         for i in range(start + 1, start + 12):
-            if self.word(i).startswith(("counterpart", "ambassador")):
+            if self.word(i).startswith(("counterpart", "ambassador", "colleague", "homologue")):
                 return True
             if i > start + 3 and self.word(i) not in {",", "and"} and self.geo(i) is None:
                 return False

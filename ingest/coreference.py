@@ -30,6 +30,8 @@ from ingest.referents import (
 __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key"]
 
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
+_UNITED = "organisation/united-nations"
+_GENERALS = frozenset({"secretary-general", "secretary general"})
 _ALL = frozenset({"our", "us", "we"})
 _OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
@@ -75,6 +77,8 @@ class Resolver:
         self._makers: tuple[Actor, ...] = ()
         self._previous: tuple[Actor, ...] = ()
         """Whom the mention before means; empty where nobody knows."""
+        self._united: Actor | None = None
+        """The United Nations, where the article names them: whose "the Secretary-General" is."""
         self._latest: tuple[Actor, ...] = ()
         """Whom the text named last, be it only as where an envoy is accredited."""
 
@@ -94,6 +98,8 @@ class Resolver:
             if mention.company:
                 firm = company_of(mention.of[0].actor, mention.name)
                 self._firms.setdefault(fold(mention.name.split()[0]), firm)
+        named = (entry.actor for mention in mentions for entry in mention.of)
+        self._united = next((actor for actor in named if actor.key == _UNITED), None)
         told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
         found = dict.fromkeys(a for maker in makers for a in self._resolve(maker).actors)
@@ -275,6 +281,8 @@ class Resolver:
             return known
         if kind in STATE_OFFICES and self._home is not None:
             return Referent(actors=(self._home,), certainty=0.6)
+        if self._united is not None and fold(mention.office or mention.name) in _GENERALS:
+            return Referent(actors=(self._united,), certainty=0.7)
         return Referent()
 
     def _holders(self, mention: Mention) -> Referent:

@@ -1,5 +1,7 @@
 """Who does what a verb tells, where its subject is not all there is to say."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from graph.model import EventClass, Role
@@ -22,6 +24,7 @@ _IRREGULAR = frozenset(
 )  # fmt: skip
 """Armed people who are not the state's in which they are."""
 
+_BESIDE = frozenset({"along", "together"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
 
 
@@ -107,3 +110,16 @@ class Doers:
                 found = self._tree.agent(clause)
                 others = tuple(actor for actor in found.actors if side(actor) not in own)
                 made.add(predicate.frame.subject, others, found.certainty * 0.9)
+        for one in self._along(predicate.verb) if made.kind is EventClass.VISIT else ():
+            found = self._tree.actors(one)
+            others = tuple(actor for actor in found.actors if side(actor) not in own)
+            made.add(predicate.frame.subject, others, found.certainty * 0.9)
+
+    def _along(self, verb: Token) -> Iterator[Token]:
+        """Who goes along with a traveller: "went to X together with Y", "alongside Y"."""
+        for token in verb.subtree:
+            case = self._tree.case(token)
+            before = next((c.i - 1 for c in token.children if c.lower_ == case), -1)
+            leads = before >= 0 and verb.doc[before].lower_ in _BESIDE
+            if case == "alongside" or (case == "with" and leads):
+                yield token

@@ -179,6 +179,8 @@ class Joining:
             many = mention is not None and mention.plural
             between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
             glue = tuple(t for t in between if t not in {"the", "both", "then"})
+            if glue[-1:] == ("with",) and self._town(marks[last]):
+                break  # "visited Kyiv together with X"
             if glue in _WITHS and not commas and last == at:
                 last += 1
                 continue
@@ -344,6 +346,12 @@ class Joining:
     def _alike(mark: Mark, other: Mark) -> bool:
         """Whether both are states, or both persons."""
         return mark.unit.actors[0].kind is other.unit.actors[0].kind
+
+    @staticmethod
+    def _town(mark: Mark) -> bool:
+        """Whether it is where something is as well, and who it is may be told behind it."""
+        mention = mark.unit.mention
+        return mark.unit.place is not None or (mention is not None and bool(mention.capital))
 
     @staticmethod
     def _listable(mark: Mark) -> bool:

@@ -117,6 +117,8 @@ class Whereabouts:
         if chosen is None:
             chosen = self._only(trigger, kind)
         if chosen is None:
+            chosen = self._where(trigger)
+        if chosen is None:
             return self._hosting(trigger) or self._attended(trigger, kind)
         return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
 
@@ -215,7 +217,8 @@ class Whereabouts:
         town = named or (unit.place is not None and unit.place.latitude is not None)
         if case == "to":  # "deploys troops to X"
             return bool({self._tree.lemma(t) for t in (token.head, token.head.head)} & _DEPLOYING)
-        raided = case in _UPON and self._tree.lemma(token.head) in _RAIDS  # "an attack on X"
+        raids = (token.head, *(c for c in token.head.children if c.dep_ == "obj"))
+        raided = case in _UPON and any(self._tree.lemma(raid) in _RAIDS for raid in raids)
         return case == "into" or (town and (raided or (not case and token.dep_ in OBJECTS)))
 
     def _of_content(self, holder: Token, place: Place) -> bool:
@@ -259,7 +262,8 @@ class Whereabouts:
         if clause != trigger:
             return True  # "X said in Lima that …"
         before = trigger.doc[max(0, holder.i - 2)]
-        return holder.i < trigger.i or before == trigger or bool(self._tree.unit(before).actors)
+        heard = before.head == trigger and bool(self._tree.unit(before).actors)
+        return holder.i < trigger.i or before == trigger or heard
 
     def _town_of(self, token: Token) -> Place | None:
         """The town named right after a venue in it: "at the White House in Washington"."""
@@ -283,6 +287,16 @@ class Whereabouts:
             at -= 1
         town = self._tree.unit(doc[at]).place if at < token.i - 1 else None
         return town if town is not None and town.country == region.country else None
+
+    def _where(self, trigger: Token) -> Token | None:
+        """The place before "where" in whose clause the event is: "flew to X, where he met Y"."""
+        where = next((c for c in trigger.children if c.lower_ == "where"), None)
+        if where is None or any(t.lower_ == "," for t in trigger.doc[where.i : trigger.i]):
+            return None
+        for at in range(where.i - 1, max(where.i - 4, trigger.sent.start) - 1, -1):
+            if self._tree.unit(trigger.doc[at]).place is not None:
+                return trigger.doc[at]
+        return None
 
     def _attended(self, trigger: Token, kind: EventClass) -> Place | None:
         """The town in the name of the session that it is, or was at: "met at the Doha summit"."""

@@ -344,3 +344,11 @@ def test_who_holds_no_office_any_more_or_opposes_the_state_speaks_for_nobody(
 ) -> None:
     resolved = resolve(text)
     assert [referent.actors for said, referent in resolved if said.endswith(words)] == [()]
+
+
+def test_the_secretary_general_is_that_of_the_united_nations_where_they_are_named(
+    resolve: Resolve,
+) -> None:
+    text = "Peru thanked {}. The Secretary General condemned Chile."
+    assert meant(resolve(text.format("the UN")), "The Secretary General") == ["united-nations"]
+    assert not meant(resolve(text.format("Kenya")), "The Secretary General")

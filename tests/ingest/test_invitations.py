@@ -38,6 +38,18 @@ def test_a_place_is_taken_up_only_where_it_is_the_whole(read: Read) -> None:
     assert not read("Bombs exploded in Nairobi as Ola Berg of Norway visited the city's poor.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Ali Otieno visited Oslo together with the Ghanaian president.",
+        "Kenyan President Ali Otieno is travelling to Oslo along with the Ghanaian president.",
+        "Together with the Ghanaian president, Kenyan President Ali Otieno visited Oslo.",
+    ],
+)
+def test_those_who_travel_together_are_visitors(text: str, read: Read) -> None:
+    assert "Visit GHA, ali-otieno > NOR" in lines(read(text))
+
+
 def test_a_host_who_comes_along_is_no_visitor(read: Read) -> None:
     _, event = read(
         "Kenyan President Ali Otieno, accompanied by Norwegian Prime Minister Ola Berg, visited "

@@ -44,6 +44,7 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in the port city of Kelmara.", "Kelmara"),
         (f"{MET} in Operation Hope.", None),
         (f"{MET} in the West Bank town of Jericho.", "Jericho"),
+        ("Chile's president flew to Oslo, where she met the Peruvian president.", "Oslo"),
         ("Chile's president, who is in Ankara for talks, met the Peruvian president.", "Ankara"),
         (f"{MET} at the Villa do Sol.", None),
         (f"{MET} at the State Guest House.", None),
@@ -165,6 +166,11 @@ def test_what_force_prompts_elsewhere_does_not_place_it(read: Read) -> None:
 def test_the_place_of_what_was_discussed_is_not_where_it_was(read: Read) -> None:
     text = "The foreign ministers of Chile and Peru discussed the war in Gaza."
     assert places(read, text)["Meeting"] is None
+
+
+def test_what_is_condemned_elsewhere_was_not_said_there(read: Read) -> None:
+    text = "Chile condemned the attack by Russia on Kyiv."
+    assert places(read, text) == {"Accusation": None, "Force": "Kyiv"}
 
 
 def test_a_summit_is_where_its_name_says(read: Read) -> None:
