@@ -80,7 +80,12 @@ class _Answer:
         if self._voted_down():
             return
         for what in taken_up(self.made, self.told.tree, self.triggers):
-            found = self._from_events, self._summed_up, self._from_sentences
+            found = (
+                self._from_events,
+                self._from_answers,
+                self._summed_up,
+                self._from_sentences,
+            )
             if mine and any(told(what, mine) for told in found):
                 self.made.pattern = "answer"
                 return
@@ -120,6 +125,19 @@ class _Answer:
         self.made.add(Role.TARGET, tuple(adopted[-1].everybody()), _CERTAINTY)
         self.made.pattern = "answer"
         return True
+
+    def _from_answers(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether what others have just answered is meant: "X condemned the ban. Y hailed it"."""
+        if not what.noun or what.named or what.noun in self.triggers.grammar.remarks:
+            return False
+        for other in reversed(self.deeds):
+            targets = other.of(Role.TARGET)
+            if other.pattern != "answer" or {side(actor) for actor in targets} & mine:
+                continue
+            self.made.add(Role.TARGET, tuple(targets), _CERTAINTY)
+            self.made.besides.append((other.start, other.end))
+            return True
+        return False
 
     def _refused(self, what: TakenUp) -> bool:
         """Whether nobody is named, and an offer or request told before was turned down."""

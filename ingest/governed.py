@@ -366,7 +366,7 @@ class Governed:
         tree, lemma = self._tree, stem(verb)
         if tree.lemma(verb) in self._words.blaming:
             return  # "blamed the attack on X"
-        subject = self._taking_part(made, verb, frame)
+        subject = self._taking_part(made, verb, frame) or self._announcing(made, verb, frame)
         if subject:
             if lemma in _BROKERING:
                 return
@@ -389,6 +389,14 @@ class Governed:
             if unit.place is None or unit.mention is not None:
                 found = tree.actors(child)
                 made.add(wanted, found.actors, found.certainty)
+
+    def _announcing(self, made: Candidate, verb: Token, frame: NounFrame) -> Found:
+        """Who has come to terms with those of whom they tell: "announced a pact with X"."""
+        tree = self._tree
+        cases = {case for one in tree.objects(verb) for case, _ in tree.obliques(one)}
+        agreed = frame.kind is EventClass.AGREEMENT and tree.lemma(verb) == "announce"
+        joint = "with" in cases and "between" not in cases and made.everybody()
+        return tree.subject(verb) if agreed and joint else NOBODY
 
     def _author(self, verb: Token) -> Found:
         """Whose the words or the journey are of which the verb tells: "X's remarks came after"."""

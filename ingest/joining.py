@@ -281,7 +281,8 @@ class Joining:
     def _inviting(self, mark: Mark) -> bool:
         """Whether somebody only asks others to come: "At the invitation of X, Y and Z visited"."""
         led = self._folded[max(0, mark.start - 2) : mark.start]
-        return len(led) == 2 and led[1] == "of" and led[0] in _INVITING
+        opens = {"At", "On", "Upon"} & set(self._tokens[max(0, mark.start - 5) : mark.start])
+        return len(led) == 2 and led[1] == "of" and led[0] in _INVITING and bool(opens)
 
     def _topic(self, mark: Mark) -> bool:
         """Whether a sentence begins with what it is on: "On Syria, X and Y agreed"."""

@@ -43,6 +43,14 @@ def tagged_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or token.tag_.startswith("VB")
 
 
+def said(clause: Token) -> bool:
+    """Whether it is what somebody says, also behind a day: "ruled on Tuesday that X is guilty"."""
+    if clause.dep_ == "ccomp":
+        return True
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    return clause.dep_ == "advcl" and marked
+
+
 def infinitive(token: Token) -> bool:
     """Whether "to" stands by the verb."""
     return any(c.tag_ == "TO" for c in token.children)

@@ -9,7 +9,7 @@ from ingest.candidates import RELATIONS, Candidate
 from ingest.checks import side
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import ObjectNouns
-from ingest.parse import NEVER, SUBJECTS, infinitive
+from ingest.parse import NEVER, SUBJECTS, infinitive, said
 from ingest.praise import praised
 from ingest.predicates import Predicate
 from ingest.roles import TALKS, Roles
@@ -368,7 +368,7 @@ class Patients:
         bad = frame.judgement and self._tree.lemma(verb.head) in self._triggers.status.negative
         behind = behind and (frame.must or looming or bad or self._plainly_bad(verb.head))
         for child in (*verb.children, *((verb.head,) if behind else ())):
-            told = child.dep_ == "ccomp" or child == verb.head
+            told = said(child) or child == verb.head
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):
                 continue
             if self._targets.timed(child):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, EventClass
 from ingest.candidates import Candidate
+from ingest.parse import said
 from ingest.praise import praised
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -79,7 +80,8 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
 
 def _definite(thing: Token) -> bool:
     """Whether the noun means something known: "the move", "these remarks"."""
-    return any(child.lower_ in _THESE for child in thing.children)
+    before = thing.doc[max(0, thing.i - 1) : thing.i]  # "called the step | unacceptable"
+    return any(one.lower_ in _THESE for one in (*thing.children, *before))
 
 
 def _apposed(thing: Token, verb: Token) -> bool:
@@ -92,7 +94,7 @@ def _things(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) -
     objects = tree.objects(verb)
     if candidate.judges:
         good = candidate.kind is EventClass.SUPPORT
-        if praised(verb, tree, triggers.status) if good else _bad(verb, triggers):
+        if praised(verb, tree, triggers.status) if good else _bad(verb, tree, triggers):
             yield from objects
             yield from _called(verb, tree)
         if not objects or good:
@@ -165,19 +167,19 @@ def _protested(verb: Token, tree: Tree) -> bool:
 def _judged(verb: Token, tree: Tree, triggers: Triggers, *, good: bool) -> Iterator[Token]:
     """What somebody says something good or bad of: "said that the move was a mistake"."""
     for clause in verb.children:
-        if clause.dep_ != "ccomp":
+        if not said(clause):
             continue
-        fits = praised(clause, tree, triggers.status) if good else _bad(clause, triggers)
+        fits = praised(clause, tree, triggers.status) if good else _bad(clause, tree, triggers)
         if fits:
             yield from (c for c in clause.children if c.dep_.startswith("nsubj"))
 
 
-def _bad(clause: Token, triggers: Triggers) -> bool:
+def _bad(clause: Token, tree: Tree, triggers: Triggers) -> bool:
     """Whether there is a word of judgement in the clause."""
     words = triggers.status.negative
     other = {t.i for c in clause.children if c.dep_ == "conj" for t in c.subtree}
     own = [t for t in clause.subtree if t.i not in other]
-    return any(t.lemma_.lower() in words or t.lower_ in words for t in own)
+    return any(tree.lemma(t) in words or t.lemma_.lower() in words for t in own)
 
 
 def _named(verb: Token, tree: Tree) -> Iterator[Token]:

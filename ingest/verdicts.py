@@ -67,7 +67,7 @@ class Verdicts:
         if (
             frame.kind in MEASURES
             and verdict.status is Status.PLANNED
-            and verb.dep_ in {"acl", "xcomp", "conj"}
+            and (verb.dep_ in {"acl", "xcomp", "conj"} or self._behind_day(verb))
             and self._tree.lemma(decided) in _DECIDING
             and not (frame.kind in _TO_COME and self._tree.lemma(decided) == "agree")
             and self._status.of(decided).status is Status.HAPPENED
@@ -84,6 +84,11 @@ class Verdicts:
         if verdict.status is Status.PLANNED and announced:
             return Verdict(Status.HAPPENED, 0.8)
         return verdict
+
+    def _behind_day(self, verb: Token) -> bool:
+        """Whether a day stands before what is decided: "agreed on Monday to ban X's ships"."""
+        dates = (c for _, c in self._tree.obliques(verb.head) if self._tree.unit(c).date)
+        return verb.dep_ == "advcl" and infinitive(verb) and any(c.i < verb.i for c in dates)
 
     def _voiced(self, verb: Token) -> bool:
         """Whether a text was made by which it is said: "issued a statement to condemn X"."""

@@ -37,6 +37,12 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "Accusation TCD > MLI",
         ),
         ("North Korea tested a device. Japan condemned the test.", "Accusation JPN > PRK"),
+        (
+            f"{CLOSED} Ghana condemned the move. Togo hailed it. Chad rejected the closure. "
+            "It rained. Peru regretted the decision.",
+            "Accusation PER > KEN",
+        ),
+        ("India revoked its pledge. China called the step unacceptable.", "Accusation CHN > IND"),
         (f"{ACCUSED} India denied any involvement.", "Rejection IND > PAK"),
         ("Peru expelled a Chilean envoy. Chile dismissed the charges.", "Rejection CHL > PER"),
         (
