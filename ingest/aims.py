@@ -8,6 +8,7 @@ from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.predicates import Predicate
 from ingest.roles import Roles
+from ingest.routes import WAYS
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -190,7 +191,7 @@ class Aims:
                 Role.TARGET, tuple(entry.actor for entry in mention.host), 0.85
             )  # "envoy to X"
         if any(frame.travel for frame in self._triggers.verbs.get(tree.lemma(verb), ())):
-            if any(self._plain(one) for one in objects):
+            if any(self._plain(one) and tree.lemma(one) not in WAYS for one in objects):
                 return  # "returned fire", "left the decision to"
             objects = []
         if any(tree.lemma(child) in _NOWHERE for _, child in tree.obliques(verb)):

@@ -60,7 +60,7 @@ _OWN_DEEDS = frozenset(
 )  # fmt: skip
 """What somebody says or does who then is the one that met others before."""
 _ARRIVING = frozenset({"arrive", "land", "reach"})
-_GATHERING = frozenset({"bring", "comprise", "gather", "include", "involve", "unite"})
+_GATHERING = frozenset({"bring", "comprise", "draw", "gather", "include", "involve", "unite"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
 )
@@ -91,6 +91,8 @@ _HARMING = frozenset(
 _ENGAGING = frozenset({"engage", "partake", "participate"})
 _UNITED = frozenset({"unite", "united", "unites"})
 _PRESENT = frozenset({"present"})
+_SPOKEN_OF = frozenset({"dislocated", "vocative"})
+"""Relations of who is named before an aside and taken up behind it: "X, on a visit, he said"."""
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
@@ -115,7 +117,7 @@ class Governed:
             return
         if dep in {"conj", "appos", "nmod"} and set(tree.cases(noun)) & _MEANWHILE:
             found = tree.actors(head)  # "X, during a visit to Y, said"
-            if found and head.dep_.startswith("nsubj"):
+            if found and (head.dep_.startswith("nsubj") or head.dep_ in _SPOKEN_OF):
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.85)
                 return
         if dep == "nmod" and self._asserted(noun, frame, ""):
@@ -436,8 +438,15 @@ class Governed:
         cases = set(tree.cases(self._roles.whole(noun)))
         if tree.lemma(verb) in _RECALLING and "for" in cases:
             return  # "recalled its ambassador for consultations"
-        if frame.kind is EventClass.VISIT and tree.lemma(verb) == "invite":
+        if tree.lemma(verb) == "invite" and frame.kind is EventClass.VISIT:
             self._invited(made, verb)
+            return
+        if tree.lemma(verb) == "invite" and frame.kind is EventClass.CONVENING:
+            for one in tree.objects(verb):  # "invited X and Y to a summit"
+                found = tree.actors(one)
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+            host = NOBODY if tree.passive(verb) else tree.subject(verb)
+            made.add(Role.HOST, host.actors, host.certainty * 0.85)
             return
         mediation = frame.kind is EventClass.MEDIATION  # "under Saudi mediation, they agreed"
         attended = not cases or cases & self._words.attended

@@ -44,6 +44,11 @@ _FRIENDS = 7
 _DESCRIBING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.PRONOUN})
 """Mentions that may stand before a noun for others: "its NATO allies"."""
 _DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
+_COMPOUNDED = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.PERSON})
+_HYPHENS = frozenset({"-", "–", "/"})
+_LINKING = frozenset(
+    {"and", "as", "at", "by", "for", "in", "is", "of", "on", "or", "to", "was", "with"}
+)
 _LONGEST = 60
 """Actors in one list, at the most."""
 _ANDS = {
@@ -97,7 +102,8 @@ class Joining:
         out: list[Mark] = []
         at = 0
         while at < len(marks):
-            joined = self._located(marks, at) or self._same_day(marks, at) or self._list(marks, at)
+            joined = self._located(marks, at) or self._same_day(marks, at)
+            joined = joined or self._compound(marks, at) or self._list(marks, at)
             joined = joined or self._with_faction(marks, at)
             more = self._with_others(marks, *(joined or (marks[at], at + 1)))
             while more and out and self._goes_on(out[-1], more[0]):
@@ -224,6 +230,36 @@ class Joining:
         return tuple(self._folded[end : end + 3]) == ("as", "well", "as") or tuple(
             self._folded[end : end + 2]
         ) in {("along", "with"), ("together", "with")}
+
+    def _compound(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
+        """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them."""
+        last = at
+        while last + 1 < len(marks) and self._hyphened(marks[last], marks[last + 1]):
+            last += 1
+        units = [mark.unit for mark in marks[at : last + 1]]
+        following = self._folded[marks[last].end : marks[last].end + 1]
+        noun = bool(following) and following[0].isalpha() and following[0] not in self._verbs
+        noun = noun and self._tokens[marks[last].end].islower() and following[0] not in _LINKING
+        if last == at or not noun or all(unit.demonym for unit in units):
+            return None
+        mentions = (m for u in units for m in u.mentions)
+        unit = Unit(
+            start=units[0].start,
+            end=units[-1].end,
+            actors=tuple(dict.fromkeys(a for u in units for a in u.actors)),
+            certainty=min(u.certainty for u in units),
+            mentions=tuple(replace(m, kind=MentionKind.DEMONYM) for m in mentions),
+        )
+        return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word="Israeli"), last + 1
+
+    def _hyphened(self, mark: Mark, other: Mark) -> bool:
+        """Whether a hyphen without blanks joins two names."""
+        tight = self._tokens[mark.end : other.start]
+        together = (
+            len(tight) == 1 and tight[0] in _HYPHENS and other.unit.start - mark.unit.end == 1
+        )
+        sorts = [m.kind for unit in (mark.unit, other.unit) for m in unit.mentions]
+        return together and len(sorts) > 1 and all(kind in _COMPOUNDED for kind in sorts)
 
     def _with_faction(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "The government of X and the rebels": one plural word, of which X alone is known."""

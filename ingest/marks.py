@@ -5,6 +5,7 @@ actors ("the EU–China summit" names both parties). Lists of actors become one 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from graph.model import Actor
 from ingest.announcing import Announcing
@@ -245,9 +246,18 @@ class Layout:
         word = plain_word(unit)
         if self._striking(mention):
             return Mark(start=mention.start, end=mention.end, unit=unit, word="Israeli")
+        if self._adjective(mention):
+            unit = replace(unit, mentions=(replace(mention, kind=MentionKind.DEMONYM),))
+            return Mark(start=mention.start, end=mention.end, unit=unit, word="Israeli")
         if mention.end - mention.start == 1 and not mention.force:
             word = word if word in {"Bush", MANY} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
+
+    def _adjective(self, mention: Mention) -> bool:
+        """Whether two are named by one adjective: "Sino-Indian talks", "inter-Korean talks"."""
+        words = "".join(self._tokens[mention.start : mention.end])
+        joint = mention.kind is MentionKind.GROUP and bool({"-", "–"} & set(words))
+        return joint and "".join(self._tokens[mention.end : mention.end + 1]).islower()
 
     def _striking(self, mention: Mention) -> bool:
         """Whether the mention only says whose attack follows: "a Nigerian Air Force airstrike"."""

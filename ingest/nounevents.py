@@ -234,7 +234,8 @@ class NounEvents:
         between = [self._tree.actors(one) for one in self._between_whom(noun)]
         if not sides:
             sides = [actor for found in between for actor in found.actors]
-        if len(sides) > 1 and not made.of(Role.TARGET) and between:
+        mutual = self._tree.lemma(noun) in self._triggers.grammar.mutual
+        if len(sides) > 1 and not made.of(Role.TARGET) and (between or mutual):
             made.roles.clear()
             made.add(Role.SOURCE, (sides[0],), 0.85)
             made.add(Role.TARGET, tuple(sides[1:]), 0.85)

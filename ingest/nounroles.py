@@ -20,6 +20,7 @@ _DONE = frozenset(
     }
 )  # fmt: skip
 """Verbs whose agent takes part in what a noun names: "talks attended by X"."""
+_PARTAKING = frozenset({"attend", "join", "participate", "take"})
 _HOSTING = frozenset({"convene", "host", "organise", "organize", "welcome"})
 _EMBASSIES = frozenset({"consulate", "embassies", "embassy"})
 _MEDIATED = frozenset(
@@ -76,7 +77,7 @@ class NounRoles:
                 self._before(made, child, frame)
             elif dep == "nsubj" and child.i == noun.i - 1 and noun.tag_ == "NN":
                 self._before(made, child, frame)  # "a Taliban attack on X", parsed as a clause
-            elif dep == "nsubj" and any(c.dep_ == "cop" for c in noun.children):
+            elif dep == "nsubj" and self._staying(noun, frame):
                 _put(made, principal(frame.kind), tree.actors(child))  # "is on a visit to"
             elif case and kind in {"nmod", "obl"}:
                 self._behind(made, child, case, frame)
@@ -86,6 +87,11 @@ class NounRoles:
     def where(self, made: Candidate, token: Token) -> None:
         """Puts in the state of the place where force was used."""
         self._strikes.where(made, token)
+
+    def _staying(self, noun: Token, frame: NounFrame) -> bool:
+        """Whether the subject is at what the noun names: "X is on a visit to", "X on visit to"."""
+        headline = frame.kind is EventClass.VISIT and self._tree.case(noun) == "on"
+        return headline or any(c.dep_ == "cop" for c in noun.children)
 
     def _before(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """Puts in who stands before the noun: "the Israeli strike", "EU sanctions"."""
@@ -223,6 +229,12 @@ class NounRoles:
             agent, lemma = self._tree.agent(child), stem(child)
             if agent and lemma in _DONE and not _active(child):
                 made.add(part(lemma, frame.kind), agent.actors, agent.certainty * 0.9)
+            if lemma == "invite" and child.tag_ == "VBG":  # "held a summit, inviting X and Y"
+                for one in self._tree.objects(child):
+                    _put(made, principal(frame.kind), self._tree.actors(one))
+            for one in self._tree.children(child, "nsubj") if lemma in _PARTAKING else ():
+                if self._tree.case(one) == "with":  # "with X and Y taking part"
+                    _put(made, principal(frame.kind), self._tree.actors(one))
 
     def _had(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """ "The talks that X had with Y", "a visit that X paid to Y"."""
@@ -241,4 +253,5 @@ def _put(made: Candidate, role: Role | None, found: Found) -> None:
 
 def _active(verb: Token) -> bool:
     """Whether the clause has a subject of its own: "the deal that X has struck"."""
-    return any(c.dep_ == "nsubj" for c in verb.children)
+    had = any(c.lower_ == "have" for c in verb.children)  # "a visit X was to have made"
+    return any(c.dep_ == "nsubj" or (had and c.dep_ == "nsubj:pass") for c in verb.children)

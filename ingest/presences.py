@@ -1,17 +1,21 @@
 """Visits that are told by where somebody is: "X was in Warsaw on Friday"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role, Status
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
+from ingest.mentions import MentionKind
 from ingest.parse import NEVER, SUBJECTS
 from ingest.roles import DIPLOMATIC
 from ingest.tree import Tree
 
 _SENT = frozenset({"delegation", "mission", "team"})
+_FOR = frozenset({"as", "for", "on", "to"})
+"""What begins to say why somebody is there."""
+_PEOPLE = frozenset({MentionKind.OFFICE, MentionKind.PERSON})
 _NOT = NEVER | {"no"}
 
 
@@ -24,6 +28,9 @@ class Presences:
     def events(self, place: Token) -> Iterator[Candidate]:
         """The visit of those who are, were or will be at the place that the token names."""
         tree, where = self._tree, self._tree.unit(place).place
+        if where is not None and where.country is not None and self._aside(place):
+            yield from self._there([place.head], where.country, place, Status.HAPPENED)
+            return
         at = place.head if place.head.lower_ == "back" else place  # "is back in X"
         being = next((c for c in at.children if c.dep_ == "cop" and c.lemma_ == "be"), None)
         if being is None or where is None or where.country is None or tree.case(place) != "in":
@@ -34,23 +41,44 @@ class Presences:
             return
         own = any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in at.children)
         above = at if own or at.dep_ != "conj" else at.head  # "fled and is now in X"
-        for child in above.children:
-            named = child.dep_ == "expl" and not tree.pronoun(child)  # "it", for a delegation
-            if child.dep_ not in SUBJECTS and not named:
-                continue
+        named = (
+            child
+            for child in above.children  # "it", for a delegation
+            if child.dep_ in SUBJECTS or (child.dep_ == "expl" and not tree.pronoun(child))
+        )
+        status = Status.PLANNED if "will" in helping else Status.HAPPENED
+        yield from self._there(named, where.country, place, status)
+
+    def _aside(self, place: Token) -> bool:
+        """Whether an aside says where somebody is and what for: "X, in Warsaw for talks, said"."""
+        doc, at = self._tree.doc, place.i
+        inside = at > 1 and doc[at - 1].lower_ == "in" and doc[at - 2].text == ","
+        following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+        if not inside or following not in _FOR or place.dep_ not in {"nmod", "conj"}:
+            return False
+        mention = self._tree.unit(place.head).mention
+        return place.head.i == at - 3 and mention is not None and mention.kind in _PEOPLE
+
+    def _there(
+        self, named: Iterable[Token], state: Actor, place: Token, status: Status
+    ) -> Iterator[Candidate]:
+        """The visits of those who are named to the state in which the place is."""
+        tree = self._tree
+        for child in named:
             sent = tree.lemma(child) in _SENT
             found = tree.actors(child, deep=sent)
-            posted = any(m.office_kind in DIPLOMATIC for m in tree.unit(child).mentions)
-            sent = sent or self._delegation(child)
+            mentions = tree.unit(child).mentions
+            posted = any(m.office_kind in DIPLOMATIC for m in mentions)
+            offices = bool(mentions) and all(m.kind is MentionKind.OFFICE for m in mentions)
+            sent = sent or self._delegation(child) or offices
             people = tuple(a for a in found.actors if sent or a.kind is ActorClass.PERSON)
-            if not people or posted or any(side_of(a) == where.country for a in people):
+            if not people or posted or any(side_of(a) == state for a in people):
                 continue
             made = Candidate(kind=EventClass.VISIT, trigger=place.i, pattern="presence")
-            made.status = Status.PLANNED if "will" in helping else Status.HAPPENED
-            made.confidence = 0.75
+            made.status, made.confidence = status, 0.75
             made.add(Role.VISITOR, people, found.certainty)
-            made.add(Role.TARGET, (where.country,), 0.9)
-            made.place = where
+            made.add(Role.TARGET, (state,), 0.9)
+            made.place = tree.unit(place).place
             yield made
 
     def _delegation(self, token: Token) -> bool:

@@ -171,6 +171,9 @@ def _is_named(
 
 def _end(text: TokenText, words: TitleWords, stop: int, named: bool) -> int:
     """Where the title ends: after its parties, its capitals, or its complement in common words."""
+    leaders = stop + 1 + (text.word(stop + 1) == "the")
+    if text.word(stop) == "of" and text.word(leaders) in _MEETING and not text.capital(leaders):
+        return stop  # "a summit | of the leaders of X, Y and Z"
     end = formal_end(text, words.phrase, stop) if named or text.word(stop) == "of" else stop
     if end == stop and text.word(stop) in {"on", "of", "for"}:
         end = plain_end(text, words.phrase, stop)

@@ -64,6 +64,7 @@ _ENDINGS = frozenset(
     }
 )
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
+_HAPPENING = frozenset({"go", "happen", "materialise", "materialize", "occur", "take"})
 _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "round", "negotiation"}
 """What has taken place when it ends."""
 _SAYING = frozenset(
@@ -409,8 +410,8 @@ class StatusReader:
                     "decide",
                 } and self._tree.passive(head):
                     return Verdict(Status.PLANNED)
-                if lemma in {"fail", "collapse", "break", "stall", "end", "conclude", "begin"}:
-                    return self.of(head, depth + 1)
+                if self._not_held(token, head, lemma):
+                    return Verdict(Status.CALLED_OFF, 0.8)
                 return self.of(head, depth + 1)
             if dep.startswith("obl"):
                 return self._oblique_above(token, head, lemma, cases, depth)
@@ -428,6 +429,12 @@ class StatusReader:
                 return self.of(head, depth + 1)  # "was the subject of talks that X had with Y"
             return self._nominal_above(head, lemma, cases, dep, depth)
         return Verdict(Status.HAPPENED, 0.95)
+
+    def _not_held(self, token: Token, verb: Token, lemma: str) -> bool:
+        """Whether what was to be held was not: "the summit did not take place"."""
+        noun = self._tree.unit(token).session is not None or self._lemma(token) in _HELD
+        denied = any(c.lower_ in NEVER - {"never"} for c in verb.children)
+        return noun and denied and lemma in _HAPPENING
 
     def _object_above(self, token: Token, head: Token, lemma: str, depth: int) -> Verdict:
         words = self._words
@@ -484,6 +491,9 @@ class StatusReader:
         words = self._words
         if cases & words.prepositions["unreal"]:
             return _NONE
+        failed = "fail" in {lemma, self._lemma(head.head)}
+        if failed and cases & {"at", "during"} and self._lemma(token) in _TALKED:
+            return Verdict(Status.HAPPENED, 0.85)  # "failed to agree at talks in X"
         above = self.of(head, depth + 1)
         if cases & {"out", "from"} and any(
             f"{lemma} {c}" in words.called_off or f"{lemma} out of" in words.called_off

@@ -18,6 +18,7 @@ from ingest.patients import Patients
 from ingest.predicates import Predicate
 from ingest.relief import Relief
 from ingest.roles import TALKS, Roles
+from ingest.routes import Routes
 from ingest.signings import Signings
 from ingest.status import StatusReader
 from ingest.strikes import Strikes
@@ -67,6 +68,7 @@ class VerbEvents:
         self._aims = Aims(tree, triggers, roles, targets)
         self.meetings = Meetings(tree, roles, nouns)
         self._partings = Partings(tree)
+        self._routes = Routes(tree, roles)
         self._relief = Relief(tree, triggers)
         self._menaces = menaces = Menaces(tree, triggers, roles, status)
         self._verdicts = Verdicts(tree, triggers, status, menaces)
@@ -126,6 +128,9 @@ class VerbEvents:
         unnamed = predicate.passive and not doer
         self._aims.add(made, predicate, unnamed=unnamed)
         self._refine(made, predicate, unnamed=unnamed)
+        yield from self._routes.stations(made, verb)
+        if frame.persons:
+            yield from self._routes.welcomed(made, verb)
         for each in self._partings.each(made, verb):
             yield from self._paired(each, verb)
 

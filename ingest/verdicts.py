@@ -73,6 +73,8 @@ class Verdicts:
             and self._status.of(decided).status is Status.HAPPENED
         ):
             return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so
+        if verdict.status is None and frame.kind is EventClass.VISIT and self._stays_away(verb):
+            return Verdict(Status.CALLED_OFF, 0.8)
         if frame.kind is EventClass.SIGNING and self._failed(verb):
             return Verdict(Status.CALLED_OFF, 0.8)
         if verdict.status is Status.PLANNED and self._tree.complains(verb):
@@ -129,6 +131,17 @@ class Verdicts:
             return head.lower_ in _LOATH or (head.lower_ in _READY and bool(of & NEVER))
         meant = verb.dep_ in {"acl", "nmod"} and self._tree.lemma(head) in _INTENDING
         return meant and "no" in of
+
+    def _stays_away(self, verb: Token) -> bool:
+        """Whether somebody will not come who might have: "was unable to go", "will not visit X"."""
+        around = {c.lower_ for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "advmod"}
+        if infinitive(verb) and verb.head.lower_ == "unable":
+            return self._status.of(verb.head).status is Status.HAPPENED
+        decided = infinitive(verb) and self._tree.lemma(verb.head) == "decide"
+        denied = bool(around & NEVER - {"never"})
+        if any(c.dep_ in {"mark", "advcl"} and c.lower_ == "if" for c in verb.subtree):
+            return False
+        return denied and (decided or bool(around & {"will", "wo"}))
 
     def _failed(self, verb: Token) -> bool:
         """Whether a parliament did not ratify: "failed to ratify the treaty with X"."""
