@@ -28,8 +28,9 @@ class Presences:
     def events(self, place: Token) -> Iterator[Candidate]:
         """The visit of those who are, were or will be at the place that the token names."""
         tree, where = self._tree, self._tree.unit(place).place
-        if where is not None and where.country is not None and self._aside(place):
-            yield from self._there([place.head], where.country, place, Status.HAPPENED)
+        guest = self._aside(place) if where is not None else None
+        if guest is not None and where is not None and where.country is not None:
+            yield from self._there([guest], where.country, place, Status.HAPPENED)
             return
         at = place.head if place.head.lower_ == "back" else place  # "is back in X"
         being = next((c for c in at.children if c.dep_ == "cop" and c.lemma_ == "be"), None)
@@ -49,15 +50,22 @@ class Presences:
         status = Status.PLANNED if "will" in helping else Status.HAPPENED
         yield from self._there(named, where.country, place, status)
 
-    def _aside(self, place: Token) -> bool:
-        """Whether an aside says where somebody is and what for: "X, in Warsaw for talks, said"."""
+    def _aside(self, place: Token) -> Token | None:
+        """Who is said by an aside to be at the place: "X, in Warsaw for talks, said".
+
+        The aside may stand before who is there: "In Warsaw for talks, X said".
+        """
         doc, at = self._tree.doc, place.i
-        inside = at > 1 and doc[at - 1].lower_ == "in" and doc[at - 2].text == ","
+        inside = at > 0 and doc[at - 1].lower_ == "in"
         following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
-        if not inside or following not in _FOR or place.dep_ not in {"nmod", "conj"}:
-            return False
-        mention = self._tree.unit(place.head).mention
-        return place.head.i == at - 3 and mention is not None and mention.kind in _PEOPLE
+        if not inside or following not in _FOR:
+            return None
+        before = at > 1 and doc[at - 2].text == "," and place.dep_ in {"nmod", "conj"}
+        who = place.head if before and place.head.i == at - 3 else None
+        if at - 1 == place.sent.start and place.dep_ == "obl":
+            who = next((c for c in place.head.children if c.dep_ in SUBJECTS), None)
+        mention = self._tree.unit(who).mention if who is not None else None
+        return who if mention is not None and mention.kind in _PEOPLE else None
 
     def _there(
         self, named: Iterable[Token], state: Actor, place: Token, status: Status
