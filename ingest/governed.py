@@ -81,6 +81,7 @@ _RESPONDING = frozenset({"answer", "counter", "hit", "react", "reply", "respond"
 """Verbs by which one answers a deed with another: "retaliated with air strikes"."""
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
 _TOLD = frozenset({"announce", "claim", "confirm", "report"})
+_SURVIVING = frozenset({"escape", "survive"})
 _HARMING = frozenset(
     {
         "claim", "cripple", "damage", "demolish", "devastate", "disable", "flatten", "ignite",
@@ -198,6 +199,10 @@ class Governed:
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             if dep in {"obj", "nsubj:pass"}:  # "X repelled an attack by Y"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        elif frame.force and dep == "obj" and lemma in _SURVIVING:
+            found, by = tree.subject(verb), tree.agent(verb)  # "survived an ambush | by X"
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            made.add(Role.SOURCE, by.actors, by.certainty * 0.9)
         elif frame.force and lemma in self._words.blaming:
             self._blamed(made, verb, dep)
         elif frame.weak and self._asserted(noun, frame, lemma):
@@ -208,6 +213,9 @@ class Governed:
         elif frame.weak and frame.kind in _RESENTING and "despite" in tree.cases(noun):
             if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in verb.children):
                 self._hearing(made, verb)  # "went ahead despite protests from X"
+        elif dep.startswith("obl") and self._preparing(made, noun, frame, lemma):
+            found = tree.subject(verb)  # "is preparing for an invasion of X"
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
         elif dep.startswith("obl") and self._responding(noun, frame, lemma):
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -233,6 +241,7 @@ class Governed:
             for one in tree.objects(verb):  # "an attack by X set a depot of Y on fire"
                 found = tree.actors(one) or tree.owner(one, inside=False)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            self._told_where(made, noun, verb)
         elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
             for one in tree.objects(verb):  # "the talks brought together X and Y"
                 found = tree.actors(one)
@@ -274,6 +283,11 @@ class Governed:
             made.roles.pop(Role.TARGET, None)
         for found in blamed:
             made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
+
+    def _preparing(self, made: Candidate, noun: Token, frame: NounFrame, lemma: str) -> bool:
+        """Whether one makes ready for an attack of one's own: "prepares for an invasion of X"."""
+        ready = frame.force and lemma == "prepare" and "for" in self._tree.cases(noun)
+        return ready and not made.of(Role.SOURCE)
 
     def _responding(self, noun: Token, frame: NounFrame, lemma: str) -> bool:
         """Whether one answers with what the noun names: "responded with strikes on X"."""

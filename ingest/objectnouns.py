@@ -111,9 +111,11 @@ class ObjectNouns:
             if case in {"in", "from"}:
                 found = tree.actors(child)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-        for case, child in tree.obliques(tree.doc[made.trigger]):
+        for case, child in (*near, *tree.obliques(tree.doc[made.trigger])):
             before = tree.doc[child.left_edge.i - 1]  # "sanctions on people and firms | in X"
-            if case == "in" and tree.lemma(before) in _SANCTIONED and not made.of(Role.TARGET):
+            there = case == "in" and tree.lemma(before) in _SANCTIONED
+            travel = case == "to" and tree.lemma(before) == "restriction"  # "restrictions to X"
+            if (there or travel) and not made.of(Role.TARGET):
                 found = tree.actors(child)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.7)
         under = list(tree.doc[made.trigger].subtree)

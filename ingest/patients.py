@@ -45,6 +45,10 @@ _HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
 
 
+_TAKING = frozenset({"abduct", "kidnap"})
+_CRIMINALS = frozenset({"gang", "suspect", "criminal"})
+_FAIR = frozenset({"fair", "legitimate", "military"})
+"""What targets are of whom it is threatened: "X's ships are legitimate targets"."""
 _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
 
@@ -209,7 +213,10 @@ class Patients:
         if verb == "seize":  # goods may be anybody's
             policing = lemma not in carriers | {"control"}
         else:
-            policing = frame.force and verb in self._words.policing
+            taken = verb in _TAKING and lemma not in _CRIMINALS
+            policing = frame.force and verb in self._words.policing and not taken
+            if frame.force and taken:
+                return False  # "kidnapped two French journalists"
         sanction = frame.kind is EventClass.SANCTION
         wares = self._words.wares if sanction else frozenset()
         barred = sanction or frame.kind is EventClass.REJECTION
@@ -333,6 +340,8 @@ class Patients:
         """Whether a clause says what is to come: "warned that X would pay for it"."""
         if clause.tag_ == "VB" and any(c.dep_ == "aux" for c in clause.children):
             return True
+        if self._tree.lemma(clause) == "target" and any(c.dep_ == "cop" for c in clause.children):
+            return any(c.lower_ in _FAIR for c in self._tree.children(clause, "amod"))
         return any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children) or (
             self._tree.lemma(clause) in _RISKING
         )

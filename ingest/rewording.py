@@ -291,6 +291,8 @@ def _easier(word: str, before: str, following: str, written: str) -> str:
         return "then"  # "has since left"
     if word == "targeting" and before in _WEAPONS | _MEASURES:
         return "against"  # "a car bomb targeting X kills Y", "sanctions targeting X"
+    if word == "targets" and before[:1].isupper() and following in PREPOSITIONS:
+        return "positions"  # "bombed ten Houthi targets in": parsers see a verb
     if word == "cut" and before == "and" and following in _BONDS:
         return "severed"  # parsers see an adjective
     if word == "shelling" and following in {"by", "from", "of"}:
@@ -361,6 +363,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
             inside = tokens[at:closing]
             if closing > at and not {".", "?", "!"} & set(inside) and tokens[closing + 1].islower():
                 out[at] = closing + 1
+        elif word in _OPENING_QUOTES and at not in ends and _doubted(tokens, at):
+            out[at], out[at + 2] = at + 1, at + 3  # "sanctions on four “extremist” settlers"
         elif word in _OPENING_QUOTES and at in ends and tokens[at + 1].islower():
             if following in tenses.past or following in tenses.verb_forms:
                 out[at] = at + 1
@@ -406,6 +410,13 @@ def standing(tokens: Sequence[str], at: int) -> int:
         if word not in _STANDING_WORDS:
             break
     return at
+
+
+def _doubted(tokens: Sequence[str], at: int) -> bool:
+    """Whether one word before a noun stands in quotation marks: "four “extremist” settlers"."""
+    word, closing, after = tokens[at + 1], tokens[at + 2], tokens[at + 3]
+    noun = after.isalpha() and after not in _ARTICLES | PREPOSITIONS
+    return word.islower() and word.isalpha() and closing in {'"', "”"} and noun
 
 
 def _amount(tokens: Sequence[str], end: int) -> int:

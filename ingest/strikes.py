@@ -236,6 +236,8 @@ class Strikes:
         if made.of(Role.TARGET) or not made.of(Role.SOURCE):
             return
         waiting = [trigger]
+        if trigger.dep_ == "obj" and trigger.head.lower_ == "following":
+            waiting.append(trigger.head)  # "dead following a bombing | on a shrine in X"
         if verbal(trigger) and self._tree.passive(trigger):  # "a school in X was hit by Y"
             waiting.extend(c for c in trigger.children if c.dep_ == "nsubj:pass")
             waiting.extend([trigger.head] if trigger.dep_ == "acl" else ())

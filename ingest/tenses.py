@@ -7,6 +7,7 @@ Headlines and diaries say "Canada expels" and "Met with President X."; parsers k
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.model import ActorClass
 from ingest.mentions import MentionKind
 from ingest.placenames import COMPASS
 from ingest.units import MANY, Unit
@@ -127,6 +128,9 @@ class Tenses:
         if not many and before in self.verb_forms and before not in _CLAUSES | GIVING:
             return None  # "expelled a diplomat accused of spying"
         noun = verb in self.doubtful and not verb.endswith("s")
+        after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+        if noun and not many and after in self.past and after.endswith("s"):
+            return None  # "a U.S. raid kills four"
         if noun and not many and before.isalpha() and before not in GIVING:
             return None  # "reiterated U.S. support"; but "gave Lebanon aid"
         if verb in self.verb_forms or verb in self.past:
@@ -169,6 +173,9 @@ class Tenses:
         if unit.actors and not unit.demonym and not any(m.possessive for m in unit.mentions):
             if last in GROUPS:
                 return None if third else past
+            bands = all(a.kind is ActorClass.ARMED_GROUP for a in unit.actors)
+            if bands and last.endswith("s") and not third and word not in self.doubtful:
+                return past  # "the Houthis detain"
             if third and (person or word not in self.doubtful):
                 return past
         noun = last.lower() in _MODIFYING or last.lower() in self.past_forms

@@ -156,7 +156,8 @@ class Tree(Nominals):
             if child.dep_ == "nsubj" and child.i < subject.i:
                 found, mention = self.actors(child, deep=False), self.unit(child).mention
                 one = mention is None or mention.kind is MentionKind.NAMED
-                states = any(actor.kind is not ActorClass.ARMED_GROUP for actor in found.actors)
+                many = {ActorClass.ARMED_GROUP, ActorClass.BODY}  # "the army says they"
+                states = any(actor.kind not in many for actor in found.actors)
                 single = one and states and self._single(found)
                 person = any(actor.kind is ActorClass.PERSON for actor in found.actors)
                 return NOBODY if single or person else self.lowered(found, 0.8)

@@ -302,6 +302,7 @@ def _general(frame: VerbFrame) -> bool:
 
 _ALSO = (
     "attempt",
+    "survive",
     "carry",
     "commence",
     "conduct",

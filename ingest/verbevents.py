@@ -105,6 +105,8 @@ class VerbEvents:
         made = self._begun(predicate, verdict.status, verdict.certainty)
         doer = self._doers.doer(predicate)
         self._doers.act(made, predicate, doer)
+        if frame.force and predicate.passive and not doer:
+            self._warfare.downed(made, verb)
         if frame.diplomat and predicate.noun is not None:
             self._envoys.exchanged(made, predicate, predicate.noun)
             made.pattern = "envoy"

@@ -28,6 +28,10 @@ _BORDERS = frozenset({"border", "frontier"})
 _NAVAL = frozenset({"maritime", "military", "naval", "sea"})
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
+_DOWNING = frozenset({"down", "intercept", "shoot", "destroy"})
+_FLYING = frozenset(
+    {"aircraft", "drone", "helicopter", "jet", "missile", "plane", "rocket", "warplane"}
+)
 _CROSSING = frozenset({"cross", "enter"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
@@ -64,7 +68,7 @@ class Warfare:
                 self._strikes.claimed(made, deed)
         self._victims(made)
         told: set[int] = set()
-        if made.of(Role.TARGET):
+        if made.of(Role.TARGET) and (made.of(Role.SOURCE) or not self._between(verb)):
             told = set(self._strikes.weapons(verb))  # "killed in an airstrike" is one event
         taken = self._tree.lemma(verb) == "capture" and self._of_places(verb)
         if taken or self._tree.lemma(verb) not in self._words.policing | _MOVING:
@@ -108,6 +112,18 @@ class Warfare:
         return (mention is not None and mention.force) or (
             self._tree.lemma(noun) in self._words.warlike
         )
+
+    def downed(self, made: Candidate, verb: Token) -> None:
+        """Who shot it down is whose forces tell it: "X's drones were downed, Y's army said"."""
+        flown = any(self._tree.lemma(one) in _FLYING for one in self._tree.objects(verb))
+        told = [a for a in made.according_to if a.kind is not ActorClass.PERSON]
+        if self._tree.lemma(verb) in _DOWNING and flown:
+            made.add(Role.SOURCE, tuple(told), 0.7)
+
+    def _between(self, verb: Token) -> bool:
+        """Whether somebody fell as others fought: "killed during clashes between X and Y"."""
+        fights = (child for _, child in self._tree.obliques(verb) if self._strikes.weapon(child))
+        return any(case == "between" for one in fights for case, _ in self._tree.obliques(one))
 
     def _in_words(self, verb: Token) -> bool:
         """Whether an attack is one in words: "attacked X for its handling of the crisis"."""

@@ -137,3 +137,8 @@ def test_those_with_whom_one_clashed_before_taking_a_town_were_fought(read: Read
 def test_an_army_that_drives_a_band_from_a_town_imposes_no_sanction(read: Read) -> None:
     events = read("The Kenyan army expelled al-Shabaab from the town of Kismayo.")
     assert not any(event.kind is EventClass.SANCTION for event in events)
+
+
+def test_who_survives_an_ambush_was_attacked(read: Read) -> None:
+    text = "The Kenyan defence minister survived an ambush by al-Shabaab militants."
+    assert _force(read(text)) == [({"al-shabaab"}, {"KEN"})]
