@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from ingest.appealing import urging
 from ingest.idioms import load_idioms
 from ingest.resumption import pronoun, resumptions
 from ingest.rewording import (
@@ -151,6 +152,7 @@ class _Rewording:
                 self._moves_day()
                 or self._binds()
                 or self._receives()
+                or self._asks()
                 or self._measures()
                 or self._plainly()
             ):
@@ -229,6 +231,23 @@ class _Rewording:
             self._fill(at, filling, start=number == 0)
         self._out.add(word, self._spaces[at], self._unit(at))
         self._at += 1
+        return True
+
+    def _asks(self) -> bool:
+        """Writes "called on X to leave" as "urged X to leave"."""
+        at = self._at
+        word = urging(self._tokens, at, self._marks)
+        if word is None:
+            return False
+        unit = Unit(start=self._offsets[at], end=self._offsets[at + 1] + len(self._tokens[at + 1]))
+        if self._folded[at] == "calls":
+            past = self._tenses.past_of("calls", "on", self._out.words, self._out.units)
+            if past is None:
+                return False  # "renewed calls on X to leave"
+            word, unit = "urged", replace(unit, present=True)
+        word = word.capitalize() if self._tokens[at][:1].isupper() else word
+        self._out.add(word, self._spaces[at + 1], unit, start=self._must_start())
+        self._at += 2
         return True
 
     def _measures(self) -> bool:

@@ -26,8 +26,8 @@ _DRAWING = frozenset(
 """Verbs by which a deed calls forth protests: "drew criticism from X", "was met with …"."""
 _VOICING = frozenset(
     {
-        "deliver", "express", "extend", "give", "issue", "launch", "make", "offer", "provide",
-        "reiterate", "renew", "send", "voice",
+        "deliver", "express", "extend", "give", "issue", "join", "launch", "make", "offer",
+        "provide", "reiterate", "renew", "repeat", "send", "voice",
     }
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
@@ -222,6 +222,8 @@ class Governed:
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
                 self._light(made, verb, frame)
+            if frame.kind is EventClass.REQUEST and lemma in _VOICING:
+                self._own.asked(made, noun, verb)
             if frame.kind is EventClass.VISIT and dep == "obj" and not made.of(Role.SOURCE):
                 self._by_whom(made, noun, verb)
             if frame.force and dep == "obj" and lemma in _TOLD | _STARTING:

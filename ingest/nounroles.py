@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
-from ingest.nominals import Found
+from ingest.nominals import NOBODY, Found
 from ingest.parse import infinitive, infinitive_behind
 from ingest.roles import BROKERING, TALKS, Roles, stem
 from ingest.strikes import Strikes
@@ -140,6 +140,10 @@ class NounRoles:
         opened = frame.kind is EventClass.RELATIONS_UPGRADE
         if opened and case == "of" and not _EMBASSIES.isdisjoint(name):
             role = Role.SOURCE  # "the opening of X's embassy in Y"
+        blaming = frame.kind is EventClass.ACCUSATION and case == "of"
+        for inner, one in self._tree.obliques(child) if blaming else ():
+            if inner == "from" and not made.of(Role.SOURCE):
+                _put(made, Role.SOURCE, self._tree.actors(one))
         if role is None:
             if frame.force and not made.of(Role.TARGET):
                 self._strikes.where(made, child)
@@ -154,6 +158,9 @@ class NounRoles:
 
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""
+        blamed = frame.kind is EventClass.ACCUSATION
+        if blamed and any(case == "from" for case, _ in self._tree.obliques(child)):
+            return NOBODY  # "accusations of fraud from X" are X's
         talking = frame.kind in TALKS  # "talks with American journalists"
         found = self._tree.acting(child) if talking else self._tree.actors(child)
         if not found and (frame.force or frame.kind in _OWNED):
@@ -199,6 +206,19 @@ class NounRoles:
         for one in (*objects, *behind):
             found = tree.actors(one) or tree.owner(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def asked(self, made: Candidate, noun: Token, verb: Token) -> None:
+        """Puts in of whom a verb by which one asks says it: "renewed demands that X leave"."""
+        tree = self._tree
+        for clause in tree.children(verb, "ccomp", "advcl") if not made.of(Role.TARGET) else ():
+            if clause.i > noun.i and clause.tag_ == "VB":
+                self._asked(made, clause)
+        for head in (noun, verb):  # "repeated its request for an apology from X"
+            for case, child in tree.obliques(head):
+                for inner, one in tree.obliques(child) if case == "for" else ():
+                    found = tree.actors(one) if inner in {"by", "from"} else NOBODY
+                    if not made.of(Role.TARGET):
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _asked(self, made: Candidate, clause: Token) -> None:
         """Of whom the clause after "call" or "charge" says something: "… that X should …"."""

@@ -199,6 +199,8 @@ class Parse:
         if misread(verb) or self.lemma(verb) == "arrive":
             return False
         done = any(c.dep_ == "obl:agent" for c in verb.children)  # "a hospital hit by X"
+        if done and verb.tag_ == "VBN" and verb.dep_ == "conj":
+            return self.passive(verb.head)  # "was accepted by X and rejected by Y"
         return (
             (verb.tag_ == "VBN" or (done and verb.tag_ == "VBD"))
             and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}
@@ -227,6 +229,8 @@ class Parse:
             if not out and verb.dep_ == "xcomp":  # "stands accused by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             fronted = verb.dep_ == "advcl" and verb.i < verb.head.i  # "Backed by X, Y rejected"
+            being = any(c.lower_ == "being" for c in verb.children)  # ", being criticised by X"
+            fronted = fronted or (verb.dep_ == "advcl" and being)
             if not out and (fronted or verb.dep_ == "conj"):  # "arrives and is received by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             return out

@@ -274,6 +274,10 @@ class Targets:
                     unit = tree.unit(one)
                     if unit.actors and (unit.demonym or one.dep_ != "amod"):
                         made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+        for case, child in tree.obliques(verb) if tree.objects(verb) else ():
+            if case == "from" and not made.of(Role.TARGET):  # "requests apologies from X"
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         for case, child in tree.obliques(verb):
             if case == "in" and tree.lemma(child) in _LETTERS and not made.of(Role.TARGET):
                 for to, one in tree.obliques(child):  # "in a letter to X, Y asked for help"

@@ -178,6 +178,9 @@ class Tenses:
                 return past  # "the Houthis detain"
             if third and (person or word not in self.doubtful):
                 return past
+        people = unit.demonym and last[:1].isupper() and last.endswith("s")
+        if people and not third and not last.endswith("ss"):
+            return past  # "Palestinians accuse"
         noun = last.lower() in _MODIFYING or last.lower() in self.past_forms
         if (word, following) in _VERBAL and not noun:
             return past

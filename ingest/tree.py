@@ -73,7 +73,8 @@ class Tree(Nominals):
         if head == verb and any(c.lower_ == "having" for c in verb.children):
             for child in self.children(verb, "parataxis", "conj", "ccomp"):
                 return self.lowered(self.patient_or_subject(child, depth + 1), 0.9)
-        if verb.dep_ == "conj" and head.tag_ == "VB" and verb.tag_ in FINITE and head.head != head:
+        inside = head.tag_ == "VB" or (head.dep_ == "xcomp" and head.tag_ == "VBN")
+        if verb.dep_ == "conj" and inside and verb.tag_ in FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
         if self.strayed(verb):
             return self.lowered(self.subject(self.governor(head), depth + 1), 0.85)
