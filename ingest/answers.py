@@ -154,10 +154,11 @@ class _Answer:
         return False
 
     def _summed_up(self, what: TakenUp, mine: set[str]) -> bool:
-        """Whether the noun sums up what its own sentence tells: ", a move welcomed by X"."""
+        """Whether the noun sums up what its own sentence tells: ", in a move welcomed by X"."""
         tree = self.told.tree
         noun = tree.doc[self.made.trigger].head
-        if noun.dep_ not in _BESIDE or what.noun not in self.triggers.grammar.doings:
+        beside = noun.dep_ in _BESIDE or (noun.dep_ == "obl" and tree.case(noun) == "in")
+        if not beside or what.noun not in self.triggers.grammar.doings:
             return False
         doers = tree.subject(tree.governor(noun))
         sides = {side(actor) for actor in filter(sided, doers.actors)}

@@ -1,6 +1,7 @@
 """Finds calls on somebody to do something, where "urge" stands better: "called on | X to leave".
 
-Parsers take the verb behind an aside for a participle and "on" for a preposition of the clause.
+"Called for X to leave" is one as well. Parsers take the verb behind an aside for a participle,
+and "on" for a preposition of the clause.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ _URGING = {"call": "urge", "called": "urged", "calling": "urging", "calls": "urg
 _BEFORE = frozenset({"and", "i", "must", "should", "they", "to", "we", "will", "would"})
 """Words behind which "call" is a verb."""
 _LEADING = frozenset({"all", "both", "the"})
+_ONTO = frozenset({"for", "on", "upon"})
 _LONGEST = 4
 """How many may be called on in one list."""
 
@@ -21,10 +23,7 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> str | N
     >>> urging(["called", "on", "Monday", "to", "say"], 0, {})
     """
     verb = _URGING.get(tokens[at].lower())
-    if verb is None or tuple(t.lower() for t in tokens[at + 1 : at + 2]) not in {
-        ("on",),
-        ("upon",),
-    }:
+    if verb is None or "".join(tokens[at + 1 : at + 2]) not in _ONTO:
         return None
     if verb == "urge" and (at == 0 or tokens[at - 1].lower() not in _BEFORE):
         return None
@@ -37,7 +36,7 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> str | N
             return None
         end = mark.end
         if tokens[end] == "to":
-            return verb if tokens[end + 1].islower() else None
+            return verb if tokens[end + 1].islower() and tokens[end + 1] != "be" else None
         if tokens[end] not in {",", "and"}:
             return None
         end += 1 + (tokens[end + 1] == "and")

@@ -241,7 +241,8 @@ class _Rewording:
             return False
         unit = Unit(start=self._offsets[at], end=self._offsets[at + 1] + len(self._tokens[at + 1]))
         if self._folded[at] == "calls":
-            past = self._tenses.past_of("calls", "on", self._out.words, self._out.units)
+            following = self._folded[at + 1]
+            past = self._tenses.past_of("calls", following, self._out.words, self._out.units)
             if past is None:
                 return False  # "renewed calls on X to leave"
             word, unit = "urged", replace(unit, present=True)

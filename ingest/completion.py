@@ -278,7 +278,11 @@ def _partner(token: Token, trigger: Token, tree: Tree) -> bool:
 def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     """The only other side that the sentence names up to the trigger."""
     sides: dict[str, Actor] = {}
+    passive = tree.passive(trigger)  # whom its subject names is no doer
+    acted_on = {t.i for c in tree.children(trigger, "nsubj") for t in c.subtree if passive}
     for token in trigger.doc[trigger.sent.start : trigger.i + 1]:
+        if token.i in acted_on:
+            continue
         unit = tree.unit(token)
         there = tree.case(_head(token)) in _ELSEWHERE  # "in X's capital Y"
         owning = unit.demonym or token.dep_ == "nmod:poss" or there

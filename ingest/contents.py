@@ -54,6 +54,8 @@ def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | N
     lemma = triggers.lemmas.get(content.verb, content.verb)
     for frame in triggers.verbs.get(lemma, ()):
         if content.noun:
+            if frame.kind in STATEMENTS and content.noun in frame.nouns:
+                return frame.kind, Status.HAPPENED  # "a statement voicing support for X"
             if frame.kind in _MEASURES and content.noun in frame.nouns:
                 ends = lemma in triggers.status.called_off
                 return frame.kind, Status.CALLED_OFF if ends else Status.HAPPENED

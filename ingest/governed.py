@@ -27,7 +27,7 @@ _DRAWING = frozenset(
 _VOICING = frozenset(
     {
         "deliver", "express", "extend", "give", "issue", "join", "launch", "make", "offer",
-        "provide", "reiterate", "renew", "repeat", "send", "voice",
+        "provide", "reiterate", "renew", "repeat", "send", "step", "voice",
     }
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""

@@ -69,8 +69,9 @@ _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "roun
 """What has taken place when it ends."""
 _SAYING = frozenset(
     {
-        "accuse", "blame", "cite", "criticise", "criticize", "condemn", "urge", "call", "express",
-        "praise", "voice",
+        "accuse", "allege", "ask", "blame", "call", "cite", "claim", "condemn", "criticise",
+        "criticize", "defend", "demand", "denounce", "deny", "express", "praise", "protest",
+        "reject", "urge", "voice",
     }
 )  # fmt: skip
 _CHARGING = frozenset({"accuse", "acquit", "clear", "suspect"})

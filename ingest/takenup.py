@@ -92,6 +92,9 @@ def _apposed(thing: Token, verb: Token) -> bool:
 def _things(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) -> Iterator[Token]:
     """The nouns under the answer that may take something up."""
     objects = tree.objects(verb)
+    if verb.pos_ == "NOUN":  # "the visit drew criticism from X"
+        yield from tree.children(verb.head, "nsubj")
+        return
     if candidate.judges:
         good = candidate.kind is EventClass.SUPPORT
         if praised(verb, tree, triggers.status) if good else _bad(verb, tree, triggers):

@@ -67,7 +67,7 @@ _MODIFYING = BEFORE_NOUNS | {
     "the", "'s", "’s", "'", "’", "a", "its", "his", "her", "their", "our", "these", "those", "such",
     "fresh", "growing", "international", "mounting", "new", "repeated", "renewed", "widespread",
     "urgent", "any", "no", "many", "several", "despite", "amid", "issued", "ignored", "rejected",
-    "reiterated", "echoed", "joined", "made",
+    "reiterated", "echoed", "joined", "made", "up",
 }  # fmt: skip
 """Words before a noun like a verb: "fresh calls for"."""
 _PARTS = COMPASS | {"central"}
