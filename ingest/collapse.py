@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from ingest.appealing import urging
 from ingest.idioms import load_idioms
-from ingest.resumption import pronoun, resumptions
+from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
     FLYING,
     asides,
@@ -127,6 +127,8 @@ class _Rewording:
         parted = resumptions(tokens, self._marks, tenses)
         self._resumed = {each.verb: each for each in parted}
         """Who is taken up again by a pronoun before a token."""
+        self._planned = planned(tokens, self._marks, tenses)
+        """Where a sentence goes on behind what its subject is to do."""
         self._fronted = {each.subject.start: each for each in parted if each.fronted}
         """The subjects behind which their asides stand, by where they start."""
         self._out = Collapsed()
@@ -173,6 +175,10 @@ class _Rewording:
     def _resumes(self) -> None:
         """Writes "X, a rival of Y, blamed Y" as "X, a rival of Y, it blamed Y"."""
         parted = self._resumed.pop(self._at, None)
+        if self._at in self._planned and self._out.last != ",":
+            self._planned.discard(self._at)
+            self._fill(self._at, ",")
+            self._out.add("it", True, replace(self._unit(self._at), end=self._offsets[self._at]))
         if parted is not None:
             unit = parted.subject.unit
             unit = unit if parted.fronted else replace(unit, resumes=True)

@@ -40,6 +40,17 @@ _HELPING = frozenset(
 _QUOTED = frozenset({'"', "”", ","})
 _PASSIVE = frozenset({"by", "of"})
 """What says of a form in "ed" that it is a participle: "backed by", "accused of"."""
+_PLANS = frozenset(
+    {
+        "attempt", "attempts", "bid", "commitment", "decision", "decisions", "efforts", "failure",
+        "intention", "move", "moves", "offer", "plan", "plans", "pledge", "promise", "proposal",
+        "readiness", "refusal", "threat", "threats", "unwillingness", "vote", "vow", "willingness",
+    }
+)  # fmt: skip
+"""Nouns for what somebody is to do, or will not do, with an infinitive."""
+_BEFORE_TO = 7
+"""Tokens before "to" among which one of them may stand: "the decision by X and Y to"."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _NO_ASIDE = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
 _LEADING = frozenset({"amid", "despite", "following", "like", "unlike", "upon"})
 """Prepositions beside the commonest with which an aside begins."""
@@ -82,6 +93,32 @@ def resumptions(
             alone = mark.start == 0 or tokens[mark.start - 1] in _SENTENCE_ENDS
             out.append(Resumption(mark, aside, verb, moved and alone and aside not in marks))
     return out
+
+
+def planned(tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses) -> set[int]:
+    """Where a sentence goes on behind what is planned: "its decision to recognise X | angered Y".
+
+    Parsers take X for who did what follows.
+    """
+    out: set[int] = set()
+    for mark in marks.values():
+        to = mark.start - 2 - (mark.start > 1 and tokens[mark.start - 1] in _ARTICLES)
+        if to < 1 or tokens[to] != "to" or not _acting(mark) or tokens[to + 1] not in tenses.past:
+            continue
+        if not _PLANS.isdisjoint(tokens[max(0, to - _BEFORE_TO) : to]):
+            if _finite(tokens, mark.end, marks, tenses) or _done(tokens, mark.end):
+                out.add(mark.end)
+    return out
+
+
+def _done(tokens: Sequence[str], at: int) -> bool:
+    """Whether a past tense may stand there: "angered Y", but not "torn by war"."""
+    return tokens[at : at + 1] != [] and tokens[at].endswith("ed") and _active(tokens, at)
+
+
+def _active(tokens: Sequence[str], at: int) -> bool:
+    """Whether nothing behind a form in "ed" says that it is a participle: "backed by"."""
+    return tokens[at + 1 : at + 2] != [] and tokens[at + 1] not in _PASSIVE
 
 
 def pronoun(mark: Mark) -> str:
@@ -163,8 +200,7 @@ def _finite(tokens: Sequence[str], at: int, marks: Mapping[int, Mark], tenses: T
             break
     if at + 1 >= len(tokens) or at in marks:
         return False
-    word, following = tokens[at], tokens[at + 1]
-    if word in _HELPING or word in tenses.past_forms:
-        return not (word.endswith("ed") and following in _PASSIVE)
+    word = tokens[at]
     known = word in tenses.verb_forms and word not in tenses.doubtful
-    return known and not (word.endswith("ed") and following in _PASSIVE)
+    finite = known or word in _HELPING or word in tenses.past_forms
+    return finite and (not word.endswith("ed") or _active(tokens, at))
