@@ -70,6 +70,9 @@ _WITHS = {
     (",", "along", "with"),
     (",", "alongside"),
     (",", "together", "with"),
+    ("-", "along", "with"),
+    ("-", "together", "with"),
+    ("-", "as", "well", "as"),
 }
 """What adds others to who was named: "Kenya, along with Ghana and Chad,"."""
 _BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
@@ -219,10 +222,16 @@ class Joining:
             mentions=tuple(m for u in units for m in u.mentions),
         )
         end = marks[last].end
-        first = tuple(self._folded[marks[at].end : marks[at + 1].start])
-        if first[:1] == (",",) and tuple(t for t in first if t != "the") in _WITHS:
-            end += self._tokens[end : end + 1] == [","]  # "X, along with Y and Z,"
+        if self._added(marks[at].end, marks[at + 1].start) or self._added(
+            marks[last - 1].end, marks[last].start
+        ):
+            end += self._folded[end : end + 1] in ([","], ["-"])  # "X, along with Y and Z,"
         return Mark(start=marks[at].start, end=end, unit=unit, word=MANY), last + 1
+
+    def _added(self, start: int, end: int) -> bool:
+        """Whether the words between two of a list add others between commas or dashes."""
+        words = tuple(t for t in self._folded[start:end] if t != "the")
+        return words in _WITHS or words == (",", "as", "well", "as")
 
     def _adds(self, end: int) -> bool:
         """Whether more are added to a list that ends there: "A and B, as well as C"."""

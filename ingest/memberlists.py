@@ -21,6 +21,9 @@ GROUPS = frozenset(
 )  # fmt: skip
 """Nouns for several whose names may stand beside them."""
 _DASHES = frozenset({"-", "—", "–", "--"})
+_OPENING = _DASHES | {"(", ",", ";"}
+_NESTED = 2
+"""Groups that may stand one in another."""
 _STOPS = frozenset({".", ";", "?", "!"})
 _SOME = (
     (",", "including"), ("including",), (",", "such", "as"), ("such", "as"), (",", "among", "them"),
@@ -63,7 +66,19 @@ class MemberLists:
         self._tokens, self._folded, self._offsets, self._verbs = tokens, folded, offsets, verbs
 
     def joined(self, marks: list[Mark], listed: Listed) -> list[Mark]:
-        """The marks, with one in the place of each group and its members."""
+        """The marks, with one in the place of each group and its members.
+
+        A group may be among the members of another: "the powers — the members of X (A and B) and
+        C —".
+        """
+        for _ in range(_NESTED):
+            made = self._joined(marks, listed)
+            if len(made) == len(marks):
+                break
+            marks = made
+        return made
+
+    def _joined(self, marks: list[Mark], listed: Listed) -> list[Mark]:
         out: list[Mark] = []
         at = 0
         while at < len(marks):
@@ -86,11 +101,15 @@ class MemberLists:
         if opened == first:
             return None
         aside = self._tokens[opened] == "," and not some
-        start = self._group(opened, marks[at - 1] if at and not aside else None)
+        before = marks[at - 1] if at else None
+        start = self._group(opened, before if not aside else None)
         if start == opened:
             return None
+        if before is not None and before.start < start < before.end:
+            start = before.start
         found = listed(marks, at)
-        if found is None and some and marks[at].unit.actors and not marks[at].unit.demonym:
+        unit = marks[at].unit
+        if found is None and (some or len(unit.mentions) > 1) and unit.actors and not unit.demonym:
             found = marks[at], at + 1
         if found is None:
             return None
@@ -106,7 +125,7 @@ class MemberLists:
         for words in _SOME:
             if tuple(self._folded[max(0, first - len(words)) : first]) == words:
                 return first - len(words), True
-        dashed = first > 0 and self._tokens[first - 1] in _DASHES | {"(", ","}
+        dashed = first > 0 and self._tokens[first - 1] in _OPENING
         return (first - 1 if dashed else first), False
 
     def _group(self, end: int, before: Mark | None) -> int:
@@ -139,7 +158,7 @@ class MemberLists:
             return word in _LASTING  # "encouraging | allies such as X"
         if word in _BEFORE or (at > 0 and self._folded[at - 1] in _AUXILIARIES):
             return False  # "will gather leaders", "brought together leaders"
-        return word.isalpha() and word not in self._verbs and word not in PREPOSITIONS
+        return word.isalnum() and word not in self._verbs and word not in PREPOSITIONS
 
     def _as_many(self, start: int, end: int, members: Mark) -> bool:
         """Whether the words for a group say how many are named: "three states, A, B and C"."""
@@ -152,6 +171,8 @@ class MemberLists:
         word = self._tokens[end] if end < len(self._tokens) else "."
         if opening == "(":
             return end + 1 if word == ")" else None
+        if opening == ";":
+            return end + (word == ";") if word == ";" or word in _DASHES else None
         if word in _STOPS:
             return end
         if opening in _DASHES:
