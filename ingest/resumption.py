@@ -105,9 +105,9 @@ def planned(tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses) ->
         to = mark.start - 2 - (mark.start > 1 and tokens[mark.start - 1] in _ARTICLES)
         if to < 1 or tokens[to] != "to" or not _acting(mark) or tokens[to + 1] not in tenses.past:
             continue
-        if not _PLANS.isdisjoint(tokens[max(0, to - _BEFORE_TO) : to]):
-            if _finite(tokens, mark.end, marks, tenses) or _done(tokens, mark.end):
-                out.add(mark.end)
+        plan = not _PLANS.isdisjoint(tokens[max(0, to - _BEFORE_TO) : to])
+        if plan and (_finite(tokens, mark.end, marks, tenses) or _done(tokens, mark.end)):
+            out.add(mark.end)
     return out
 
 

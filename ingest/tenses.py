@@ -127,9 +127,9 @@ class Tenses:
         verb = tokens[at].lower() if at < len(tokens) else ""
         if not many and before in self.verb_forms and before not in _CLAUSES | GIVING:
             return None  # "expelled a diplomat accused of spying"
-        if start > 1 and tokens[start - 2] == "to" and before in self.past:
-            if before not in _CLAUSES | _GIVING:
-                return "them" if many else None  # "its decision to recognise X angered Y"
+        planned = start > 1 and tokens[start - 2] == "to" and before in self.past
+        if planned and before not in _CLAUSES | _GIVING:
+            return "them" if many else None  # "its decision to recognise X angered Y"
         noun = verb in self.doubtful and not verb.endswith("s")
         after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
         if noun and not many and after in self.past and after.endswith("s"):
