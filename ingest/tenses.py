@@ -128,7 +128,7 @@ class Tenses:
         if not many and before in self.verb_forms and before not in _CLAUSES | GIVING:
             return None  # "expelled a diplomat accused of spying"
         planned = start > 1 and tokens[start - 2] == "to" and before in self.past
-        if planned and before not in _CLAUSES | _GIVING:
+        if planned and before not in _CLAUSES | GIVING:
             return "them" if many else None  # "its decision to recognise X angered Y"
         noun = verb in self.doubtful and not verb.endswith("s")
         after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
