@@ -204,7 +204,8 @@ class Parse:
         return (
             (verb.tag_ == "VBN" or (done and verb.tag_ == "VBD"))
             and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}
-            and not any(c.dep_ in {"aux", "nsubj", "obj"} for c in verb.children)
+            and not any(c.dep_ in {"aux", "obj"} for c in verb.children)
+            and (done or verb.dep_ != "advcl" or not any(c.dep_ == "nsubj" for c in verb.children))
         )
 
     def objects(self, verb: Token) -> list[Token]:
