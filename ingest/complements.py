@@ -149,10 +149,45 @@ def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
     if not that or not (would or verb.endswith("s")) or text.capital(end + 1):
         return start
     asked = verb in _ASKING and following in {"for", "on", "to", "that"}
-    if verb in _STATES or not (asked or following in words.determiners or text.capital(end + 2)):
+    plain = would and following.isalpha() and following not in words.stops
+    determined = following in words.determiners or text.capital(end + 2)
+    if verb in _STATES or not (asked or determined or plain):
         return start
     stop = _complement_stop(text, words, end + 2, loose=True)
     return stop if stop > end + 2 else start
+
+
+def parted_complement(text: TokenText, words: PhraseWords, end: int) -> tuple[int, int] | None:
+    """Where a complement stands that a party, a place or a day parts from its head.
+
+    "Signed a treaty | with Kenya in Lima on Monday | on the protection of whales"; None where
+    nothing of the kind follows.
+    """
+    at, last = end, end
+    while (after := _past_aside(text, words, at)) is not None:
+        at, last = after, at
+    if at == end or text.word(at) == "of":  # "in the East Room | of the White House"
+        return None
+    # "with Kenya | to end the war", but not "in Lima to end the war", "to the delight of"
+    acts = text.word(last) == "with" and text.word(at + 1) not in words.determiners
+    stop = plain_end(text, words, at, verbs=True, infinitive=acts)
+    return (at, stop) if stop > at else None
+
+
+def _past_aside(text: TokenText, words: PhraseWords, at: int) -> int | None:
+    """Past "with Kenya and Chad", "in Lima", "on Monday"; None where none of these stands there."""
+    low, following = text.word(at), text.word(at + 1)
+    if low == "on" and following in words.time_words:
+        return at + 2
+    if low not in {"at", "in", "with"}:
+        return at + 1 if low in words.time_words else None
+    end = _capitals(text, words, at + 1 + (following == "the"))
+    while end is not None and text.word(end) == "and":
+        more = _capitals(text, words, end + 1 + (text.word(end + 1) == "the"))
+        if more is None:
+            break
+        end = more
+    return end
 
 
 def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
-from ingest.complements import clause_end, formal_end, plain_end
+from ingest.complements import clause_end, formal_end, parted_complement, plain_end
 from ingest.sessions import SessionMention, find_sessions
 from ingest.titles import (
     DASHES,
@@ -204,10 +204,15 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
     told = end if own_name or end > head.end else _told_end(text, words, head, end)
     if text.word(end) != "that" and not _names_another(text, own, end, told):
         end = told
+    title = text.text(start, told)
+    signed = told == head.end and _is_signed(text, own, start, told)
+    parted = parted_complement(text, words.phrase, told) if signed else None
+    if parted is not None:
+        title = f"{title} {text.text(*parted)}"
     return DocumentMention(
         start=start,
         end=end,
-        title=text.text(start, told),
+        title=title,
         kind=head.kind,
         proper=_is_proper(text, own, head, start, end, named=named),
         told=told if told > end else 0,

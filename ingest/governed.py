@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role
+from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
@@ -95,6 +95,8 @@ _PRESENT = frozenset({"present"})
 _SPOKEN_OF = frozenset({"dislocated", "vocative"})
 """Relations of who is named before an aside and taken up behind it: "X, on a visit, he said"."""
 _RECALLING = frozenset({"recall", "withdraw", "summon", "call"})
+_BOUND = frozenset({"as", "in", "under"})
+"""Prepositions before an agreement by which one does something."""
 _MEANWHILE = frozenset({"during", "after", "following", "before", "ahead", "amid", "at"})
 _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
 """Prepositions before a session in which the subject of the verb takes part."""
@@ -257,6 +259,10 @@ class Governed:
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
             cases = {*tree.cases(noun), *tree.cases(self._roles.whole(noun))}
             joint = frame.kind is EventClass.COOPERATION and bool(cases & {"as", "in"})
+            party = frame.kind is EventClass.AGREEMENT and bool(made.everybody())
+            if party and cases & _BOUND:  # "under a deal with X, Y will release prisoners"
+                made.status = Status.HAPPENED
+                entered = True
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
 

@@ -10,7 +10,7 @@ from ingest.memberlists import GROUPS, MemberLists
 from ingest.mentions import MentionKind
 from ingest.placenames import PLACE_WORDS
 from ingest.rewording import standing
-from ingest.tenses import NUMBERS
+from ingest.tenses import NUMBERS, PREPOSITIONS
 
 SORTS = (
     ["countries"], ["factions"], ["groups"], ["militias"], ["movements"], ["nations"],
@@ -51,6 +51,8 @@ _LINKING = frozenset(
 )
 _LONGEST = 60
 """Actors in one list, at the most."""
+_FRONTING = frozenset({"amid", "as", "despite", "following", "upon"})
+"""What else a sentence may begin with that ends before who acts."""
 _ANDS = {
     ("and",),
     (",", "and"),
@@ -212,6 +214,8 @@ class Joining:
             between = []
         if last == at or not self._closed(marks, at, last):
             return None
+        if last - at > 1 and self._fronted(marks[at], marks[last]):
+            return None
         units = [mark.unit for mark in marks[at : last + 1]]
         actors = tuple(dict.fromkeys(a for u in units for a in u.actors))
         unit = Unit(
@@ -345,6 +349,10 @@ class Joining:
             return True
         if self._governed(marks[at].start - 1):
             return True
+        before = marks[at - 1] if at else None
+        parted = before is not None and self._tokens[before.end : marks[at].start] == [","]
+        if before is not None and parted and self._fronted(before, marks[last]):
+            return True
         end = marks[last].end
         following = self._folded[end] if end < len(self._folded) else "."
         if last - at == 1 and "," in between and following.isalpha():
@@ -374,6 +382,18 @@ class Joining:
                 if self._folded[i] in self._verbs and not sort:
                     return False  # "the states X and Y" is no verb
         return True
+
+    def _fronted(self, mark: Mark, last: Mark) -> bool:
+        """Whether a comma ends what a sentence begins with: "In a deal with X, Y and Z agreed"."""
+        follows = "".join(self._folded[last.end : last.end + 1])
+        led = "".join(self._folded[mark.start - 1 : mark.start])
+        if follows not in self._verbs or led not in PREPOSITIONS - {"among", "and", "between"}:
+            return False
+        start = mark.start - 1
+        while start > self._first and self._tokens[start - 1] not in {".", "!", "?", ",", ";", ":"}:
+            start -= 1
+        opening = self._tokens[start]
+        return opening[:1].isupper() and opening.lower() in PREPOSITIONS | _FRONTING
 
     def _governed(self, at: int) -> bool:
         """Whether the word before a list asks for several, or for who has done what is told.

@@ -17,6 +17,8 @@ from ingest.triggers import Triggers
 
 _ONTO = frozenset({"to", "on", "onto", "under", "upon"})
 """Prepositions before that under which one puts a signature."""
+_PUTTING = frozenset({"accede", "add", "affix", "agree", "append", "put", "set", "sign"})
+"""Verbs whose document may stand behind those."""
 _TITLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
 
 
@@ -64,7 +66,8 @@ class Signings:
     def documents(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in which documents the verb is about, and who signed with whom."""
         tree, verb = self._tree, predicate.verb
-        under = [c for case, c in tree.obliques(verb) if case in _ONTO]
+        onto = _ONTO if tree.lemma(verb) in _PUTTING else ()
+        under = [c for case, c in tree.obliques(verb) if case in onto]
         apart = [
             c for c in tree.children(verb, "obl") if tree.unit(c).document and not tree.case(c)
         ]

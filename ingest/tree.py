@@ -198,6 +198,8 @@ class Tree(Nominals):
     def _of_clause(self, verb: Token, depth: int) -> Found:
         """Who does what a clause without a subject tells, by the verb above it."""
         head = verb.head
+        if head.pos_ == "ADV":
+            head = head.head  # "went further | by signing an accord"
         marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
         if verb.tag_ == "VBG" and marks & {"for", "of"}:
             for one in self.objects(head):  # "condemned X for rejecting Y"

@@ -122,7 +122,8 @@ class _Undertaking:
         ):
             return  # a parliament may vote on anything
         for clause in tree.children(trigger, "xcomp", "advcl"):
-            if infinitive(clause) and not (lemma != "agree" and self._hostile(clause)):
+            bound = clause.tag_ == "VBG" and any(c.lower_ == "to" for c in clause.children)
+            if (bound or infinitive(clause)) and not (lemma != "agree" and self._hostile(clause)):
                 yield clause
         yield from (c for case, c in tree.obliques(trigger) if case in _TO)
         if lemma != "agree":
@@ -145,6 +146,8 @@ class _Undertaking:
         frames = self._triggers.verbs.get(self._tree.lemma(clause), ())
         against = any(case == "against" for case, _ in self._tree.obliques(clause))
         denied = any(c.lower_ in NEVER for c in clause.children)
+        if denied and any(f.force for f in frames):
+            return False  # "promised not to attack X"
         return (
             against
             or denied

@@ -272,8 +272,8 @@ class VerbFitting:
             told = any(c.dep_.startswith("aux") for c in verb.children)
             return not (told or verb.dep_ in _INSIDE or around & _SAYING_WHAT)
         for clause in tree.children(verb, "xcomp") if lemma in _VOWING else ():
-            if not _TOGETHER.isdisjoint(c.lower_ for c in clause.children):
-                continue  # "vowed to fight crime together"
+            if not (_TOGETHER | NEVER).isdisjoint(c.lower_ for c in clause.children):
+                continue  # "vowed to fight crime together", "not to attack X"
             things = (one.lower_ for one in tree.objects(clause))
             if tree.lemma(clause) in _FIGHTING or (
                 tree.lemma(clause) in _KEEPING_UP and _PRESSING & set(things)

@@ -316,6 +316,35 @@ NO_SESSION = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Peru signed a treaty with Kenya on the protection of whales.",
+            "on the protection of whales",
+        ),
+        (
+            "Peru signed a treaty in Lima on Monday on the protection of whales.",
+            "on the protection of whales",
+        ),
+        ("Peru signed a treaty with Kenya and Chad to end the war.", "to end the war"),
+        ("Peru signed a treaty in Lima allowing free trade.", "allowing free trade"),
+        ("Peru signed a treaty with Kenya to the delight of all.", ""),
+        ("Peru signed a treaty with Kenya, allowing free trade.", ""),
+        ("Peru broke a treaty with Kenya on the protection of whales.", ""),
+    ],
+)
+def test_a_party_a_place_or_a_day_may_part_a_title(text: str, title: str) -> None:
+    [found] = documents(text)
+    assert found.title == f"treaty {title}".strip()
+    assert found.end - found.start == 1
+
+
+def test_a_clause_with_would_says_what_an_accord_is_for() -> None:
+    [found] = documents("They signed an accord that would allow vaccinated travellers in.")
+    assert found.title == "accord that would allow vaccinated travellers"
+
+
 @pytest.mark.parametrize(("text", "title", "kind"), PROPER)
 def test_a_name_of_one_document_is_proper(text: str, title: str, kind: str) -> None:
     (mention,) = documents(text)

@@ -45,6 +45,7 @@ NOTHING = [
     "Norway and Kenya block adoption of a United Nations treaty.",
     "Norway suspended all flights from Kenya over the new coronavirus.",
     "A Kenyan envoy claimed that weapons were being supplied by Norway.",
+    "Norway released 20 men under an accord.",
     "Norway backed down on its threat to expel Kenya's ambassador.",
     "The status allows citizens of Kenya to live in Norway.",
     "Norway lets Kenyans live there.",

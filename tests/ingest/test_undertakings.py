@@ -53,6 +53,15 @@ def test_what_is_agreed_to_is_to_come(read: Read) -> None:
     assert told == ["Agreement KEN, NOR", "planned RelationsUpgrade NOR > KEN"]
 
 
+def test_who_promises_not_to_attack_promises_it(read: Read) -> None:
+    assert lines(read("Norway promised not to attack Kenya.")) == ["Agreement NOR > KEN"]
+
+
+def test_who_is_named_before_the_comma_does_not_act_behind_it(read: Read) -> None:
+    told = lines(read("After talks with Kenya, Chad and Mali signed a treaty."))
+    assert "Signing MLI, TCD" in told
+
+
 def test_sanctions_agreed_to_are_imposed(read: Read) -> None:
     assert lines(read("EU ministers agreed to impose sanctions on Chad.")) == [
         "Sanction european-union > TCD"
