@@ -173,12 +173,19 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
 
 
 def _visit(candidate: Candidate) -> bool:
+    """Whether somebody came from elsewhere; hosts who are named with them are no visitors."""
     visitors, hosts = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
     if not visitors or not hosts:
         return False
     host_sides = {side(a) for a in hosts}
     travelling = [a for a in visitors if known(a)]
-    return bool(travelling) and not all(side(a) in host_sides for a in travelling)
+    if not travelling or all(side(a) in host_sides for a in travelling):
+        return False
+    for role, held in candidate.roles.items():
+        if Role.SOURCE in {role, role.general}:
+            for actor in [a for a in held if side(a) in host_sides]:
+                del held[actor]
+    return True
 
 
 def confidence(candidate: Candidate) -> float:

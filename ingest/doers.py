@@ -57,6 +57,9 @@ class Doers:
         if frame.kind is EventClass.AID and predicate.passive:  # "are transferred from X to Y"
             given = (tree.actors(one) for case, one in tree.obliques(verb) if case == "from")
             return next(filter(None, given), NOBODY)
+        if frame.kind in STATEMENTS and predicate.noun is not None:
+            owners = (tree.actors(one) for one in tree.children(predicate.noun, "nmod:poss"))
+            return next(filter(None, owners), NOBODY)  # "the ministry voiced X's rejection of"
         if frame.listed:
             return self._targets.lister(verb)
         if frame.leaving and predicate.passive:  # "was told to leave by X"

@@ -66,7 +66,13 @@ _HONORIFICS = frozenset(
         "tun",
     ]
 )
-_STYLED = frozenset({"excellency", "highness", "hon", "hon.", "honorable", "honourable", "majesty"})
+_STYLED = frozenset(
+    {
+        "eminence", "excellencies", "excellency", "highness", "highnesses", "holiness", "hon",
+        "hon.", "honorable", "honourable", "majesties", "majesty",
+    }
+)  # fmt: skip
+_SHORT_STYLES = frozenset({"H.E.", "H.H.", "H.M.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"})
 _STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
 """Words of a style before a name: "the Rt. Hon."."""
 _COUNTERPARTS = frozenset(
@@ -392,18 +398,22 @@ class Officials(Atoms):
         return end if self.capital(end) or self.word(end) == "of" else at
 
     def _past_honorifics(self, at: int) -> int:
-        at = self._past_style(at)
+        at = self.past_style(at)
         while self.word(at) in _HONORIFICS or (
             self.word(at) == "." and self.word(at - 1) in _HONORIFICS
         ):
             at += 1
         return at
 
-    def _past_style(self, at: int) -> int:
-        """Past a style with its article: "the Right Honourable", "His Excellency"."""
+    def past_style(self, at: int) -> int:
+        """Past a style with its article: "the Right Honourable", "His Excellency", "HE"."""
+        if self.tokens[at : at + 1] and self.tokens[at] in _SHORT_STYLES:
+            return at + 1
         end = at
         while self.word(end) in _STYLES or (self.word(end) == "." and end > at):
             end += 1
+        if end > at + 1 and self.word(end - 1) == "the":
+            end -= 1  # "His Majesty | the King"
         return end if self.word(end - 1) in _STYLED | {"."} and end > at + 1 else at
 
     def _name_stop(self, start: int) -> int:

@@ -57,7 +57,7 @@ class _Scan(Anaphors):
         found: list[Mention] = []
         at = 0
         while at < self.size:
-            mention = self.anaphor(at, anaphora)
+            mention = self.styled(at) or self.anaphor(at, anaphora)
             if mention is None and self.may_start(at):
                 mention = self.mention(at)
                 mention = mention and self.of_state(self.extended(mention))
@@ -67,6 +67,14 @@ class _Scan(Anaphors):
             found.append(mention)
             at = max(mention.end, at + 1)
         return introduced(paired(found, self.folded), self.folded)
+
+    def styled(self, start: int) -> Mention | None:
+        """Who holds an office behind a style: "His Majesty King X", "HE the President of Y"."""
+        at = self.past_style(start)
+        found = self.mention(at) if start < at < self.size and self.may_start(at) else None
+        if found is None or found.kind not in _HOLDERS:
+            return None
+        return replace(self.of_state(self.extended(found)), start=start)
 
     def mention(self, start: int) -> Mention | None:
         """The mention that starts at ``start``, determiner and modifiers taken in; None if none."""
@@ -394,6 +402,7 @@ _DESCRIBING = frozenset(
 )  # fmt: skip
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
+_HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})
 _HAVING = frozenset({"had", "has", "have"})
 _BACKED = frozenset({"allied", "armed", "backed", "funded", "sponsored", "supported", "trained"})
 _WARLIKE = frozenset(

@@ -56,3 +56,13 @@ def test_a_host_who_comes_along_is_no_visitor(read: Read) -> None:
         "Oslo on Friday."
     )
     assert "ola-berg" not in " ".join(actor.key for actor in event.actors())
+
+
+def test_a_host_in_talks_with_a_visitor_does_not_visit(read: Read) -> None:
+    told = lines(
+        read(
+            "Norwegian Foreign Minister Kari Lund held talks with Kenyan Foreign Minister Mary "
+            "Wanjiru, who is in Oslo on a working visit."
+        )
+    )
+    assert "Visit mary-wanjiru > NOR" in told
