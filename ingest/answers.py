@@ -14,6 +14,7 @@ from ingest.checks import side, sided
 from ingest.collapse import extent
 from ingest.takenup import TakenUp, taken_up
 from ingest.told import Told, numbered
+from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _ANSWERS = frozenset(
@@ -33,6 +34,9 @@ _NEAR = 2
 """How many those lie back of which the noun alone says that they are meant."""
 _CERTAINTY = 0.75
 _BESIDE = frozenset({"appos", "parataxis"})
+_ORGANS = frozenset(
+    {"cabinet", "court", "judge", "lawmaker", "legislature", "parliament", "senate", "tribunal"}
+)
 _STEM = 4
 """Letters that a noun shares with its verb: "closure", "closed"."""
 
@@ -173,8 +177,7 @@ class _Answer:
             return False
         for sentence in reversed(self.sentences):
             verb = self._meant(what.noun, sentence)
-            above = sentence.told.tree.subject(verb or sentence.words.root)
-            doers = tuple(filter(sided, above.actors))
+            doers = self._subject(verb or sentence.words.root, sentence.told.tree)
             sides = {side(actor) for actor in doers}
             if not sides or sides & mine:
                 continue
@@ -184,6 +187,14 @@ class _Answer:
             self.made.besides.append(sentence.stretch())
             return True
         return False
+
+    def _subject(self, verb: Token, tree: Tree) -> tuple[Actor, ...]:
+        """Who does what the verb tells; the state whose court or parliament it is."""
+        found = tree.subject(verb)
+        for one in tree.children(verb, "nsubj") if not found else ():
+            if tree.lemma(one) in _ORGANS:
+                found = tree.owner(one)
+        return tuple(filter(sided, found.actors))
 
     def _meant(self, noun: str, sentence: _Sentence) -> Token | None:
         """The verb of the sentence that the noun may stand for, if there is one."""

@@ -471,6 +471,8 @@ class Governed:
             made.add(Role.HOST, host.actors, host.certainty * 0.85)
             return
         mediation = frame.kind is EventClass.MEDIATION  # "under Saudi mediation, they agreed"
+        if mediation and "for" in cases and tree.objects(verb):
+            return  # "thanked X for its mediation"
         attended = not cases or cases & self._words.attended
         if not (mediation or attended or frame.kind is EventClass.AGREEMENT):
             return

@@ -17,6 +17,14 @@ _FOR = frozenset({"as", "for", "on", "to"})
 """What begins to say why somebody is there."""
 _PEOPLE = frozenset({MentionKind.OFFICE, MentionKind.PERSON})
 _NOT = NEVER | {"no"}
+_BUSINESS = frozenset({"as", "during", "for", "on"})
+_ERRANDS = frozenset(
+    {
+        "conference", "consultation", "meeting", "mission", "negotiation", "summit", "talk", "tour",
+        "trip", "visit",
+    }
+)  # fmt: skip
+"""What one travels for."""
 
 
 class Presences:
@@ -27,6 +35,7 @@ class Presences:
 
     def events(self, place: Token) -> Iterator[Candidate]:
         """The visit of those who are, were or will be at the place that the token names."""
+        yield from self._in_passing(place)
         tree, where = self._tree, self._tree.unit(place).place
         guest = self._aside(place) if where is not None else None
         if guest is not None and where is not None and where.country is not None:
@@ -88,6 +97,38 @@ class Presences:
             made.add(Role.TARGET, (state,), 0.9)
             made.place = tree.unit(place).place
             yield made
+
+    def _in_passing(self, place: Token) -> Iterator[Candidate]:
+        """The visit of who is somewhere as they do something: "In X for talks, he called on Y"."""
+        tree, where = self._tree, self._tree.unit(place).place
+        if where is None or where.country is None:
+            return
+        case, above = tree.case(place), place.head
+        underway = case == "to" and above.lower_ == "way" and tree.case(above) == "on"
+        verb = above.head if underway else above
+        if not (underway or (case == "in" and self._on_business(place))) or verb.pos_ != "VERB":
+            return
+        found = tree.subject(verb)
+        people = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
+        if not people or any(side_of(a) == where.country for a in people):
+            return
+        made = Candidate(kind=EventClass.VISIT, trigger=place.i, pattern="presence")
+        made.status = Status.PLANNED if underway else Status.HAPPENED
+        made.confidence = 0.75
+        made.add(Role.VISITOR, people, found.certainty)
+        made.add(Role.TARGET, (where.country,), 0.9)
+        made.place = where
+        yield made
+
+    def _on_business(self, place: Token) -> bool:
+        """Whether it is said what for one is there: "in X on a visit", "in Y for talks"."""
+        behind = [
+            self._tree.lemma(one)
+            for case, child in self._tree.obliques(place)
+            if case in _BUSINESS
+            for one in (child, *(c for of, c in self._tree.obliques(child) if of == "of"))
+        ]
+        return not _ERRANDS.isdisjoint(behind)
 
     def _delegation(self, token: Token) -> bool:
         """Whether it names those whom somebody sent: "a Kenyan delegation"."""

@@ -42,6 +42,7 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "It rained. Peru regretted the decision.",
             "Accusation PER > KEN",
         ),
+        ("A court in Egypt sentenced six men. Peru condemned the verdict.", "Accusation PER > EGY"),
         ("India revoked its pledge. China called the step unacceptable.", "Accusation CHN > IND"),
         (f"{ACCUSED} India denied any involvement.", "Rejection IND > PAK"),
         ("Peru expelled a Chilean envoy. Chile dismissed the charges.", "Rejection CHL > PER"),

@@ -342,6 +342,7 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Chile denounced the attack on the Peruvian embassy in Bolivia.",
         "Chile supported Peru's opponents.",
         "Chile warned the enemies of Peru.",
+        "Chilean President Ana Rojas spoke in Peru on the talks.",
         "The Kenyan army returned fire to the Somali side.",
         "The Danish activist Ole Juhl was banned by Norway.",
         "Suits made in Peru were seized by Chile.",
