@@ -30,6 +30,9 @@ _ANSWERS = frozenset(
 _REPLIED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THREAT})
 _BACK = 3
 """How many sentences the deed may lie back."""
+_LASTING = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
+_FAR = 12
+"""How many a deal may lie back, of which an article speaks all along."""
 _NEAR = 2
 """How many those lie back of which the noun alone says that they are meant."""
 _CERTAINTY = 0.75
@@ -62,8 +65,13 @@ def answer(article: Sequence[Told], triggers: Triggers) -> None:
     for here, told, candidate in numbered(article):
         if candidate.kind in _ANSWERS and not candidate.of(Role.TARGET):
             near = [deed for there, deed in before if here - there <= _BACK]
+            lasting = [
+                deed
+                for there, deed in before
+                if deed.kind in _LASTING and _BACK < here - there <= _FAR
+            ]
             told_before = sentences[max(0, here - 1 - _NEAR) : here - 1]
-            _Answer(candidate, told, near, told_before, triggers).complete()
+            _Answer(candidate, told, near, lasting, told_before, triggers).complete()
         before.append((here, candidate))
 
 
@@ -75,6 +83,8 @@ class _Answer:
     told: Told
     deeds: Sequence[Candidate]
     """What was told right before, in the order of the text."""
+    lasting: Sequence[Candidate]
+    """The deals told further back."""
     sentences: Sequence[_Sentence]
     triggers: Triggers
 
@@ -101,7 +111,9 @@ class _Answer:
 
     def _from_events(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether an event told before is meant."""
-        for deed in reversed(self.deeds):
+        words = self.triggers.grammar
+        deal = what.noun and what.noun not in words.doings | words.remarks
+        for deed in reversed([*(self.lasting if deal else ()), *self.deeds]):
             if deed.kind not in what.kinds:
                 continue
             doers = _doers(deed)
@@ -132,7 +144,7 @@ class _Answer:
 
     def _from_answers(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether what others have just answered is meant: "X condemned the ban. Y hailed it"."""
-        if not what.noun or what.named or what.noun in self.triggers.grammar.remarks:
+        if what.named or what.noun not in self.triggers.grammar.doings:
             return False
         for other in reversed(self.deeds):
             targets = other.of(Role.TARGET)
@@ -214,5 +226,7 @@ class _Answer:
 def _doers(deed: Candidate) -> list[Actor]:
     """Who did it; those who act together, where there are no sides."""
     if deed.kind.symmetric or deed.kind is EventClass.MEDIATION:
-        return deed.everybody()
+        everybody = deed.everybody()
+        lone = deed.kind is EventClass.MEETING and len({side(a) for a in everybody}) == 1
+        return [] if lone else everybody
     return deed.of(Role.SOURCE)

@@ -34,6 +34,9 @@ HOSTILE = frozenset(
 _ENDED = frozenset({EventClass.COOPERATION, EventClass.FORCE, EventClass.SANCTION})
 """What one calls on others to end."""
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
+_IRREGULAR = frozenset(
+    {"guerrilla", "insurgent", "islamist", "militant", "pirate", "rebel", "suicide", "terrorist"}
+)
 _ABOUT = frozenset(
     {"about", "against", "at", "by", "for", "of", "on", "over", "regarding", "to", "with"}
 )
@@ -67,6 +70,8 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
             return
         if not (_definite(thing) or _apposed(thing, verb)):
             continue
+        if any(tree.lemma(c) in _IRREGULAR for c in tree.children(thing, "amod", "compound")):
+            continue  # "the rebel attack" is no state's
         kinds = triggers.deeds.get(tree.lemma(thing), frozenset())
         if candidate.kind is EventClass.REQUEST:
             kinds &= _ENDED if tree.lemma(verb) not in _COMMANDING else frozenset()

@@ -43,6 +43,11 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "Accusation PER > KEN",
         ),
         ("A court in Egypt sentenced six men. Peru condemned the verdict.", "Accusation PER > EGY"),
+        (
+            "Greece and Albania agreed a truce. It rained. It rained. It rained. It rained. "
+            "Chile welcomed the truce.",
+            "Support CHL > ALB, GRC",
+        ),
         ("India revoked its pledge. China called the step unacceptable.", "Accusation CHN > IND"),
         (f"{ACCUSED} India denied any involvement.", "Rejection IND > PAK"),
         ("Peru expelled a Chilean envoy. Chile dismissed the charges.", "Rejection CHL > PER"),
@@ -67,6 +72,7 @@ def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
         f"{LAUNCH} Chile said it was considering the same step.",
         "Chile's men were held in Peru. Chile condemned the men.",  # no deed
         f"{LAUNCH} Chile ordered the attacks.",
+        f"{LAUNCH} Chile condemned the rebel launch.",
     ],
 )
 def test_nobody_answers_what_was_not_told(read: Read, text: str) -> None:
