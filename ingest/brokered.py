@@ -6,7 +6,7 @@ They are the two sides of whom the article tells most, if there are two that sta
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.model import Actor, ActorClass, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.told import Told
@@ -15,6 +15,15 @@ from ingest.tree import Tree
 _PAIR = 2
 _CERTAINTY = 0.6
 _PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.COUNTRY})
+_BROKERED = frozenset(
+    {
+        "accord", "agreement", "armistice", "cease-fire", "ceasefire", "conversation", "deal",
+        "dialogue", "discussion", "dispute", "end", "exchange", "meeting", "negotiation", "pact",
+        "peace", "process", "release", "round", "settlement", "summit", "swap", "talk", "talks",
+        "treaty", "truce",
+    }
+)  # fmt: skip
+"""What is brokered between two."""
 _NAMED = frozenset({"among", "between"})
 
 
@@ -26,9 +35,18 @@ def reconcile(article: Sequence[Told]) -> None:
         for candidate in told.candidates:
             if candidate.kind is not EventClass.MEDIATION or not candidate.of(Role.SOURCE):
                 continue
+            if candidate.status is not Status.HAPPENED or not _reconciling(candidate, told.tree):
+                continue
             if len(candidate.of(Role.PARTICIPANT, Role.TARGET)) < _PAIR:
                 found = tuple(_named(candidate, told.tree)) or _about(candidate, pairs)
                 candidate.add(Role.PARTICIPANT, found, _CERTAINTY)
+
+
+def _reconciling(candidate: Candidate, tree: Tree) -> bool:
+    """Whether talks or a deal are meant: one may facilitate imports as well."""
+    trigger = tree.doc[candidate.trigger]
+    objects = tree.objects(trigger) if trigger.pos_ == "VERB" else []
+    return not objects or any(tree.lemma(one) in _BROKERED for one in objects)
 
 
 def _sides(candidate: Candidate) -> frozenset[Actor] | None:

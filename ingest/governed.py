@@ -470,6 +470,13 @@ class Governed:
             host = NOBODY if tree.passive(verb) else tree.subject(verb)
             made.add(Role.HOST, host.actors, host.certainty * 0.85)
             return
+        if tree.lemma(verb) == "join" and frame.kind in {EventClass.CONVENING, EventClass.MEETING}:
+            for one in tree.objects(verb):  # "joined X and Y at a summit"
+                found = tree.actors(one)
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+            found = NOBODY if tree.passive(verb) else tree.subject(verb)
+            made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+            return
         mediation = frame.kind is EventClass.MEDIATION  # "under Saudi mediation, they agreed"
         if mediation and "for" in cases and tree.objects(verb):
             return  # "thanked X for its mediation"

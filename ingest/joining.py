@@ -180,6 +180,8 @@ class Joining:
         listable = self._listable(marks[at]) or self._speaker(marks[at])
         if not listable or self._topic(marks[at]) or self._inviting(marks[at]):
             return None
+        if at + 1 < len(marks) and self._apart_from(marks[at], marks[at + 1]):
+            return None
         last = at
         commas = 0
         while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
@@ -326,6 +328,12 @@ class Joining:
         """Whether a known pronoun begins a list: "said he and the leaders of X had met"."""
         known = bool(mark.unit.actors) and mark.end - mark.start == 1
         return known and self._folded[mark.start : mark.end + 1] in _SPEAKERS
+
+    def _apart_from(self, mark: Mark, other: Mark) -> bool:
+        """Whether a capital is where something was: "after talks in Cairo, X and Y agreed"."""
+        there = mark.start > 0 and self._folded[mark.start - 1] in {"at", "in"}
+        capitals = [any(m.capital for m in one.unit.mentions) for one in (mark, other)]
+        return there and capitals == [True, False]
 
     def _inviting(self, mark: Mark) -> bool:
         """Whether somebody only asks others to come: "At the invitation of X, Y and Z visited"."""

@@ -81,6 +81,9 @@ class NounRoles:
                 _put(made, principal(frame.kind), tree.actors(child))  # "is on a visit to"
             elif case and kind in {"nmod", "obl"}:
                 self._behind(made, child, case, frame)
+                if frame.kind in TALKS and tree.unit(child).place is not None:
+                    for clause in tree.children(child, "acl"):  # "a summit in X attended by Y"
+                        self._clause(made, clause, frame)
             else:
                 self._clause(made, child, frame)
 
@@ -181,7 +184,7 @@ class NounRoles:
             self._asked(made, child)
         elif frame.kind is EventClass.REJECTION and dep in {"acl", "ccomp"} and infinitive(child):
             self._refused(made, child)
-        elif relative and child.tag_ == "VBN" and not _active(child):
+        elif relative and self._done(child) and not _active(child):
             self._participle(made, child, frame)
             self.further(made, child, frame)
         elif relative and stem(child) in _HAVING:
@@ -189,6 +192,10 @@ class NounRoles:
         elif dep == "acl" and stem(child) == "involve" and frame.kind.symmetric:
             for one in self._tree.objects(child):  # "an exercise involving X and Y"
                 _put(made, principal(frame.kind), self._tree.actors(one))
+
+    def _done(self, verb: Token) -> bool:
+        """Whether the clause is a participle: "attended by X", be it tagged as past tense."""
+        return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and bool(self._tree.agent(verb)))
 
     def _split(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """With whom talks were that the parse takes for a subject: "the talks with | X lasted"."""

@@ -119,7 +119,10 @@ class Officials(Atoms):
         middle = self.modifiers_end(end)
         former = former or any(self.word(i) in {"former", "ex"} for i in range(end, middle))
         office = self.office(middle)
-        attributive = geo.end - geo.start > 1 and self.word(at - 1) in {"a", "an", "the"}
+        before = at - 1
+        while self.word(before) in self.words.modifiers:  # "the visiting United States envoy"
+            before -= 1
+        attributive = geo.end - geo.start > 1 and self.word(before) in {"a", "an", "the"}
         if office is not None and not (
             geo.kind == "name"
             and not attributive  # "the United States ambassador"

@@ -64,6 +64,7 @@ _ENDINGS = frozenset(
     }
 )
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stopover"})
+_BEGINNING = frozenset({"begin", "convene", "open", "reopen", "restart", "resume", "start", "take"})
 _HAPPENING = frozenset({"go", "happen", "materialise", "materialize", "occur", "take"})
 _HELD = _JOURNEYS | {"talk", "meeting", "summit", "conference", "session", "round", "negotiation"}
 """What has taken place when it ends."""
@@ -411,6 +412,8 @@ class StatusReader:
                     "decide",
                 } and self._tree.passive(head):
                     return Verdict(Status.PLANNED)
+                if self._may_begin(token, head, lemma):
+                    return Verdict(Status.PLANNED, 0.7)
                 if self._not_held(token, head, lemma):
                     return Verdict(Status.CALLED_OFF, 0.8)
                 return self.of(head, depth + 1)
@@ -430,6 +433,14 @@ class StatusReader:
                 return self.of(head, depth + 1)  # "was the subject of talks that X had with Y"
             return self._nominal_above(head, lemma, cases, dep, depth)
         return Verdict(Status.HAPPENED, 0.95)
+
+    def _may_begin(self, token: Token, verb: Token, lemma: str) -> bool:
+        """Whether talks may soon begin again, and when: "talks could resume in November"."""
+        may = any(c.lower_ in {"could", "may", "might"} for c in verb.children)
+        talks = self._lemma(token) in _HELD or self._tree.unit(token).session is not None
+        denied = any(c.lower_ in NEVER for c in verb.children)
+        dated = any(self._tree.unit(t).date is not None for t in verb.subtree)
+        return may and talks and dated and not denied and lemma in _BEGINNING
 
     def _not_held(self, token: Token, verb: Token, lemma: str) -> bool:
         """Whether what was to be held was not: "the summit did not take place"."""

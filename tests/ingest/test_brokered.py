@@ -28,3 +28,17 @@ def test_nobody_is_put_in_where_several_pairs_are_told_of(read: Read) -> None:
         )
     )
     assert not any("Mediation" in line for line in told)
+
+
+def test_who_facilitates_trade_mediates_between_nobody(read: Read) -> None:
+    told = lines(read(f"{WAR} Egypt facilitated imports of oil."))
+    assert not any("Mediation" in line for line in told)
+
+
+def test_a_capital_behind_in_is_no_party(read: Read) -> None:
+    told = lines(read("After talks in Cairo, Chile and Poland agreed to reopen the border."))
+    assert told == ["Agreement CHL, POL", "Meeting CHL, POL"]
+
+
+def test_talks_that_could_begin_some_day_are_none(read: Read) -> None:
+    assert lines(read("Talks between Chile and Poland could resume.")) == []
