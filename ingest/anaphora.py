@@ -22,6 +22,7 @@ class Anaphora:
     organisation: frozenset[str]
     country: frozenset[str]
     band: frozenset[str]
+    bodies: frozenset[str]
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
     """By the first word, the words of each name and whom it stands for."""
 
@@ -57,6 +58,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
             organisation=frozenset(single["organisation"]),
             country=frozenset(single["country"]),
             band=frozenset(single["band"]),
+            bodies=frozenset(single["bodies"]),
             names={first: tuple(named) for first, named in by_first.items()},
         )
     except (KeyError, tomllib.TOMLDecodeError) as error:

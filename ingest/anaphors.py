@@ -1,5 +1,7 @@
 """Mentions by pronoun or common noun: "they", "the two sides", "the latter", "the country"."""
 
+from dataclasses import replace
+
 from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
@@ -56,6 +58,9 @@ _CLAUSES = frozenset(
     }
 )  # fmt: skip
 """Words after which a clause may begin, whose subject "the country" is."""
+_THERE = frozenset({"at", "in", "inside", "into", "near", "outside", "to"})
+_OWNED = frozenset({"-", "for", "from", "in", "of"})
+"""Words behind a body that go on to say whose it is, or what."""
 _GROUP_MODIFIERS = frozenset(
     {
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
@@ -97,7 +102,11 @@ class Anaphors(Officials):
             )
         if word == "the" and self.word(start + 1) == "latter" and not self._noun_after(start + 2):
             return _one_side(start, start + 2, "latter")
-        return self._band(start, anaphora) or self._group(start, anaphora)
+        return (
+            self._band(start, anaphora)
+            or self._body(start, anaphora)
+            or self._group(start, anaphora)
+        )
 
     def _counted(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The three Baltic states": a name for several, with how many they are."""
@@ -135,6 +144,22 @@ class Anaphors(Officials):
                 return None
             return _one_side(start, end, noun, plural=noun.endswith("s"))
         return None
+
+    def _body(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "The foreign ministry", "the parliament": a body of a state that was named before."""
+        if self.word(start) != "the" or start + 1 >= self.size or self.word(start - 1) in _THERE:
+            return None  # "was called to the foreign ministry"
+        end = self.words.bodies.end(self.folded, start + 1)
+        phrase = " ".join(self.folded[start + 1 : end])
+        if end == start + 1:
+            phrase, end = self.word(start + 1), start + 2
+        if phrase not in anaphora.bodies or self.word(end) in _OWNED:
+            return None
+        if self.office(start + 1) is not None or self.office(end) is not None or self.capital(end):
+            return None  # "the foreign ministry spokesman", "the Parliament House"
+        if self.word(end) in self.words.described or self.geo(end) is not None:
+            return None
+        return replace(_one_side(start, end, self.text(start + 1, end)), body=phrase)
 
     def _forces_end(self, start: int) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""

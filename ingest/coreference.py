@@ -63,6 +63,8 @@ class Resolver:
         """Who held an office of each kind last, who may go on without name and state."""
         self._titled: dict[str, Referent] = {}
         """Who was named last with each word of an office, as "the Secretary" takes it up."""
+        self._bodies: dict[str, Actor] = {}
+        """The body that was named last with each word for one, as "the ministry" takes it up."""
         self._home: Actor | None = None
         """The state whose spokesperson or ministry speaks first: whose release the text is."""
         self._speaker: Actor | None = None
@@ -233,7 +235,9 @@ class Resolver:
         if mention.band:
             return Referent(actors=(band_of(mention.band),), certainty=0.9)
         if mention.body and len(mention.of) == 1:
-            return Referent(actors=(body_of(mention.of[0].actor, mention.body, mention.name),))
+            body = body_of(mention.of[0].actor, mention.body, mention.name)
+            self._keep(mention.body, body)
+            return Referent(actors=(body,))
         return Referent(actors=tuple(e.actor for e in mention.of))
 
     def _counterpart(self, mention: Mention) -> Referent:
@@ -264,6 +268,9 @@ class Resolver:
                 of = (entry,) if entry else ()
         if mention.former:
             return Referent()
+        if mention.office_kind == "spokesperson" and not of and _stately(mention.office):
+            state = self._state_spoken_of()  # "a foreign ministry spokesman"
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.55)
         if mention.office_kind in {"diplomat", "spokesperson"}:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
         holder = self._persons.holder(of, mention.office_kind)
@@ -283,7 +290,9 @@ class Resolver:
             return Referent(actors=(self._home,), certainty=0.6)
         if self._united is not None and fold(mention.office or mention.name) in _GENERALS:
             return Referent(actors=(self._united,), certainty=0.7)
-        return Referent()
+        goes_on = self._leading and kind in STATE_OFFICES
+        state = self._history.leading_state() if goes_on else None
+        return Referent() if state is None else Referent(actors=(state,), certainty=0.5)
 
     def _holders(self, mention: Mention) -> Referent:
         """ "the Chinese and Japanese leaders": the persons, where the article names all of them."""
@@ -329,6 +338,8 @@ class Resolver:
         word = fold(mention.name)
         if mention.of:
             return Referent(actors=tuple(e.actor for e in mention.of))
+        if mention.body:
+            return self._body(mention)
         if word == "latter":
             alone = len(self._latest) == 1
             return Referent(actors=self._latest, certainty=0.8) if alone else Referent()
@@ -353,6 +364,30 @@ class Resolver:
             return several
         sides = replace(mention, office_kind="sides")
         return replace(self._group(sides), certainty=0.6)
+
+    def _keep(self, words: str, body: Actor) -> None:
+        """Notes a body by what it is called, and by the noun for what it is."""
+        words = fold(words)
+        noun = "ministry" if words.startswith("ministry") else words.rpartition(" ")[2]
+        self._bodies[words] = self._bodies[noun] = body
+
+    def _body(self, mention: Mention) -> Referent:
+        """ "The foreign ministry": the body that was named so, or that of the state spoken of."""
+        words = fold(mention.body)
+        known = self._bodies.get(words)
+        if known is not None:
+            return Referent(actors=(known,), certainty=0.8)
+        state = self._state_spoken_of()
+        if state is None or " " not in words:
+            return Referent()
+        body = body_of(state, words, mention.name)
+        self._keep(words, body)
+        return Referent(actors=(body,), certainty=0.6)
+
+    def _state_spoken_of(self) -> Actor | None:
+        """Whose release the text is, or the state with which the sentence before began."""
+        first = self._history.leading_state() if self._leading else None
+        return self._home or first or self._history.last_side("government")
 
     def _sides(self, word: str, count: int) -> Referent:
         """The last so many states or organisations: "the two sides"."""
@@ -391,3 +426,10 @@ def _several(mention: Mention, actors: Sequence[Actor]) -> bool:
     bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in actors)
     last = mention.name.rpartition(" ")[2]
     return mention.plural or bands or (last.islower() and last.endswith("s"))
+
+
+def _stately(office: str) -> bool:
+    """Whether a spokesperson speaks for a ministry or the like, and not for a firm."""
+    return not {"army", "government", "military", "ministry", "presidential"}.isdisjoint(
+        fold(office).split()
+    )

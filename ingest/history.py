@@ -242,6 +242,14 @@ class History:
                 return side
         return None
 
+    def leading_state(self) -> Actor | None:
+        """The one state that the sentence before, or this one, names first; None where none is."""
+        here = self._namings[self._told :]
+        actors = here[0].actors if here and not here[0].located else ()
+        sides = {actor.represents or actor for actor in actors}
+        state = sides.pop() if len(sides) == 1 else None
+        return state if state is not None and state.kind is ActorClass.COUNTRY else None
+
     def last_two(self) -> Referent:
         """The last two who were named one by one: "Bush met Putin. They …".
 

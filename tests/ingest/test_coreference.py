@@ -352,3 +352,27 @@ def test_the_secretary_general_is_that_of_the_united_nations_where_they_are_name
     text = "Peru thanked {}. The Secretary General condemned Chile."
     assert meant(resolve(text.format("the UN")), "The Secretary General") == ["united-nations"]
     assert not meant(resolve(text.format("Kenya")), "The Secretary General")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body"),
+    [
+        ("Kenya was angry. The foreign ministry spoke.", "The foreign ministry",
+         "ken-foreign-ministry"),
+        ("Kenya thanked Norway. The Defence Ministry spoke.", "The Defence Ministry",
+         "ken-defence-ministry"),
+        ("Kenya's trade ministry met Norway's envoy. The ministry spoke.", "The ministry",
+         "ken-trade-ministry"),
+        ("Kenya was angry. A foreign ministry spokesman spoke.", "A foreign ministry spokesman",
+         "KEN"),
+        ("Kenya was angry with Norway. The president spoke.", "The president", "KEN"),
+    ],
+)  # fmt: skip
+def test_a_body_or_an_office_alone_is_of_the_state_spoken_of(
+    resolve: Resolve, text: str, words: str, body: str
+) -> None:
+    assert meant(resolve(text), words) == [body]
+
+
+def test_a_noun_for_a_body_takes_up_only_one_that_was_named(resolve: Resolve) -> None:
+    assert meant(resolve("Kenya was angry. The ministry spoke."), "The ministry") == []
