@@ -25,6 +25,8 @@ _GIVING = frozenset(
         "stop", "supply", "suspend",
     }
 )  # fmt: skip
+_WHERE = frozenset({"across", "in", "inside", "into", "over"})
+"""Prepositions before where aid is brought."""
 _AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
 _ENTERING = frozenset({"dock", "enter", "visit"})
 _TO_DO = ("xcomp", "ccomp", "advcl", "acl")
@@ -372,8 +374,8 @@ class Targets:
         people = [c for one in near for case, c in tree.obliques(one) if case in {"for", "to"}]
         for head in (*near, *people):  # "delivers food in X", "to people in X"
             for case, child in tree.obliques(head) if tree.lemma(verb) in _GIVING else ():
-                found = tree.actors(child) if case in {"across", "in"} else NOBODY
-                state = tree.unit(child).state if case in {"across", "in"} else None
+                found = tree.actors(child) if case in _WHERE else NOBODY
+                state = tree.unit(child).state if case in _WHERE else None
                 if state is not None and not found and tree.unit(child).date is None:
                     found = Found((state,), 0.75, child.i)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)

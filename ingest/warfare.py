@@ -17,7 +17,7 @@ _DENOUNCING = frozenset(
 )
 """What one does in the same breath as one attacks in words."""
 _MASSING = frozenset({"amass", "deploy", "mass", "move", "send"})
-_TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane"})
+_TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane", "police"})
 _PLACES = frozenset(
     {
         "airport", "area", "base", "capital", "city", "district", "hill", "island", "port",
