@@ -377,7 +377,18 @@ class _Rewording:
             past = self._tenses.past_of(word, following, self._out.words, self._out.units)
             if past is not None:
                 word, unit = past, replace(unit, present=True)
+            if before in {"and", "but"} and self._goes_on_acting(index, word):
+                self._fill(index, "also")  # parsers see a participle behind "and"
         self._out.add(word, self._spaces[index], unit, start=start)
+
+    def _goes_on_acting(self, index: int, word: str) -> bool:
+        """Whether a second verb tells what a subject did: "closed its border and | imposed a"."""
+        earlier = self._folded[index - 2] if index > 1 else ""
+        mark = self._marks.get(index + 1)
+        named = mark is not None and bool(mark.unit.actors)
+        following = self._folded[index + 1] if index + 1 < len(self._folded) else ""
+        beside = earlier in self._tenses.past_forms or earlier in self._tenses.verb_forms
+        return not beside and self._tenses.second(word, following, named=named)
 
     def _opened(self, index: int, word: str, following: str) -> str:
         """The word behind what a sentence lacks at its start: "[he] met with", "[The] clashes"."""

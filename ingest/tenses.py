@@ -90,6 +90,17 @@ GIVING = frozenset(
 )  # fmt: skip
 """Verbs whose first object may stand before a noun like a verb: "gave Lebanon aid"."""
 
+_NO_OBJECT = frozenset({"", ",", ".", ";", "and", "as", "at", "by", "from", "in", "of", "or"})
+"""What stands behind a participle rather than behind a verb with an object."""
+_BEFORE_OBJECTS = NUMBERS | frozenset(
+    {
+        "a", "aid", "all", "an", "any", "arms", "diplomatic", "economic", "financial", "her", "him",
+        "his", "humanitarian", "it", "its", "joint", "military", "new", "on", "relations",
+        "sanctions", "that", "the", "their", "them", "ties", "to", "troops", "weapons", "with",
+    }
+)  # fmt: skip
+"""Words behind a verb with which its object begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tenses:
@@ -151,6 +162,16 @@ class Tenses:
         if before not in {".", ";"} or (before == "." and not word[:1].isupper()):
             return False
         return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
+
+    def second(self, word: str, following: str, *, named: bool) -> bool:
+        """Whether a word behind "and" is a past tense with an object, and no participle.
+
+        ``named`` says whether somebody is named behind it.
+        """
+        if word not in self.past_forms or following in _NO_OBJECT:
+            return False
+        object_follows = following in _BEFORE_OBJECTS or following in self.doubtful
+        return named or object_follows or following.isdigit() or not word.endswith("ed")
 
     def bare_noun(self, word: str, following: str) -> bool:
         """Whether a sentence starts with a noun like a verb: "Clashes between"."""

@@ -237,3 +237,13 @@ def test_an_aside_that_leads_to_a_deed_stands_before_its_subject() -> None:
     assert " ".join(got.words[:7]) == "Amid old fears , it expelled envoys"
     assert " ".join(got.words[8:]) == "While citing fears , it met them ."
     assert [unit.actors for unit in got.units if unit.actors] == [(GHANA,), (TOGO,)]
+
+
+def test_a_second_deed_is_parted_from_the_first() -> None:
+    words = load_triggers()
+    past = frozenset(words.past.values()) - frozenset(words.past)
+    tenses = Tenses(words.past, words.doubtful, past, words.verb_forms)
+    out = laid("Ghana closed its ports and severed ties with envoys backed and armed by Togo .")
+    got = collapse(*out, [actor_mark(out, 0, 1, GHANA), actor_mark(out, 13, 14, TOGO)], tenses)
+    assert " ".join(got.words[:8]) == "it closed its ports and also severed ties"
+    assert got.words.count("also") == 1
