@@ -74,8 +74,9 @@ _OBTAINED = frozenset(
 """What only those can give of whom it is asked."""
 _DOING = frozenset(
     {
-        "compliance", "cooperation", "departure", "disarmament", "participation", "pullout",
-        "resignation", "retreat", "withdrawal",
+        "compliance", "cooperation", "denuclearisation", "denuclearization", "departure",
+        "disarmament", "dismantlement", "participation", "pullout", "resignation", "retreat",
+        "withdrawal",
     }
 )  # fmt: skip
 """What only those can do who are to do it: "called for the withdrawal of X's troops"."""
@@ -236,6 +237,10 @@ class Targets:
         for child in verb.children:
             if child.dep_ == "obj" or tree.case(child) == "for":
                 self._quelled(made, child, verb)
+        for clause in tree.children(verb, "parataxis"):
+            for one in tree.children(clause, "nsubj") if infinitive(clause) else ():
+                found = tree.actors(one)  # "pressed its partners, X and Y, to act"
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         for clause in tree.children(verb, "xcomp"):
             if tree.lemma(clause) == "join":  # "applied to join X"
                 for one in tree.objects(clause):

@@ -48,6 +48,9 @@ _ASKING = frozenset(
 )  # fmt: skip
 """What a document does whose title does not say it: "a resolution demanding that X leave"."""
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
+_BLAMING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "denounce", "urge"})
+_HEARING = frozenset({"deny", "dismiss", "get", "receive", "refute", "reject"})
+"""What one does with what others say."""
 _PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _QUOTING = frozenset({"add", "say"})
@@ -193,6 +196,10 @@ class Tree(Nominals):
             found = self.maker(head)
         if not found and any(c.dep_ == "cop" for c in head.children):
             found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
+        above = self.governor(head)
+        blaming = verb.tag_ == "VBG" and self.lemma(verb) in _BLAMING and head.dep_ in OBJECTS
+        if not found and blaming and self.lemma(above) not in _HEARING:
+            found = self.subject(above, depth + 1)  # "stopped the vote, accusing X"
         return self.lowered(found, 0.9)
 
     def _of_clause(self, verb: Token, depth: int) -> Found:

@@ -23,6 +23,8 @@ NO_EVENT = [
     "Togo condemned the hanging of Ghanaian President Kofi Mensah.",
     'On Tuesday Togo called Kofi Mensah\'s sentence "a milestone" for Ghana.',
     "MP Ama Sika condemned Ghana.",
+    "Togo received a letter accusing Ghana of fraud.",
+    "Togo's refusal to hold talks with Ghana was criticised by many.",
     "Togo warned that the African Union will step up its attacks.",
     "Togo and Benin welcomed the resumption of six-party talks in Accra.",
     "Togo welcomed the overthrow of Ghanaian President Kofi Mensah.",
