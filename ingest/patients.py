@@ -172,7 +172,9 @@ class Patients:
 
     def _told_deed(self, deed: Token) -> Found:
         """Whose a deed is that is told: "the actions of X"; "attacks in X" may be anybody's."""
-        if self._targets.harms(deed) and (culprit := self._culprit(deed)):
+        harm = self._targets.harms(deed) and not self._targets.forced(deed)
+        whose = any(case == "of" for case, _ in self._tree.obliques(deed))
+        if harm and whose and (culprit := self._culprit(deed)):
             return culprit  # "the detention of citizens of X in Y" is Y's
         found = self._tree.owner(deed)
         there = found and self._tree.case(self._tree.doc[found.token]) in _WHERE
