@@ -210,7 +210,7 @@ SENTENCES = [
     ("Denmark condemned Belarus over the arrest.", "Accusation DNK > BLR"),
     ("Chile was accused by Bolivia of spying.", "Accusation BOL > CHL"),
     ("Ethiopia rejected Egypt's claim.", "Rejection ETH > EGY"),
-    ("Vietnam dismissed the Chinese proposal.", "Rejection VNM > CHN"),
+    ("Vietnam dismissed the Chinese plan.", "Rejection VNM > CHN"),
     ("North Korea threatened South Korea with war.", "Threat PRK > KOR"),
     ("Turkey threatened to attack Syria.", "Threat TUR > SYR"),
     ("Turkey threatened to impose sanctions on Syria.", "Threat TUR > SYR"),
