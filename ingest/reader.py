@@ -20,7 +20,7 @@ from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.brokered import reconcile
 from ingest.candidates import Candidate
-from ingest.checks import documents_of, event, sound
+from ingest.checks import documents_of, event, side, sound
 from ingest.collapse import Unit, collapse, extent
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
@@ -278,6 +278,8 @@ class Reader:
             ]
             for candidate in candidates:
                 _complete(candidate, tree, days, places, prepared.paragraph)
+            earlier = [c for told in paragraphs[-_LEAD:] for c in told.candidates]
+            _face_to_face(candidates, earlier)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
         welcome(paragraphs)
         attend(paragraphs, self._triggers)
@@ -384,6 +386,19 @@ def _complete(
     candidate.about = _named([tree.units[at] for at in papers])
     span = extent(told)
     candidate.start, candidate.end = paragraph.span(*span)
+
+
+def _face_to_face(candidates: Sequence[Candidate], earlier: Sequence[Candidate]) -> None:
+    """Takes who "spoke" for those who have just met, where the same were told to have met."""
+    met = [c for c in earlier if c.kind is EventClass.MEETING]
+    for candidate in candidates:
+        sides = {side(actor) for actor in candidate.everybody()}
+        if candidate.kind is EventClass.MEETING:
+            met.append(candidate)
+        elif candidate.pattern == "spoke" and any(
+            {side(actor) for actor in c.everybody()} == sides for c in met
+        ):
+            candidate.kind = EventClass.MEETING
 
 
 def _together(trigger: Token, tree: Tree) -> bool:

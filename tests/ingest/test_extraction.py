@@ -301,6 +301,11 @@ def test_the_word_of_a_ministry_is_not_the_event(read: Read) -> None:
     assert whose.represents.key == "country/KEN"
 
 
+def test_those_who_met_speak_face_to_face(read: Read) -> None:
+    told = read("Chilean President Ana Rojas met Peruvian President Luis Paz. They spoke of trade.")
+    assert lines(told) == ["Meeting ana-rojas, luis-paz"]
+
+
 def test_the_capital_acts_for_its_state(read: Read) -> None:
     assert lines(read("Ankara accused Athens of spying.")) == ["Accusation TUR > GRC"]
 
@@ -342,6 +347,7 @@ def test_a_visit_in_passing_is_told_beside_the_main_event(read: Read) -> None:
         "Chile denounced the attack on the Peruvian embassy in Bolivia.",
         "Chile supported Peru's opponents.",
         "Chile warned the enemies of Peru.",
+        "It is the largest deployment of Chilean troops to Europe in years.",
         "Chilean President Ana Rojas spoke in Peru on the talks.",
         "The Kenyan army returned fire to the Somali side.",
         "The Danish activist Ole Juhl was banned by Norway.",
