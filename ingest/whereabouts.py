@@ -234,7 +234,7 @@ class Whereabouts:
         if news.dep_ == "obj" and news.head == trigger and self._tree.lemma(news) in _NEWS:
             return True  # "discussed the war in X", parsed as where it was discussed
         behind = bool(set(self._tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
-        behind = behind or (head.dep_ == "obj" and head.head == trigger)  # "discussed the war in"
+        behind = behind or head.dep_ == "obj"  # "discussed the war in", "condemned the coup in"
         return head != trigger and behind and self._tree.lemma(head) in _NEWS
 
     def _spot(self, token: Token) -> str:

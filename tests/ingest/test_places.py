@@ -63,6 +63,7 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
         ("Colombian troops crossed into Ecuador.", "Ecuador"),
         ("A Polish diplomat was attacked by Kenyan police.", "Kenya"),
         ("Two Chadian soldiers were killed by Libyan forces in Um Dara, Tibesti.", "Um Dara"),
+        ("Two Kenyan soldiers were killed by Chadian troops in North Darfur.", "North Darfur"),
         ("Chadian towns were hit by heavy Libyan shelling in Kursk Oblast.", "Kursk Oblast"),
         (
             "Israeli planes killed two Palestinians in the Kelmara refugee camp.",
@@ -171,6 +172,13 @@ def test_the_place_of_what_was_discussed_is_not_where_it_was(read: Read) -> None
 def test_what_is_condemned_elsewhere_was_not_said_there(read: Read) -> None:
     text = "Chile condemned the attack by Russia on Kyiv."
     assert places(read, text) == {"Accusation": None, "Force": "Kyiv"}
+
+
+def test_a_statement_is_not_made_where_what_it_condemns_was(read: Read) -> None:
+    text = (
+        "In a joint communiqué the foreign ministers of Chile and Peru condemned the coup in Mali."
+    )
+    assert places(read, text)["Signing"] is None
 
 
 def test_a_summit_is_where_its_name_says(read: Read) -> None:
