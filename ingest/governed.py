@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role, Status
+from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
+from ingest.onslaughts import Onslaughts
 from ingest.parse import misread, tagged_verb
 from ingest.roles import TALKS, Roles, stem
 from ingest.tree import Tree
@@ -64,31 +65,8 @@ _GATHERING = frozenset({"bring", "comprise", "draw", "gather", "include", "invol
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
 )
-_DYING = frozenset({"die", "perish"})
-_KILLING = frozenset({"during", "following", "from", "in"})
-_OCCURRING = frozenset({"occur", "happen", "take", "unfold"})
-_FIGHTING_BESIDE = frozenset({"after", "amid", "during", "following"})
-_KILLED = frozenset({"die", "injure", "kill", "wound"})
-_NEAR = frozenset({"at", "near", "on", "outside"})
-_STARTING = frozenset(
-    {
-        "begin", "commence", "conduct", "continue", "expand", "intensify", "launch", "mount",
-        "resume", "start", "step", "unleash",
-    }
-)  # fmt: skip
-"""Verbs of who attacks, where the parse may hang on them what is attacked."""
 _RESPONDING = frozenset({"answer", "counter", "hit", "react", "reply", "respond", "retaliate"})
 """Verbs by which one answers a deed with another: "retaliated with air strikes"."""
-_REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
-_TOLD = frozenset({"announce", "claim", "confirm", "report"})
-_SURVIVING = frozenset({"escape", "survive"})
-_HARMING = frozenset(
-    {
-        "claim", "cripple", "damage", "demolish", "devastate", "disable", "flatten", "ignite",
-        "leave", "level", "set",
-    }
-)  # fmt: skip
-"""What an attack does to those whom it hits."""
 _ENGAGING = frozenset({"engage", "partake", "participate"})
 _UNITED = frozenset({"unite", "united", "unites"})
 _PRESENT = frozenset({"present"})
@@ -106,7 +84,7 @@ class Governed:
     """Fills roles from the verbs above the nouns of one paragraph."""
 
     def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, own: NounRoles) -> None:
-        self._own = own
+        self._own, self._onslaughts = own, Onslaughts(tree, triggers, own)
         self._tree, self._words, self._roles = tree, triggers.grammar, roles
 
     def add(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
@@ -189,24 +167,8 @@ class Governed:
         elif frame.kind is EventClass.SANCTION and tree.passive(verb) and lemma in _HITTING:
             found = tree.patient_or_subject(verb)  # "was targeted by unfair sanctions"
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-        elif frame.force and lemma == "come" and "under" in tree.cases(noun):
-            found = tree.subject(verb)  # "came under attack from X"
-            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-        elif frame.force and lemma in _DYING and set(tree.cases(noun)) & _KILLING:
-            found = tree.subject(verb)  # "two soldiers of X died in a raid"
-            if found and any(case == "with" for case, _ in tree.obliques(noun)):
-                made.roles = {Role.SOURCE: made.roles.get(Role.TARGET, {})}  # "in clashes with Y"
-            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-        elif frame.force and lemma in _REPELLING:
-            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
-            if dep in {"obj", "nsubj:pass"}:  # "X repelled an attack by Y"
-                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-        elif frame.force and dep == "obj" and lemma in _SURVIVING:
-            found, by = tree.subject(verb), tree.agent(verb)  # "survived an ambush | by X"
-            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-            made.add(Role.SOURCE, by.actors, by.certainty * 0.9)
-        elif frame.force and lemma in self._words.blaming:
-            self._blamed(made, verb, dep)
+        elif frame.force and self._onslaughts.add(made, noun, verb, dep):
+            return
         elif frame.weak and self._asserted(noun, frame, lemma):
             found = tree.patient_or_subject(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -215,9 +177,6 @@ class Governed:
         elif frame.weak and frame.kind in _RESENTING and "despite" in tree.cases(noun):
             if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in verb.children):
                 self._hearing(made, verb)  # "went ahead despite protests from X"
-        elif dep.startswith("obl") and self._preparing(made, noun, frame, lemma):
-            found = tree.subject(verb)  # "is preparing for an invasion of X"
-            made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
         elif dep.startswith("obl") and self._responding(noun, frame, lemma):
             found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -228,8 +187,8 @@ class Governed:
                 self._own.asked(made, noun, verb)
             if frame.kind is EventClass.VISIT and dep == "obj" and not made.of(Role.SOURCE):
                 self._by_whom(made, noun, verb)
-            if frame.force and dep == "obj" and lemma in _TOLD | _STARTING:
-                self._told_where(made, noun, verb)
+            if frame.force:
+                self._onslaughts.place(made, noun, verb, dep)
         elif dep == "nsubj" and lemma == "come" and frame.weak:
             for case, child in tree.obliques(verb):  # "condemnation of X came from Y"
                 found = tree.actors(child) if case == "from" else NOBODY
@@ -238,23 +197,14 @@ class Governed:
             for case, child in tree.obliques(verb):  # "a shipment of X's aid arrived in Y"
                 found = tree.actors(child) if case in {"at", "in"} else NOBODY
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-        elif dep == "nsubj" and frame.force and lemma in _OCCURRING:
-            self._told_where(made, noun, verb)
-            self._between_sides(made, verb, frame)
-        elif dep == "nsubj" and frame.force and lemma in _HARMING:
-            for one in tree.objects(verb):  # "an attack by X set a depot of Y on fire"
-                found = tree.actors(one) or tree.owner(one, inside=False)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            self._told_where(made, noun, verb)
         elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
             for one in tree.objects(verb):  # "the talks brought together X and Y"
                 found = tree.actors(one)
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
         elif dep == "nsubj":
+            if frame.force:
+                self._onslaughts.place(made, noun, verb, dep)
             self._between_sides(made, verb, frame)
-        elif frame.force and lemma not in _KILLED and self._fought(noun, dep):
-            found = tree.subject(verb)  # "took the town after clashes with X"
-            made.add(Role.SOURCE, found.actors, found.certainty * 0.8)
         elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
             cases = {*tree.cases(noun), *tree.cases(self._roles.whole(noun))}
@@ -266,13 +216,6 @@ class Governed:
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
 
-    def _fought(self, noun: Token, dep: str) -> bool:
-        """Whether one fought beside what the verb tells: "after heavy clashes with X"."""
-        tree = self._tree
-        beside = dep.startswith("obl") and bool(set(tree.cases(noun)) & _FIGHTING_BESIDE)
-        whom = any(case == "with" for case, _ in tree.obliques(noun))
-        return beside and whom and tree.lemma(noun) in self._words.mutual
-
     def _by_whom(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in whose visit it is by what hangs on the verb: "follows a trip to Y by X"."""
         for case, child in self._tree.obliques(verb):
@@ -280,39 +223,10 @@ class Governed:
                 found = self._tree.actors(child)
                 made.add(Role.VISITOR, found.actors, found.certainty * 0.9)
 
-    def _blamed(self, made: Candidate, verb: Token, dep: str) -> None:
-        """Puts in whose deed it is said to be: "blamed the attack on X", "was blamed on X"."""
-        blamed = [
-            self._tree.actors(child)
-            for case, child in self._tree.obliques(verb)
-            if case in {"on", "to"} and dep in {"obj", "nsubj:pass"}
-        ]
-        if not any(blamed) and dep == "obj":  # parsed as "[the attack on X]"
-            made.roles.pop(Role.TARGET, None)
-        for found in blamed:
-            made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
-
-    def _preparing(self, made: Candidate, noun: Token, frame: NounFrame, lemma: str) -> bool:
-        """Whether one makes ready for an attack of one's own: "prepares for an invasion of X"."""
-        ready = frame.force and lemma == "prepare" and "for" in self._tree.cases(noun)
-        return ready and not made.of(Role.SOURCE)
-
     def _responding(self, noun: Token, frame: NounFrame, lemma: str) -> bool:
         """Whether one answers with what the noun names: "responded with strikes on X"."""
         deeds = frame.force or frame.kind is EventClass.SANCTION
         return deeds and lemma in _RESPONDING and "with" in self._tree.cases(noun)
-
-    def _told_where(self, made: Candidate, noun: Token, verb: Token) -> None:
-        """Puts in the state of the place that the parse hangs on the verb: "announced … in X"."""
-        heads = (verb, *self._tree.objects(verb))
-        for case, child in (pair for head in heads for pair in self._tree.obliques(head)):
-            near = case == "in" or (case in _NEAR and self._tree.lemma(verb) in _OCCURRING)
-            if near and child.i > noun.i and not made.of(Role.TARGET):
-                found = self._tree.actors(child) or self._tree.owner(child)
-                states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
-                made.add(Role.TARGET, states, found.certainty * 0.7)
-                if not found:
-                    self._own.where(made, child)  # "began an offensive in Gaza"
 
     def _between_sides(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in between whom something is: "talks took place between X and Y"."""
