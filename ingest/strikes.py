@@ -62,8 +62,9 @@ class Strikes:
 
     def _charged(self, weapon: Token) -> Found:
         """On whom an attack is blamed: "killed in an attack blamed on X"."""
-        clauses = (c for c in self._tree.children(weapon, "acl", "acl:relcl"))
-        return next((self.blamed(c) for c in clauses if self.blaming(c)), NOBODY)
+        clauses = list(self._tree.children(weapon, "acl", "acl:relcl"))
+        carried = next((by for c in clauses if (by := self._tree.agent(c))), NOBODY)
+        return carried or next((self.blamed(c) for c in clauses if self.blaming(c)), NOBODY)
 
     def blaming(self, clause: Token) -> bool:
         """Whether a clause says who is thought to have done it: "attributed to X"."""
@@ -208,7 +209,7 @@ class Strikes:
         """The agent that two passives share: "were killed and twelve were captured by X"."""
         for other in verb.children:
             beside = other.dep_ in {"conj", "advcl", "xcomp"} and other.i > verb.i
-            if beside and other.tag_ == "VBN":
+            if beside and other.tag_ in PAST:
                 found = self._tree.agent(other) or self.wielder(other, passive=True)
                 return Found(found.actors, found.certainty * 0.8, found.token)
         return NOBODY
