@@ -38,7 +38,8 @@ def reconcile(article: Sequence[Told]) -> None:
             if candidate.status is not Status.HAPPENED or not _reconciling(candidate, told.tree):
                 continue
             if len(candidate.of(Role.PARTICIPANT, Role.TARGET)) < _PAIR:
-                found = tuple(_named(candidate, told.tree)) or _about(candidate, pairs)
+                found = tuple(_named(candidate, told.tree)) or _beside(candidate, told.tree)
+                found = found or _about(candidate, pairs)
                 candidate.add(Role.PARTICIPANT, found, _CERTAINTY)
 
 
@@ -67,6 +68,21 @@ def _named(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
         if len(found) > 1 and not mine & set(map(side, found)):
             yield from found
             return
+
+
+def _beside(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """The only two others whom the sentence names: "X, which mediates, said Y and Z were close"."""
+    mine = {side(actor) for actor in candidate.of(Role.SOURCE)}
+    known = {side(actor) for actor in candidate.of(Role.PARTICIPANT, Role.TARGET)}
+    units = [tree.unit(token) for token in tree.doc[candidate.trigger].sent]
+    others = {
+        actor: None
+        for unit in units
+        for actor in unit.actors
+        if not unit.demonym and side(actor) not in mine and side_of(actor).kind in _PARTIES
+    }
+    sides = set(map(side, others))
+    return tuple(others) if len(sides) == _PAIR and known <= sides else ()
 
 
 def _about(candidate: Candidate, pairs: Counter[frozenset[Actor]]) -> tuple[Actor, ...]:

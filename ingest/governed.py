@@ -405,6 +405,7 @@ class Governed:
         if made.of(Role.SOURCE) and not mediation:
             return
         suffering = tree.passive(verb) and frame.kind in TALKS
+        suffering = suffering and tree.lemma(verb) != "represent"
         subject = NOBODY if suffering else tree.patient_or_subject(verb)
         subject = subject or tree.agent(verb)
         if not subject and cases & _AFTER and tree.lemma(verb) in _COMING:
