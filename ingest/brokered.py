@@ -74,7 +74,8 @@ def _beside(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
     """The only two others whom the sentence names: "X, which mediates, said Y and Z were close"."""
     mine = {side(actor) for actor in candidate.of(Role.SOURCE)}
     known = {side(actor) for actor in candidate.of(Role.PARTICIPANT, Role.TARGET)}
-    units = [tree.unit(token) for token in tree.doc[candidate.trigger].sent]
+    tokens = tree.doc[candidate.trigger].sent
+    units = [tree.unit(token) for token in tokens if tree.case(token) not in {"at", "in"}]
     others = {
         actor: None
         for unit in units

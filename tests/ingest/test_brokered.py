@@ -42,3 +42,8 @@ def test_a_capital_behind_in_is_no_party(read: Read) -> None:
 
 def test_talks_that_could_begin_some_day_are_none(read: Read) -> None:
     assert lines(read("Talks between Chile and Poland could resume.")) == []
+
+
+def test_where_talks_are_is_no_party(read: Read) -> None:
+    told = lines(read(f"{WAR} Egypt-mediated talks in Nairobi collapsed when Chile left."))
+    assert "Mediation EGY > CHL, POL" in told
