@@ -188,7 +188,8 @@ class Tree(Nominals):
             above = self.governor(head)  # "fired at X, saying that …"
             if above != head:
                 return self.lowered(self.patient_or_subject(above, depth + 1), 0.9)
-        found = self.actors(head)
+        who = any(child.lower_ == "who" for child in verb.children)
+        found = self.acting(head) if who else self.actors(head)
         document = self.unit(head).document
         untold = document is None or (not document.told and self.lemma(verb) in _ASKING)
         text = verb.tag_ == "VBG" and untold  # "a motion calling on X"

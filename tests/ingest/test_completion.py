@@ -25,6 +25,7 @@ OPEN = [
     "Togolese Foreign Minister Ama Sika met Ghanaian businessmen.",
     "Togolese Foreign Minister Ama Sika discussed ties with Ghana.",
     "Ghanaian media condemned Togo.",
+    "Three Ghanaian engineers, who came to Togo to help, were injured in a fire.",
     "A former Ghanaian ambassador met Togolese Foreign Minister Ama Sika.",
     "Ghana's opposition leader met Togolese Foreign Minister Ama Sika.",
     "Suits made in Togo were seized by Ghana.",
