@@ -334,10 +334,11 @@ _DASHES = frozenset({"-", "–", "--"})
 
 def _dashed(doc: Doc) -> list[str]:
     """The tokens; what stands for a dash between blanks ("powers - Britain and") is one."""
-    return [
-        "—" if t.text in _DASHES and t.i and t.whitespace_ and doc[t.i - 1].whitespace_ else t.text
-        for t in doc
-    ]
+    tokens = [t.text for t in doc]
+    for at, token in enumerate(tokens if not _DASHES.isdisjoint(tokens) else ()):
+        if token in _DASHES and at and doc[at].whitespace_ and doc[at - 1].whitespace_:
+            tokens[at] = "—"
+    return tokens
 
 
 def _behind(found: Dateline | None, doc: Doc) -> int:
