@@ -44,7 +44,7 @@ class Doers:
             return tree.patient_or_subject(verb) or self._owner_of_subject(verb)
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if subject and not (frame.force and self._guests(subject)):
-            return subject
+            return self._joined(verb, subject)
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
         if told and tree.lemma(verb.head) == "announce":
             return tree.subject(verb.head)  # "announced that the assets were frozen"
@@ -66,6 +66,15 @@ class Doers:
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
         return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _joined(self, verb: Token, subject: Found) -> Found:
+        """Who does it together with whom they join: "X joined Y in condemning Z"."""
+        head = verb.head
+        if verb.tag_ != "VBG" or self._tree.lemma(head) != "join" or verb.dep_ != "advcl":
+            return subject
+        others = [a for one in self._tree.objects(head) for a in self._tree.actors(one).actors]
+        actors = tuple(dict.fromkeys((*subject.actors, *others)))
+        return Found(actors, subject.certainty, subject.token)
 
     def _guests(self, found: Found) -> bool:
         """Whether fighters of nobody known only are in a state: "gunmen in X killed ten"."""
