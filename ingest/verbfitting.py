@@ -41,6 +41,7 @@ _EXPEDITIONS = frozenset(
     {"air", "bombing", "combat", "military", "naval", "peacekeeping", "rescue", "space", "training"}
 )
 _WHITHER = frozenset({"at", "from", "into", "to"})
+_RECOGNISING = frozenset({"recognise", "recognize"})
 _TO_WHAT = frozenset({"against", "at", "for", "to"})
 """Prepositions before what sanctions answer: "hit back at X's tariffs"."""
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
@@ -134,9 +135,10 @@ class VerbFitting:
             return None  # "suspended flights from X over the virus"
         if frame.kind is EventClass.CONVENING and noun is None and not self._convened(objects):
             return None
-        bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns and objects
-        if bare and not any(self._recognised(one) for one in objects):
-            return None  # "recognised the efforts of X"
+        bare = frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns
+        that = bare and tree.lemma(verb) in _RECOGNISING and not objects
+        if that or (bare and objects and not any(self._recognised(one) for one in objects)):
+            return None  # "recognised the efforts of X", "recognised that it was so"
         if frame.kind is EventClass.VISIT and noun is not None and self._relief(noun):
             return None  # "sent a rescue team" is aid
         if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):

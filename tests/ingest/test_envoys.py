@@ -99,3 +99,8 @@ def test_an_envoy_is_summoned_where_he_is_posted(read: Read) -> None:
 def test_what_is_no_recognition_and_no_membership(read: Read, sentence: str) -> None:
     kinds = {line.split()[0] for line in lines(read(sentence))}
     assert not kinds & {"RelationsUpgrade", "Signing"}
+
+
+def test_to_recognise_that_something_is_so_recognises_no_state(read: Read) -> None:
+    text = "Norway and Kenya both recognised that there was still a long way to go."
+    assert not any(line.startswith("RelationsUpgrade") for line in lines(read(text)))
