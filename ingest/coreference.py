@@ -144,7 +144,7 @@ class Resolver:
             teller = self._teller(mention, setting)
             if teller is not None:
                 return Referent(actors=(teller,), certainty=0.8)
-        if setting.tellers and fold(mention.name) in _FIRST:
+        if setting.tellers and mention.kind is MentionKind.PRONOUN and fold(mention.name) in _FIRST:
             spoken = self._spoken(mention, setting.tellers)
             if spoken:
                 return Referent(actors=spoken, certainty=0.75)

@@ -363,9 +363,9 @@ class Patients:
             return any(c.tag_ == "VB" for c in self._tree.children(clause, "csubj", "ccomp"))
         if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
             return any(map(infinitive, self._tree.children(clause, "acl", "advcl", "csubj")))
-        needed = clause.tag_ == "VBD" and self._tree.lemma(clause) == "need"  # in reported speech
-        now = clause.tag_ != "VBD" and not any(map(self._thin, clause.children))
-        having = (now or needed) and self._tree.lemma(clause) in _HAVING
+        reported = clause.tag_ == "VBD"  # "said that X had to withdraw"
+        having = self._tree.lemma(clause) in _HAVING or clause.lower_ in _MUST
+        having = having and (reported or not any(map(self._thin, clause.children)))
         bound = having and any(map(infinitive, self._tree.children(clause, "xcomp")))
         return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
 

@@ -19,6 +19,7 @@ _TO_COME = frozenset({EventClass.AID, EventClass.RELATIONS_UPGRADE})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _PROMISING = frozenset({"pledge", "promise", "vow"})
 _OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
+_LIFTING = frozenset({"easing", "end", "lifting", "relaxation", "removal", "termination"})
 _REOPENING = frozenset({"re-open", "reopen"})
 _WILL = frozenset({"wo", "will", "would"})
 _CAN = frozenset({"ca", "can", "could"})
@@ -168,11 +169,18 @@ class Verdicts:
         lemma = self._tree.lemma(verb)
         kept = frame.kind is EventClass.SANCTION and lemma in {"freeze", "withhold"}
         begun = frame.halting or kept
-        reopened = frame.kind is EventClass.SANCTION and lemma in _REOPENING
+        reopened = frame.kind is EventClass.SANCTION and (
+            lemma in _REOPENING or self._lifting(verb)
+        )
         if not reopened and (lemma not in self._triggers.status.called_off or begun):
             return status
         ends = frame.kind in _ENDED and status is Status.HAPPENED
         return Status.CALLED_OFF if ends else status
+
+    def _lifting(self, verb: Token) -> bool:
+        """Whether it is an end that is brought about: "announced the lifting of sanctions"."""
+        objects = (c for c in verb.children if c.dep_ in OBJECTS or c.dep_ == "nsubj:pass")
+        return any(c.lower_ in _LIFTING for c in objects)
 
     def since_ended(self, verb: Token, frame: VerbFrame, status: Status) -> Status:
         """The status where what is told is over: "sanctions imposed by X were lifted"."""

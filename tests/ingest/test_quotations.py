@@ -16,6 +16,8 @@ TOLD = [
      ["Accusation kari-nordmann > KEN"]),
     ('Norwegian Foreign Minister Kari Nordmann visited Peru. "We thank Kenya." Rain fell.',
      ["Visit kari-nordmann > PER"]),
+    ('"The US strike on Kenya is a crime and we will answer," Norway\'s foreign minister said.',
+     ["Accusation NOR > USA", "Force USA > KEN"]),
 ]  # fmt: skip
 
 

@@ -31,6 +31,8 @@ CALLED_OFF = [
     ("Poland postponed a summit with Kenya.", "Convening KEN, POL"),
     ("Poland cancelled its joint exercise with Kenya.", "Cooperation KEN, POL"),
     ("Poland lifted its sanctions on Kenya.", "Sanction POL > KEN"),
+    ("Poland announced the lifting of sanctions on Kenya.", "Sanction POL > KEN"),
+    ("The easing of sanctions on Kenya was announced by Poland.", "Sanction POL > KEN"),
 ]
 NOTHING = [
     "Poland did not accuse Kenya of spying.",
