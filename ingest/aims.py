@@ -13,6 +13,7 @@ from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
+_AGREED = frozenset({"on", "to", "upon"})
 _ANSWERS = frozenset({EventClass.REJECTION, EventClass.ACCUSATION})
 _BUILDING = frozenset(
     {
@@ -41,6 +42,8 @@ class Aims:
         self._tree, self._triggers = tree, triggers
         self._roles, self._targets = roles, targets
         self._invitations = Invitations(tree)
+        frames = triggers.verbs.get("accept", ())
+        self._pacts = {n for f in frames if f.kind is EventClass.AGREEMENT for n in f.nouns}
 
     def add(self, made: Candidate, predicate: Predicate, *, unnamed: bool) -> None:
         """Puts in the target that the verb's own words do not name.
@@ -165,6 +168,7 @@ class Aims:
 
         Talks that it agrees to return to are what the agreement is about.
         """
+        self._accepted(made, verb)
         if len(made.everybody()) != 1:
             return
         for clause in self._tree.children(verb, "xcomp"):
@@ -182,6 +186,20 @@ class Aims:
                 found = self._tree.actors(one) or self._tree.owner(one)
                 if found and not set(found.actors) & set(made.everybody()):
                     made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.8)
+
+    def _accepted(self, made: Candidate, verb: Token) -> None:
+        """Puts in whose plan is agreed to, or with whom: "X and Y agreed to a truce with Z"."""
+        pacts = [pact for case, pact in self._tree.obliques(verb) if case in _AGREED]
+        pacts += self._tree.objects(verb) if self._tree.lemma(verb) == "accept" else ()
+        for pact in pacts:
+            if self._tree.lemma(pact) not in self._pacts:
+                continue
+            others = [c for with_, c in self._tree.obliques(pact) if with_ in {"between", "with"}]
+            for found in map(self._tree.actors, others):
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.9)
+            if len(made.everybody()) == 1:
+                found = self._tree.owner(pact)
+                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.8)
 
     def _destination(self, made: Candidate, verb: Token) -> None:
         """Puts in where a traveller went: a state, or the state of a town."""

@@ -290,14 +290,18 @@ class Parse:
         return clause.tag_ == "NNS" and not inside & (SUBJECTS | {"cop", "mark", "obj"})
 
     def _late(self, token: Token, *, behind: bool) -> bool:
-        """Whether an object was not seen as one: "condemns in strong terms X's launch".
+        """Whether an object was not seen as one: "condemned on Monday the attack", "X's launch".
 
         So are parts of many, "shot down 40 of the 50 drones", and what is ``behind`` who gets
         it: "granted X a loan".
         """
-        owned = any(c.dep_ == "nmod:poss" for c in token.children)
+        owned = any(
+            c.dep_ == "nmod:poss" or (c.dep_ == "amod" and self.unit(c).actors)
+            for c in token.children
+        )
         some = token.pos_ == "NUM" and any(case == "of" for case, _ in self.obliques(token))
-        unmarked = token.dep_ == "obl:unmarked" and self.unit(token).date is None
+        bare = token.dep_ == "obl:unmarked" or (token.dep_ == "obl" and not self.cases(token))
+        unmarked = bare and token.i > token.head.i and self.unit(token).date is None
         return unmarked and (owned or some or (behind and self.lemma(token) not in SPANS))
 
     def _called(self, verb: Token) -> list[Token]:

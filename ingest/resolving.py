@@ -15,12 +15,14 @@ def resolve_all(
     joined = False
     tellers, inside = quoted(words, mentions), within(words)
     for mention in mentions:
+        addressed = last is not None and _addressed(words, last, mention)
         joined = last is not None and listed(words, last, mention, joined)
         place = Setting(
             joined=joined,
             leading=leads(words, last, mention),
-            told=_told(words, mention.start),
+            told=addressed or _told(words, mention.start),
             after=last is not None
+            and not addressed
             and not {"and", "but", ","} & set(words[last.end : mention.start]),
             close=last is not None and mention.start - last.end <= _CLOSE,
             between=mention.start > 0 and words[mention.start - 1] == "between",
@@ -70,6 +72,21 @@ def _told(words: Sequence[str], start: int) -> bool:
     return before in _SAYING
 
 
+def _addressed(words: Sequence[str], last: Mention, mention: Mention) -> bool:
+    """Whether it stands for who tells another what: "X warned Y it would", "which it denounced"."""
+    between = words[last.end : mention.start]
+    if between[-1:] == ["which"]:
+        return True
+    teller = last.start - (2 if words[last.start - 1] == "the" else 1)
+    return between in ([], ["that"]) and teller >= 0 and words[teller] in _TELLING
+
+
+_TELLING = frozenset(
+    {
+        "assured", "assures", "informed", "informs", "notified", "notifies", "promised", "promises",
+        "reassured", "reassures", "threatened", "threatens", "told", "tells", "warned", "warns",
+    }
+)  # fmt: skip
 _SAYING = frozenset(
     {
         "said", "says", "saying", "announced", "announces", "announcing", "added", "adding",
