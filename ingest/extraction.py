@@ -62,6 +62,9 @@ class Extraction:
         for token in self._tree.doc:
             if token.i not in written:
                 found.extend(self._signings.stated(token))
+        signings = [c for c in found if c.kind is EventClass.SIGNING]
+        signed = {at for candidate in signings if candidate.roles for at in candidate.documents_at}
+        found = [c for c in found if c.kind is not EventClass.AGREEMENT or c.trigger not in signed]
         for candidate in tuple(found):
             if candidate.kind is EventClass.SIGNING:
                 found.extend(contents(candidate, self._tree, self._triggers))

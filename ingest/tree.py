@@ -30,6 +30,13 @@ _TEXTS = frozenset(
         "motion", "note", "order", "paper", "petition", "proclamation", "report", "study",
     }
 )  # fmt: skip
+_URGING = frozenset(
+    {
+        "advise", "ask", "beg", "command", "encourage", "force", "implore", "instruct", "invite",
+        "order", "press", "pressure", "tell", "urge", "warn",
+    }
+)  # fmt: skip
+"""Verbs whose object is to do what the infinitive behind it says."""
 _LEAVING = frozenset({"depart", "enter", "leave", "quit", "reach", "visit"})
 """Verbs whose object is a place that does not do what they are done for: "left X to meet Y"."""
 _COMPLAINING = frozenset(
@@ -214,7 +221,9 @@ class Tree(Nominals):
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:
                     return self.lowered(blamed, 0.9)
-        if verb.dep_ == "xcomp" and not self.complains(verb) and self.lemma(head) not in _LEAVING:
+        urged = verb.dep_ == "advcl" and infinitive(verb) and self.lemma(head) in _URGING
+        told = verb.dep_ == "xcomp" and self.lemma(head) not in _LEAVING
+        if (told or urged) and not self.complains(verb):
             for child in self.children(head, "obj", "iobj"):
                 controlled = self.actors(child)
                 if controlled:
