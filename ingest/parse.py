@@ -250,7 +250,9 @@ class Parse:
         elif out:  # "killed an officer and six members of X"
             out += [c for c in verb.children if c.dep_ == "conj" and self._listed(c)]
         out = out or [c for c in verb.children if self.parted(verb, c)]
-        out = out or [c for c in verb.children if self._late(c, behind=bool(given))]
+        days = [c for c in verb.children if c.dep_ == "obl" and self.unit(c).date is not None]
+        late = (*verb.children, *(c for day in days for c in day.children if c.dep_ == "appos"))
+        out = out or [c for c in late if self._late(c, behind=bool(given))]
         out = out or given or self._called(verb)
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
@@ -296,11 +298,12 @@ class Parse:
         it: "granted X a loan".
         """
         owned = any(
-            c.dep_ == "nmod:poss" or (c.dep_ == "amod" and self.unit(c).actors)
+            c.dep_ == "nmod:poss" or (c.dep_ in {"amod", "compound"} and self.unit(c).actors)
             for c in token.children
         )
         some = token.pos_ == "NUM" and any(case == "of" for case, _ in self.obliques(token))
-        bare = token.dep_ == "obl:unmarked" or (token.dep_ == "obl" and not self.cases(token))
+        plain = token.dep_ in {"obl", "appos"} and not self.cases(token)
+        bare = token.dep_ == "obl:unmarked" or plain
         unmarked = bare and token.i > token.head.i and self.unit(token).date is None
         return unmarked and (owned or some or (behind and self.lemma(token) not in SPANS))
 

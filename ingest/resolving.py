@@ -78,9 +78,12 @@ def _addressed(words: Sequence[str], last: Mention, mention: Mention) -> bool:
     if between[-1:] == ["which"]:
         return True
     teller = last.start - (2 if words[last.start - 1] == "the" else 1)
+    if words[mention.end : mention.end + 1] in _DUE:
+        return False  # "told Y that it should"
     return between in ([], ["that"]) and teller >= 0 and words[teller] in _TELLING
 
 
+_DUE = (["should"], ["must"], ["ought"], ["needed"], ["needs"], ["had"], ["has"])
 _TELLING = frozenset(
     {
         "assured", "assures", "informed", "informs", "notified", "notifies", "promised", "promises",

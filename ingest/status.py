@@ -354,7 +354,8 @@ class StatusReader:
             if dep == "advcl" and self._lemma(token) in _SAYING:
                 return Verdict(Status.HAPPENED, 0.9)  # "will punish X, accusing it of …"
             if lemma in self._words.called_off:
-                return Verdict(Status.CALLED_OFF, 0.8)
+                asked = infinitive(head) and self._lemma(head.head) in _URGING
+                return _NONE if asked else Verdict(Status.CALLED_OFF, 0.8)
             if lemma in self._words.unreal and dep != "advcl":
                 return _NONE
             return self.of(head, depth + 1)
