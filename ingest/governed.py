@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
@@ -308,7 +309,12 @@ class Governed:
         if subject:
             if lemma in _BROKERING:
                 return
-            made.add(part(lemma, frame.kind), subject.actors, subject.certainty * 0.95)
+            visitors = {side(actor) for actor in made.of(Role.VISITOR)}
+            if visitors and visitors.isdisjoint(map(side, subject.actors)):
+                states = tuple(dict.fromkeys(a.represents or a for a in subject.actors))
+                made.add(Role.TARGET, states, subject.certainty * 0.9)  # "cancelled a visit by X"
+            else:
+                made.add(part(lemma, frame.kind), subject.actors, subject.certainty * 0.95)
         for child in tree.children(verb, "iobj"):  # "gave X an ultimatum"
             role = frame.preps.get("to")
             if role is not None:
