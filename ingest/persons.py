@@ -178,12 +178,18 @@ class Persons:
                 key=_key(person),
                 label=label,
                 aliases=tuple(n for n in person.names if n != label),
-                represents=person.of[0].actor if person.of else None,
+                represents=_side(person.of[0].actor) if person.of else None,
                 offices=tuple(person.offices),
                 wikidata=person.term.wikidata if person.term else None,
             )
             self._actors[id(person)] = made
         return made
+
+
+def _side(of: Actor) -> Actor:
+    """For whom the people of a body speak: those of a ministry for its state."""
+    state = of.represents if of.kind is ActorClass.BODY else None
+    return state or of
 
 
 def _key(person: _Person) -> str:
