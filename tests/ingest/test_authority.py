@@ -156,6 +156,7 @@ def test_a_part_leads_to_its_whole(authority: Authority) -> None:
     assert whole("body/palestinian-legislative-council") == "country/PSE"
     assert whole("body/kgb") == "country/SUN"
     assert whole("group/hamas") is None
+    assert whole("organisation/imf") is None
 
 
 def test_a_state_that_was_has_its_years(authority: Authority) -> None:

@@ -376,3 +376,9 @@ def test_a_body_or_an_office_alone_is_of_the_state_spoken_of(
 
 def test_a_noun_for_a_body_takes_up_only_one_that_was_named(resolve: Resolve) -> None:
     assert meant(resolve("Kenya was angry. The ministry spoke."), "The ministry") == []
+
+
+def test_who_leads_a_ministry_speaks_for_its_state(resolve: Resolve) -> None:
+    resolved = resolve("Foreign Office minister Ann Reed met British Army general Tom Wood.")
+    sides = {actor.represents.key for _, r in resolved for actor in r.actors if actor.represents}
+    assert sides == {"country/GBR"}
