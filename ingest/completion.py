@@ -22,6 +22,7 @@ from ingest.triggers import Triggers
 _BELOW = frozenset(
     {
         EventClass.AID,
+        EventClass.CALL,
         EventClass.FORCE,
         EventClass.MEETING,
         EventClass.REJECTION,
@@ -62,6 +63,7 @@ _ANYBODY = frozenset(
     {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
 )
 _RELATIONS = frozenset({"relation", "tie"})
+_TALKING = frozenset({EventClass.CALL, EventClass.MEETING})
 _DISCUSSING = frozenset({"discuss", "negotiate"})
 """Verbs whose object is what is spoken of."""
 _BETWEEN = frozenset(
@@ -80,6 +82,7 @@ _ELSEWHERE = frozenset({"at", "in", "near", "through", "via"})
 _NOT_AIMED = {
     EventClass.AID: frozenset({"by", "from"}),
     EventClass.FORCE: frozenset({"alongside", "beside", "by", "for", "from", "with"}),
+    EventClass.CALL: frozenset({"about", "against", "by", "for", "on", "over"}),
     EventClass.MEETING: frozenset({"about", "against", "by", "for", "on", "over"}),
     EventClass.REQUEST: frozenset({"about", "against", "by", "during", "from", "over"}),
     EventClass.SUPPORT: frozenset({"from"}),
@@ -161,7 +164,7 @@ def _focus(candidate: Candidate, told: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def _missing(candidate: Candidate) -> Role | None:
     """The role that nobody has; None where none is missing, or all are."""
-    if candidate.kind is EventClass.MEETING:
+    if candidate.kind in _TALKING:
         alone = len({side(actor) for actor in candidate.everybody()}) == 1
         return Role.PARTICIPANT if alone else None
     sources, targets = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
@@ -174,7 +177,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     """Whether the trigger says by itself what was done, so that only a side is open."""
     trigger = tree.doc[candidate.trigger]
     lemma = tree.lemma(trigger)
-    if candidate.kind is EventClass.MEETING:
+    if candidate.kind in _TALKING:
         return lemma not in _RECEIVING
     if candidate.kind is EventClass.FORCE:
         alone = trigger.pos_ == "VERB" and not tree.objects(trigger)
@@ -243,7 +246,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         if around or "according" in tree.cases(child) or tree.case(child) in cases:
             continue
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
-        if candidate.kind is EventClass.MEETING and not partner:
+        if candidate.kind in _TALKING and not partner:
             continue
         done = {t.i for t in child.subtree if t.dep_ in _TOLD_OF for t in t.subtree}
         kin = {t.i for one in child.subtree if tree.lemma(one) in _OTHERS for t in one.subtree}
@@ -253,7 +256,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:
                 continue
-            meeting = candidate.kind is EventClass.MEETING
+            meeting = candidate.kind in _TALKING
             if meeting and not _partner(token, trigger, tree):
                 continue
             others = tuple(a for a in tree.unit(token).actors if _apart(a, mine))
@@ -271,6 +274,7 @@ def _partner(token: Token, trigger: Token, tree: Tree) -> bool:
     if tree.lemma(trigger) not in _DISCUSSING:
         return not private
     people = all(actor.kind is ActorClass.PERSON for actor in tree.unit(token).actors)
+    people = people or any(mention.office for mention in tree.unit(token).mentions)
     topic = tree.lemma(token.head) in _BETWEEN and not people
     return tree.case(token) == "with" and not private and not topic
 
