@@ -213,6 +213,8 @@ class Tree(Nominals):
     def _of_clause(self, verb: Token, depth: int) -> Found:
         """Who does what a clause without a subject tells, by the verb above it."""
         head = verb.head
+        if verb.tag_ == "VBG" and self._urged(head) and self._after_comma(verb):
+            return self.lowered(self.subject(head.head, depth + 1), 0.9)  # "urged X to, voicing"
         if head.pos_ == "ADV":
             head = head.head  # "went further | by signing an accord"
         marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
@@ -221,9 +223,8 @@ class Tree(Nominals):
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:
                     return self.lowered(blamed, 0.9)
-        urged = verb.dep_ == "advcl" and infinitive(verb) and self.lemma(head) in _URGING
         told = verb.dep_ == "xcomp" and self.lemma(head) not in _LEAVING
-        if (told or urged) and not self.complains(verb):
+        if (told or self._urged(verb)) and not self.complains(verb):
             for child in self.children(head, "obj", "iobj"):
                 controlled = self.actors(child)
                 if controlled:
@@ -242,6 +243,10 @@ class Tree(Nominals):
         if states and any(c.dep_ in SUBJECTS and self._nobodys(c) for c in head.children):
             return NOBODY  # "a Pakistani man was convicted of helping X"
         return self.lowered(found, 0.9)
+
+    def _urged(self, verb: Token) -> bool:
+        """Whether somebody is to do it: "urged X to stop selling"."""
+        return verb.dep_ == "advcl" and infinitive(verb) and self.lemma(verb.head) in _URGING
 
     def _ranked(self, noun: Token) -> bool:
         """Whether somebody is the first or last to do it: "was the first state to recognise X"."""
