@@ -387,7 +387,9 @@ class _Rewording:
         mark = self._marks.get(index + 1)
         named = mark is not None and bool(mark.unit.actors)
         following = self._folded[index + 1] if index + 1 < len(self._folded) else ""
-        beside = earlier in self._tenses.past_forms or earlier in self._tenses.verb_forms
+        verbs = (self._tenses.past_forms, self._tenses.verb_forms)
+        actor = any(unit.actors for unit in self._out.units[-2:-1])  # "the United States and"
+        beside = not actor and any(earlier in forms for forms in verbs)
         return not beside and self._tenses.second(word, following, named=named)
 
     def _opened(self, index: int, word: str, following: str) -> str:

@@ -88,6 +88,13 @@ _GLAD = frozenset(
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _REFUSING = frozenset({"block", "oppose", "reject", "veto"})
 _URGING = frozenset({"ask", "beg", "encourage", "incite", "press", "urge"})
+_PROSPECTS = frozenset(
+    {
+        "chance", "hope", "idea", "importance", "intention", "necessity", "possibility", "prospect",
+        "risk", "urgency", "value",
+    }
+)  # fmt: skip
+"""What is only thought of, where something behind it is said not to have been done yet."""
 _ISSUING = frozenset({"issue", "sign"})
 _REFUSED = OBJECTS | {"xcomp"}
 _FINITE_BE = frozenset({"are", "is", "was", "were"})
@@ -330,15 +337,7 @@ class StatusReader:
             "upon",
             "despite",
         }:
-            if "of" in marks and lemma in {
-                "possibility",
-                "idea",
-                "hope",
-                "chance",
-                "intention",
-                "risk",
-                "prospect",
-            }:
+            if "of" in marks and lemma in _PROSPECTS:
                 return _NONE
             if "for" in marks and lemma in self._words.unreal - {"accuse", "support"}:
                 return _NONE
