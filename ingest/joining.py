@@ -247,15 +247,21 @@ class Joining:
         ) in {("along", "with"), ("together", "with")}
 
     def _compound(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
-        """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them."""
+        """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them.
+
+        So are "French and German" and "US and British".
+        """
         last = at
         while last + 1 < len(marks) and self._hyphened(marks[last], marks[last + 1]):
             last += 1
+        both = last == at and at + 1 < len(marks) and self._both(marks[at], marks[at + 1])
+        last += both
         units = [mark.unit for mark in marks[at : last + 1]]
         following = self._folded[marks[last].end : marks[last].end + 1]
-        noun = bool(following) and following[0].isalpha() and following[0] not in self._verbs
+        noun = bool(following) and following[0].isalpha()
+        noun = noun and (following[0] not in self._verbs or (both and following[0].endswith("s")))
         noun = noun and self._tokens[marks[last].end].islower() and following[0] not in _LINKING
-        if last == at or not noun or all(unit.demonym for unit in units):
+        if last == at or not noun or not (both or any(not unit.demonym for unit in units)):
             return None
         mentions = (m for u in units for m in u.mentions)
         unit = Unit(
@@ -266,6 +272,13 @@ class Joining:
             mentions=tuple(replace(m, kind=MentionKind.DEMONYM) for m in mentions),
         )
         return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word="Israeli"), last + 1
+
+    def _both(self, mark: Mark, other: Mark) -> bool:
+        """Whether two adjectives stand side by side: "French and German", "US and British"."""
+        words = [t for t in self._tokens[mark.start : mark.end] if t.lower() != "the"]
+        short = len(words) == 1 and words[0].isupper()
+        beside = self._folded[mark.end : other.start] == ["and"]
+        return beside and other.unit.demonym and (mark.unit.demonym or short)
 
     def _hyphened(self, mark: Mark, other: Mark) -> bool:
         """Whether a hyphen without blanks joins two names."""
