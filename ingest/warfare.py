@@ -100,11 +100,15 @@ class Warfare:
         """Whether those who enter a state do so with arms, or are a state or a band themselves."""
         tree = self._tree
         for token in (c for c in verb.children if c.dep_ in SUBJECTS):
-            unit = tree.unit(token)
-            named = unit.mention is not None and not unit.demonym
-            armed = unit.mention is not None and unit.mention.force
-            return armed or named or tree.lemma(token) in self._words.warlike
+            many = [c for case, c in tree.obliques(token) if case == "of"]  # "hundreds of troops"
+            return any(self._is_armed(one) for one in (token, *many))
         return verb.dep_ not in {"acl", "acl:relcl"} or self._armed_noun(verb.head)
+
+    def _is_armed(self, token: Token) -> bool:
+        unit = self._tree.unit(token)
+        named = unit.mention is not None and not unit.demonym
+        armed = unit.mention is not None and unit.mention.force
+        return armed or named or self._tree.lemma(token) in self._words.warlike
 
     def _armed_noun(self, noun: Token) -> bool:
         """Whether a noun that a clause tells of is one of arms."""
