@@ -57,6 +57,45 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     return out
 
 
+def serving(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Gives who serves an office-holder their state: "President X's adviser", "A, X's adviser"."""
+    out: list[Mention] = []
+    for mention in found:
+        chief = out[-1] if out else None
+        if chief is None or not _serves(mention, chief, folded):
+            out.append(mention)
+        elif mention.kind is MentionKind.OFFICE and _named_before(out, folded):
+            name = out[-2]
+            out[-2:] = [
+                replace(
+                    name,
+                    end=mention.end,
+                    kind=MentionKind.PERSON,
+                    of=chief.of,
+                    office=mention.office,
+                    office_kind=mention.office_kind,
+                )
+            ]
+        else:
+            out.append(replace(mention, of=chief.of))
+    return out
+
+
+def _serves(mention: Mention, chief: Mention, folded: Sequence[str]) -> bool:
+    """Whether an office without a state is that of somebody who serves the chief before it."""
+    holder = mention.kind in {MentionKind.OFFICE, MentionKind.PERSON} and mention.office
+    alone = bool(holder) and not (mention.of or mention.plural)
+    led = chief.kind is MentionKind.PERSON and bool(chief.of)
+    return alone and led and list(folded[chief.end : mention.start]) in (["'s"], ["\u2019s"])
+
+
+def _named_before(found: Sequence[Mention], folded: Sequence[str]) -> bool:
+    """Whether a name of which nothing is known stands before the last mention and a comma."""
+    if len(found) < 2 or found[-2].kind is not MentionKind.NAME or found[-2].office:
+        return False
+    return list(folded[found[-2].end : found[-1].start]) == [","]
+
+
 def _of_one(office: str) -> str:
     """The office that each of several holds.
 

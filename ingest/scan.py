@@ -17,7 +17,7 @@ from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
 from ingest.officials import MEMBERS
-from ingest.pairing import introduced, paired
+from ingest.pairing import introduced, paired, serving
 from ingest.titles import token_text
 from ingest.words import ActorWords
 
@@ -66,7 +66,7 @@ class _Scan(Anaphors):
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        return introduced(paired(found, self.folded), self.folded)
+        return serving(introduced(paired(found, self.folded), self.folded), self.folded)
 
     def styled(self, start: int) -> Mention | None:
         """Who holds an office behind a style: "His Majesty King X", "HE the President of Y"."""
