@@ -105,7 +105,8 @@ class Tree(Nominals):
         if verb.dep_ in {"acl:relcl", "acl"}:
             return self._of_modifier(verb, depth)
         clauses = {"xcomp", "advcl", "parataxis", "ccomp", "csubj"}
-        if verb.dep_ in clauses and verb.tag_.startswith("VB"):
+        gerund = verb.dep_ == "advcl" and verb.lower_.endswith("ing")  # tagged as a noun
+        if verb.dep_ in clauses and (verb.tag_.startswith("VB") or gerund):
             return self._of_clause(verb, depth)
         return NOBODY
 
