@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from web.sparql import scan
 
 _OPERATIONS = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "ADD", "MOVE", "COPY", "CREATE"}
+_WHERE = re.compile(r"where(?:\s|#[^\r\n]*)*\{", re.IGNORECASE)
 _FRAMES = {"GRAPH", "OPTIONAL"}
 _ONE_PATTERN = 4
 """The terms of one triple pattern and the graph that it is in; two patterns have more."""
@@ -50,8 +51,10 @@ def trials(update: str, statements: int) -> list[Trial]:
     >>> trials("INSERT DATA { <x:s> <x:p> 1 } ; DELETE WHERE { <x:s> ?p ?o }", 1000)
     []
     """
-    prologue, found = "", []
-    for operation in _operations(scan.unescaped(update)):
+    prologue, found, text = "", list[Trial](), scan.unescaped(update)
+    if _WHERE.search(text) is None:
+        return []  # data alone, of which there may be much
+    for operation in _operations(text):
         prologue += operation.prologue
         if operation.pattern and not _is_small(operation.pattern):
             found.append(
