@@ -374,6 +374,14 @@ class Governed:
         doer = (frame.kind in MEASURES or taken) and not made.of(Role.SOURCE)
         return subject if told and (party or doer) else NOBODY
 
+    def _together(self, made: Candidate, verb: Token, role: Role) -> None:
+        """Puts in whom the verb names as those who meet, and its subject in its role."""
+        for one in self._tree.objects(verb):
+            found = self._tree.actors(one)
+            made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+        found = NOBODY if self._tree.passive(verb) else self._tree.subject(verb)
+        made.add(role, found.actors, found.certainty * 0.85)
+
     def _beside(self, made: Candidate, noun: Token, verb: Token, frame: NounFrame) -> None:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
@@ -384,18 +392,10 @@ class Governed:
             self._invited(made, verb)
             return
         if tree.lemma(verb) == "invite" and frame.kind is EventClass.CONVENING:
-            for one in tree.objects(verb):  # "invited X and Y to a summit"
-                found = tree.actors(one)
-                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
-            host = NOBODY if tree.passive(verb) else tree.subject(verb)
-            made.add(Role.HOST, host.actors, host.certainty * 0.85)
+            self._together(made, verb, Role.HOST)  # "invited X and Y to a summit"
             return
         if tree.lemma(verb) == "join" and frame.kind in {EventClass.CONVENING, EventClass.MEETING}:
-            for one in tree.objects(verb):  # "joined X and Y at a summit"
-                found = tree.actors(one)
-                made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
-            found = NOBODY if tree.passive(verb) else tree.subject(verb)
-            made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+            self._together(made, verb, Role.PARTICIPANT)  # "joined X and Y at a summit"
             return
         mediation = frame.kind is EventClass.MEDIATION  # "under Saudi mediation, they agreed"
         if mediation and "for" in cases and tree.objects(verb):

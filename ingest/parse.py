@@ -12,6 +12,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 """Relations of what a verb acts on."""
+RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 NEVER = frozenset({"n't", "n’t", "never", "not"})
 """Words that deny a verb."""
 PAST = frozenset({"VBD", "VBN"})
@@ -350,8 +351,4 @@ class Parse:
         at = token
         while at.head != at and at.pos_ not in {"VERB", "AUX"}:
             at = at.head
-        if at.dep_ == "ccomp" and any(
-            c.lower_ == "that" and token.i < c.i < at.i for c in at.children
-        ):
-            return at.head  # "said upon arrival in X that Y would", parsed under "would"
         return at

@@ -17,7 +17,6 @@ _SENT = frozenset({"delegation", "inspectors", "mission", "team"})
 _POSTED = frozenset(
     {"ambassador", "attaché", "charge", "chargé", "consul", "diplomat", "diplomats"}
 )
-_CERTAINTY = 0.85
 
 
 class Routes:

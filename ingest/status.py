@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.parse import NEVER, OBJECTS, PRESENT, infinitive
+from ingest.parse import NEVER, OBJECTS, PRESENT, RANKS, infinitive
 from ingest.tree import Tree
 from ingest.triggers import StatusWords
 
@@ -85,7 +85,6 @@ _GLAD = frozenset(
     }
 )  # fmt: skip
 """With what feelings one does what one says."""
-_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _REFUSING = frozenset({"block", "oppose", "reject", "veto"})
 _URGING = frozenset({"ask", "beg", "encourage", "incite", "press", "urge"})
 _PROSPECTS = frozenset(
@@ -278,7 +277,7 @@ class StatusReader:
         if lemma in _GLAD and self._lemma(token) in words.performed:
             return Verdict(self.of(head, depth + 1).status, 0.85)  # "am delighted to welcome X"
         if head.pos_ in {"NOUN", "PROPN"}:
-            if any(c.lower_ in _RANKS or c.lower_ == "among" for c in head.children):
+            if any(c.lower_ in RANKS or c.lower_ == "among" for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"
             if self._lemma(head.head) == "become" and head.dep_ in {"obj", "xcomp", "nsubj"}:
                 above = self.of(head.head, depth + 1)  # "became the 30th state to ratify …"

@@ -9,6 +9,7 @@ from ingest.parse import (
     FINITE,
     NOMINAL,
     OBJECTS,
+    RANKS,
     SUBJECTS,
     infinitive,
     misread,
@@ -54,7 +55,6 @@ _ASKING = frozenset(
     }
 )  # fmt: skip
 """What a document does whose title does not say it: "a resolution demanding that X leave"."""
-_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 _BLAMING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "denounce", "urge"})
 _HEARING = frozenset({"deny", "dismiss", "get", "receive", "refute", "reject"})
 """What one does with what others say."""
@@ -251,7 +251,7 @@ class Tree(Nominals):
 
     def _ranked(self, noun: Token) -> bool:
         """Whether somebody is the first or last to do it: "was the first state to recognise X"."""
-        return any(c.lower_ in _RANKS for c in self.children(noun, "amod"))
+        return any(c.lower_ in RANKS for c in self.children(noun, "amod"))
 
     def complains(self, verb: Token) -> bool:
         """Whether an envoy is summoned to hear it: "summoned X's ambassador to protest"."""

@@ -133,6 +133,7 @@ def test_a_hostile_query_gets_a_reason_and_disturbs_nobody(
         ("DELETE WHERE { ?a ?b ?c . ?d ?e ?f }", {413}),
         ("PREFIX x: <x:> INSERT { x:a x:b ?c , ?a } WHERE { ?s ?p ?o BIND(1 AS ?c) }", {413}),
         ("INSERT { ?x ?x ?z } WHERE { " + GROWING + " }", {413}),
+        (f"INSERT {{ <x:a> <x:b> ?y }} WHERE {{ ?x !<{EX}q>* ?y }}", {413, 504}),
         ("INSERT {} WHERE { ?s " + "^" * 50_000 + f"<{EX}p> ?o }}", {400}),
         ("INSERT { ?s ?p ?o } WHERE { ?s ?p ?o . ", {400}),
     ],

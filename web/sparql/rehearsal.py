@@ -128,7 +128,7 @@ def _operation(tokens: list[Token]) -> _Operation:
 
 def _is_small(pattern: list[Token]) -> bool:
     """Whether there is one triple pattern at most, alone or in a graph."""
-    marks = {token["mark"] for token in pattern}
-    terms = [t for t in pattern if not t["gap"] and t["mark"] not in ("{", "}", ".")]
+    terms = [t for t in pattern if not t["gap"] and t["mark"] is None]
     terms = [t for t in terms if t.group().upper() not in _FRAMES]
-    return len(terms) <= _ONE_PATTERN and marks.isdisjoint(",;[(")
+    plain = all(t["mark"] in (None, "{", "}", ".") for t in pattern)  # no path, list or expression
+    return plain and len(terms) <= _ONE_PATTERN
