@@ -87,7 +87,7 @@ class Anaphors(Officials):
             return None
         other = self.tokens[start] == "US" or self.word(start + 1) in _STYLES
         if word in _PRONOUNS and not other and self.office(start + 1) is None:
-            ally = word in POSSESSIVES and self.ally(start + 1) > start + 1
+            ally = word in POSSESSIVES and self.past_description(start + 1) > start + 1
             if ally or (word in POSSESSIVES and self._counterpart_ahead(start)):
                 return None
             end = self._forces_end(start)
@@ -186,6 +186,8 @@ class Anaphors(Officials):
         """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""
         for i in range(start + 1, start + 12):
             if self.word(i).startswith(("counterpart", "ambassador", "colleague", "homologue")):
+                return True
+            if self.word(i) == "opposite" and self.word(i + 1) in {"number", "numbers"}:
                 return True
             if i > start + 3 and self.word(i) not in {",", "and"} and self.geo(i) is None:
                 return False

@@ -132,6 +132,7 @@ class Atoms:
         if at >= self.size:
             return None
         if at not in self._office:
+            self._office[at] = None  # for a name inside its portfolio that asks for it
             self._office[at] = self.offices.match(
                 self.tokens, at, is_actor=lambda i: self.geo(i) is not None
             )

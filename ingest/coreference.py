@@ -16,7 +16,7 @@ from ingest.folding import fold
 from ingest.history import PAIR, UNKNOWN, History
 from ingest.leaders import Leaders
 from ingest.mentions import Mention, MentionKind
-from ingest.persons import STATE_OFFICES, Persons
+from ingest.persons import LEADING, STATE_OFFICES, Persons
 from ingest.referents import (
     PLAIN,
     Referent,
@@ -36,8 +36,8 @@ _ALL = frozenset({"our", "us", "we"})
 _OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
 _STATESMEN = frozenset({"countries", "heads", "leaders", "nations", "presidents", "states"})
-_LEADING = ("head-of-state", "head-of-government")
 _LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
+_RANKING = _LEADERS | {"foreign-minister", "minister"}
 _OFFICES_OF = {
     "leaders": _LEADERS,
     "statesmen": _LEADERS,
@@ -182,8 +182,12 @@ class Resolver:
             self._history.join(referent.actors)
         elif referent.actors:
             official = mention.kind is MentionKind.OFFICE and not mention.plural
+            ranking = official and mention.office_kind in _RANKING
+            ranking = ranking or (mention.kind is MentionKind.COUNTERPART and not mention.plural)
             many = _several(mention, referent.actors)
-            self._history.note(referent.actors, setting, unnamed=official, several=many)
+            self._history.note(
+                referent.actors, setting, unnamed=official, ranking=ranking, several=many
+            )
         elif mention.host:  # "a new ambassador to X": "it" may be X
             self._history.note(tuple(e.actor for e in mention.host), setting)
 
@@ -274,6 +278,8 @@ class Resolver:
         if mention.office_kind in {"diplomat", "spokesperson"}:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
         holder = self._persons.holder(of, mention.office_kind)
+        if holder is None and of and mention.office_kind == "leader":
+            holder = self._persons.leader(of)
         if holder is not None:
             return Referent(actors=(holder,), certainty=0.9 if of else 0.75)
         if of:
@@ -296,7 +302,7 @@ class Resolver:
 
     def _holders(self, mention: Mention) -> Referent:
         """ "the Chinese and Japanese leaders": the persons, where the article names all of them."""
-        kinds = _LEADING if mention.office_kind == "leader" else (mention.office_kind,)
+        kinds = LEADING if mention.office_kind == "leader" else (mention.office_kind,)
         holders = [
             next((h for k in kinds if (h := self._persons.holder((e,), k)) is not None), None)
             for e in mention.of

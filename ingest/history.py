@@ -43,6 +43,8 @@ class Naming:
     """Whether something is between them: "the dialogue between X and Y"."""
     unnamed: bool
     """Whether it stands for one official without a name."""
+    ranking: bool
+    """Whether that official leads or is a minister: who may be one of "the two leaders"."""
     several: bool
     """Whether it is people of one side: "Kenyan soldiers", "Polish officials"."""
 
@@ -127,6 +129,7 @@ class History:
         setting: Setting,
         *,
         unnamed: bool = False,
+        ranking: bool = False,
         several: bool = False,
     ) -> None:
         """Adds a naming, of an official without a name, or of several people of one side."""
@@ -136,6 +139,7 @@ class History:
             located=setting.located,
             between=setting.between,
             unnamed=unnamed,
+            ranking=ranking,
             several=several and len(actors) == 1,
         )
         self._namings.append(naming)
@@ -258,9 +262,10 @@ class History:
         places = range(len(self._namings))
         last = next((at for at in reversed(places) if self._namings[at].leading), 0)
         people: dict[str, Actor] = {}
-        for actor in (a for naming in self._namings[last:] for a in naming.actors):
-            if actor.kind is ActorClass.PERSON:
-                people.setdefault(side_key(actor), actor)
+        for naming in self._namings[last:]:
+            for actor in naming.actors:
+                if actor.kind is ActorClass.PERSON or naming.ranking:
+                    people.setdefault(side_key(actor), actor)
         if len(people) == PAIR:
             return Referent(actors=tuple(people.values()), certainty=0.55)
         return Referent()
@@ -323,7 +328,7 @@ class History:
             if len(actors) == count and _alike(actors, persons=True):
                 return Referent(actors=actors, certainty=0.8)
             for actor in actors:
-                if actor.kind is ActorClass.PERSON:
+                if actor.kind is ActorClass.PERSON or naming.ranking:
                     found.setdefault(side_key(actor), actor)
             if len(found) >= count:
                 last = reversed(list(found.values())[:count])

@@ -154,6 +154,10 @@ class Offices:
                     stop = self._portfolio_end(tokens, end, is_actor)
                     if stop > end and kind == "minister" and self._foreign(tokens, end, stop):
                         kind = "foreign-minister"
+                if stop == end and kind != "honorific":
+                    stop = self._matter_end(tokens, end, is_actor)
+                    plain = stop > end and not self._foreign(tokens, end, stop)
+                    kind = "minister" if plain and kind == "foreign-minister" else kind
                 return OfficeMatch(stop, kind, phrase.plural)
         return None
 
@@ -209,6 +213,20 @@ class Offices:
             else:
                 break
         return end
+
+    def _matter_end(
+        self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
+    ) -> int:
+        """Where "for Near Eastern Affairs" ends that starts at ``start``; ``start`` if nothing.
+
+        "Thanked the president for development aid" says what he is thanked for.
+        """
+        if tokens[start : start + 1] != ["for"]:
+            return start
+        end = self._portfolio_end(tokens, start, is_actor)
+        title = any(token[:1].isupper() for token in tokens[start + 1 : start + 3])
+        closed = end >= len(tokens) or tokens[end] == "," or tokens[end][:1].isupper()
+        return end if end > start and (title or closed) else start
 
     def _joined(self, tokens: Sequence[str], at: int) -> bool:
         """Whether "and" and a known portfolio follow an unknown one: "Rural Roads and Trade"."""

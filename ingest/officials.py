@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from graph.model import ActorClass
-from ingest.atoms import DETERMINERS, Atoms
+from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.offices import OfficeMatch
+from ingest.officetails import OfficeTails
 from ingest.words import Phrases
 
 _HONORIFICS = frozenset(
@@ -78,33 +78,17 @@ _STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the",
 _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
-_ALLIES = frozenset({"ally", "neighbor", "neighbour", "partner", "rival"})
-_CLOSE = frozenset(
-    {
-        "arch", "close", "closest", "eastern", "key", "longtime", "main", "northern", "regional",
-        "small", "southern", "staunch", "western",
-    }
-)  # fmt: skip
-_DIPLOMATIC = frozenset({"diplomat", "envoy"})
 _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du", "la", "ter", "zu"})
 """Particles with which a surname may begin."""
-_LIKE_WORDS = frozenset({"to", "so", "an"})
-"""Names that are words as well."""
-_MISSIONS = frozenset(
-    {
-        "assembly", "cabinet", "commission", "consulate", "delegation", "embassy", "government",
-        "legation", "legislature", "mission", "parliament", "secretariat", "senate",
-    }
-)  # fmt: skip
-"""What an office may be of that belongs to a state: "the speaker of Kenya's parliament"."""
-MEMBERS = frozenset({"countries", "governments", "nations", "states"})
+_LIKE_WORDS = frozenset({"amir", "an", "so", "sultan", "to"})
+"""Names that are words as well, or titles."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
 _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
 """Before what a name ends whose second comma is forgotten: "the Ambassador of X, Y has"."""
 _REGIONS = frozenset({"northern", "southern", "eastern", "western", "central", "parts", "targets"})
 
 
-class Officials(Atoms):
+class Officials(OfficeTails):
     """The part of the grammar that starts from an office or title."""
 
     def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
@@ -243,12 +227,6 @@ class Officials(Atoms):
             start=start, end=end, kind=MentionKind.PERSON, of=of, name=self.text(at, end)
         )
 
-    def ally(self, at: int) -> int:
-        """Past what says that a state is somebody's friend: "its [close ally] Ghana"."""
-        end = at + (self.word(at) in _CLOSE)
-        geo = self.geo(end + 1) if self.word(end) in _ALLIES else None
-        return end + 1 if geo is not None and geo.kind == "name" and not geo.genitive else at
-
     def with_person(
         self, start: int, middle: int, stop: int, entries: tuple[Entry, ...], former: bool
     ) -> Mention | None:
@@ -277,6 +255,8 @@ class Officials(Atoms):
         last = self.tokens[office.end - 1] if office else ""
         if office and (last.lower().endswith("s") or self._plural_word(at, office.end)):
             return True
+        if office and not self.capital(office.end) and self._each_has_one(at):
+            return True
         if at >= self.size:
             return False
         return any(
@@ -284,6 +264,12 @@ class Officials(Atoms):
             and self._plural_word(at, phrases.end(self.folded, at))
             for phrases in (self.words.government, self.words.forces, self.words.bodies)
         )
+
+    def _each_has_one(self, at: int) -> bool:
+        """Whether several peoples share an office in the singular: "the Thai and Lao president"."""
+        behind = self.geo(at - 1)
+        several = self.word(at - 2) in {"and", "&"}
+        return behind is not None and behind.kind == "demonym" and several
 
     def _plural_word(self, start: int, end: int) -> bool:
         return any(
@@ -342,6 +328,7 @@ class Officials(Atoms):
             if (
                 more is None
                 or more.end <= step
+                or (step == end and self.word(step) in _LIKE_WORDS and self.capital(step + 1))
                 or (step == end and self.word(step) not in _HONORIFICS and not self.capital(step))
             ):
                 break
@@ -426,12 +413,18 @@ class Officials(Atoms):
         first = start
         while self.word(first) in _LEADING and first < start + 3:
             first += 1
-        if self.capital(start) and self.word(start) in _LIKE_WORDS:
+        if self.capital(start) and (self.word(start) in _LIKE_WORDS or self._like_capital(start)):
             first = start + 1
         if first > start and self.capital(first) and self.geo(first) is None:
             end = self.name_end(first)
             return end if end > first else start
         return self.name_end(start)
+
+    def _like_capital(self, at: int) -> bool:
+        """Whether a first name is that of a capital as well: "Nursultan Nazarbayev"."""
+        geo = self.geo(at)
+        lone = geo is not None and geo.kind == "capital" and geo.end == at + 1
+        return lone and self.capital(at + 1) and self.office(at + 1) is None
 
     def _joined_office(self, office: OfficeMatch) -> bool:
         """Whether a joined office leads to one name: "… and Minister of Trade of X, Wang Yi,"."""
@@ -440,100 +433,6 @@ class Officials(Atoms):
         stop = self._past_honorifics(end + comma)
         last = self.name_end(stop) if stop < self.size and self.capital(stop) else stop
         return last > stop and (not comma or self._apposition(stop, last))
-
-    def office_tail(
-        self, at: int, of: tuple[Entry, ...], office: OfficeMatch
-    ) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
-        """Takes in "of the [States]", "to [State]", "for [State]" after an office."""
-        host: tuple[Entry, ...] = ()
-        location: tuple[Entry, ...] = ()
-        for _ in range(3):
-            word = self.word(at)
-            members = self._members(at, of)
-            if members is not None:
-                of, at = members
-            elif word == "of" and not (of and office.kind not in _DIPLOMATIC):
-                entries, end = self.geo_list(at + 1)
-                if not entries:
-                    break
-                end = self._mission_end(end)
-                inner = self.geo(end) if self.word(end - 1) in {"'s", "’s"} else None
-                if inner is not None and inner.kind == "name":
-                    entries, end = inner.entries[:1], inner.end  # "of Egypt's Muslim Brotherhood"
-                # "president of the European Commission": one organisation, not a list of states
-                of, at = of or entries, end
-                if self.word(at) == "state" and self.word(at + 1) == "of" and self.capital(at + 2):
-                    at += 3  # "of the U.S. state of Texas"
-                    at += self.word(at - 1) in {"new", "north", "south", "west", "rhode"}
-            elif word in {"for", "of"} and office.kind == "spokesperson" and not of:
-                of, end = self._spoken_for(at + 1)
-                if not of:
-                    break
-                at = end
-            elif word in {"to", "for", "in", "from", "at", "on"} and (
-                office.kind in _DIPLOMATIC
-                or word == "from"
-                or office.kind == "foreign-minister"
-                or (word == "in" and office.kind == "official" and office.plural)
-            ):
-                entries, end = self.geo_list(at + 1)
-                if not entries and word in {"for", "to", "on"} and office.kind in _DIPLOMATIC:
-                    here = at + 1 + (self.word(at + 1) in DETERMINERS)
-                    stop = self.name_end(here) if here < self.size else here
-                    if stop == here or self.word(stop) not in {",", "and", "of"}:
-                        break
-                    at = stop  # "Special Representative for West Africa, NAME"
-                    continue
-                if not entries:
-                    break
-                if word == "from":
-                    if of:
-                        break
-                    of, at = entries, self._mission_end(end)
-                elif word == "for" and office.plural and not of:
-                    of, at = entries, end  # "representatives for X and Y"
-                elif word in {"to", "for", "on"} and office.kind in _DIPLOMATIC:
-                    host, at = entries, end
-                elif word == "in" and office.kind in _DIPLOMATIC:
-                    host, location, at = entries, entries, end
-                elif word == "in" and office.plural and office.kind == "official" and not of:
-                    of, at = entries[:1], end  # "officials in Cairo"
-                else:
-                    break
-            else:
-                break
-            if self.word(at - 1) in {"'s", "’s"}:
-                break
-        return at, of, host, location
-
-    def _members(self, at: int, of: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int] | None:
-        """The states that are named of an organisation: "the G7 foreign ministers | of X and Y"."""
-        whole = len(of) == 1 and of[0].actor.kind is ActorClass.ORGANIZATION
-        if not whole or self.word(at) not in {"of", "from"}:
-            return None
-        entries, end = self.geo_list(at + 1)
-        states = len(entries) > 1 and all(e.actor.kind is ActorClass.COUNTRY for e in entries)
-        return (entries, end) if states else None
-
-    def _spoken_for(self, at: int) -> tuple[tuple[Entry, ...], int]:
-        """The state or body of somebody's spokesman, and where its name ends.
-
-        "the Israeli prime minister", "Georgia's interior ministry", "the United Nations".
-        """
-        here = at + (self.word(at) in DETERMINERS)
-        inner = self.titled_by_states(here, here, False)
-        if inner is not None and inner.of:
-            return inner.of[:1], inner.end
-        return self.geo_list(at)
-
-    def _mission_end(self, at: int) -> int:
-        """Past the body behind its state: "diplomats from Russia's | permanent mission"."""
-        end = self.past_acronym(at)  # "of the African Union (AU) | Commission"
-        if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
-            return end + 2
-        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:
-            end += 1
-        return end + 1 if self.word(end) in _MISSIONS else at
 
     def _apposition(self, start: int, end: int) -> bool:
         """Whether the name between ``start`` and ``end`` is closed as an apposition is."""
@@ -556,7 +455,7 @@ class Officials(Atoms):
         if self.word(here) == "opposite" and self.word(here + 1) not in {"number", "numbers"}:
             return None
         end = here + 1 + (self.word(here) == "opposite")
-        if self.word(end) in {"from", "of", "in"}:
+        if self.word(end) in {"from", "of"} or (self.word(end) == "in" and not of):
             entries, stop = self.geo_list(end + 1)
             if entries:
                 of, end = of or entries, stop

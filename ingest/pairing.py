@@ -7,21 +7,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.model import ActorClass
 from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 
 _GLUE = frozenset({",", ";", "and", "&"})
+_OPENING = frozenset({":", "—", "–", "--", "-"})
+"""What stands before the names of those of whom only the office was told."""
+_PRESIDING = frozenset({"head-of-state", "leader", "official", "organisation-head"})
+"""Kinds of office that somebody holds beside one of a state."""
+_HOSTS = (["host", ","], ["guest", ","], ["visitor", ","])
+PAIR = 2
 
 
 def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     """Gives each name of a list its state: "his Greek and French counterparts, A and B"."""
     out: list[Mention] = []
+    found = _of_states(found, folded)
     at = 0
     while at < len(found):
         mention = found[at]
         names = _named_after(mention, found[at + 1 : at + 7], folded)
         if names:
-            states: Sequence[Entry | None] = mention.of or [None] * len(names)
+            states: Sequence[Entry | None] = _states_of(mention, len(names))
             for number, (name, entry) in enumerate(zip(names, states, strict=True)):
                 out.append(
                     replace(
@@ -55,6 +63,84 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             out.append(mention)
             at += 1
     return out
+
+
+def _states_of(mention: Mention, count: int) -> Sequence[Entry | None]:
+    """The state of each of so many who hold an office: their own each, or one for all."""
+    if len(mention.of) == count:
+        return mention.of
+    lone = mention.of[0] if mention.of else None
+    state = lone is not None and lone.actor.kind is ActorClass.COUNTRY
+    return [lone if state else None] * count
+
+
+def _of_states(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Gives surnames behind the office of several their states: "Presidents X of A and Y of B"."""
+    out: list[Mention] = []
+    listed = False
+    for mention in found:
+        last = out[-1] if out else None
+        titled = mention.kind is MentionKind.PERSON and mention.plural
+        listed = titled or (listed and last is not None and _near(last, mention, folded))
+        state = mention.kind is MentionKind.NAMED and len(mention.of) == 1 and not mention.body
+        if last is None or not (listed and state) or last.kind is not MentionKind.NAME:
+            out.append(mention)
+        elif list(folded[last.end : mention.start]) == ["of"]:
+            out[-1] = replace(last, end=mention.end, kind=MentionKind.PERSON, of=mention.of)
+        else:
+            out.append(mention)
+    return out
+
+
+def _near(last: Mention, mention: Mention, folded: Sequence[str]) -> bool:
+    """Whether nothing but a comma, "and" or "of" stands between two mentions."""
+    return set(folded[last.end : mention.start]) <= {",", "and", "of"}
+
+
+def presiding(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Makes one of an office and who holds it by another: "the AU chief, Malian President X,"."""
+    out: list[Mention] = []
+    for number, mention in enumerate(found):
+        office = out[-1] if out else None
+        following = found[number + 1] if number + 1 < len(found) else None
+        comma = list(folded[mention.end : mention.end + 1]) == [","]
+        hosting = _hosting(mention, office, folded) if comma else mention.start
+        if office is not None and _presides(office, mention, following, folded):
+            out[-1] = replace(mention, start=office.start, end=mention.end + comma)
+        elif hosting < mention.start:
+            out.append(replace(mention, start=hosting, end=mention.end + comma))
+        else:
+            out.append(mention)
+    return out
+
+
+def _hosting(person: Mention, before: Mention | None, folded: Sequence[str]) -> int:
+    """Where "the host, President X," begins; the start of the name where nothing of it stands."""
+    at = person.start - 2
+    if person.kind is not MentionKind.PERSON or list(folded[at : at + 2]) not in _HOSTS:
+        return person.start
+    while at > max(0, person.start - 6) and folded[at] not in {"the", "his", "her", "their"}:
+        at -= 1
+    apart = before is None or before.end <= at
+    return at if apart and folded[at] in {"the", "his", "her", "their"} else person.start
+
+
+def _presides(
+    office: Mention, person: Mention, following: Mention | None, folded: Sequence[str]
+) -> bool:
+    """Whether an office of a body, and a person behind it between commas, are the same."""
+    alone = office.kind is MentionKind.OFFICE and not (office.plural or office.host)
+    state = any(e.actor.kind is ActorClass.COUNTRY for e in office.of)
+    body = bool(office.of) and not state
+    fits = alone and (body or (office.office_kind in _PRESIDING and office.of in ((), person.of)))
+    named = person.kind is MentionKind.PERSON and bool(person.office) and not person.plural
+    if not (fits and named) or list(folded[office.end : person.start]) not in ([","], [",", "the"]):
+        return False
+    at = person.end - (folded[person.end - 1] == ",")
+    if folded[at : at + 1] != [","]:
+        return False
+    listed = following is not None and following.start <= at + 1
+    return not listed and folded[at + 1 : at + 2] != ["and"]
 
 
 def serving(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
@@ -128,15 +214,23 @@ def _named_after(
         between = set(folded[last.end : name.start])
         if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or len(name.name.split()) < 2:
             break
-        if not between <= {",", "and", "&"} or name.start - last.end > 2:
+        opening = _OPENING if not names else frozenset[str]()
+        if not between <= {",", "and", "&"} | opening or name.start - last.end > 2:
             break
         names.append(name)
         last = name
         if "and" in between:
             break
-    apart = names and folded[names[0].start - 1] in {",", ":"}
-    fits = len(names) == len(mention.of) if mention.of else bool(apart)
-    return names if len(names) > 1 and fits else []
+    apart = bool(names) and folded[names[0].start - 1] in _OPENING | {","}
+    ends = list(folded[last.end - 1 : last.end + 1])
+    closed = any(mark in _OPENING | {",", "."} for mark in ends)
+    fits = len(names) == len(mention.of) or (len(mention.of) < PAIR and apart and closed)
+    if len(names) < PAIR or not fits:
+        return []
+    dash = folded[names[0].start - 1]
+    if dash in _OPENING - {":"} and ends[1:] == [dash]:
+        names[-1] = replace(last, end=last.end + 1)
+    return names
 
 
 def introduced(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

@@ -16,6 +16,7 @@ from ingest.leaders import Leaders, Term
 from ingest.mentions import Mention, MentionKind
 
 STATE_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
+LEADING = ("head-of-state", "head-of-government")
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
 
 
@@ -53,6 +54,9 @@ class Persons:
             self._add(mention)
         for person in self._people:
             self._consult(person)
+        for mention in named:
+            if mention.kind is MentionKind.NAME and self._lookup(mention.name, ()) is None:
+                self._known_leader(mention.name)
 
     def find(self, mention: Mention) -> Actor | None:
         """The person that a mention names; None where it names nobody known."""
@@ -77,9 +81,22 @@ class Persons:
         found = [
             p
             for p in self._people
-            if kind in p.kinds and not p.former and (not keys or keys & {e.actor.key for e in p.of})
+            if self._holds(p, kind) and not p.former
+            if not keys or keys & {e.actor.key for e in p.of}
         ]
         return self._actor(found[0]) if len(found) == 1 else None
+
+    def leader(self, of: Sequence[Entry]) -> Actor | None:
+        """The only person of the article who leads a state: "the Chinese leader"."""
+        found = dict.fromkeys(self.holder(of, kind) for kind in LEADING)
+        holders = [actor for actor in found if actor is not None]
+        return holders[0] if len(holders) == 1 else None
+
+    def _holds(self, person: _Person, kind: str) -> bool:
+        """Whether somebody holds an office of a kind, by the article or by the table on its day."""
+        term = person.term
+        listed = term is not None and not person.kinds and self._in_office(term)
+        return kind in person.kinds or (term is not None and listed and term.is_office(kind))
 
     def kinds(self, actor: Actor) -> set[str]:
         """The kinds of office that the article gives a person."""

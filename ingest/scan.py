@@ -13,11 +13,11 @@ from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.authority import Authority
+from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
-from ingest.officials import MEMBERS
-from ingest.pairing import introduced, paired, serving
+from ingest.pairing import introduced, paired, presiding, serving
 from ingest.titles import token_text
 from ingest.words import ActorWords
 
@@ -66,7 +66,9 @@ class _Scan(Anaphors):
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        return serving(introduced(paired(found, self.folded), self.folded), self.folded)
+        for step in (presiding, paired, introduced, serving):
+            found = step(found, self.folded)
+        return found
 
     def styled(self, start: int) -> Mention | None:
         """Who holds an office behind a style: "His Majesty King X", "HE the President of Y"."""
@@ -84,7 +86,10 @@ class _Scan(Anaphors):
         possessive = self.word(at) in POSSESSIVES
         if self.word(at) in DETERMINERS or possessive:
             at += 1
-        bare = at
+        friend = self.past_description(at)
+        if friend > at:
+            return replace(known, start=start) if (known := self.named(friend, friend)) else None
+        bare = at = self.past_number(at)
         at = self.modifiers_end(at)
         former = any(
             self.word(i) in {"former", "ex", "ousted", "deposed", "late"} for i in range(start, at)
@@ -98,9 +103,7 @@ class _Scan(Anaphors):
         if found is not None:
             return found
         if possessive:
-            ally = self.ally(start + 1)
-            friend = self.named(ally, ally) if ally > start + 1 else None
-            return friend and replace(friend, start=start)  # else read on from the next token
+            return None  # read on from the next token
         named = None
         if self.geo(bare) is None:  # "Republic of Korea" is a name
             named = self.government(start, at)
@@ -214,6 +217,8 @@ class _Scan(Anaphors):
             return None
         members = self.word(end) == "member" and self.word(end + 1) in MEMBERS
         end += 2 * members
+        if start < at and at != start + 1 and self.word(end) in MEMBERS | {"members"}:
+            end += 1  # "the 15 ECOWAS states"
         return Mention(
             start=start,
             end=end,

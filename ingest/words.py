@@ -42,6 +42,8 @@ class ActorWords:
     sport: frozenset[str]
     firms: frozenset[str]
     described: frozenset[str]
+    kin: frozenset[str]
+    kin_modifiers: frozenset[str]
 
 
 def phrases(words: list[str]) -> Phrases:

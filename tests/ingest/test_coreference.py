@@ -103,6 +103,15 @@ def test_a_counterpart_who_is_not_named_stands_for_the_state(resolve: Resolve) -
     assert meant(told, "her Polish counterpart") == ["POL"]
 
 
+def test_an_office_is_held_by_whom_the_table_knows_in_it(resolve: Resolve) -> None:
+    text = "The British prime minister left. Tony Blair smiled. The British leader slept."
+    told = resolve(text, date(2003, 5, 1))
+    assert meant(told, "The British prime minister") == ["tony-blair"]
+    assert meant(told, "The British leader") == ["tony-blair"]
+    told = resolve(text, date(2013, 5, 1))
+    assert meant(told, "The British prime minister") == ["GBR"]
+
+
 def test_ambassadors_and_former_holders_are_not_the_holder(resolve: Resolve) -> None:
     told = resolve(
         "Ghanaian President Kofi Mensah spoke. The former Ghanaian president slept. "
@@ -134,6 +143,17 @@ PERSONS = (
             ["DNK", "NOR", "SWE"],
         ),
         ("Chile met Peru. The two sides agreed.", "The two sides", ["CHL", "PER"]),
+        (
+            "Norwegian Foreign Minister Kari Lund met her Polish counterpart in Oslo. Both agreed. "
+            "The two ministers agreed.",
+            "The two ministers",
+            ["kari-lund", "POL"],
+        ),
+        (
+            "Norwegian Foreign Minister Kari Lund met the Polish foreign minister. They agreed.",
+            "They",
+            ["kari-lund", "POL"],
+        ),
         ("The two Koreas agreed.", "The two Koreas", ["KOR", "PRK"]),
         ("The African Union met. The bloc agreed.", "The bloc", ["african-union"]),
     ],

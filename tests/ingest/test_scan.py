@@ -57,6 +57,22 @@ PERSONS = [
     ("Mr. Okello spoke.", "Okello", "", None),
     ("European Commission President von der Berg spoke.", "von der Berg", None, "President"),
     ("President To Minh spoke.", "To Minh", "", "President"),
+    (
+        "US Assistant Secretary of State for Near Eastern Affairs Ann Lee spoke.",
+        "Ann Lee",
+        "USA",
+        None,
+    ),
+    ("British Minister of State for the Middle East Ann Lee spoke.", "Ann Lee", "GBR", None),
+    ("UN Under-Secretary-General for Political Affairs Ann Lee spoke.", "Ann Lee", None, None),
+    ("EU Special Representative for the South Caucasus Ann Lee spoke.", "Ann Lee", None, None),
+    ("UN Resident Coordinator in Ukraine Ann Lee spoke.", "Ann Lee", "united-nations", None),
+    ("Commander of the US Pacific Command Ann Lee spoke.", "Ann Lee", "USA", None),
+    ("Head of the Libyan Presidential Council Omar Said spoke.", "Omar Said", "LBY", None),
+    ("Japan's Special Adviser to the Prime Minister Ken Ito spoke.", "Ken Ito", "JPN", None),
+    ("Acting Afghan Foreign Minister Amir Khan Rahimi spoke.", "Amir Khan Rahimi", None, None),
+    ("The AU chairman, Malian President Ali Keita, spoke.", "Ali Keita", "MLI", "President"),
+    ("The host, Malian President Ali Keita, spoke.", "Ali Keita", "MLI", "President"),
     ("Governor of the U.S. state of New Mexico Bill Harper spoke.", "Bill Harper", "USA", None),
 ]
 
@@ -154,6 +170,54 @@ def test_each_name_of_a_list_gets_its_own_state(find: Find) -> None:
         ("Nikos Pappas", ["GRC"]),
         ("Ivan Petrov", ["BGR"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of Greece and Bulgaria -- Nikos Pappas and Ivan Petrov -- spoke.",
+        "The presidents of Greece and Bulgaria, Nikos Pappas and Ivan Petrov, spoke.",
+        "Presidents Pappas of Greece and Petrov of Bulgaria spoke.",
+    ],
+)
+def test_each_of_several_holders_gets_a_state(text: str, find: Find) -> None:
+    found = [mention for _, mention in find(text)]
+    assert [m.name.split()[-1] for m in found] == ["Pappas", "Petrov"]
+    assert [of(m) for m in found] == [["GRC"], ["BGR"]]
+
+
+def test_the_ministers_of_a_body_are_its_members_own(find: Find) -> None:
+    found = find(
+        "The foreign ministers of the EU's three biggest states -- Jo Li and Al Bo -- left."
+    )
+    assert [(m.name, of(m)) for _, m in found] == [("Jo Li", []), ("Al Bo", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("with fellow NATO member Turkey.", "fellow NATO member Turkey"),
+        ("with its landlocked neighbour Uganda.", "its landlocked neighbour Uganda"),
+        ("with the oil-rich Gulf state Qatar.", "the oil - rich Gulf state Qatar"),
+        ("with the 10-member ASEAN.", "the 10 - member ASEAN"),
+        ("with the 15 ECOWAS states.", "the 15 ECOWAS states"),
+    ],
+)
+def test_what_describes_a_state_belongs_to_its_name(text: str, words: str, find: Find) -> None:
+    ((found, _),) = find(text)
+    assert found == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("X will host Togo today.", "Togo"),
+        ("it rivals Togo today.", "Togo"),
+        ("in the US state Georgia today.", "Georgia"),
+    ],
+)
+def test_a_verb_and_a_part_of_a_state_describe_nobody(text: str, words: str, find: Find) -> None:
+    assert words in [found for found, _ in find(text)]
 
 
 NAMED = [

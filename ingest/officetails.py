@@ -1,0 +1,161 @@
+"""What follows an office and belongs to it: "of the [States]", "to [State]", "for [Region]"."""
+
+from graph.model import ActorClass
+from ingest.atoms import DETERMINERS
+from ingest.authority import Entry
+from ingest.descriptions import MEMBERS, Descriptions
+from ingest.mentions import Mention
+from ingest.offices import OfficeMatch
+from ingest.tenses import NUMBERS
+
+_DIPLOMATIC = frozenset({"diplomat", "envoy"})
+_MISSIONS = frozenset(
+    {
+        "assembly", "cabinet", "commission", "consulate", "delegation", "embassy", "government",
+        "legation", "legislature", "mission", "parliament", "secretariat", "senate",
+    }
+)  # fmt: skip
+"""What an office may be of that belongs to a state: "the speaker of Kenya's parliament"."""
+_CHIEFS = frozenset({"head-of-state", "head-of-government", "organisation-head"})
+"""Whom others serve."""
+_RANKED = frozenset({"biggest", "founding", "largest", "leading", "main", "member", "powerful"})
+"""Words between a body and those of its members whom a text means."""
+
+
+class OfficeTails(Descriptions):
+    """The part of the grammar that reads on behind an office."""
+
+    def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
+        """Who or what is named by a state before it."""
+        raise NotImplementedError
+
+    def office_tail(
+        self, at: int, of: tuple[Entry, ...], office: OfficeMatch
+    ) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+        """Takes in "of the [States]", "to [State]", "for [State]" after an office."""
+        host: tuple[Entry, ...] = ()
+        location: tuple[Entry, ...] = ()
+        for _ in range(3):
+            word = self.word(at)
+            members = self._members(at, of)
+            if members is not None:
+                of, at = members
+            elif word == "of" and not (of and office.kind not in _DIPLOMATIC):
+                entries, end = self.geo_list(at + 1)
+                if not entries:
+                    break
+                end = self._mission_end(end)
+                inner = self.geo(end) if self.word(end - 1) in {"'s", "’s"} else None
+                if inner is not None and inner.kind == "name":
+                    entries, end = inner.entries[:1], inner.end  # "of Egypt's Muslim Brotherhood"
+                # "president of the European Commission": one organisation, not a list of states
+                of, at = of or entries, end
+                if self.word(at) == "state" and self.word(at + 1) == "of" and self.capital(at + 2):
+                    at += 3  # "of the U.S. state of Texas"
+                    at += self.word(at - 1) in {"new", "north", "south", "west", "rhode"}
+            elif (past := self._past_matter(at)) > at:
+                at = past
+            elif word in {"for", "of"} and office.kind == "spokesperson" and not of:
+                of, end = self._spoken_for(at + 1)
+                if not of:
+                    break
+                at = end
+            elif word in {"to", "for", "in", "from", "at", "on"} and (
+                office.kind in _DIPLOMATIC
+                or word == "from"
+                or office.kind == "foreign-minister"
+                or (word == "in" and office.kind == "official" and office.plural)
+            ):
+                entries, end = self.geo_list(at + 1)
+                if not entries and word in {"for", "to", "on"} and office.kind in _DIPLOMATIC:
+                    here = at + 1 + (self.word(at + 1) in DETERMINERS)
+                    stop = self.name_end(here) if here < self.size else here
+                    if stop == here or self.word(stop) not in {",", "and", "of"}:
+                        break
+                    at = stop  # "Special Representative for West Africa, NAME"
+                    continue
+                if not entries:
+                    break
+                if word == "from":
+                    if of:
+                        break
+                    of, at = entries, self._mission_end(end)
+                elif word == "for" and office.plural and not of:
+                    of, at = entries, end  # "representatives for X and Y"
+                elif word in {"to", "for", "on"} and office.kind in _DIPLOMATIC:
+                    host, at = entries, end
+                elif word == "in" and office.kind in _DIPLOMATIC:
+                    host, location, at = entries, entries, end
+                elif word == "in" and office.plural and office.kind == "official" and not of:
+                    of, at = entries[:1], end  # "officials in Cairo"
+                else:
+                    break
+            else:
+                break
+            if self.word(at - 1) in {"'s", "’s"}:
+                break
+        return at, of, host, location
+
+    def _past_matter(self, at: int) -> int:
+        """Past what an office is for, where who holds it is named behind: "for Libya | [Name]".
+
+        "In Ukraine | [Name]", "to the Prime Minister | [Name]".
+        """
+        if self.word(at) not in {"for", "in", "on", "to"}:
+            return at
+        here = at + 1 + (self.word(at + 1) in DETERMINERS)
+        chief = self.office(here) if self.word(at) == "to" and here > at + 1 else None
+        if chief is not None and chief.kind in _CHIEFS:
+            end = chief.end
+        elif self.word(at) == "to":
+            return at
+        else:
+            end = self.geo_list(at + 1)[1]
+        named = end > at + 1 and self.capital(end) and self.office(end) is None
+        return end if named and self.name_end(end) > end + 1 else at
+
+    def _named_body_end(self, at: int) -> int:
+        """Past a body whose name goes on behind its state: "of the US | Central Command"."""
+        end = at
+        while self.capital(end) and end < at + 6:
+            end += 1
+        while end > at and self.word(end - 1) not in self.words.organisation_words:
+            end -= 1
+        return end
+
+    def _members(self, at: int, of: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int] | None:
+        """The states that are named of an organisation: "the G7 foreign ministers | of X and Y"."""
+        whole = len(of) == 1 and of[0].actor.kind is ActorClass.ORGANIZATION
+        if not whole or self.word(at) not in {"of", "from"}:
+            return None
+        entries, end = self.geo_list(at + 1)
+        states = len(entries) > 1 and all(e.actor.kind is ActorClass.COUNTRY for e in entries)
+        return (entries, end) if states else None
+
+    def _spoken_for(self, at: int) -> tuple[tuple[Entry, ...], int]:
+        """The state or body of somebody's spokesman, and where its name ends.
+
+        "the Israeli prime minister", "Georgia's interior ministry", "the United Nations".
+        """
+        here = at + (self.word(at) in DETERMINERS)
+        inner = self.titled_by_states(here, here, False)
+        if inner is not None and inner.of:
+            return inner.of[:1], inner.end
+        return self.geo_list(at)
+
+    def _mission_end(self, at: int) -> int:
+        """Past the body behind its state: "diplomats from Russia's | permanent mission"."""
+        end = self.past_acronym(at)  # "of the African Union (AU) | Commission"
+        if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
+            return end + 2
+        named = self._named_body_end(end)
+        if named > end:
+            return named
+        stop = end
+        while self.word(stop) in _RANKED or self.word(stop) in NUMBERS:
+            stop += 1
+        if stop > end and self.word(stop) in MEMBERS:
+            return stop + 1  # "of the EU's | three biggest member countries"
+        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:
+            end += 1
+        return end + 1 if self.word(end) in _MISSIONS else at
