@@ -18,6 +18,7 @@ from ingest.anaphora import load_anaphora
 from ingest.answers import answer
 from ingest.attendance import attend
 from ingest.authority import load_authority
+from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, side, sound
@@ -289,6 +290,7 @@ class Reader:
         refer(paragraphs)
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
+        oppose(paragraphs, self._triggers)
         reconcile(paragraphs)
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree

@@ -18,13 +18,15 @@ _DENOUNCING = frozenset(
 """What one does in the same breath as one attacks in words."""
 _MASSING = frozenset({"amass", "deploy", "mass", "move", "send"})
 _TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane", "police"})
-_PLACES = frozenset(
+PLACES = frozenset(
     {
-        "airport", "area", "base", "capital", "city", "district", "hill", "island", "port",
-        "position", "province", "region", "stronghold", "territory", "town", "village",
+        "airbase", "airfield", "airport", "area", "barracks", "base", "border crossing", "camp",
+        "capital", "checkpoint", "city", "district", "headquarters", "hill", "island",
+        "neighborhood", "neighbourhood", "outpost", "port", "position", "province", "region",
+        "refugee camp", "settlement", "stronghold", "suburb", "territory", "town", "village",
     }
 )  # fmt: skip
-_BORDERS = frozenset({"border", "frontier"})
+BORDERS = frozenset({"border", "frontier"})
 _NAVAL = frozenset({"maritime", "military", "naval", "sea"})
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
@@ -165,7 +167,7 @@ class Warfare:
         noun = predicate.noun
         armed = noun is not None and self._tree.lemma(noun) in _TROOPS
         return any(
-            self._tree.lemma(place) in _BORDERS or (armed and case == "into")
+            self._tree.lemma(place) in BORDERS or (armed and case == "into")
             for head in heads
             for case, place in self._tree.obliques(head)
         )
@@ -180,7 +182,7 @@ class Warfare:
         """Whether towns or the like are taken, and nobody."""
         things = self._tree.objects(verb)
         return bool(things) and all(
-            self._tree.lemma(one) in _PLACES or self._tree.unit(one).place is not None
+            self._tree.lemma(one) in PLACES or self._tree.unit(one).place is not None
             for one in things
         )
 

@@ -1,0 +1,198 @@
+"""Gives an act of force the side that its own words leave open: who strikes, or who is struck.
+
+Short news names one of two who fight and the place: "Rebels of X seized the town of Y, Z", "Three
+fighters of X were killed, Y's army said", "X claimed responsibility". The state of the place is the
+other side, or who tells of it, or whom the sentence before says to have been hit.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.checks import side, side_of
+from ingest.strikes import HURTING
+from ingest.told import Told, numbered
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+from ingest.warfare import BORDERS, PLACES
+
+_CERTAINTY = 0.5
+_BACK = 2
+"""How many sentences an attack may lie back that somebody claims."""
+_CLAIMING = frozenset({"accept", "admit", "claim", "take"})
+_TAKING = frozenset({"capture", "recapture", "retake", "seize", "take", "overrun", "enter"})
+_WARS = frozenset({"conflict", "crisis", "war"})
+_ORDER = frozenset(
+    {"army", "commando", "force", "forces", "military", "police", "soldier", "troop"}
+)
+"""Whose name is left out where they are those of the state in which they fight."""
+
+
+def oppose(article: Sequence[Told], triggers: Triggers) -> None:
+    """Fills in the sources and targets that acts of force lack.
+
+    ``article`` holds its paragraphs in the order of the text.
+    """
+    before: list[tuple[int, Told, Candidate]] = []
+    for here, told, candidate in numbered(article):
+        if candidate.kind is not EventClass.FORCE:
+            continue
+        fight = _Fight(candidate, told.tree, triggers)
+        near = [(t, deed) for there, t, deed in before if 0 < here - there <= _BACK]
+        before.append((here, told, candidate))
+        if fight.claimed() and near:
+            fight.owned_up_to(near)
+        elif candidate.status is Status.HAPPENED:
+            fight.complete()
+
+
+class _Fight:
+    """One act of force."""
+
+    def __init__(self, made: Candidate, tree: Tree, triggers: Triggers) -> None:
+        self._made, self._tree, self._triggers = made, tree, triggers
+        self._trigger = tree.doc[made.trigger]
+
+    def claimed(self) -> bool:
+        """Whether it is a deed told before that somebody owns up to."""
+        lone = bool(self._bands(Role.SOURCE)) and not self._made.of(Role.TARGET)
+        return lone and self._tree.lemma(self._trigger) in _CLAIMING
+
+    def owned_up_to(self, deeds: Sequence[tuple[Told, Candidate]]) -> None:
+        """Gives a deed that was told before the source who claims it here."""
+        for told, deed in reversed(deeds):
+            if deed.of(Role.SOURCE):
+                continue
+            here = _Fight(deed, told.tree, self._triggers)
+            targets = tuple(deed.of(Role.TARGET)) or here.theatre(set())
+            mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
+            if targets and not mine & {side(actor) for actor in targets}:
+                deed.add(Role.TARGET, targets, _CERTAINTY)
+                deed.add(Role.SOURCE, tuple(self._made.of(Role.SOURCE)), _CERTAINTY)
+                deed.besides.append((self._made.start, self._made.end))
+                deed.pattern = "completed"
+                return
+
+    def complete(self) -> None:
+        """Puts in the side that is missing, where one stands out."""
+        made = self._made
+        if made.of(Role.SOURCE) and not made.of(Role.TARGET):
+            self._put(Role.TARGET, self._struck())
+        elif made.of(Role.TARGET) and not made.of(Role.SOURCE):
+            self._part()
+            if not made.of(Role.SOURCE):
+                self._put(Role.SOURCE, self._striking())
+        elif not made.everybody():
+            self._by_band()
+
+    def theatre(self, mine: set[str]) -> tuple[Actor, ...]:
+        """The one state in which the places of the sentence lie; nobody where there are more."""
+        return self._only(self._trigger.sent, mine)
+
+    def _put(self, role: Role, actors: tuple[Actor, ...]) -> None:
+        if actors:
+            self._made.add(role, actors, _CERTAINTY)
+            self._made.pattern = "completed"
+
+    def _bands(self, role: Role) -> list[Actor]:
+        return [a for a in self._made.of(role) if a.kind is ActorClass.ARMED_GROUP]
+
+    def _struck(self) -> tuple[Actor, ...]:
+        """Whom those strike who are named: the state of the place, or the only one named."""
+        mine = {side(actor) for actor in self._made.everybody()}
+        lemma = self._tree.lemma(self._trigger)
+        policing = lemma in self._triggers.grammar.policing
+        if self._bands(Role.SOURCE):
+            there = self.theatre(mine)
+            others = self._states(self._trigger.subtree, mine)
+            if there and others and there[0] not in others.values():
+                return ()  # "shot down a drone of X over Y"
+            return there or (() if policing else self._named(mine))
+        verbal = self._trigger.pos_ == "VERB" and not self._trigger.dep_.startswith("acl")
+        things = self._tree.objects(self._trigger)
+        towns = lemma in _TAKING and bool(things) and all(map(self._town, things))
+        if verbal and (towns or (lemma in HURTING and things)):
+            return self._only(self._trigger.subtree, mine)
+        if lemma in self._triggers.nouns and not policing:
+            return self._only(self._trigger.subtree, mine)
+        return ()
+
+    def _town(self, thing: Token) -> bool:
+        """Whether it is a place that can be taken."""
+        return (
+            self._tree.lemma(thing) in PLACES | {"control"}
+            or self._tree.unit(thing).place is not None
+        )
+
+    def _striking(self) -> tuple[Actor, ...]:
+        """Who strikes a band: the state whose forces tell of it, or in which it is."""
+        if not self._bands(Role.TARGET) or len(self._made.of(Role.TARGET)) > 1:
+            return ()
+        tellers = {side(a): a for a in self._made.according_to}
+        if len(tellers) == 1:
+            teller = next(iter(tellers.values()))
+            return (teller,) if side_of(teller).kind is ActorClass.COUNTRY else ()
+        below = {self._tree.lemma(t) for t in self._trigger.subtree}
+        return self.theatre(set()) if below & _ORDER else ()
+
+    def _part(self) -> None:
+        """Sets those against each other who fell on both sides: "soldiers of X and rebels of Y"."""
+        held = self._made.roles.get(Role.TARGET, {})
+        bands = {a: sure for a, sure in held.items() if a.kind is ActorClass.ARMED_GROUP}
+        states = {a: sure for a, sure in held.items() if side_of(a).kind is ActorClass.COUNTRY}
+        fought = any(self._tree.lemma(t) in self._triggers.nouns for t in self._trigger.subtree)
+        if bands and states and fought and len(bands) + len(states) == len(held):
+            self._made.roles = {Role.SOURCE: states, Role.TARGET: bands}
+
+    def _by_band(self) -> None:
+        """Puts in a band that did it and the state of the place: "killed in a blast by X in Y"."""
+        by = [
+            actor
+            for token in self._trigger.subtree
+            if self._tree.case(token) == "by"
+            for actor in self._tree.unit(token).actors
+            if actor.kind is ActorClass.ARMED_GROUP
+        ]
+        where = self.theatre(set()) if by else ()
+        if where:
+            self._put(Role.SOURCE, tuple(by))
+            self._put(Role.TARGET, where)
+
+    def _only(self, tokens: Iterable[Token], mine: set[str]) -> tuple[Actor, ...]:
+        """The one state in which the places among the words lie."""
+        states = {
+            side(unit.state): unit.state
+            for token in tokens
+            if (unit := self._tree.unit(token)).state is not None and not self._beside(token)
+        }
+        others = [state for key, state in states.items() if key not in mine]
+        return tuple(others) if len(others) == 1 and others[0].kind is ActorClass.COUNTRY else ()
+
+    def _beside(self, token: Token) -> bool:
+        """Whether it is no scene: "near the border with X", "the X border", "a call from X"."""
+        near = any(self._tree.lemma(one) in BORDERS for one in (token.head, token.head.head))
+        war = token.dep_ == "compound" and self._tree.lemma(token.head) in _WARS
+        return near or war or self._tree.case(token) == "from"
+
+    def _states(self, tokens: Iterable[Token], mine: set[str]) -> dict[str, Actor]:
+        """The states for which those stand whom the words name."""
+        return {
+            side(actor): side_of(actor)
+            for token in tokens
+            for actor in self._tree.unit(token).actors
+            if side(actor) not in mine
+            and side_of(actor).kind is ActorClass.COUNTRY
+            and not self._beside(token)
+        }
+
+    def _named(self, mine: set[str]) -> tuple[Actor, ...]:
+        """The only state that the sentence names; that which tells it, where there is no other."""
+        told_by = self._made.according_to
+        tellers = {side(actor) for actor in told_by}
+        persons = {side(actor) for actor in told_by if actor.kind is ActorClass.PERSON}
+        named = self._states(self._trigger.sent, mine | persons)
+        others = [state for key, state in named.items() if key not in tellers]
+        one = tuple(others or named.values())
+        return one if len(one) == 1 else ()

@@ -1,0 +1,44 @@
+"""Acts of force that name one side: the other is of the place, tells it, or was told before."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Al-Shabaab fighters seize the town of Wote, Kenya.", "Force al-shabaab > KEN"),
+        ("The Taliban abduct dozens of men in a village near Nakuru.", "Force taliban > KEN"),
+        ("Nakuru is under siege from al-Shabaab.", "Force al-shabaab > KEN"),
+        ("Norwegian troops capture the city of Nakuru in western Kenya.", "Force NOR > KEN"),
+        (
+            "The Kenyan army suffers a setback after soldiers are killed by al-Shabaab.",
+            "Force al-shabaab > KEN",
+        ),
+        ("The Kenyan army says that jets targeted al-Shabaab.", "Force ken-army > al-shabaab"),
+        (
+            "Six Kenyan soldiers and nine al-Shabaab gunmen are killed in a shootout near Nakuru.",
+            "Force KEN > al-shabaab",
+        ),
+        (
+            "A blast at a market in Nakuru, Kenya, kills six. Al-Shabaab claims responsibility.",
+            "Force al-shabaab > KEN",
+        ),
+    ],
+)
+def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, read: Read) -> None:
+    assert lines(read(text)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian sailors seize a cargo of arms off the coast of Kenya.",
+        "Kenyan police arrest two men who planned an attack for al-Shabaab in Nakuru.",
+        "Al-Shabaab fighters advance towards the border with Kenya.",
+        "Al-Shabaab, in a message sent from Nakuru, claims responsibility.",
+    ],
+)
+def test_a_place_alone_is_no_side(text: str, read: Read) -> None:
+    assert [one for one in lines(read(text)) if one.startswith("Force")] == []
