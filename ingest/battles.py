@@ -44,7 +44,7 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
         before.append((here, told, candidate))
         if fight.claimed() and near:
             fight.owned_up_to(near)
-        elif candidate.status is Status.HAPPENED:
+        elif candidate.status is Status.HAPPENED and not fight.told_already(told.candidates):
             fight.complete()
 
 
@@ -74,6 +74,17 @@ class _Fight:
                 deed.besides.append((self._made.start, self._made.end))
                 deed.pattern = "completed"
                 return
+
+    def told_already(self, others: Iterable[Candidate]) -> bool:
+        """Whether another act of force of the sentence has both sides, and those of this one."""
+        mine = set(self._made.everybody())
+        return any(
+            one.kind is EventClass.FORCE
+            and self._tree.doc[one.trigger].sent == self._trigger.sent
+            and bool(one.of(Role.SOURCE) and one.of(Role.TARGET))
+            and mine <= set(one.everybody())
+            for one in others
+        )
 
     def complete(self) -> None:
         """Puts in the side that is missing, where one stands out."""
