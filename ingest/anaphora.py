@@ -21,6 +21,7 @@ class Anaphora:
     numbers: dict[str, int]
     organisation: frozenset[str]
     country: frozenset[str]
+    own: frozenset[str]
     band: frozenset[str]
     bodies: frozenset[str]
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
@@ -57,6 +58,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
             numbers=dict(groups["numbers"]),
             organisation=frozenset(single["organisation"]),
             country=frozenset(single["country"]),
+            own=frozenset(single["own"]),
             band=frozenset(single["band"]),
             bodies=frozenset(single["bodies"]),
             names={first: tuple(named) for first, named in by_first.items()},

@@ -14,6 +14,9 @@ _PRONOUNS = frozenset(
         "we", "us", "our",
     }
 )  # fmt: skip
+_MINE = frozenset({"my", "our"})
+_FOND = frozenset({"beloved", "dear", "great", "own", "small"})
+"""What one says of one's own country before naming it so: "my own country"."""
 _STYLES = frozenset({"excellency", "highness", "holiness", "majesty"})
 """What "his" only addresses somebody with."""
 _IMPERSONAL = frozenset(
@@ -85,6 +88,8 @@ class Anaphors(Officials):
             return some
         if word == "it" and self._impersonal(start + 1):
             return None
+        if word in _MINE and (mine := self._own(start, anaphora)) is not None:
+            return mine
         other = self.tokens[start] == "US" or self.word(start + 1) in _STYLES
         if word in _PRONOUNS and not other and self.office(start + 1) is None:
             ally = word in POSSESSIVES and self.past_description(start + 1) > start + 1
@@ -107,6 +112,17 @@ class Anaphors(Officials):
             or self._body(start, anaphora)
             or self._group(start, anaphora)
         )
+
+    def _own(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "My country", "our own Government": the state of who speaks."""
+        at = start + 1
+        while self.word(at) in _FOND:
+            at += 1
+        if self.word(at) not in anaphora.own or self.word(at + 1) in _OWNED:
+            return None
+        if self.office(at) is not None or self.word(at + 1) in self.words.described:
+            return None  # "our government ministers", "our State Department"
+        return replace(_one_side(start, at + 1, self.text(start, at + 1)), office_kind="own")
 
     def _counted(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The three Baltic states": a name for several, with how many they are."""

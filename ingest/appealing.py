@@ -1,43 +1,73 @@
 """Finds calls on somebody to do something, where "urge" stands better: "called on | X to leave".
 
-"Called for X to leave" is one as well. Parsers take the verb behind an aside for a participle,
-and "on" for a preposition of the clause.
+"Called for X to leave" and "appealed to X to leave" are calls as well. Parsers take the verb behind
+an aside for a participle, and "on" for a preposition of the clause.
 """
 
 from collections.abc import Mapping, Sequence
 
 from ingest.units import Mark
 
-_URGING = {"call": "urge", "called": "urged", "calling": "urging", "calls": "urges"}
+_URGING = {
+    "appeal": "urge", "appealed": "urged", "appealing": "urging", "appeals": "urges",
+    "call": "urge", "called": "urged", "calling": "urging", "calls": "urges",
+}  # fmt: skip
 _BEFORE = frozenset({"and", "i", "must", "should", "they", "to", "we", "will", "would"})
 """Words behind which "call" is a verb."""
 _LEADING = frozenset({"all", "both", "the"})
-_ONTO = frozenset({"for", "on", "upon"})
+_ONTO = {"a": frozenset({"to"}), "c": frozenset({"for", "on", "upon"})}
+"""What leads to those who are called on, by the first letter of the verb."""
+_EVERYBODY = frozenset(
+    {
+        "all", "community", "countries", "governments", "international", "members", "nations",
+        "other", "others", "parties", "powers", "states", "the", "world",
+    }
+)  # fmt: skip
+_ESPECIALLY = frozenset(
+    {"above", "all", "and", "especially", "including", "notably", "particularly"}
+)
 _LONGEST = 4
 """How many may be called on in one list."""
 
 
-def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> str | None:
-    """The form of "urge" for the call at ``at``; None where nobody is called on to do anything.
+def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[str | None, int]:
+    """The form of "urge" for the call at ``at``, and the token from which it goes on.
+
+    The form is None where nobody is called on to do anything.
 
     >>> urging(["called", "on", "Monday", "to", "say"], 0, {})
+    (None, 2)
     """
     verb = _URGING.get(tokens[at].lower())
-    if verb is None or "".join(tokens[at + 1 : at + 2]) not in _ONTO:
-        return None
+    if verb is None or "".join(tokens[at + 1 : at + 2]) not in _ONTO[tokens[at][0].lower()]:
+        return None, at + 2
     if verb == "urge" and (at == 0 or tokens[at - 1].lower() not in _BEFORE):
-        return None
-    end = at + 2
+        return None, at + 2
+    end = first = _past_everybody(tokens, at + 2)
     for _ in range(_LONGEST):
         while end < len(tokens) and end not in marks and tokens[end].lower() in _LEADING:
             end += 1
         mark = marks.get(end)
         if mark is None or not mark.unit.actors or mark.end + 1 >= len(tokens):
-            return None
-        end = mark.end
+            break
+        end = mark.end + (first > at + 2 and tokens[mark.end] == ",")
         if tokens[end] == "to":
-            return verb if tokens[end + 1].islower() and tokens[end + 1] != "be" else None
+            doing = tokens[end + 1].islower() and tokens[end + 1] != "be"
+            return (verb if doing else None), first
         if tokens[end] not in {",", "and"}:
-            return None
+            break
         end += 1 + (tokens[end + 1] == "and")
-    return None
+    return None, at + 2
+
+
+def _past_everybody(tokens: Sequence[str], at: int) -> int:
+    """Past all those of whom some are named: "all countries, especially | X"."""
+    end = at
+    while tokens[end : end + 1] and tokens[end].lower() in _EVERYBODY:
+        end += 1
+    if end == at or tokens[end : end + 1] != [","]:
+        return at
+    end += 1
+    while tokens[end : end + 1] and tokens[end].lower() in _ESPECIALLY | {"in", "particular", "to"}:
+        end += 1
+    return end if tokens[end - 1] != "," else at

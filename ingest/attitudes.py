@@ -15,6 +15,11 @@ from ingest.triggers import Triggers
 _REMAINING = frozenset({"appear", "feel", "remain", "stay"})
 _FEELINGS = frozenset({"condolence", "heart", "prayer", "sympathy", "thought"})
 """What goes with those whom one feels for."""
+_THANKS = _FEELINGS | {
+    "apology", "appreciation", "compliment", "congratulation", "gratitude", "solidarity",
+    "thank", "thanks", "tribute",
+}  # fmt: skip
+"""What goes to those to whom one says it."""
 _HELPING = frozenset({"am", "are", "be", "been", "had", "has", "have", "is", "was", "were"})
 _NOT = NEVER | {"longer", "no"}
 
@@ -32,6 +37,8 @@ class Attitudes:
             yield from self._feeling(word)
         if self._tree.case(word) == "against":
             yield from self._against(word)
+        if self._tree.lemma(word) == "go":
+            yield from self._going(word)
         kinds = self._attitudes.get(word.lower_, {})
         agents = [c for c in word.children if c.dep_ == "obl:agent"] if kinds else []
         behind = [*self._tree.obliques(word), *((self._tree.case(c), c) for c in agents)]
@@ -71,6 +78,21 @@ class Attitudes:
                 made.add(Role.SOURCE, holder.actors, holder.certainty)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
                 yield made
+
+    def _going(self, verb: Token) -> Iterator[Candidate]:
+        """The support of those whose "thanks go to X", whose "hearts go out to the people of X"."""
+        for subject in self._tree.children(verb, "nsubj"):
+            holder = self._tree.owner(subject, inside=False, of=False)
+            if self._tree.lemma(subject) not in _THANKS or not holder:
+                continue
+            for case, child in self._tree.obliques(verb):
+                found = self._towards(child) if case == "to" else NOBODY
+                made = Candidate(kind=EventClass.SUPPORT, trigger=verb.i, pattern="attitude")
+                made.add(Role.SOURCE, holder.actors, holder.certainty)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+                if found:
+                    yield made
+                    return
 
     def _towards(self, child: Token) -> Found:
         """To whom somebody stands so: whom the noun names, or who does what the clause tells."""

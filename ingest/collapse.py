@@ -242,19 +242,21 @@ class _Rewording:
     def _asks(self) -> bool:
         """Writes "called on X to leave" as "urged X to leave"."""
         at = self._at
-        word = urging(self._tokens, at, self._marks)
+        word, behind = urging(self._tokens, at, self._marks)
         if word is None:
             return False
         unit = Unit(start=self._offsets[at], end=self._offsets[at + 1] + len(self._tokens[at + 1]))
-        if self._folded[at] == "calls":
+        if self._folded[at] in {"appeals", "calls"}:
             following = self._folded[at + 1]
-            past = self._tenses.past_of("calls", following, self._out.words, self._out.units)
+            past = self._tenses.past_of(
+                self._folded[at], following, self._out.words, self._out.units
+            )
             if past is None:
                 return False  # "renewed calls on X to leave"
             word, unit = "urged", replace(unit, present=True)
         word = word.capitalize() if self._tokens[at][:1].isupper() else word
         self._out.add(word, self._spaces[at + 1], unit, start=self._must_start())
-        self._at += 2
+        self._at = behind
         return True
 
     def _measures(self) -> bool:

@@ -106,13 +106,21 @@ class Resolver:
         self._persons.collect(told)
         found = dict.fromkeys(a for maker in makers for a in self._resolve(maker).actors)
         self._makers = tuple(found) if len(found) > 1 else ()
-        self._speaker = self._persons.find(speaker) if speaker is not None else None
+        if speaker is not None and not self._makers:
+            spoken = self._resolve(speaker).actors
+            self._speaker = spoken[0] if len(spoken) == 1 else None
         return self._makers
 
-    def released_by(self, mentions: Iterable[Mention]) -> None:
-        """Finds the state whose release the text is, among those whom its head names."""
+    def released_by(self, mentions: Iterable[Mention], asked: Mention | None = None) -> None:
+        """Finds the state whose release the text is, among those whom its head names.
+
+        That of a spokesperson without one is the state that is ``asked``.
+        """
         mentions = list(mentions)
         said = (m.of[0].actor for m in mentions if m.of and _speaks(m))
+        speaking = [m for m in mentions if m.office_kind == "spokesperson"]
+        if asked is not None and speaking and not speaking[0].of:
+            said = (entry.actor for entry in asked.of)
         self._home = next((a for a in said if a.kind is ActorClass.COUNTRY), None)
         self._voice = self._home or next(filter(None, map(self._official, mentions)), None)
 
@@ -144,7 +152,9 @@ class Resolver:
             teller = self._teller(mention, setting)
             if teller is not None:
                 return Referent(actors=(teller,), certainty=0.8)
-        if setting.tellers and mention.kind is MentionKind.PRONOUN and fold(mention.name) in _FIRST:
+        own = mention.office_kind == "own"
+        first = mention.kind is MentionKind.PRONOUN and fold(mention.name) in _FIRST
+        if setting.tellers and (own or first):
             spoken = self._spoken(mention, setting.tellers)
             if spoken:
                 return Referent(actors=spoken, certainty=0.75)
@@ -194,6 +204,9 @@ class Resolver:
     def _spoken(self, mention: Mention, tellers: Sequence[Mention]) -> tuple[Actor, ...]:
         """Whom "I" or "we" means by those who say so: "“We condemn it,” X and Y said"."""
         found = [actor for each in tellers for actor in self._resolve(each).actors]
+        if mention.office_kind == "own":
+            states = dict.fromkeys(filter(None, map(_state, found)))
+            return tuple(states) if len(states) == 1 else ()
         if fold(mention.name) in _ALL:
             return tuple(dict.fromkeys(found))
         told = self._resolve(tellers[0]).actors
@@ -315,6 +328,8 @@ class Resolver:
     def _pronoun(self, mention: Mention) -> Referent:
         word = fold(mention.name)
         if word in {"i", "me", "my"}:
+            if self._speaker is not None and self._speaker.kind is not ActorClass.PERSON:
+                return self._ours()
             if self._speaker is not None:
                 return Referent(actors=(self._speaker,), certainty=0.9)
             if self._turns:
@@ -324,9 +339,7 @@ class Resolver:
         if word in {"we", "us", "our"} and self._makers:
             return Referent(actors=self._makers, certainty=0.85)
         if word in {"we", "us", "our"}:
-            side = self._speaker.represents if self._speaker is not None else None
-            side = side or (None if self._quoting else self._voice)
-            return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
+            return self._ours()
         if word in {"he", "she", "him", "his", "her"}:
             actor = self._history.last_person()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
@@ -339,6 +352,12 @@ class Resolver:
         together = self._history.lately_together()
         return Referent(actors=together, certainty=0.65) if together else self._history.last_two()
 
+    def _ours(self) -> Referent:
+        """The state for which the speaker speaks, or whose release the text is."""
+        side = _state(self._speaker) if self._speaker is not None else None
+        side = side or (None if self._quoting else self._voice)
+        return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
+
     def _group(self, mention: Mention) -> Referent:
         """ "the two sides", "both ministers": the last so many, together where they stood so."""
         word = fold(mention.name)
@@ -346,6 +365,8 @@ class Resolver:
             return Referent(actors=tuple(e.actor for e in mention.of))
         if mention.body:
             return self._body(mention)
+        if mention.office_kind == "own":
+            return self._ours()
         if word == "latter":
             alone = len(self._latest) == 1
             return Referent(actors=self._latest, certainty=0.8) if alone else Referent()
@@ -420,6 +441,11 @@ class Resolver:
             if latest:  # "the two leaders": not an envoy
                 return Referent(actors=latest, certainty=0.75)
         return self._history.latest(end, count, apart)
+
+
+def _state(actor: Actor) -> Actor | None:
+    """The state or organisation that somebody speaks for, or that it is itself."""
+    return actor.represents or (None if actor.kind is ActorClass.PERSON else actor)
 
 
 def _speaks(mention: Mention) -> bool:

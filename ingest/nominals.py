@@ -200,7 +200,7 @@ class Nominals(Parse):
             found = self.agent(child) or self._own_subject(child) or self._fired_from(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
-        if found := self._sworn(token) or self._led(token):
+        if found := self._sworn(token) or self._led(token) or self._made_by(token):
             return found
         for child in self.children(token, "conj"):  # "the sovereignty and integrity of X"
             if of and child.pos_ == "NOUN" and child.i > token.i:
@@ -220,6 +220,16 @@ class Nominals(Parse):
             for case, one in self.obliques(child):
                 if case in {"to", "with"} and (found := self.actors(one)):
                     return self.lowered(found, 0.85)
+        return NOBODY
+
+    def _made_by(self, token: Token) -> Found:
+        """By whom an object is where the parse hangs them on its verb: "called the move by X a"."""
+        at, verb = token.right_edge.i + 1, token.head
+        if token.dep_ not in {"obj", "obl"} or at >= len(self.doc) or self.doc[at].lower_ != "by":
+            return NOBODY
+        for child in self.children(verb, "obl", "obl:agent", "nmod"):
+            if self.doc[at] in child.children and not self.passive(verb):
+                return self.lowered(self.actors(child), 0.85)
         return NOBODY
 
     def _led(self, token: Token) -> Found:

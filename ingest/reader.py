@@ -50,7 +50,7 @@ from ingest.references import refer
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, filed_at, go_on, here, lead, said_there, settle, share
-from ingest.speakers import speaker, turn
+from ingest.speakers import asked, speaker, turn
 from ingest.speeches import released, went_on
 from ingest.statements import signatures, spoken_for, stated
 from ingest.tenses import Tenses
@@ -176,7 +176,8 @@ class Reader:
         statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
-        resolver.released_by(self._mentions_of(article.text[:_HEAD])[1])
+        of = asked(article.text, self._mentions_of)
+        resolver.released_by(self._mentions_of(article.text[:_HEAD])[1], of)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
         for paragraph, doc, mentions, line in zip(chosen, made, found, filed, strict=True):

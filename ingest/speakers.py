@@ -7,15 +7,35 @@ from dataclasses import replace
 from ingest.datewords import date_words
 from ingest.mentions import Mention, MentionKind
 
+MentionsOf = Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
+"""The offset of each token of a text, and its mentions."""
+
 _SPEECH = re.compile(
     r"\b(?:remarks?|speech|statement|address|lecture|keynote|intervention|comments?|toast|message|"
     r"testimony|doorstep|declaration)\b[^.\n]{0,60}?\b(?:by|of|from|made by|delivered by)\s+",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?"
+    r"(?:explanation of (?:position|vote)|intervention|remarks|right of reply|statement)\b"
+    r"(?=\s+(?:at|before|by|delivered|during|following|in|on|regarding|to|under)\b"
+    r"|\s*[:\n(]|\s*$)",
+    re.IGNORECASE,
+)
+"""Behind the state whose statement a text is: "India's statement at", "EU intervention on"."""
+_ASKED = re.compile(
+    r"\b(?:What(?:['’]s| is| are| will be)|How (?:does|do|will)|Does|Will|Has) "
+    r"((?:the )?[A-Z][\w.]*(?: [A-Za-z][\w.]*){0,3}?)(?:['’]s)? "
+    r"(?:comments?|position|reaction|respon(?:d|ses?)|have any (?:comments?|response)|views?)\b"
+)
+"""A question to the spokesperson of a state: "What is China's comment?"."""
 _POSSESSIVE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement)\b", re.IGNORECASE
 )
 _TURN = re.compile(r"\s*((?:[A-ZÀ-Ž][A-ZÀ-Ž.’'\-]*[ ]?){1,7}):(?=\s|$)")
+_FOREWORDS, _JOINT, _LINES = 30, 2, 3
+"""Characters before the word for a speech, and between it and whose it is; lines of a heading."""
+_SPEAKING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.OFFICE})
 _WORD, _CODE = re.compile(r"\w+"), re.compile(r"\d")
 _HEAD = 400
 _SHORTEST_NAME = 2
@@ -45,12 +65,10 @@ def turn(text: str) -> str | None:
     return " ".join(word.capitalize() for word in match[1].split())
 
 
-def speaker(
-    title: str, text: str, mentions_of: Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
-) -> Mention | None:
-    """The person who speaks, where the title or the first lines say that the text is a speech.
+def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
+    """Who speaks, where the title or the first lines say that the text is a speech.
 
-    ``mentions_of`` gives the offset of each token of a text, and its mentions.
+    It is a person, or else an office or a state that a line begins with or says to have spoken.
     """
     for head in map(_small, (title, text[:_HEAD])):
         match = _SPEECH.search(head)
@@ -67,7 +85,38 @@ def speaker(
                 return mention
             if owned is not None and abs(end - owned.start()) <= 1:
                 return mention
-    return _byline(text[:_HEAD], mentions_of)
+    heads = [line for line in (title, *text[:_HEAD].split("\n")) if line.strip()]
+    official = next(filter(None, (_official(line, mentions_of) for line in heads[:_LINES])), None)
+    return official or _byline(text[:_HEAD], mentions_of)
+
+
+def asked(text: str, mentions_of: MentionsOf) -> Mention | None:
+    """The state whose spokesperson is asked what it says to something; None where nobody is."""
+    match = _ASKED.search(text)
+    mentions = mentions_of(match[1])[1] if match is not None else ()
+    return mentions[0] if len(mentions) == 1 and len(mentions[0].of) == 1 else None
+
+
+def _official(line: str, mentions_of: MentionsOf) -> Mention | None:
+    """The state or the office without a name whose statement a line says that the text is."""
+    line = _small(line)
+    match = _SPEECH.search(line)
+    speech = match is not None and match.start() <= _FOREWORDS
+    owned = None if speech else _OWN.search(line)
+    if not speech and owned is None:
+        return None
+    offsets, mentions = mentions_of(line)
+    for mention in mentions:
+        if mention.kind not in _SPEAKING or mention.plural or len(mention.of) != 1:
+            continue
+        start = offsets[mention.start]
+        end = offsets[mention.end] if mention.end < len(offsets) else len(line)
+        if match is not None and speech and match.end() - 4 <= start <= match.end() + 20:
+            return mention
+        begins = start == 0 or line[:start].rstrip().endswith((":", "-", "–", "—"))
+        if owned is not None and begins and abs(end - owned.start()) <= _JOINT:
+            return mention
+    return None
 
 
 def _small(head: str) -> str:
@@ -86,9 +135,7 @@ def _capital(word: re.Match[str]) -> str:
     return small if len(small) == len(word[0]) else word[0]
 
 
-def _byline(
-    head: str, mentions_of: Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
-) -> Mention | None:
+def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
     """Who is named with an office in a line that says nothing else: "X, Secretary of State"."""
     for line in map(_small, head.split("\n")):
         offsets, mentions = mentions_of(line)

@@ -34,6 +34,7 @@ _LISTING = frozenset({",", ";", "and", "as", "well", "the", "of", "both", "&"})
 _HEADS = 6
 _TWO = 2
 _ABOUT = frozenset({"on", "about"})
+_WHERE = frozenset({"at", "before", "during", "following", "in", "to"})
 _MAKERS = frozenset({MentionKind.OFFICE, MentionKind.PERSON, MentionKind.NAMED})
 
 
@@ -74,7 +75,7 @@ def stated(
                 joint = together or "joint" in words
                 if about <= document.end and not joint:
                     continue  # "Statement on the Prime Minister's call with X"
-                makers = _makers(document, mentions, about, joint=joint)
+                makers = _makers(document, mentions, words, about, joint=joint)
                 whole = makers or together
                 yield (replace(document, title=head) if whole else document), makers
                 return
@@ -108,13 +109,23 @@ def _run(tokens: Sequence[str], mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _makers(
-    document: DocumentMention, mentions: Sequence[Mention], about: int, *, joint: bool
+    document: DocumentMention,
+    mentions: Sequence[Mention],
+    words: Sequence[str],
+    about: int,
+    *,
+    joint: bool,
 ) -> list[Mention]:
     """Those whom a title names behind its document; what it is about starts at ``about``.
+
+    Where they speak or to whom is behind them: "at the Security Council", "to Parliament".
 
     A joint statement has two makers: "Joint Statement on the Meeting of X and Y".
     """
     makers = [m for m in mentions if m.start > document.start and m.kind in _MAKERS]
-    before = [m for m in makers if m.start < about]
+    behind = makers[0].end if makers else 0
+    rest = enumerate(words[behind:], behind)
+    before_whom = next((at for at, word in rest if word in _WHERE), len(words))
+    before = [m for m in makers if m.start < min(about, before_whom)]
     parties = sum(max(1, len(m.of)) for m in before)
     return makers if joint and parties < _TWO else before

@@ -77,7 +77,7 @@ _SAYING = frozenset(
 )  # fmt: skip
 _CHARGING = frozenset({"accuse", "acquit", "clear", "suspect"})
 """Verbs behind which only is said what somebody may have done."""
-_WISHES = frozenset({"want", "wish", "like", "let", "allow"})
+_WISHES = frozenset({"want", "wish", "like", "let", "allow", "permit"})
 _GLAD = frozenset(
     {
         "delight", "delighted", "glad", "happy", "honor", "honored", "honour", "honoured",
@@ -291,7 +291,7 @@ class StatusReader:
             if lemma in words.unreal:
                 return _NONE
             return Verdict(Status.PLANNED, 0.8)
-        first = any(c.lower_ in {"i", "we", "me", "us"} for c in head.children)
+        first = lemma == "wish" or any(self._speaks(c) for c in head.children)
         if lemma in _WISHES and first and self._lemma(token) in words.performed:
             return Verdict(Status.HAPPENED, 0.9)  # "I want to thank X" is thanks
         above = self.of(head, depth + 1)
@@ -315,6 +315,12 @@ class StatusReader:
         if lemma == "be":
             return Verdict(Status.PLANNED)
         return Verdict(Status.PLANNED, 0.6)
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether it is the speaker, or the state of the speaker: "I", "my delegation"."""
+        mention = self._tree.unit(token).mention
+        own = mention is not None and mention.office_kind == "own"
+        return own or token.lower_ in {"i", "we", "me", "us"}
 
     def _gerund_above(
         self, token: Token, head: Token, dep: str, marks: set[str], depth: int

@@ -54,6 +54,8 @@ _VERBAL = frozenset(
         ("threatens", "to"), ("agrees", "to"), ("pledges", "to"), ("offers", "to"),
     }
 )  # fmt: skip
+_ACTING = frozenset({("appeals", "to")})
+"""What is a verb behind who does it, and elsewhere a noun."""
 _ARMED = frozenset(
     {
         "assailants", "attackers", "bombers", "commandos", "demonstrators", "fighters", "forces",
@@ -200,7 +202,7 @@ class Tenses:
             bands = all(a.kind is ActorClass.ARMED_GROUP for a in unit.actors)
             if bands and last.endswith("s") and not third and word not in self.doubtful:
                 return past  # "the Houthis detain"
-            if third and (person or word not in self.doubtful):
+            if third and (person or word not in self.doubtful or (word, following) in _ACTING):
                 return past
         people = unit.demonym and last[:1].isupper() and last.endswith("s")
         if people and not third and not last.endswith("ss"):

@@ -108,6 +108,8 @@ def plain_word(unit: Unit) -> str | None:
             return None if mention.end - mention.start == 1 else "French"
         case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:
             return MANY if mention.plural else "Bush"
+        case MentionKind.GROUP if mention.office_kind == "own":
+            return "Iraq" if unit.actors else None
         case MentionKind.OFFICE | MentionKind.GROUP:
             return MANY if mention.plural else "Bush"
         case MentionKind.NAMED:

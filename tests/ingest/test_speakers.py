@@ -51,3 +51,67 @@ def test_a_line_of_its_own_names_who_speaks(line: str, read: Read) -> None:
 def test_a_headline_with_a_person_names_no_speaker(read: Read) -> None:
     line = "Norwegian Foreign Minister Kari Lund warns of war"
     assert lines(read(f"{line}\n\n{VISITED}")) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement by the President of Norway at the General Debate of the United Nations",
+        "Remarks by the Ambassador of Norway to the United Nations on Haiti",
+        "Statement by the Delegation of Norway",
+        "Norway's Statement at the UN Security Council Open Debate",
+        "Norwegian statement on Haiti",
+        "Press release: statement by Norway",
+    ],
+)
+def test_an_office_or_a_state_speaks_in_a_speech(title: str, read: Read) -> None:
+    text = "I thank Ghana for its help. We condemn Belarus."
+    assert lines(read(text, title=title)) == ["Accusation NOR > BLR", "Support NOR > GHA"]
+
+
+def test_where_a_statement_is_made_makes_it_no_joint_one(read: Read) -> None:
+    title = "Statement by the President of Norway at the General Debate of the African Union"
+    assert lines(read("We met in peace.", title=title)) == []
+
+
+@pytest.mark.parametrize("title", ["A statement in Norway's interest", "Norway: no statement yet"])
+def test_other_words_with_a_statement_name_no_speaker(title: str, read: Read) -> None:
+    assert lines(read("We condemn Belarus.", title=title)) == []
+
+
+def test_the_state_that_is_asked_answers_through_its_spokesperson(read: Read) -> None:
+    text = (
+        "Foreign Ministry Spokesperson Liv Dahl's Regular Press Conference\n\n"
+        "Q: Togo closed its border on Monday. What is Norway's comment?\n\n"
+        "A: We condemn Togo."
+    )
+    assert "Accusation NOR > TGO" in lines(read(text))
+
+
+@pytest.mark.parametrize(
+    "words", ["My country", "My delegation", "Our Government", "My own country", "Our people"]
+)
+def test_the_country_of_the_speaker_is_the_state(words: str, read: Read) -> None:
+    title = "Remarks by Norwegian Foreign Minister Kari Lund"
+    assert lines(read(f"{words} thanked Ghana.", title=title)) == ["Support NOR > GHA"]
+
+
+def test_my_country_in_a_quotation_is_that_of_who_says_so(read: Read) -> None:
+    text = '"My country condemns Belarus," said Norwegian Foreign Minister Kari Lund.'
+    assert lines(read(text)) == ["Accusation NOR > BLR"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I wish to thank Ghana for its help.",
+        "My delegation wishes to thank Ghana for its help.",
+        "Permit me to congratulate Ghana on its elections.",
+        "I take this opportunity to thank Ghana.",
+        "Our sincere thanks go to Ghana.",
+        "Our hearts go out to the people of Ghana.",
+    ],
+)
+def test_thanks_are_given_by_saying_that_one_wishes_to(words: str, read: Read) -> None:
+    title = "Remarks by the Ambassador of Norway"
+    assert lines(read(words, title=title)) == ["Support NOR > GHA"]
