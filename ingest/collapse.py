@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.appealing import urging
+from ingest.describing import described_as
 from ingest.idioms import load_idioms
 from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
@@ -131,6 +132,8 @@ class _Rewording:
         """Where a sentence goes on behind what its subject is to do."""
         self._fronted = {each.subject.start: each for each in parted if each.fronted}
         """The subjects behind which their asides stand, by where they start."""
+        self._judged = -1
+        """Before which token it is to be said as what something is described."""
         self._out = Collapsed()
         self._at = first
         """The token that is read next."""
@@ -143,6 +146,8 @@ class _Rewording:
             if self._leaves_out():
                 continue
             self._resumes()
+            if self._at == self._judged:
+                self._fill(self._at, "as")
             if self._fronts():
                 continue
             mark = self._marks.get(self._at)
@@ -155,6 +160,7 @@ class _Rewording:
                 or self._binds()
                 or self._receives()
                 or self._asks()
+                or self._judges()
                 or self._measures()
                 or self._plainly()
             ):
@@ -257,6 +263,21 @@ class _Rewording:
         word = word.capitalize() if self._tokens[at][:1].isupper() else word
         self._out.add(word, self._spaces[at + 1], unit, start=self._must_start())
         self._at = behind
+        return True
+
+    def _judges(self) -> bool:
+        """Writes "called the vote a sham" as "described the vote as a sham"."""
+        at = self._at
+        found = described_as(self._tokens, at, self._marks)
+        if found is None:
+            return False
+        word, self._judged = found
+        unit = self._unit(at)
+        if word == "describes":
+            word, unit = "described", replace(unit, present=True)
+        word = word.capitalize() if self._tokens[at][:1].isupper() else word
+        self._out.add(word, self._spaces[at], unit, start=self._must_start())
+        self._at += 1
         return True
 
     def _measures(self) -> bool:

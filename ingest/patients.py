@@ -85,6 +85,9 @@ class Patients:
             for one in predicate.objects:
                 of = frame.kind is not EventClass.REQUEST  # "demanded the release of X"
                 found = tree.actors(one) or tree.owner(one, of=of)
+                found = found or self._strayed(predicate, one)
+                if frame.judgement and not found:
+                    found = self._by_whom(predicate)
                 if not frame.judgement or self._judged(predicate, one):
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
 
@@ -178,7 +181,29 @@ class Patients:
             return culprit  # "the detention of citizens of X in Y" is Y's
         found = self._tree.owner(deed)
         there = found and self._tree.case(self._tree.doc[found.token]) in _WHERE
-        return NOBODY if there else found
+        return NOBODY if there and not self._home(deed) else found
+
+    def _home(self, deed: Token) -> bool:
+        """Whether what is in a state is its own: "the election in X"."""
+        return self._tree.lemma(deed) in self._words.affairs
+
+    def _by_whom(self, predicate: Predicate) -> Found:
+        """Whose deed it is by what it is called: "called the launch a provocation by X"."""
+        for case, child in self._tree.obliques(predicate.verb):
+            for by, one in self._tree.obliques(child) if case == "as" else ():
+                if by == "by" and (found := self._tree.actors(one)):
+                    return self._tree.lowered(found, 0.85)
+        return NOBODY
+
+    def _strayed(self, predicate: Predicate, thing: Token) -> Found:
+        """Whose it is, where the parse hangs that on the verb: "called the vote | in X a sham"."""
+        whose = {"by", "in"} if self._home(thing) else {"by"}
+        verb = predicate.verb
+        agents = (("by", c) for c in self._tree.children(verb, "obl:agent"))
+        for case, child in () if predicate.passive else (*self._tree.obliques(verb), *agents):
+            if case in whose and child.left_edge.i == thing.i + 1:
+                return self._tree.lowered(self._tree.actors(child), 0.85)
+        return NOBODY
 
     def _culprit(self, deed: Token) -> Found:
         """Whose a deed is that is blamed: "the execution of a citizen of X in Y" is Y's."""
@@ -319,7 +344,8 @@ class Patients:
                         told = frame.judgement
                         found = self._told_deed(inner) if told else tree.owner(inner)
                     denied = any(c.lower_ in NEVER for c in inner.head.children)
-                    if frame.judgement and tree.passive(inner.head) and not denied:
+                    done_to = tree.passive(inner.head) and not self._home(inner)
+                    if frame.judgement and done_to and not denied:
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8

@@ -215,6 +215,8 @@ class _Scan(Anaphors):
             )
         if self._inside_longer_name(at, end, geo) or self._modifies(end, geo):
             return None
+        if geo.kind == "capital" and self._seat(at, geo):
+            return None
         members = self.word(end) == "member" and self.word(end + 1) in MEMBERS
         end += 2 * members
         if start < at and at != start + 1 and self.word(end) in MEMBERS | {"members"}:
@@ -227,6 +229,12 @@ class _Scan(Anaphors):
             name=self.text(at, end),
             capital=geo.kind in {"capital", "metonym"},
         )
+
+    def _seat(self, at: int, geo: Geo) -> bool:
+        """Whether a capital is only where talks were held: "the Vienna talks"."""
+        listed = at > 0 and self.word(at - 1) in _JOINING
+        held = geo.end < self.size and self.words.held.end(self.folded, geo.end) > geo.end
+        return held and not geo.genitive and not listed
 
     def _hyphened(self, start: int, end: int) -> bool:
         """Whether a state stands in a title as an adjective: "the Norway–Kenya Business Forum"."""
@@ -405,6 +413,7 @@ _DESCRIBING = frozenset(
         "built", "allied", "aligned", "friendly", "imposed",
     }
 )  # fmt: skip
+_JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
 _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})

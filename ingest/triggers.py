@@ -151,6 +151,7 @@ class Grammar:
     texts: frozenset[str]
     offered: frozenset[str]
     offering: frozenset[str]
+    affairs: frozenset[str]
     freed: frozenset[str]
     wares: frozenset[str]
     diseases: frozenset[str]

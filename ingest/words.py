@@ -34,6 +34,7 @@ class ActorWords:
     forces: Phrases
     bands: Phrases
     peoples: frozenset[str]
+    held: Phrases
     private: frozenset[str]
     organisation_words: frozenset[str]
     modifiers: frozenset[str]

@@ -245,6 +245,11 @@ def test_a_capital_stands_for_its_state_and_may_be_a_place(find: Find) -> None:
     assert mention.capital
 
 
+def test_a_capital_is_only_the_place_of_what_is_held_there(find: Find) -> None:
+    assert not find("The Ankara talks ended.")
+    assert of(find("The Ankara proposal failed.")[0][1]) == ["TUR"]
+
+
 BODIES = [
     ("The Indonesian Navy sailed.", "IDN", "Navy"),
     ("The Ministry of Defence of Norway spoke.", "NOR", "Ministry of Defence"),

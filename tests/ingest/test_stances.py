@@ -29,6 +29,9 @@ NO_EVENT = [
     "Togo and Benin welcomed the resumption of six-party talks in Accra.",
     "Togo welcomed the overthrow of Ghanaian President Kofi Mensah.",
     "The strike in Togo was hitting supplies in Ghana.",
+    "Togo rejected the Accra accord.",
+    "Togo called the minister a day later.",
+    "Togo said that the attacks in Ghana were a disgrace.",
 ]
 """Words of deeds where nobody does anything to another."""
 
