@@ -74,6 +74,7 @@ class Aims:
                 if state is not None and not made.of(Role.TARGET):
                     made.add(Role.TARGET, (state,), 0.7)  # "X's embassy in Y was opened"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            self._partner(made, verb)
             if {self._tree.lemma(one) for one in predicate.objects} & _PAPERS:
                 self._accredited(made, predicate)
         elif frame.kind is EventClass.AID and not frame.nouns:
@@ -101,6 +102,16 @@ class Aims:
                 made.of(Role.TARGET) or any(self._tree.unit(t).mention for t in things)
             ):
                 self._accredited(made, predicate)  # "the ambassador to X condemned the verdict"
+
+    def _partner(self, made: Candidate, verb: Token) -> None:
+        """Puts in with whom is done what leads to it: "exchanged notes with X to restore ties"."""
+        if made.of(Role.TARGET) or verb.dep_ not in {"acl", "advcl", "xcomp"}:
+            return
+        head = verb.head if verb.dep_ != "acl" else verb.head.head
+        for one in (head, *self._tree.objects(head)):
+            for case, child in self._tree.obliques(one):
+                found = self._tree.actors(child) if case == "with" else NOBODY
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _accredited(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in where an envoy is: "the ambassador to X presented his credentials"."""

@@ -277,6 +277,8 @@ class Atoms:
             return False
         if first.kind == "demonym":
             return geo.kind in {"acronym", "demonym", "name"}
+        if first.kind == "acronym" and geo.kind == "demonym":
+            return True  # "US, British and French officials"
         led = geo.kind == "acronym" and self.capital(geo.end) and self.office(geo.end) is not None
         return geo.kind != "demonym" and not led
 

@@ -129,6 +129,8 @@ def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
     """Whether an envoy has been recalled, or relations broken off, and nothing says whose."""
     trigger = tree.doc[candidate.trigger]
     broken = any(tree.lemma(one) in _RELATIONS for one in tree.objects(trigger))
+    if broken and len({side(actor) for actor in candidate.of(Role.SOURCE)}) > 1:
+        return False  # "both countries severed ties"
     envoy = candidate.pattern == "envoy"
     if candidate.kind is not EventClass.RELATIONS_DOWNGRADE or not (envoy or broken):
         return False

@@ -206,7 +206,9 @@ class Joining:
                 if self._adds(marks[last].end):
                     continue
                 break
-            apart = glue == (";",) and not self._alike(marks[last], marks[last + 1])
+            apart = glue == (";",) and not (
+                self._alike(marks[last], marks[last + 1]) and self._runs_on(marks[last + 1])
+            )
             if (glue in _COMMAS and not apart) or (closing and not glue):
                 last += 1
                 commas += 1
@@ -428,6 +430,15 @@ class Joining:
             return True
         done = self._folded[at] == "by" and at > 1 and self._folded[at - 1].endswith("ed")
         return done and self._folded[at - 2] not in _BEING
+
+    def _runs_on(self, mark: Mark) -> bool:
+        """Whether a list with semicolons may go on or end behind a state: no clause starts there.
+
+        "Was vetoed by X; Y and Z abstained".
+        """
+        mention = mark.unit.mention
+        named = mention is not None and mention.kind is MentionKind.NAMED
+        return not named or "".join(self._tokens[mark.end : mark.end + 1]) in {"", ";", ".", ")"}
 
     @staticmethod
     def _alike(mark: Mark, other: Mark) -> bool:

@@ -14,7 +14,8 @@ _DENYING = NEVER | {"if", "no", "would"}
 
 def praised(clause: Token, tree: Tree, words: StatusWords) -> bool:
     """Whether something good is said in the clause and nothing bad."""
-    names = [c for c in clause.children if c.dep_ == "obl" and tree.case(c) == "as"]
+    near = (c for one in (clause, *tree.objects(clause)) for c in one.children)
+    names = [c for c in near if c.dep_ in {"nmod", "obl"} and tree.case(c) == "as"]
     shown = tree.objects(clause) if tree.lemma(clause) in _SHOWING else ()
     called = [c for c in clause.children if c.dep_ == "xcomp" and c.pos_ in NOMINAL]
     heads = (clause, *names, *shown, *called)

@@ -274,6 +274,8 @@ class StatusReader:
     def _infinitive_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
         lemma = self._lemma(head)
         words = self._words
+        if head.pos_ == "VERB" and self._thwarted(token, head):
+            return _NONE
         if lemma in _GLAD and self._lemma(token) in words.performed:
             return Verdict(self.of(head, depth + 1).status, 0.85)  # "am delighted to welcome X"
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -291,6 +293,8 @@ class StatusReader:
             if lemma in words.unreal:
                 return _NONE
             return Verdict(Status.PLANNED, 0.8)
+        if head.lower_ in RANKS and dep in {"acl", "advcl", "xcomp", "ccomp", "csubj"}:
+            return Verdict(Status.HAPPENED, 0.9)  # "was among the first to congratulate X"
         first = lemma == "wish" or any(self._speaks(c) for c in head.children)
         if lemma in _WISHES and first and self._lemma(token) in words.performed:
             return Verdict(Status.HAPPENED, 0.9)  # "I want to thank X" is thanks
@@ -322,6 +326,16 @@ class StatusReader:
         own = mention is not None and mention.office_kind == "own"
         return own or token.lower_ in {"i", "we", "me", "us"}
 
+    def _thwarted(self, token: Token, head: Token) -> bool:
+        """Whether it hangs on a verb, and is what its object says was not done.
+
+        "Citing X's failure | to arrest him", "over its refusal | to leave".
+        """
+        to = next((c.i for c in token.children if c.dep_ == "mark" and c.lower_ == "to"), 0)
+        before = token.doc[to - 1] if to else token
+        inside = before.head == head and before.dep_ in {"obj", "obl"}
+        return inside and self._lemma(before) in {"failure", "inability", "refusal", "reluctance"}
+
     def _gerund_above(
         self, token: Token, head: Token, dep: str, marks: set[str], depth: int
     ) -> Verdict:
@@ -342,7 +356,7 @@ class StatusReader:
             "upon",
             "despite",
         }:
-            if "of" in marks and lemma in _PROSPECTS:
+            if "of" in marks and (lemma in _PROSPECTS or head.lower_ == "short"):
                 return _NONE
             if "for" in marks and lemma in self._words.unreal - {"accuse", "support"}:
                 return _NONE

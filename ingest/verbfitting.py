@@ -65,6 +65,8 @@ _MEETING_WITH = frozenset({"as", "of", "with"})
 """Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
 
+_COMING_BACK = frozenset({"come", "return"})
+_PARLEYS = frozenset({"dialogue", "negotiation", "table", "talk", "talks"})
 _CONCURRING = frozenset({"agree", "concur"})
 _SAYING_WHAT = frozenset({"advcl", "ccomp", "obj", "obl", "xcomp"})
 """Relations of what somebody agrees to, or with whom."""
@@ -239,6 +241,8 @@ class VerbFitting:
             return False
         if frame.kind is EventClass.AGREEMENT and self._hostile(verb):
             return False
+        if frame.travel and self._resumes(verb):
+            return False
         if frame.parting and not self._parties.part(verb):
             return False
         if frame.lasting and not (
@@ -265,6 +269,16 @@ class VerbFitting:
             for one in clauses
             for c in one.children
         )
+
+    def _resumes(self, verb: Token) -> bool:
+        """Whether one only takes part again: "will return to the six-party talks in X"."""
+        tree = self._tree
+        back = tree.lemma(verb) in _COMING_BACK
+        for case, one in tree.obliques(verb) if back else ():
+            held = tree.unit(one).session is not None or tree.lemma(one) in _PARLEYS
+            if case == "to" and held:
+                return True
+        return False
 
     def _hostile(self, verb: Token) -> bool:
         """Whether somebody vows what is no agreement, or only says that it is so: "X agreed"."""
@@ -389,6 +403,8 @@ class VerbFitting:
         """Whether it is one of the frame's nouns, or an envoy where the frame asks for one."""
         if "@ambassador" in frame.nouns:
             return self._envoy(token)
+        if "@person" in frame.nouns and self._person(token):
+            return True
         if frame.kind in RELATIONS and self._expedition(token):
             return False
         penal = self._penal(token)
@@ -406,6 +422,12 @@ class VerbFitting:
             or token.lower_ in frame.nouns
             or (self._tree.unit(token).document is not None and frame.document)
         )
+
+    def _person(self, token: Token) -> bool:
+        """Whether it is one man or woman by name."""
+        mention = self._tree.unit(token).mention
+        named = mention is not None and mention.kind in {MentionKind.NAME, MentionKind.PERSON}
+        return named and not self._tree.pronoun(token)
 
     def _penal(self, token: Token) -> bool:
         """Whether it is a bundle of sanctions: "a sanctions package", or what eases them."""

@@ -30,6 +30,9 @@ NO_EVENT = [
     "Togo welcomed the overthrow of Ghanaian President Kofi Mensah.",
     "The strike in Togo was hitting supplies in Ghana.",
     "Togo rejected the Accra accord.",
+    "The African Union stopped short of criticising Ghana.",
+    "Togo said that it would return to the negotiations in Accra.",
+    "The African Union drew up a report, citing the failure to arrest Kofi Mensah.",
     "Togo called the minister a day later.",
     "Togo said that the attacks in Ghana were a disgrace.",
 ]
@@ -140,3 +143,18 @@ def test_what_is_asked_is_asked_of_those_who_can_do_it(
 def test_who_goes_on_behind_an_aside_did_so_on_no_day_that_is_told(read: Read) -> None:
     (asked,) = read("Kenya, for its part, called on Norway to withdraw.")
     assert asked.date is None
+
+
+def test_who_is_told_of_behind_a_semicolon_does_not_veto_as_well(read: Read) -> None:
+    told = read("The Ghanaian motion was vetoed by Togo; Benin and Mali abstained.")
+    assert all("BEN" not in line for line in lines(told))
+
+
+def test_two_who_part_with_one_another_part_with_nobody_else(read: Read) -> None:
+    told = read("When Togo and Benin severed diplomatic ties, Ghana offered to mediate.")
+    assert lines(told) == ["RelationsDowngrade BEN, TGO"]
+
+
+def test_who_is_among_the_first_has_done_it(read: Read) -> None:
+    (event,) = read("President Ama Sika of Ghana was among the first to congratulate Togo.")
+    assert event.status == "happened"
