@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.model import ActorClass
 from ingest.authority import Entry
 from ingest.datewords import date_words
 from ingest.folding import fold
@@ -20,6 +21,14 @@ _FORMAL = frozenset(
         "states", "kingdom", "bolivarian", "plurinational", "state", "socialist", "of", "the",
     ]
 )  # fmt: skip
+_RANKS = frozenset(
+    {
+        "arab", "commonwealth", "democratic", "federal", "federated", "federation", "independent",
+        "islamic", "kingdom", "people", "principality", "republic", "socialist", "sovereign",
+        "state", "states", "sultanate", "union",
+    }
+)  # fmt: skip
+"""What the formal name of a state begins with."""
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
 )
@@ -70,13 +79,14 @@ class Atoms:
         if at >= self.size:
             return None
         if at not in self._geo:
+            self._geo[at] = None  # while it is asked whether an office reaches over it
             self._geo[at] = self._find_geo(at)
         return self._geo[at]
 
     def _find_geo(self, at: int) -> Geo | None:
         match = self.index.match(self.tokens, self.folded, at)
         if match is None:
-            return None
+            return self._formal_name(at)
         entries, end, kind = match.entries, match.end, match.kind
         if kind == "demonym" and self.word(at - 1) in _REGIONS and end == at + 1:
             return None  # "South American", "West African"
@@ -96,6 +106,19 @@ class Atoms:
         end = self._formal_tail(end) if kind == "name" else end
         genitive = self.word(end) in {"'s", "’s", "s'", "'", "’"} and kind != "demonym"
         return Geo(at, end + genitive, entries, kind, genitive)
+
+    def _formal_name(self, at: int) -> Geo | None:
+        """A state whose formal name no table has so: "Republic of Marshall Islands"."""
+        end = at
+        while self.word(end) in _RANKS and end < at + 4 and self.capital(end):
+            end += 1
+        if end == at or self.word(end) != "of":
+            return None
+        geo = self.geo(end + 1 + (self.word(end + 1) in DETERMINERS))
+        state = geo is not None and geo.entries[0].actor.kind is ActorClass.COUNTRY
+        if geo is None or geo.kind != "name" or not state:
+            return None
+        return Geo(at, geo.end, geo.entries, "name", geo.genitive)
 
     def past_acronym(self, at: int) -> int:
         """Past a short form in brackets: "the African Union (AU)"; ``at`` where there is none."""
@@ -137,6 +160,11 @@ class Atoms:
                 self.tokens, at, is_actor=lambda i: self.geo(i) is not None
             )
         return self._office[at]
+
+    def office_kind(self, at: int) -> str:
+        """The kind of the office at ``at``; empty where none stands."""
+        office = self.office(at) if at >= 0 else None
+        return office.kind if office is not None else ""
 
     def modifiers_end(self, at: int) -> int:
         """Where the run of modifiers ("former", "top") that starts at ``at`` ends."""

@@ -16,14 +16,21 @@ OCCASION = frozenset({"at", "during", "in", "after", "following"})
 GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", "despite"})
 """Prepositions before what lies behind an act: its time and place are not those of the act."""
 _GROUND = 3
-_ASSEMBLED = frozenset({"address", "assemble", "convene", "gather", "meet", "speak"})
+_ASSEMBLED = frozenset(
+    {"address", "assemble", "attend", "convene", "gather", "meet", "participate", "speak", "visit"}
+)
 """Verbs of a clause that says where and when the act of the main clause was: "Gathered in X, …"."""
 _ISSUED = frozenset({"broadcast", "give", "issue", "publish", "release"})
 """Verbs of a clause that says when words came out: "In a statement issued on Monday, X …"."""
 _PLEDGING = frozenset(
     {"agree", "decide", "offer", "pledge", "plan", "promise", "propose", "vow", "want"}
 )
-_TAKING_PLACE = frozenset({"begin", "end", "happen", "hold", "occur", "open", "start", "take"})
+_TAKING_PLACE = frozenset(
+    {
+        "arrange", "begin", "conclude", "convene", "end", "happen", "hold", "host", "occur",
+        "open", "organise", "organize", "schedule", "stage", "start", "take",
+    }
+)  # fmt: skip
 _BARRIERS = {"advcl": 6, "ccomp": 4, "acl:relcl": 4, "parataxis": 3, "acl": 3}
 """How much further a date in a clause of its own is from the event outside."""
 
@@ -61,9 +68,9 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
     while at not in above:
         if at.head == at or steps > FAR:
             return FAR + 1
-        own = at.head == trigger and (  # "the summit, held in Lima"
-            at.dep_ == "acl" or (at.dep_ == "acl:relcl" and tree.lemma(at) in _TAKING_PLACE)
-        )
+        held = tree.lemma(at) in _TAKING_PLACE  # "the summit, held in Lima"
+        own = at.dep_ == "acl" and (held or at.head == trigger)
+        own = own or (at.dep_ == "acl:relcl" and held and at.head == trigger)
         if at != token and "since" in tree.cases(at):
             return FAR + 1  # "the first time since the election ten days ago"
         cases = set(tree.cases(at)) if at.dep_.startswith("obl") else set()

@@ -80,6 +80,7 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
     weekday = _capital(table["weekdays"]) + r"\b"
     named = rf"(?:(?P<w>{weekday}|{_capital(table['weekdays_short'])}\b\.?),?\s+(?:the\s+)?)?"
     part = _any(_strings(words["parts_of_day"]))
+    hour = rf"(?:(?i:(?:the\s+)?{part}\s+of|(?:early|late|later|earlier)\s+on)\s+)?"
     near = (
         rf"(?:{_any(_strings(words['near']))}(?:\s*-\s*|\s+(?:(?:in|on|of)\s+)?(?:the\s+)?)"
         rf"|(?:the\s+)?{_any(_strings(words['near_of']))}\s+of\s+(?:the\s+)?)"
@@ -103,13 +104,13 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         "numeric": r"(?<![\d./-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P<t>[/.-])"
         r"(?P<y>\d{4}|\d\d)(?![\d/-]|\.\d)",
         "ymd": rf"\b(?P<y>{YEAR}),?\s+(?P<m>{month})\s+(?P<d>{_DAY})",
-        "dmy": rf"\b{named}{days}[\s-]*(?:day\s+)?(?:of\s+)?(?P<m>{month}){era}",
-        "mdy": rf"\b{named}(?P<m>{month})\s+(?:the\s+)?{days}{era}",
+        "dmy": rf"\b{hour}{named}{days}[\s-]*(?:day\s+)?(?:of\s+)?(?P<m>{month}){era}",
+        "mdy": rf"\b{hour}{named}(?P<m>{month})\s+(?:the\s+)?{days}{era}",
         "my": rf"\b(?:(?i:{near}))?(?P<m>{month}),?\s+(?:of\s+)?(?:the\s+year\s+)?"
         rf"(?P<y>{YEAR})(?!\d|[.,]\d|%)",
         "word": rf"\b(?i:(?:(?:earlier|later|late|early)\s+)?(?P<word>{_any(table['days'])})\b"
         rf"(?:\s+{part}\b)?)",
-        "weekday": rf"\b(?:(?i:early|late|later|earlier|{part})\s+(?:on\s+|of\s+)?)?"
+        "weekday": rf"\b(?:(?i:early|late|later|earlier|(?:the\s+)?{part})\s+(?:on\s+|of\s+)?)?"
         rf"(?:(?P<mod>(?i:{side}|{following}))\s+)?(?P<w>{weekday})(?:\s+{part}\b)?"
         r"(?:,?\s+(?:of\s+)?(?P<wk>last|next|this)\s+week\b(?!['’])|\s+(?P<last>last)\b)?",
         "month": rf"\b(?:(?i:{near})|(?P<mod>(?i:{side}|{following}))\s+)?(?P<m>{full})"

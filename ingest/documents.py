@@ -30,6 +30,7 @@ _SMALL = 3
 _CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
 _SIGNED = frozenset({"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"})
+_EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 
 
@@ -113,7 +114,9 @@ def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
 def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> bool:
     """Whether a truce is told as a paper: "signed a truce", not "broke the truce"."""
     before = text.folded[max(0, start - 7) : start]
-    signed = not _SIGNED.isdisjoint(before) or text.word(end + (text.word(end) in _BE)) in _SIGNED
+    after = text.word(end + (text.word(end) in _BE))
+    signed = not _SIGNED.isdisjoint(before) or after in _SIGNED | _EXCHANGED
+    signed = signed or text.word(start - 1 - (text.word(start - 1) == "the")) in _EXCHANGED
     return (text.word(end),) not in words.heads and signed
 
 

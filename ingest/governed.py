@@ -423,7 +423,10 @@ class Governed:
             return
         role = Role.PARTICIPANT if mediation else principal(frame.kind)
         made.add(role, subject.actors, subject.certainty * 0.8)
+        alone = len(made.of(Role.PARTICIPANT)) == 1  # else it is of whom the two talk
         told = frame.kind is EventClass.MEETING and tree.lemma(verb) in _TELLING
+        if not alone:
+            return
         if (told and cases & {"at", "during", "in"}) or (
             frame.kind is EventClass.CALL and cases & {"in", "during"}
         ):

@@ -77,6 +77,11 @@ _WITHS = {
     ("-", "as", "well", "as"),
 }
 """What adds others to who was named: "Kenya, along with Ghana and Chad,"."""
+_OCCASIONS = frozenset({"At", "During", "Following", "In", "On"})
+_HELD = frozenset(
+    {"convened", "given", "held", "hosted", "meeting", "organised", "organized", "staged", "talks"}
+)
+"""What is done with an occasion, in its own noun phrase."""
 _BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 _CLOSING = frozenset({"&", "along", "alongside", "and", "as", "or", "plus", "together"})
 """Words of which one stands before the last of a list."""
@@ -376,6 +381,8 @@ class Joining:
         parted = before is not None and self._tokens[before.end : marks[at].start] == [","]
         if before is not None and parted and self._fronted(before, marks[last]):
             return True
+        if self._after_occasion(marks[at].start):
+            return True
         end = marks[last].end
         following = self._folded[end] if end < len(self._folded) else "."
         if last - at == 1 and "," in between and following.isalpha():
@@ -405,6 +412,17 @@ class Joining:
                 if self._folded[i] in self._verbs and not sort:
                     return False  # "the states X and Y" is no verb
         return True
+
+    def _after_occasion(self, start: int) -> bool:
+        """Whether a comma ends the occasion that opens the sentence: "At a rite held in Y, | X"."""
+        comma = start - 1 - (self._folded[start - 1 : start] == ["the"])
+        if comma < 1 or self._tokens[comma] != ",":
+            return False
+        begin = comma
+        while begin > self._first and self._tokens[begin - 1] not in {".", "!", "?", ";", ":"}:
+            begin -= 1
+        told = {word for word in self._folded[begin:comma] if word in self._verbs}
+        return self._tokens[begin] in _OCCASIONS and bool(told) and told <= _HELD
 
     def _fronted(self, mark: Mark, last: Mark) -> bool:
         """Whether a comma ends what a sentence begins with: "In a deal with X, Y and Z agreed"."""

@@ -107,9 +107,17 @@ def _still_the_call(one: Event, other: Event) -> bool:
 
 
 def _beside(one: Event, other: Event) -> bool:
-    """Whether two meet at a session in which one of them alone is told to be."""
+    """Whether two meet at a session in which one of them alone is told to be.
+
+    Or at one of an organisation, for which one of them speaks: "met its secretary-general there".
+    """
     session = one if one.kind is EventClass.CONVENING else other
     title, guests = (session.title or "talks").lower(), session.actors()
+    met = other if session is one else one
+    houses = {guest.key for guest in guests if guest.kind is ActorClass.ORGANIZATION}
+    persons = all(actor.kind is ActorClass.PERSON for actor in met.actors())
+    if session.title and persons and houses & {_speaks_for(actor) for actor in met.actors()}:
+        return True
     alone = len(guests) == 1 and guests[0].kind in {ActorClass.COUNTRY, ActorClass.PERSON}
     return alone and not _ROUNDS & set(title.split())
 

@@ -97,6 +97,8 @@ class Offices:
             for word, plural in ((head, False), (_plural(head), True))
         }
         self._portfolio = frozenset(table["portfolios"]["words"])
+        self._directions = frozenset(table["portfolios"]["directions"])
+        self.houses = frozenset(table["portfolios"]["houses"])
 
     def match(
         self,
@@ -196,6 +198,10 @@ class Offices:
                 break
         return stop
 
+    def portfolio_end(self, tokens: Sequence[str], start: int) -> int:
+        """Where "for political affairs" that starts at ``start`` ends; ``start`` if none does."""
+        return self._portfolio_end(tokens, start, lambda _: False)
+
     def _portfolio_end(
         self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]
     ) -> int:
@@ -207,12 +213,13 @@ class Offices:
             word = fold(tokens[at])
             if word in self._portfolio and not (is_actor(at) and tokens[at - 1] in {"of", "the"}):
                 at += 1
-                end = at
+                end = end if word in self._directions else at
             elif word in _JOINERS or self._joined(tokens, at):
                 at += 1
             else:
                 break
-        return end
+        house = at < len(tokens) and fold(tokens[at]) in self.houses and tokens[at][:1].isupper()
+        return start if house else end  # "Vice Minister of the International | Department"
 
     def _matter_end(
         self, tokens: Sequence[str], start: int, is_actor: Callable[[int], bool]

@@ -3,12 +3,15 @@
 from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
-from ingest.descriptions import MEMBERS, Descriptions
+from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention
 from ingest.offices import OfficeMatch
+from ingest.sections import Sections
 from ingest.tenses import NUMBERS
 
 _DIPLOMATIC = frozenset({"diplomat", "envoy"})
+_TAILS = 5
+"""What may hang on an office: "of the Asian Department of the foreign ministry of Z"."""
 _MISSIONS = frozenset(
     {
         "assembly", "cabinet", "commission", "consulate", "delegation", "embassy", "government",
@@ -22,7 +25,7 @@ _RANKED = frozenset({"biggest", "founding", "largest", "leading", "main", "membe
 """Words between a body and those of its members whom a text means."""
 
 
-class OfficeTails(Descriptions):
+class OfficeTails(Sections):
     """The part of the grammar that reads on behind an office."""
 
     def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
@@ -35,10 +38,13 @@ class OfficeTails(Descriptions):
         """Takes in "of the [States]", "to [State]", "for [State]" after an office."""
         host: tuple[Entry, ...] = ()
         location: tuple[Entry, ...] = ()
-        for _ in range(3):
+        for _ in range(_TAILS):
             word = self.word(at)
             members = self._members(at, of)
-            if members is not None:
+            section = self.section(at, office)
+            if section is not None:
+                of, at = of or section[0], section[1]
+            elif members is not None:
                 of, at = members
             elif word == "of" and not (of and office.kind not in _DIPLOMATIC):
                 entries, end = self.geo_list(at + 1)

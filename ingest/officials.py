@@ -131,6 +131,8 @@ class Officials(OfficeTails):
             (self.words.forces, True),
         ):
             noun, stop = self._phrase_at(words, end, middle)
+            if words is self.words.bodies and self.word(stop) in self.words.gatherings:
+                continue  # "the India-Oman Foreign Office | Consultations"
             if force and stop > noun and self._aimed(stop):
                 return None
             if stop > noun and (

@@ -84,8 +84,12 @@ _PLAIN_WORDS = frozenset({"Air", "International", "Military", "Naval", "refugee"
 """Words between a town and the site there: "Oslo International Airport"."""
 _IN = frozenset({"in", "near", "outside"})
 _ENDS = frozenset(
-    {",", ".", ";", ")", "after", "as", "during", "early", "late", "on", "when", "where", "while"}
-)
+    {
+        ",", ".", ";", ")", "after", "as", "at", "between", "during", "early", "earlier", "from",
+        "last", "late", "on", "this", "today", "under", "when", "where", "while", "with",
+        "yesterday",
+    }
+)  # fmt: skip
 """What may stand right behind a town that nothing else tells to be one."""
 _OTHERS = frozenset(
     {

@@ -271,8 +271,13 @@ def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | N
     )
 
 
-def read_eve(_: re.Match[str], context: DateContext) -> DateReading | None:
-    return DateReading()
+_THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)
+"""What begins on the day after an eve without a day being named."""
+
+
+def read_eve(m: re.Match[str], context: DateContext) -> DateReading | None:
+    """ "On the eve of Friday's vote"; "on the eve of the summit" gives no day."""
+    return None if _THING.match(context.text, m.end()) else DateReading()
 
 
 def _day_or_none(year: int, month: int, number: int) -> Period | None:

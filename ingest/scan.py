@@ -263,7 +263,10 @@ class _Scan(Anaphors):
             return False
         if self.office(end) is not None or self.geo(end) is not None:
             return False
-        return self.word(end) not in self.words.not_names and geo.entries[0].actor.kind == "Country"
+        kind = geo.entries[0].actor.kind
+        if kind is ActorClass.BODY:  # "Foreign Office | Consultations" are of any two states
+            return self.word(end) in self.words.gatherings
+        return self.word(end) not in self.words.not_names and kind is ActorClass.COUNTRY
 
     def name(self, start: int) -> Mention | None:
         """A run of capitals: a person, where an apposition or "of State" says so; else unknown."""
@@ -356,6 +359,11 @@ class _Scan(Anaphors):
                 inner = replace(inner, end=body.end, of=body.of)
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
+        first = (
+            first
+            or self.past_style(start - 1) == start
+            or self.office_kind(start - 1) == "honorific"
+        )
         if not closed and not first:  # "X, the President of Y had lunch": the comma is forgotten
             return None
         stop = inner.end + (self.word(inner.end) == ",")

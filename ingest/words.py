@@ -37,6 +37,7 @@ class ActorWords:
     held: Phrases
     private: frozenset[str]
     organisation_words: frozenset[str]
+    gatherings: frozenset[str]
     modifiers: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]

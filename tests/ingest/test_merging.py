@@ -28,6 +28,8 @@ BENIN = Actor(kind=ActorClass.COUNTRY, key="country/BEN", label="Benin", iso3="B
 AMA = Actor(kind=ActorClass.PERSON, key="person/ama", label="Ama", represents=GHANA)
 KOFI = Actor(kind=ActorClass.PERSON, key="person/kofi", label="Kofi", represents=GHANA)
 YAWA = Actor(kind=ActorClass.PERSON, key="person/yawa", label="Yawa", represents=TOGO)
+ECOWAS = Actor(kind=ActorClass.ORGANIZATION, key="organisation/ecowas", label="ECOWAS")
+SENA = Actor(kind=ActorClass.PERSON, key="person/sena", label="Sena", represents=ECOWAS)
 LOME = Place(key="place/lome-tgo", label="Lomé", country=TOGO, latitude=6.1, longitude=1.2)
 ACCRA = Place(key="place/accra-gha", label="Accra", country=GHANA, latitude=5.6, longitude=-0.2)
 IN_TOGO = Place(key="place/togo-tgo", label="Togo", country=TOGO)
@@ -106,6 +108,11 @@ TWO = [
         "other documents",
         told(SIGNING, 0, GHANA, TOGO, documents=(PACT,)),
         told(SIGNING, 9, GHANA, TOGO, documents=(CHARTER,)),
+    ),
+    (
+        "talks with the head of a house at its session",
+        told(CONVENING, 0, ECOWAS, AMA, title="ECOWAS Summit"),
+        told(MEETING, 9, AMA, SENA),
     ),
     (
         "other sessions",

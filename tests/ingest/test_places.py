@@ -33,6 +33,8 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in Kursk Oblast.", "Kursk Oblast"),
         (f"{MET} in Crete.", "Crete"),
         (f"{MET} near Oslo.", "Oslo"),
+        (f"{MET} in Tukulana under the chairmanship of Fiji.", "Tukulana"),
+        (f"At a rite held in the foreign ministry in Lima, {MET[0].lower()}{MET[1:]}.", "Lima"),
         (f"{MET} in a village west of Oslo.", "Oslo"),
         (f"{MET} in the north of Kenya.", "Kenya"),
         (f"{MET} in Atlanta, Georgia.", "Atlanta"),

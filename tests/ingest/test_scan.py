@@ -89,6 +89,45 @@ def test_a_person_is_found_with_state_and_office(
         assert mention.office == office
 
 
+SECTIONS = [
+    ("Deputy Director of the Asian Affairs Bureau Li Wen spoke.", "Li Wen", ""),
+    (
+        "The Head of the Legal Department of the Polish Foreign Ministry Jan Lis spoke.",
+        "Jan Lis",
+        "POL",
+    ),
+    ("Under Secretary for Political Affairs Ann Hill spoke.", "Ann Hill", ""),
+    ("Assistant Secretary for South and Central Asian Affairs Ann Hill spoke.", "Ann Hill", ""),
+    ("Vice Minister of the International Department Li Wen spoke.", "Li Wen", ""),
+    (
+        "Secretary General of the French Ministry for Europe and Foreign Affairs Luc Roy spoke.",
+        "Luc Roy",
+        "FRA",
+    ),
+    (
+        "Kofi Addo, Joint Secretary (Consular), Ministry of Foreign Affairs of Ghana, spoke.",
+        "Kofi Addo",
+        "GHA",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), SECTIONS)
+def test_the_section_of_an_office_stands_before_the_name(
+    text: str, name: str, state: str, find: Find
+) -> None:
+    (_, mention), *more = find(text)
+    assert (mention.kind, mention.name) == (MentionKind.PERSON, name)
+    assert of(mention) == ([state] if state else [])
+    assert not more
+
+
+def test_no_portfolio_ends_in_the_first_word_of_a_name(find: Find) -> None:
+    assert find("The First Minister of Northern Ireland spoke.")[-1][1].name != "Ireland"
+    assert [of(m) for _, m in find("The special envoy for South Sudan spoke.")] == [[]]
+    assert [len(m.host) for _, m in find("The special envoy for South Sudan spoke.")] == [1]
+
+
 OFFICES = [
     ("The Kenyan president spoke.", "head-of-state", ["KEN"]),
     ("The president of Kenya spoke.", "head-of-state", ["KEN"]),
