@@ -63,6 +63,7 @@ class Atoms:
         self.size = len(tokens)
         self._geo: dict[int, Geo | None] = {}
         self._office: dict[int, OfficeMatch | None] = {}
+        self._modified: dict[int, int] = {}
 
     def may_start(self, at: int) -> bool:
         token = self.tokens[at]
@@ -168,6 +169,12 @@ class Atoms:
 
     def modifiers_end(self, at: int) -> int:
         """Where the run of modifiers ("former", "top") that starts at ``at`` ends."""
+        end = self._modified.get(at)
+        if end is None:  # many rules ask
+            end = self._modified[at] = self._past_modifiers(at)
+        return end
+
+    def _past_modifiers(self, at: int) -> int:
         while at < self.size and (self.office(at) is None or self._leads_on(at)):
             begins = at == 0 or self.word(at - 1) in {".", ":", '"', "“"}
             joined = self.word(at + 1) == "-" and (begins or self.tokens[at][:1].islower())

@@ -33,19 +33,22 @@ class Attitudes:
 
     def events(self, word: Token) -> Iterator[Candidate]:
         """The event that the adjective reports with the first preposition that fits."""
-        if self._tree.case(word) == "with":
+        before = self._tree.case(word)
+        if before == "with":
             yield from self._feeling(word)
-        if self._tree.case(word) == "against":
+        if before == "against":
             yield from self._against(word)
         if self._tree.lemma(word) == "go":
             yield from self._going(word)
-        kinds = self._attitudes.get(word.lower_, {})
-        agents = [c for c in word.children if c.dep_ == "obl:agent"] if kinds else []
+        kinds = self._attitudes.get(word.lower_)
+        if kinds is None:
+            return
+        agents = [c for c in word.children if c.dep_ == "obl:agent"]
         behind = [*self._tree.obliques(word), *((self._tree.case(c), c) for c in agents)]
         if "that" in kinds:
             clauses = self._tree.children(word, "ccomp", "advcl")
             behind.extend(("that", c) for c in clauses if _that(c))
-        for case, child in behind if kinds else ():
+        for case, child in behind:
             kind = kinds.get(case)
             holder = self._holder(word) if kind is not None else NOBODY
             if kind is None or not holder:

@@ -125,11 +125,10 @@ def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMenti
     at = 0
     while at < len(text.tokens):
         closing = _QUOTES.get(text.tokens[at])
-        limit = min(len(text.tokens), at + 32)
-        end = next((i for i in range(at + 1, limit) if text.tokens[i] == closing), None)
-        if closing is None or end is None:
+        if closing is None or closing not in (near := text.tokens[at + 1 : at + 32]):
             at += 1
             continue
+        end = at + 1 + near.index(closing)
         titled = _is_title(text, at + 1, end) or text.word(at - 1) in _TITLED
         beside = _heads_beside(text, heads, at, end) if titled else []
         if beside:

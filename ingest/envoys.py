@@ -27,6 +27,8 @@ class Envoys:
     def unrecognised(self, verb: Token) -> Candidate | None:
         """ "Does not recognise X", "will never recognise the annexation by X" is a rejection."""
         tree = self._tree
+        if tree.lemma(verb) not in {"recognise", "recognize"}:
+            return None
         never = any(c.lower_ in NEVER for c in tree.children(verb, "advmod"))
         longer = self._no_longer(verb)
         told = verb.dep_ == "ccomp"  # "said it did not recognise X": it does not
@@ -35,7 +37,7 @@ class Envoys:
         )
         apart = verb.dep_.startswith("acl")  # "X, which Y does not recognise"
         denied = longer or (never and stands)
-        if not denied or apart or tree.lemma(verb) not in {"recognise", "recognize"}:
+        if not denied or apart:
             return None
         kind = EventClass.RELATIONS_DOWNGRADE if longer else EventClass.REJECTION
         made = Candidate(kind=kind, trigger=verb.i, status=Status.HAPPENED)

@@ -110,6 +110,11 @@ class Parse:
         self.doc, self.units = doc, units
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
         self._objects: dict[int, tuple[Token, ...]] = {}
+        self._below: list[list[Token]] = [[] for _ in doc]
+        for token in doc:
+            head = token.head.i
+            if head != token.i:
+                self._below[head].append(token)
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
@@ -128,14 +133,14 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
         """The dependents of a token with one of the relations (or a subtype of one)."""
-        for child in token.children:
+        for child in self._below[token.i]:
             dep = child.dep_
             if dep in deps or dep.partition(":")[0] in deps:
                 yield child
 
     def case(self, token: Token) -> str:
         """The preposition of a nominal, lower case; empty where it has none."""
-        words = [c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i]
+        words = [c.lower_ for c in self._below[token.i] if c.dep_ == "case" and c.i < token.i]
         if not words:  # "by both X and Y"
             both = self.children(token, "cc:preconj")
             words = [c.lower_ for one in both for c in one.children if c.dep_ == "case"]
@@ -144,7 +149,7 @@ class Parse:
     def cases(self, token: Token) -> tuple[str, ...]:
         """All prepositions of a nominal with what is fixed to them: "ahead", "of"."""
         out: list[str] = []
-        for child in token.children:
+        for child in self._below[token.i]:
             if child.dep_ == "case" and child.i < token.i:
                 out.append(child.lower_)
                 out.extend(c.lower_ for c in child.children if c.dep_ == "fixed")
@@ -155,7 +160,7 @@ class Parse:
 
     def obliques(self, head: Token) -> Iterator[tuple[str, Token]]:
         """Each prepositional dependent with its preposition."""
-        for child in head.children:
+        for child in self._below[head.i]:
             if child.dep_.partition(":")[0] in {"obl", "nmod"} and child.dep_ not in {
                 "nmod:poss",
                 "obl:agent",

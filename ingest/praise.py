@@ -23,6 +23,6 @@ def praised(clause: Token, tree: Tree, words: StatusWords) -> bool:
     around |= {c.i for i in tuple(around) for c in tree.doc[i].children if c.dep_ == "amod"}
     said = [tree.doc[i].lower_ for i in sorted(around)]
     pairs = {f"{one} {other}" for one, other in pairwise(said)}
-    bad = any(tree.lemma(t) in words.negative for t in clause.subtree)
-    denied = any(t.lower_ in _DENYING for t in clause.subtree)
-    return not (bad or denied) and bool(words.positive & (set(said) | pairs))
+    if words.positive.isdisjoint(said) and words.positive.isdisjoint(pairs):
+        return False
+    return not any(t.lower_ in _DENYING or tree.lemma(t) in words.negative for t in clause.subtree)

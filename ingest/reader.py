@@ -171,7 +171,8 @@ class Reader:
             town = headline_town(article.text, self._gazetteer.has_town)
             filed[:_LEAD] = [town] * len(filed[:_LEAD])
         heads = [_behind(line, doc) for line, doc in zip(filed, made, strict=True)]
-        found = [self._found(doc, first) for doc, first in zip(made, heads, strict=True)]
+        dashed = [_dashed(doc) for doc in made]
+        found = [self._found(words, first) for words, first in zip(dashed, heads, strict=True)]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
         statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
@@ -180,7 +181,8 @@ class Reader:
         resolver.released_by(self._mentions_of(article.text[:_HEAD])[1], of)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
-        for paragraph, doc, mentions, line in zip(chosen, made, found, filed, strict=True):
+        everything = zip(chosen, made, dashed, found, filed, strict=True)
+        for paragraph, doc, words, mentions, line in everything:
             label = turn(paragraph.text)
             if label is not None:
                 resolver.takes_turn(self._mentions_of(label)[1])
@@ -188,12 +190,12 @@ class Reader:
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
             here = find_dates(paragraph.text, day, before=next(told, None))
             dates = here or dates
-            out.append(self._plain(paragraph, doc, resolved, here, line))
+            out.append(self._plain(paragraph, doc, words, resolved, here, line))
         return Ready(out, statement if joint else None, joint)
 
-    def _found(self, doc: Doc, first: int) -> list[Mention]:
+    def _found(self, dashed: Sequence[str], first: int) -> list[Mention]:
         """The mentions of a paragraph from token ``first`` on."""
-        found = self._finder.find(_dashed(doc)[first:])
+        found = self._finder.find(dashed[first:])
         return [replace(m, start=m.start + first, end=m.end + first) for m in found]
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
@@ -226,18 +228,21 @@ class Reader:
         self,
         paragraph: Paragraph,
         doc: Doc,
+        dashed: Sequence[str],
         mentions: Sequence[tuple[Mention, Referent]],
         dates: Sequence[DateMention],
         filed: Dateline | None,
     ) -> Prepared:
-        """The paragraph behind its dateline, with what was found in it."""
+        """The paragraph behind its dateline, with what was found in it.
+
+        ``dashed`` are its tokens, each that stands for a dash made one.
+        """
         first = _behind(filed, doc)
         tokens = [t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         offsets = [t.idx for t in doc]
         words = self._triggers
         verbs = words.verb_forms - words.doubtful
-        dashed = _dashed(doc)
         layout = Layout(dashed, offsets, self._gazetteer, verbs, first)
         marks = layout.marks(
             mentions,

@@ -119,8 +119,9 @@ class _Scan(Anaphors):
     def band(self, start: int, bare: int, at: int) -> Mention | None:
         """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""
         bare += self.word(bare) == "armed"
-        whose = at if self._people_end(at) > at else bare
-        end = self._people_end(whose)
+        whose, end = at, self._people_end(at)
+        if end == at and bare != at:
+            whose, end = bare, self._people_end(bare)
         if end == whose:
             return None
         people = self.text(whose, end).removesuffix("'s").removesuffix("’s")

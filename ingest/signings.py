@@ -31,10 +31,10 @@ class Signings:
 
     def stated(self, token: Token) -> Iterator[Candidate]:
         """A joint statement that its makers speak in: "X and Y said in a joint statement"."""
-        tree, head = self._tree, token.head
-        document = tree.unit(token).document
+        document = self._tree.unit(token).document
         if document is None or document.kind not in STATED:
             return
+        tree, head = self._tree, token.head
         if not document.title.lower().startswith("joint ") or not verbal(head):
             return
         spoken_in = token.dep_ == "obl" and tree.case(token) == "in"

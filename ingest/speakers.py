@@ -39,6 +39,8 @@ _SPEAKING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.OFFIC
 _WORD, _CODE = re.compile(r"\w+"), re.compile(r"\d")
 _HEAD = 400
 _SHORTEST_NAME = 2
+_LONGEST_LINE = 24
+"""Blanks in the line that says who speaks, at the most: a portfolio may be long."""
 _CAPITALS = 0.6
 """Share of capitals among the letters of a line that is written in them."""
 _LABELS = frozenset(
@@ -138,6 +140,8 @@ def _capital(word: re.Match[str]) -> str:
 def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
     """Who is named with an office in a line that says nothing else: "X, Secretary of State"."""
     for line in map(_small, head.split("\n")):
+        if line.count(" ") > _LONGEST_LINE:
+            continue
         offsets, mentions = mentions_of(line)
         ends = [*offsets[1:], len(line)]
         persons = [m for m in mentions if m.kind is MentionKind.PERSON and m.office]

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from graph.model import DocumentClass
 from ingest.documents import DocumentMention, find_documents
+from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
+from ingest.titlewords import title_words
 
 MentionsOf = Callable[[str], tuple[Sequence[str], Sequence[Mention]]]
 """The tokens of a text, and its mentions."""
@@ -17,6 +20,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ž][\w.’'\-]+ ){1,5}[A-ZÀ-Ž][\w.’'\-]+$")
 _OFFICE = re.compile(
     r"\b(?:minister|president|secretary|chancellor|premier|ambassador|chair)", re.I
 )
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
 """The end of a sentence: a title has no full stop, unless after an acronym."""
 STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
@@ -65,6 +69,8 @@ def stated(
     for head in heads:
         if not head or len(head) > 250 or _SENTENCE.search(head):
             continue
+        if _stating().isdisjoint(fold(word) for word in _WORD.findall(head)):
+            continue
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):
             if document.kind in STATED and document.start <= (_HEADS if together else 3):
@@ -79,6 +85,13 @@ def stated(
                 whole = makers or together
                 yield (replace(document, title=head) if whole else document), makers
                 return
+
+
+@cache
+def _stating() -> frozenset[str]:
+    """The words that the names of such documents begin with."""
+    heads = title_words().documents.heads
+    return frozenset(words[0] for words, kind in heads.items() if kind in STATED)
 
 
 def spoken_for(text: str, mentions_of: MentionsOf) -> tuple[list[Mention], bool]:
