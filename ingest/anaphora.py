@@ -18,6 +18,7 @@ class Anaphora:
 
     sides: frozenset[str]
     persons: frozenset[str]
+    several: frozenset[str]
     numbers: dict[str, int]
     organisation: frozenset[str]
     country: frozenset[str]
@@ -55,6 +56,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
         return Anaphora(
             sides=frozenset(groups["nouns_of_sides"]),
             persons=frozenset(groups["nouns_of_persons"]),
+            several=frozenset(groups["nouns_of_several"]),
             numbers=dict(groups["numbers"]),
             organisation=frozenset(single["organisation"]),
             country=frozenset(single["country"]),

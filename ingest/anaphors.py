@@ -64,6 +64,10 @@ _CLAUSES = frozenset(
 _THERE = frozenset({"at", "in", "inside", "into", "near", "outside", "to"})
 _OWNED = frozenset({"-", "for", "from", "in", "of"})
 """Words behind a body that go on to say whose it is, or what."""
+_TOGETHER = frozenset({"leaders", "ministers", "parties", "presidents", "sides"})
+"""Nouns for those who were named together, or for the last two."""
+_HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
+_COUNTED = {"duo": 2, "pair": 2, "trio": 3}
 _GROUP_MODIFIERS = frozenset(
     {
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
@@ -95,6 +99,8 @@ class Anaphors(Officials):
             ally = word in POSSESSIVES and self.past_description(start + 1) > start + 1
             if ally or (word in POSSESSIVES and self._counterpart_ahead(start)):
                 return None
+            if word in POSSESSIVES and self.word(start + 1) in _HOSTS:
+                return self._host(start)
             end = self._forces_end(start)
             return Mention(
                 start=start,
@@ -212,6 +218,8 @@ class Anaphors(Officials):
     def _group(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "the two sides", "both foreign ministers", "the parties", "the bloc"."""
         word = self.word(start)
+        if word == "the" and (number := _COUNTED.get(self.word(start + 1))) is not None:
+            return self._counted_persons(start, number)
         at = start + (word in {"the", "both", "these", "all"})
         count = 2 if word == "both" else 0
         if self.word(at) in anaphora.numbers and word != "both":
@@ -237,7 +245,7 @@ class Anaphors(Officials):
         if (some and not lone) or (office and office.plural):
             persons = noun in anaphora.persons or bool(office and office.plural)
             if count == 0:
-                if noun not in {"sides", "parties", "leaders", "ministers", "presidents"}:
+                if noun not in _TOGETHER and noun not in anaphora.several:
                     return None
                 count = 2 if noun in {"sides", "parties"} else 0
             return Mention(
@@ -254,6 +262,36 @@ class Anaphors(Officials):
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
             return _one_side(start, end, noun)
         return None
+
+    def _host(self, start: int) -> Mention | None:
+        """ "His host", "her guest": whom the one who is told of meets."""
+        following = self.tokens[start + 2] if start + 2 < self.size else "."
+        if following in {",", "-", "'s", "’s", "of"} or following[:1].isupper():
+            return None  # "his host, President X"
+        return Mention(
+            start=start,
+            end=start + 2,
+            kind=MentionKind.GROUP,
+            name=self.word(start + 1),
+            count=1,
+            office_kind="persons",
+            possessive=True,
+        )
+
+    def _counted_persons(self, start: int, count: int) -> Mention | None:
+        """ "The pair", "the trio": so many who were named before."""
+        following = self.tokens[start + 2] if start + 2 < self.size else "."
+        if following in {"of", "-"} or following[:1].isupper():
+            return None
+        return Mention(
+            start=start,
+            end=start + 2,
+            kind=MentionKind.GROUP,
+            name=self.text(start, start + 2),
+            count=count,
+            plural=True,
+            office_kind="persons",
+        )
 
     def _acts(self, start: int, end: int) -> bool:
         """Whether "the country" is somebody: the subject of a clause, or whom something goes to."""

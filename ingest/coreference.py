@@ -24,7 +24,10 @@ from ingest.referents import (
     band_of,
     body_of,
     company_of,
+    several,
     side_key,
+    speaks,
+    stately,
 )
 
 __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key"]
@@ -32,10 +35,16 @@ __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _UNITED = "organisation/united-nations"
 _GENERALS = frozenset({"secretary-general", "secretary general"})
+_DELEGATION = "delegation"
 _ALL = frozenset({"our", "us", "we"})
 _OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
-_STATESMEN = frozenset({"countries", "heads", "leaders", "nations", "presidents", "states"})
+_STATESMEN = frozenset(
+    {
+        "capitals", "countries", "governments", "heads", "leaders", "nations", "neighbors",
+        "neighbours", "presidents", "states",
+    }
+)  # fmt: skip
 _LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
 _RANKING = _LEADERS | {"foreign-minister", "minister"}
 _OFFICES_OF = {
@@ -56,7 +65,7 @@ class Resolver:
     ) -> None:
         self._authority = authority
         self._persons = Persons(authority, leaders, day)
-        self._history = History(anaphora)
+        self._anaphora, self._history = anaphora, History(anaphora)
         self._firms: dict[str, Actor] = {}
         """Firms by the first word of their name, by which they are named again."""
         self._holders_of: dict[str, Referent] = {}
@@ -76,6 +85,8 @@ class Resolver:
         """Whether the mention that is resolved stands in a quotation."""
         self._leading = False
         """Whether it is the first that its sentence names."""
+        self._fronted = False
+        """Whether it stands behind what its sentence begins with."""
         self._makers: tuple[Actor, ...] = ()
         self._previous: tuple[Actor, ...] = ()
         """Whom the mention before means; empty where nobody knows."""
@@ -117,7 +128,7 @@ class Resolver:
         That of a spokesperson without one is the state that is ``asked``.
         """
         mentions = list(mentions)
-        said = (m.of[0].actor for m in mentions if m.of and _speaks(m))
+        said = (m.of[0].actor for m in mentions if m.of and speaks(m))
         speaking = [m for m in mentions if m.office_kind == "spokesperson"]
         if asked is not None and speaking and not speaking[0].of:
             said = (entry.actor for entry in asked.of)
@@ -146,6 +157,7 @@ class Resolver:
 
     def _referent(self, mention: Mention, setting: Setting) -> Referent:
         self._quoting, self._leading = setting.quoted, setting.leading
+        self._fronted = setting.fronted
         if setting.leading:
             self._history.begin_sentence()
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
@@ -172,7 +184,9 @@ class Resolver:
         if mention.kind is MentionKind.OFFICE and not mention.plural:
             if setting.definite and not (mention.of or mention.host or referent.actors):
                 referent = self._holding(mention)
-            elif len(referent.actors) == 1:
+            elif setting.definite and mention.of and not mention.host:
+                referent = self._envoy_again(mention) or referent
+            if len(referent.actors) == 1:
                 self._holders_of[mention.office_kind] = replace(referent, certainty=0.8)
         elif mention.kind is MentionKind.PERSON and len(referent.actors) == 1:
             for word in fold(mention.office).split():
@@ -194,7 +208,7 @@ class Resolver:
             official = mention.kind is MentionKind.OFFICE and not mention.plural
             ranking = official and mention.office_kind in _RANKING
             ranking = ranking or (mention.kind is MentionKind.COUNTERPART and not mention.plural)
-            many = _several(mention, referent.actors)
+            many = several(mention, referent.actors)
             self._history.note(
                 referent.actors, setting, unnamed=official, ranking=ranking, several=many
             )
@@ -235,6 +249,8 @@ class Resolver:
                 actor = self._persons.find(mention)
                 if actor is None and mention.kind is MentionKind.NAME:
                     actor = self._firms.get(fold(mention.name.split()[0]))
+                if actor is not None and mention.body:
+                    self._bodies[fold(mention.body)] = actor
                 return Referent() if actor is None else Referent(actors=(actor,))
             case MentionKind.COUNTERPART:
                 return self._counterpart(mention)
@@ -255,6 +271,8 @@ class Resolver:
             body = body_of(mention.of[0].actor, mention.body, mention.name)
             self._keep(mention.body, body)
             return Referent(actors=(body,))
+        if len(mention.of) == 1 and _DELEGATION in fold(mention.name).split():
+            self._bodies[_DELEGATION] = mention.of[0].actor
         return Referent(actors=tuple(e.actor for e in mention.of))
 
     def _counterpart(self, mention: Mention) -> Referent:
@@ -285,7 +303,7 @@ class Resolver:
                 of = (entry,) if entry else ()
         if mention.former:
             return Referent()
-        if mention.office_kind == "spokesperson" and not of and _stately(mention.office):
+        if mention.office_kind == "spokesperson" and not of and stately(mention.office):
             state = self._state_spoken_of()  # "a foreign ministry spokesman"
             return Referent() if state is None else Referent(actors=(state,), certainty=0.55)
         if mention.office_kind in {"diplomat", "spokesperson"}:
@@ -298,6 +316,13 @@ class Resolver:
         if of:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.85)
         return Referent()
+
+    def _envoy_again(self, mention: Mention) -> Referent | None:
+        """Who is meant by "the Norwegian diplomat", where the article names one of them."""
+        if mention.office_kind != "diplomat" or mention.former:
+            return None
+        holder = self._persons.holder(mention.of, "diplomat")
+        return None if holder is None else Referent(actors=(holder,), certainty=0.75)
 
     def _holding(self, mention: Mention) -> Referent:
         """Who is meant by an office alone: who held one before, or the state that speaks."""
@@ -341,7 +366,10 @@ class Resolver:
         if word in {"we", "us", "our"}:
             return self._ours()
         if word in {"he", "she", "him", "his", "her"}:
-            actor = self._history.last_person()
+            actor = self._history.goes_on() if self._fronted else None
+            actor = actor or self._history.last_person()
+            if self._fronted and self._history.named_here(actor):
+                return Referent()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
         if word in {"it", "its"}:
             actor = self._history.last_side(None, leading=self._leading)
@@ -370,6 +398,9 @@ class Resolver:
         if word == "latter":
             alone = len(self._latest) == 1
             return Referent(actors=self._latest, certainty=0.8) if alone else Referent()
+        if mention.possessive:  # "his host"
+            host = self._history.other_person()
+            return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
         if mention.count == 1:
             actor = self._history.last_side(word, leading=self._leading)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
@@ -381,7 +412,12 @@ class Resolver:
         persons = mention.office_kind == "persons"
         if mention.count == 0:  # "the ministers": the last who were named together
             together = self._history.last_group(persons=persons)
-            if together:
+            lately = word.split()[-1] in self._anaphora.several
+            if lately and not self._leading:
+                return Referent()
+            if lately and not together:
+                together = self._history.last_group(persons=False)
+            if together or lately:
                 return Referent(actors=together, certainty=0.7)
         count = mention.count or PAIR
         if not persons:
@@ -404,7 +440,9 @@ class Resolver:
         known = self._bodies.get(words)
         if known is not None:
             return Referent(actors=(known,), certainty=0.8)
-        state = self._state_spoken_of()
+        state = self._history.leading_state() if words == _DELEGATION else self._state_spoken_of()
+        if state is not None and words == _DELEGATION:
+            return Referent(actors=(state,), certainty=0.5)
         if state is None or " " not in words:
             return Referent()
         body = body_of(state, words, mention.name)
@@ -446,22 +484,3 @@ class Resolver:
 def _state(actor: Actor) -> Actor | None:
     """The state or organisation that somebody speaks for, or that it is itself."""
     return actor.represents or (None if actor.kind is ActorClass.PERSON else actor)
-
-
-def _speaks(mention: Mention) -> bool:
-    """Whether it is a spokesperson: "a Downing Street spokesperson said"."""
-    return mention.kind is MentionKind.OFFICE and mention.office_kind == "spokesperson"
-
-
-def _several(mention: Mention, actors: Sequence[Actor]) -> bool:
-    """Whether it names people of a side by a noun for several: "Kenyan soldiers"."""
-    bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in actors)
-    last = mention.name.rpartition(" ")[2]
-    return mention.plural or bands or (last.islower() and last.endswith("s"))
-
-
-def _stately(office: str) -> bool:
-    """Whether a spokesperson speaks for a ministry or the like, and not for a firm."""
-    return not {"army", "government", "military", "ministry", "presidential"}.isdisjoint(
-        fold(office).split()
-    )

@@ -25,6 +25,7 @@ _IRREGULAR = frozenset(
 """Armed people who are not the state's in which they are."""
 
 _BESIDE = frozenset({"along", "together"})
+_JOINING = frozenset({"join"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
 
 
@@ -73,6 +74,8 @@ class Doers:
         if verb.tag_ != "VBG" or self._tree.lemma(head) != "join" or verb.dep_ != "advcl":
             return subject
         others = [a for one in self._tree.objects(head) for a in self._tree.actors(one).actors]
+        if self._tree.passive(head):  # "X was joined by Y in"
+            others.extend(self._tree.agent(head).actors)
         actors = tuple(dict.fromkeys((*subject.actors, *others)))
         return Found(actors, subject.certainty, subject.token)
 
@@ -108,7 +111,7 @@ class Doers:
             made.add(frame.subject, sender, doer.certainty)
         else:
             made.add(frame.subject, doer.actors, doer.certainty)
-        if frame.kind in TALKS and doer and not predicate.passive:
+        if doer and not predicate.passive:
             self._accompanying(made, predicate, doer)
 
     def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
@@ -117,12 +120,13 @@ class Doers:
         own = {side(actor) for actor in (*doer.actors, *filter(None, states))}
         for token in (self._tree.doc[doer.token], predicate.verb):
             for clause in self._tree.children(token, "acl", "acl:relcl", "advcl"):
-                if self._tree.lemma(clause) not in _COMING_ALONG or clause.tag_ != "VBN":
+                coming = _COMING_ALONG if predicate.frame.kind in TALKS else _JOINING
+                if self._tree.lemma(clause) not in coming or clause.tag_ != "VBN":
                     continue
                 found = self._tree.agent(clause)
                 others = tuple(actor for actor in found.actors if side(actor) not in own)
                 made.add(predicate.frame.subject, others, found.certainty * 0.9)
-        for one in self._along(predicate.verb) if made.kind is EventClass.VISIT else ():
+        for one in self._along(predicate.verb):
             found = self._tree.actors(one)
             others = tuple(actor for actor in found.actors if side(actor) not in own)
             made.add(predicate.frame.subject, others, found.certainty * 0.9)

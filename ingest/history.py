@@ -182,6 +182,27 @@ class History:
         near.sort(key=lambda naming: naming.leading)
         return near[-1].actors if near else self._those or self._topics
 
+    def goes_on(self) -> Actor | None:
+        """Of whom the sentence before tells, where this one goes on: "In talks with X, he"."""
+        told = self._namings[self._told : self._sentence][:1]
+        leading = told[0].actors if told and (told[0].unnamed or _persons(told[0])) else ()
+        topic = self._topic or (leading[0] if len(leading) == 1 else None)
+        here = {a for naming in self._namings[self._sentence :] for a in naming.actors}
+        return topic if topic not in here else None
+
+    def named_here(self, actor: Actor | None) -> bool:
+        """Whether the present sentence names them."""
+        return any(actor in naming.actors for naming in self._namings[self._sentence :])
+
+    def other_person(self) -> Actor | None:
+        """Who was named last of another side than who leads the sentence: "his host"."""
+        opening = self.opening
+        if len(opening) != 1:
+            return None
+        before = (a for naming in reversed(self._far(self._sentence)) for a in naming.actors)
+        persons = (actor for actor in before if actor.kind is ActorClass.PERSON)
+        return next((a for a in persons if side_key(a) != side_key(opening[0])), None)
+
     def last_person(self) -> Actor | None:
         """Whom "he" or "she" takes up; None where it is somebody of whom nothing is known."""
         opening = self.opening
@@ -364,6 +385,11 @@ class History:
     def _far(self, end: int) -> list[Naming]:
         """The namings before ``end``, as far back as a group goes."""
         return self._namings[max(0, end - _FAR) : end]
+
+
+def _persons(naming: Naming) -> bool:
+    """Whether the text names persons there."""
+    return _alike(naming.actors, persons=True) and bool(naming.actors)
 
 
 def _alike(actors: Sequence[Actor], *, persons: bool) -> bool:

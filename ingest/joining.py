@@ -199,6 +199,8 @@ class Joining:
             glue = tuple(t for t in between if t not in {"the", "both", "then"})
             if glue[-1:] == ("with",) and self._town(marks[last]):
                 break  # "visited Kyiv together with X"
+            if glue == ("together", "with") and self._object(marks[last]):
+                break  # "urged X together with Y"
             if glue in _WITHS and not commas and last == at:
                 last += 1
                 continue
@@ -468,6 +470,11 @@ class Joining:
         """Whether it is where something is as well, and who it is may be told behind it."""
         mention = mark.unit.mention
         return mark.unit.place is not None or (mention is not None and bool(mention.capital))
+
+    def _object(self, mark: Mark) -> bool:
+        """Whether a verb or preposition right before it governs it: "urged X", "sanctions on X"."""
+        before = "".join(self._folded[max(0, mark.start - 1) : mark.start])
+        return before in self._verbs or before in PREPOSITIONS
 
     @staticmethod
     def _listable(mark: Mark) -> bool:

@@ -1,10 +1,12 @@
 """What a mention means: actors, how sure that is, and how the mention stands in its sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Actor, ActorClass
 from graph.naming import slug
-from ingest.mentions import Mention
+from ingest.folding import fold
+from ingest.mentions import Mention, MentionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Setting:
     """In a quotation, whoever says it."""
     says: bool = False
     """Who says something: "X said", "he added"."""
+    fronted: bool = False
+    """Behind what its sentence begins with: "in talks with X, he", who is somebody else."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
 
@@ -70,4 +74,23 @@ def body_of(state: Actor, body: str, name: str) -> Actor:
         key=f"body/{slug(state.iso3 or state.key.partition('/')[2])}-{slug(body)}",
         label=name,
         represents=state,
+    )
+
+
+def speaks(mention: Mention) -> bool:
+    """Whether it is a spokesperson: "a Downing Street spokesperson said"."""
+    return mention.kind is MentionKind.OFFICE and mention.office_kind == "spokesperson"
+
+
+def several(mention: Mention, actors: Sequence[Actor]) -> bool:
+    """Whether it names people of a side by a noun for several: "Kenyan soldiers"."""
+    bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in actors)
+    last = mention.name.rpartition(" ")[2]
+    return mention.plural or bands or (last.islower() and last.endswith("s"))
+
+
+def stately(office: str) -> bool:
+    """Whether a spokesperson speaks for a ministry or the like, and not for a firm."""
+    return not {"army", "government", "military", "ministry", "presidential"}.isdisjoint(
+        fold(office).split()
     )

@@ -12,11 +12,14 @@ def resolve_all(
 ) -> Iterator[tuple[Mention, Referent]]:
     """Each mention of a paragraph with whom it means; ``words`` are the tokens in lower case."""
     last: Mention | None = None
+    first: Mention | None = None
     joined = False
     tellers, inside = quoted(words, mentions), within(words)
     for mention in mentions:
         addressed = last is not None and _addressed(words, last, mention)
         joined = last is not None and listed(words, last, mention, joined)
+        if leads(words, last, mention) or (first is None and mention.kind is not _PRONOUN):
+            first = None if mention.kind is _PRONOUN else mention
         place = Setting(
             joined=joined,
             leading=leads(words, last, mention),
@@ -27,6 +30,7 @@ def resolve_all(
             close=last is not None and mention.start - last.end <= _CLOSE,
             between=mention.start > 0 and words[mention.start - 1] == "between",
             says=says(words, mention),
+            fronted=first is not None and _behind(words, first, mention),
             definite=words[mention.start] == "the",
             tellers=tellers.get(mention.start, ()),
             quoted=mention.start in inside,
@@ -35,6 +39,14 @@ def resolve_all(
         )
         yield mention, resolver.resolve(mention, place)
         last = mention
+
+
+def _behind(words: Sequence[str], first: Mention, mention: Mention) -> bool:
+    """Whether "he" stands behind what its sentence begins with: "After talks with X, he left"."""
+    if mention.kind is not _PRONOUN or first is mention or words[mention.start - 1] != ",":
+        return False
+    before = words[first.start - 1] if first.start else ""
+    return before in _GOVERNING or before.endswith("ing")
 
 
 def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool) -> bool:
@@ -52,6 +64,9 @@ def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool)
     return between == [","] and last.kind is mention.kind and not last.capital
 
 
+_PRONOUN = MentionKind.PRONOUN
+_GOVERNING = frozenset({"by", "for", "from", "of", "to", "with"})
+"""What stands before whom somebody else meets or hears: "in talks with X, he"."""
 _WHERE = frozenset(
     {
         "about", "at", "concerning", "covered", "discuss", "discussed", "discussing", "in", "near",

@@ -11,13 +11,14 @@ from functools import cached_property
 from graph.model import ActorClass
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
+from ingest.apposition import heading, presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.authority import Authority
 from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
-from ingest.pairing import introduced, paired, presiding, serving
+from ingest.pairing import introduced, paired, serving
 from ingest.titles import token_text
 from ingest.words import ActorWords
 
@@ -66,7 +67,7 @@ class _Scan(Anaphors):
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        for step in (presiding, paired, introduced, serving):
+        for step in (presiding, heading, paired, introduced, serving):
             found = step(found, self.folded)
         return found
 

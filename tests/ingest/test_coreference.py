@@ -154,6 +154,31 @@ PERSONS = (
             "They",
             ["kari-lund", "POL"],
         ),
+        (PERSONS + "The pair agreed.", "The pair", ["kari-lund", "lena-holm"]),
+        (STATES + "The neighbours agreed.", "The neighbours", ["DNK", "POL"]),
+        (STATES + "Chile urged the countries to stop.", "the countries", []),
+        (
+            "Chile met Peru. The WHO helped them. The two governments agreed.",
+            "The two governments",
+            ["CHL", "PER"],
+        ),
+        ("A Kenyan delegation came to Oslo. The delegation slept.", "The delegation", ["KEN"]),
+        (
+            "A Kenyan delegation led by Trade Minister Jane Okello came. The delegation slept.",
+            "The delegation",
+            ["jane-okello"],
+        ),
+        (PERSONS + "Lund thanked her guest for that.", "her guest", ["lena-holm"]),
+        (
+            "Norwegian envoy Kari Lund came to Togo. The Norwegian diplomat slept.",
+            "The Norwegian diplomat",
+            ["kari-lund"],
+        ),
+        (
+            "Norwegian envoy Kari Lund came to Togo. A Norwegian diplomat slept.",
+            "A Norwegian diplomat",
+            ["NOR"],
+        ),
         ("The two Koreas agreed.", "The two Koreas", ["KOR", "PRK"]),
         ("The African Union met. The bloc agreed.", "The bloc", ["african-union"]),
     ],
@@ -178,6 +203,21 @@ def test_groups_mean_those_who_were_named_together(
 )
 def test_nobody_is_forced_where_nobody_was_named(text: str, words: str, resolve: Resolve) -> None:
     assert meant(resolve(text), words) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("After talks with Togolese President Koffi Ayeva, he slept.", "kari-lund"),
+        ("During her talks with Togolese President Koffi Ayeva, she slept.", "kari-lund"),
+        ("When Togolese President Koffi Ayeva came, he slept.", "koffi-ayeva"),
+    ],
+)
+def test_he_is_not_whom_a_sentence_only_begins_with(
+    sentence: str, person: str, resolve: Resolve
+) -> None:
+    told = resolve(f"Norwegian Foreign Minister Kari Lund arrived in Togo. {sentence}")
+    assert meant(told, "he" if " he " in sentence else "she") == [person]
 
 
 def test_he_is_the_person_who_was_named_last(resolve: Resolve) -> None:
