@@ -294,11 +294,13 @@ class Atoms:
             entries.append(geo.entries[0])
             end = geo.end
             step = self._list_step(end)
-            if len(entries) > _LONGEST or step is None or geo.genitive:
+            if len(entries) > _LONGEST or step is None:
                 break
-            geo = self.geo(step + (self.word(step) in DETERMINERS))
+            owner, geo = geo, self.geo(step + (self.word(step) in DETERMINERS))
+            if geo is None or owner.genitive > geo.genitive:
+                break
             hyphened = self.word(end) == "-"  # "US-Iraqi forces"
-            if geo is None or not (hyphened or self._goes_with(first, geo)):
+            if not (hyphened or owner.genitive or self._goes_with(first, geo)):
                 break
         return tuple(dict.fromkeys(entries)), end
 
@@ -310,7 +312,8 @@ class Atoms:
         """
         if geo.genitive:
             return False
-        if first.kind == "demonym":
+        short = first.kind == "acronym" and self.word(first.start - 1) != "of"
+        if first.kind == "demonym" or (short and geo.kind == "demonym"):
             return geo.kind in {"acronym", "demonym", "name"}
         if first.kind == "acronym" and geo.kind == "demonym":
             return True  # "US, British and French officials"

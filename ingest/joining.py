@@ -258,12 +258,12 @@ class Joining:
     def _compound(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them.
 
-        So are "French and German" and "US and British".
+        So are "French and German" and "US, British and French".
         """
         last = at
         while last + 1 < len(marks) and self._hyphened(marks[last], marks[last + 1]):
             last += 1
-        both = last == at and at + 1 < len(marks) and self._both(marks[at], marks[at + 1])
+        both = self._adjectives(marks, at) if last == at else 0
         last += both
         units = [mark.unit for mark in marks[at : last + 1]]
         following = self._folded[marks[last].end : marks[last].end + 1]
@@ -282,12 +282,23 @@ class Joining:
         )
         return Mark(start=marks[at].start, end=marks[last].end, unit=unit, word="Israeli"), last + 1
 
-    def _both(self, mark: Mark, other: Mark) -> bool:
-        """Whether two adjectives stand side by side: "French and German", "US and British"."""
+    def _adjectives(self, marks: Sequence[Mark], at: int) -> int:
+        """How many adjectives more make one list: "French and German", "US, British and French"."""
+        last = at
+        while last + 1 < len(marks) and (last == at or self._adjective(marks[last])):
+            between = self._folded[marks[last].end : marks[last + 1].start]
+            last += 1
+            if between in (["and"], [",", "and"]):
+                closed = self._adjective(marks[at]) and marks[last].unit.demonym
+                return last - at if closed else 0
+            if between != [","]:
+                break
+        return 0
+
+    def _adjective(self, mark: Mark) -> bool:
+        """Whether it says whose something is: "Russian", and "US" or "the U.S." as well."""
         words = [t for t in self._tokens[mark.start : mark.end] if t.lower() != "the"]
-        short = len(words) == 1 and words[0].isupper()
-        beside = self._folded[mark.end : other.start] == ["and"]
-        return beside and other.unit.demonym and (mark.unit.demonym or short)
+        return mark.unit.demonym or (len(words) == 1 and words[0].isupper())
 
     def _hyphened(self, mark: Mark, other: Mark) -> bool:
         """Whether a hyphen without blanks joins two names."""

@@ -80,6 +80,8 @@ class Layout:
             for a in r.actors
             if a.iso3 and m.kind is not MentionKind.DEMONYM
         }
+        towns = {m.start for m, _ in mentions if m.capital}
+        named = {at: state for at, state in states.items() if at not in towns}
         self._places.adjectives(mention for mention, _ in mentions)
         capitals = self._places.capitals(mention for mention, _ in mentions)
         out.extend(
@@ -91,7 +93,7 @@ class Layout:
             if not any(taken[m.start : m.end])
             and (r.actors or not self._is_word(m, taken, states))
             and not self._in_place(m)
-            and not self._namesake(m, states)
+            and not self._namesake(m, named)
         ]
         for mention, _ in actors:
             self._take(taken, mention.start, mention.end)
@@ -278,7 +280,10 @@ class Layout:
         return Mark(start=start, end=end, unit=unit, word=None if whole else "Paris")
 
     def _namesake(self, mention: Mention, states: dict[int, Actor]) -> bool:
-        """Whether a capital is named that is another state's town: "Tripoli in Lebanon"."""
+        """Whether a capital is named that is another state's town: "Tripoli in Lebanon".
+
+        ``states`` are those that are named otherwise than by their capitals, which stand in lists.
+        """
         around = self._places.around(mention.end, states) if mention.capital else None
         return around is not None and around not in {e.actor for e in mention.of}
 
