@@ -1,16 +1,21 @@
-"""Finds calls on somebody to do something, where "urge" stands better: "called on | X to leave".
+"""Finds calls that stand better under a plain verb: "called on | X to leave", "called in | envoys".
 
 "Called for X to leave" and "appealed to X to leave" are calls as well. Parsers take the verb behind
-an aside for a participle, and "on" for a preposition of the clause.
+an aside for a participle, and "on" or "in" for a preposition of the clause.
 """
 
 from collections.abc import Mapping, Sequence
 
+from ingest.mentions import DIPLOMATIC
 from ingest.units import Mark
 
 _URGING = {
     "appeal": "urge", "appealed": "urged", "appealing": "urging", "appeals": "urges",
     "call": "urge", "called": "urged", "calling": "urging", "calls": "urges",
+}  # fmt: skip
+_SUMMONING = {
+    "call": "summon", "called": "summoned", "calling": "summoning", "calls": "summons",
+    "haul": "summon", "hauled": "summoned", "hauling": "summoning", "hauls": "summons",
 }  # fmt: skip
 _BEFORE = frozenset({"and", "i", "must", "should", "they", "to", "we", "will", "would"})
 """Words behind which "call" is a verb."""
@@ -28,6 +33,17 @@ _ESPECIALLY = frozenset(
 )
 _LONGEST = 4
 """How many may be called on in one list."""
+
+
+def summoning(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> str | None:
+    """The form of "summon" for "called in | the envoy"; None where no diplomat is called in.
+
+    >>> summoning(["called", "in", "the", "army"], 0, {})
+    """
+    verb = _SUMMONING.get(tokens[at].lower())
+    mark = marks.get(at + 2) if verb is not None and tokens[at + 1 : at + 2] == ["in"] else None
+    mention = mark.unit.mention if mark is not None else None
+    return verb if mention is not None and mention.office_kind in DIPLOMATIC else None
 
 
 def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[str | None, int]:

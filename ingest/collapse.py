@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from ingest.appealing import urging
+from ingest.appealing import summoning, urging
 from ingest.describing import described_as
 from ingest.idioms import load_idioms
 from ingest.resumption import planned, pronoun, resumptions
@@ -246,20 +246,21 @@ class _Rewording:
         return True
 
     def _asks(self) -> bool:
-        """Writes "called on X to leave" as "urged X to leave"."""
+        """Writes "called on X to leave" as "urged X to leave", "called in X" as "summoned X"."""
         at = self._at
-        word, behind = urging(self._tokens, at, self._marks)
+        asked, behind = urging(self._tokens, at, self._marks)
+        word = asked or summoning(self._tokens, at, self._marks)
         if word is None:
             return False
         unit = Unit(start=self._offsets[at], end=self._offsets[at + 1] + len(self._tokens[at + 1]))
-        if self._folded[at] in {"appeals", "calls"}:
-            following = self._folded[at + 1]
+        if word.endswith("s"):
+            verb, following = (self._folded[at], at + 1) if asked else (word, at + 2)
             past = self._tenses.past_of(
-                self._folded[at], following, self._out.words, self._out.units
+                verb, self._folded[following], self._out.words, self._out.units
             )
             if past is None:
                 return False  # "renewed calls on X to leave"
-            word, unit = "urged", replace(unit, present=True)
+            word, unit = "urged" if asked else "summoned", replace(unit, present=True)
         word = word.capitalize() if self._tokens[at][:1].isupper() else word
         self._out.add(word, self._spaces[at + 1], unit, start=self._must_start())
         self._at = behind

@@ -25,7 +25,7 @@ _HAVING = frozenset({"had", "has", "have", "having"})
 _DOUBLING = frozenset(
     {
         "bat", "chip", "clap", "confer", "cut", "dig", "drop", "get", "hit", "let", "put", "rip",
-        "set", "shrug", "shut", "sit", "slam", "slap", "step", "swat", "tip", "wag", "wrap",
+        "set", "shrug", "shut", "sit", "slam", "slap", "step", "swap", "swat", "tip", "wag", "wrap",
     }
 )  # fmt: skip
 """Verbs whose last letter is doubled before "ing"."""

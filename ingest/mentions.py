@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from ingest.authority import Entry
 
+DIPLOMATIC = frozenset({"diplomat", "envoy"})
+"""Kinds of offices that diplomats hold."""
+
 
 class MentionKind(StrEnum):
     """What a mention is, by its form."""

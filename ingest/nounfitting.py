@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass
+from ingest.mentions import DIPLOMATIC
 from ingest.parse import OBJECTS
-from ingest.roles import DIPLOMATIC, Roles
+from ingest.roles import Roles
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 

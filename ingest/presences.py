@@ -7,9 +7,8 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
-from ingest.mentions import MentionKind
+from ingest.mentions import DIPLOMATIC, MentionKind
 from ingest.parse import NEVER, SUBJECTS
-from ingest.roles import DIPLOMATIC
 from ingest.tree import Tree
 
 _SENT = frozenset({"delegation", "mission", "team"})

@@ -1,12 +1,12 @@
 """Aid that verbs of other classes tell of, or of which a noun names the giver.
 
 "A plane with medicines from X arrived in Y", "X deployed soldiers to Y to help", "received
-$2 million in X's aid".
+$2 million in X's aid", "gave $2 million to support refugees in X".
 """
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role
+from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY
 from ingest.parse import NOMINAL, SUBJECTS, infinitive
@@ -35,6 +35,18 @@ _SENDING = frozenset({"deploy", "dispatch", "send"})
 _TO_HELP = frozenset(
     {"aid", "assist", "deliver", "distribute", "help", "rescue", "support", "train", "treat"}
 )
+_EASING = _TO_HELP | frozenset(
+    {
+        "address", "alleviate", "build", "combat", "cover", "ease", "equip", "feed", "fight",
+        "finance", "fund", "improve", "modernise", "modernize", "protect", "provide", "rebuild",
+        "rehabilitate", "relieve", "repair", "respond", "restore", "strengthen", "tackle",
+    }
+)  # fmt: skip
+"""What money and goods are given for: "$2 million to feed refugees in X"."""
+_THERE = frozenset({"across", "affecting", "by", "for", "from", "in", "inside", "of", "to"})
+_HELPED = frozenset({"amod", "compound", "nmod:poss", "nsubj", "obj"})
+_FIGHTING = frozenset({"combat", "counter", "defeat", "deter", "fight", "repel"})
+_PURPOSES = ("acl", "advcl", "ccomp", "xcomp")
 _HUNG = frozenset({"acl", "acl:relcl"})
 _OF = frozenset({"in", "of", "with", "worth"})
 
@@ -51,6 +63,10 @@ class Relief:
             for thing in predicate.objects:
                 self._given_of(made, thing)
         verb, lemma = predicate.verb, self._tree.lemma(predicate.verb)
+        if made.kind is EventClass.AID and predicate.noun is not None:
+            self._meant(made, predicate)
+        elif made.kind is EventClass.SUPPORT and self._given_for(verb):
+            made.roles.clear()  # "gave $2 million to support X" is told by "gave"
         if made.kind is EventClass.VISIT and lemma in _ARRIVING:
             for thing in self._arrived(verb):
                 if self._brought(thing):
@@ -64,6 +80,34 @@ class Relief:
                 for _, child in () if made.of(Role.TARGET) else self._tree.obliques(verb):
                     state = self._tree.unit(child).state
                     made.add(Role.TARGET, () if state is None else (state,), 0.75)
+
+    def _meant(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in where help is meant for: "gave $2 million to support refugees in X"."""
+        tree, near = self._tree, (predicate.verb, *predicate.objects)
+        near = (*near, *(c for one in near for c in tree.children(one, "acl")))
+        clauses = {c: None for one in near for c in tree.children(one, *_PURPOSES)}
+        for clause in clauses:
+            if not infinitive(clause) or tree.lemma(clause) not in _EASING:
+                continue
+            behind = sorted(clause.subtree, key=lambda t: (t.dep_ == "amod", t.i))
+            for token in (t for t in behind if not made.of(Role.TARGET)):
+                unit, fought = tree.unit(token), tree.lemma(token.head) in _FIGHTING
+                there = tree.case(token) in _THERE or token.dep_ in _HELPED
+                states = unit.actors or ((unit.state,) if unit.state is not None else ())
+                states = tuple(s for s in states if s.kind is not ActorClass.PERSON)
+                known = unit.date is not None or set(states) & set(made.everybody())
+                if there and not known and not (fought and token.dep_ == "obj"):
+                    made.add(Role.TARGET, states, 0.75)
+
+    def _given_for(self, verb: Token) -> bool:
+        """Whether the verb says what goods are given for: "sent tents to support X's army"."""
+        giving = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+        if verb.dep_ not in _PURPOSES or not infinitive(verb) or giving == verb:
+            return False
+        frames = self._triggers.verbs.get(self._tree.lemma(giving), ())
+        nouns = {n for frame in frames if frame.kind is EventClass.AID for n in frame.nouns}
+        things = self._tree.objects(giving) if nouns else ()
+        return any(self._tree.lemma(one) in nouns or one.tag_ == "$" for one in things)
 
     def giver(self, made: Candidate, noun: Token) -> None:
         """Puts in whose the aid is that somebody received: "$2 million in American aid"."""

@@ -21,7 +21,6 @@ STATEMENTS = frozenset(
 """What one does by words, and so through a text."""
 BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
-DIPLOMATIC = frozenset({"diplomat", "envoy"})
 BROKERING = frozenset({"brokered", "facilitated", "mediated", "moderated"})
 """What talks and truces are by third parties: "X-brokered"."""
 _BY_MEANS = frozenset({"by", "in", "on", "over", "through", "via"})

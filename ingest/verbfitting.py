@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS
-from ingest.mentions import MentionKind
+from ingest.mentions import DIPLOMATIC, MentionKind
 from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive
 from ingest.parties import Parties
 from ingest.predicates import Predicate
-from ingest.roles import DIPLOMATIC, verbal
+from ingest.roles import verbal
 from ingest.strikes import HURTING, Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
