@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.appealing import summoning, urging
+from ingest.brokenquotes import Text, mended
 from ingest.describing import described_as
 from ingest.idioms import load_idioms
 from ingest.resumption import planned, pronoun, resumptions
@@ -97,7 +98,8 @@ def collapse(
 
     ``offsets`` holds where each token starts in the paragraph.
     """
-    return _Rewording(tokens, spaces, offsets, marks, tenses, first).collapsed()
+    text = mended(Text(tokens, spaces, offsets, marks), first)
+    return _Rewording(text, tenses, first).collapsed()
 
 
 class _Rewording:
@@ -109,14 +111,12 @@ class _Rewording:
 
     def __init__(
         self,
-        tokens: Sequence[str],
-        spaces: Sequence[bool],
-        offsets: Sequence[int],
-        marks: Sequence[Mark],
+        text: Text,
         tenses: Tenses,
         first: int,
     ) -> None:
-        self._tokens, self._spaces, self._offsets = tokens, spaces, offsets
+        tokens, marks = text.tokens, text.marks
+        self._tokens, self._spaces, self._offsets = tokens, text.spaces, text.offsets
         self._marks = {mark.start: mark for mark in marks}
         self._tenses = tenses
         self._folded = [token.lower() for token in tokens]

@@ -242,6 +242,10 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
     """Whom the words under the trigger name first, behind it and in no other clause."""
     trigger = tree.doc[candidate.trigger]
     clauses = _APART | ({"ccomp"} if candidate.kind is EventClass.REJECTION else set())
+    if tree.lemma(trigger) == "deny" and any(tree.children(trigger, "xcomp")):
+        claimed = (c for clause in tree.children(trigger, "advcl") for c in clause.children)
+        said = (a for c in claimed if c.dep_ == "nsubj" for a in tree.unit(c).actors)
+        return tuple(a for a in said if _apart(a, mine))  # "denies arming Y, as X claims"
     cases = _ELSEWHERE | _NOT_AIMED.get(candidate.kind, frozenset())
     for child in trigger.children:
         around = child.i < trigger.i or child.dep_ in clauses or child.dep_.startswith("nsubj")

@@ -33,6 +33,8 @@ class NounFitting:
                 continue
             if frame.about and not self._about(token, frame):
                 continue
+            if frame.kind is EventClass.THREAT and any(c.dep_ == "cop" for c in token.children):
+                return None  # "is a threat to X"
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
                 continue
             signable = frame.kind is EventClass.AGREEMENT or lemma == "convention"

@@ -225,7 +225,7 @@ class Parse:
         if self.passive(verb):
             out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
             if verb.dep_ == "acl:relcl":  # "talks, which are mediated by X"
-                out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
+                out = [self._antecedent(verb, c) for c in out]
             if not out and verb.dep_ in {"acl", "acl:relcl"}:
                 out = [verb.head]
             out = out or [c for c in verb.children if c.dep_ == "nsubj"]
@@ -260,11 +260,12 @@ class Parse:
         late = (*verb.children, *(c for day in days for c in day.children if c.dep_ == "appos"))
         out = out or [c for c in late if self._late(c, behind=bool(given))]
         out = out or given or self._called(verb)
+        out = out or self._before_that(verb)
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
         if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
-            out = [verb.head if c.lower_ in _RELATIVES else c for c in out]
+            out = [self._antecedent(verb, c) for c in out]
         own = any(c.dep_ == "nsubj" for c in verb.children)
         that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
         if not out and own and that and verb.dep_ == "acl:relcl":
@@ -282,6 +283,32 @@ class Parse:
                 if not any(c.dep_ == "obl" for c in verb.children):
                     out = [c for c in other.children if c.dep_ == "obj"]
         return out
+
+    def _before_that(self, verb: Token) -> list[Token]:
+        """Who is told, be it taken for the subject of what: "warned | X | that there will be"."""
+        behind = self.doc[verb.i + 1 : verb.i + 3]
+        told = len(behind) > 1 and behind[1].lower_ == "that" and behind[1].dep_ == "mark"
+        taken = told and behind[0].dep_ in SUBJECTS and self.unit(behind[0]).actors
+        return [behind[0]] if taken and verb.tag_ in FINITE | {"VBN"} else []
+
+    def _antecedent(self, clause: Token, token: Token) -> Token:
+        """What a pronoun of a relative clause takes up; the token itself where it takes up nothing.
+
+        "Which" takes up no person: "a plan put forward by Smith, which Kenya accepted".
+        """
+        at = clause.head
+        if token.lower_ not in _RELATIVES:
+            return token
+        while token.lower_ == "which" and self._person(at) and at.head != at:
+            at = at.head
+            while at.head != at and at.pos_ not in NOMINAL:
+                at = at.head
+        return at if at.pos_ in NOMINAL else clause.head
+
+    def _person(self, token: Token) -> bool:
+        """Whether it names a person."""
+        mention = self.unit(token).mention
+        return mention is not None and mention.kind is MentionKind.PERSON
 
     def parted(self, verb: Token, token: Token) -> bool:
         """Whether the verb's particle was taken for a preposition: "handed | over prisoners"."""

@@ -36,6 +36,8 @@ _PARLEYS = frozenset(
 """What is not of the state in which it is held."""
 _SENDING = frozenset({"deploy", "launch"})
 """Verbs of force whose object is what is used, and not whom it hits."""
+_POINTING = frozenset({"it", "that", "these", "this", "those"})
+"""Subjects that only point at a deed."""
 _GOING_ON = frozenset(
     {"continue", "expand", "grow", "improve", "last", "prosper", "recover", "remain", "rise"}
 )
@@ -349,6 +351,19 @@ class Patients:
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8
+            if frame.judgement and not made.of(Role.TARGET):
+                found = self._called_so(clause)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _called_so(self, clause: Token) -> Found:
+        """Whose a deed is that is only pointed at: "this is an act of aggression by X"."""
+        tree = self._tree
+        subjects = {c.lower_ for c in clause.children if c.dep_ in SUBJECTS}
+        if not any(c.dep_ == "cop" for c in clause.children) or not subjects & _POINTING:
+            return NOBODY
+        whose = [c for case, c in tree.obliques(clause) if case == "of"]
+        found = (tree.owner(one, of=False, inside=False) for one in (clause, *whose))
+        return next(filter(None, found), NOBODY)
 
     def _undone(self, subject: Token, found: Found) -> bool:
         """Whether a subject has nothing to do: "X should be seen as safe", "should grow"."""

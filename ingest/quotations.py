@@ -5,17 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.mentions import Mention, MentionKind
 
 _OPENING, _CLOSING = frozenset({'"', "“", "``"}), frozenset({'"', "”", "''"})
-_SAYING = frozenset(
+SAYING = frozenset(
     {
-        "acknowledged", "add", "added", "adds", "admitted", "affirmed", "announced", "argued",
-        "asserted", "cautioned", "claimed", "commented", "concluded", "confirmed", "continued",
-        "declared", "denied", "emphasised", "emphasized", "explained", "hinted", "indicated",
-        "insisted", "maintained", "mentioned", "noted", "observed", "pointed", "predicted",
-        "recalled", "reiterated", "remarked", "revealed", "said", "say", "says", "stated",
-        "stressed", "suggested", "told", "tweeted", "underlined", "underscored", "vowed", "warned",
-        "wrote",
+        "acknowledged", "add", "added", "adds", "admitted", "affirmed", "alleged", "announced",
+        "argued", "argues", "asked", "asserted", "cautioned", "charged", "claimed", "commented",
+        "complained", "concluded", "confirmed", "continued", "countered", "declared", "demanded",
+        "denied", "emphasised", "emphasized", "explained", "hinted", "indicated", "insisted",
+        "insists", "lamented", "maintained", "mentioned", "noted", "observed", "pledged", "pointed",
+        "predicted", "promised", "recalled", "reiterated", "remarked", "replied", "responded",
+        "retorted", "revealed", "said", "say", "says", "stated", "stressed", "suggested",
+        "threatened", "told", "tweeted", "underlined", "underscored", "urged", "vowed", "warned",
+        "warns", "wrote",
     }
 )  # fmt: skip
+"""What leads to a quotation or stands behind it."""
 _TELLING = frozenset(
     {
         MentionKind.COUNTERPART,
@@ -66,7 +69,7 @@ def says(words: Sequence[str], mention: Mention) -> bool:
     at = mention.end
     while at < len(words) and words[at] in _BETWEEN:
         at += 1
-    if at < len(words) and words[at] in _SAYING:
+    if at < len(words) and words[at] in SAYING:
         return True
     if mention.kind is MentionKind.PRONOUN:
         return False
@@ -74,8 +77,8 @@ def says(words: Sequence[str], mention: Mention) -> bool:
         aside = words[mention.end + 1 : mention.end + _ASIDE]
         if "," in aside and _ENDS.isdisjoint(aside[: aside.index(",")]):
             behind = mention.end + 2 + aside.index(",")
-            return behind < len(words) and words[behind] in _SAYING
-    told = mention.start > 1 and words[mention.start - 1] in _SAYING
+            return behind < len(words) and words[behind] in SAYING
+    told = mention.start > 1 and words[mention.start - 1] in SAYING
     return told and words[mention.start - 2] in _CLOSING | {","}
 
 
@@ -101,7 +104,7 @@ def _tellers(
     while before > max(start - _BEFORE, 0) and words[before - 1] not in _ENDS | _CLOSING:
         before -= 1
     for first, last in ((end + 1, behind), (max(before, 0), start)):
-        if _SAYING.isdisjoint(words[first:last]):
+        if SAYING.isdisjoint(words[first:last]):
             continue
         near = [m for m in mentions if first <= m.start < last and m.kind in _TELLING]
         telling = [m for m in near if not m.possessive]

@@ -96,6 +96,7 @@ _CARRIERS = frozenset(
 """By what aid comes."""
 _RECEIVERS = frozenset({"it", "them"})
 _WEAPONS = frozenset({"ambush", "bomb", "bombing", "bombings", "bombs", "device", "explosion"})
+_ENTRY = frozenset({"accession", "entry", "leadership", "membership"})
 _TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 _SOUGHT = frozenset(
     {
@@ -305,6 +306,8 @@ def _easier(word: str, before: str, following: str, written: str) -> str:
         return "ended"  # "said it had broken ties": parsers see an adjective
     if word in _OPPOSING and following not in {"by", "to", *_QUOTES}:
         return _OPPOSING[word]  # parsers see a preposition
+    if word == "bid" and (before in _ENTRY or (before.isupper() and len(before) > 1)):
+        return "application"  # "X's NATO bid": parsers see a verb
     if word in _KNOWN_BETTER:
         return _KNOWN_BETTER[word]
     if _adverb(word) and written in _SUBJECTS and following.endswith("ed"):

@@ -251,6 +251,10 @@ class _Scan(Anaphors):
         if joined and self.word(end + 1) in _DESCRIBING:
             return True
         organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
+        if organisation and self.word(end) in _ENTERING:
+            owner = self.geo(geo.start - 1)  # "Sweden's NATO bid", "Swedish NATO membership"
+            whose = self.word(geo.start - 1) in {"'s", "’s"}
+            return whose or (owner is not None and owner.kind == "demonym")
         if organisation and self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return False  # "the EU member states" act for it
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
@@ -424,6 +428,8 @@ _DESCRIBING = frozenset(
     }
 )  # fmt: skip
 _JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
+_ENTERING = frozenset({"accession", "application", "bid", "candidacy", "membership"})
+"""What a state has of an organisation that it wants to join."""
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
 _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})

@@ -98,6 +98,8 @@ _ISSUING = frozenset({"issue", "sign"})
 _REFUSED = OBJECTS | {"xcomp"}
 _FINITE_BE = frozenset({"are", "is", "was", "were"})
 _TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start", "take"})
+_STRIVING = frozenset({"attempt", "bid", "effort", "endeavor", "endeavour"})
+"""What has not yet led to what it is for."""
 _TOPICS = frozenset({"agenda", "focus", "subject", "theme", "topic"})
 _TALKED = frozenset(
     {
@@ -278,6 +280,10 @@ class StatusReader:
             return _NONE
         if lemma in _GLAD and self._lemma(token) in words.performed:
             return Verdict(self.of(head, depth + 1).status, 0.85)  # "am delighted to welcome X"
+        if any(
+            self._lemma(t) in _STRIVING and t.pos_ == "NOUN" for t in token.doc[head.i : token.i]
+        ):
+            return _NONE  # "stressed the importance of efforts to reach a truce"
         if head.pos_ in {"NOUN", "PROPN"}:
             if any(c.lower_ in RANKS or c.lower_ == "among" for c in head.children):
                 return Verdict(Status.HAPPENED, 0.9)  # "was the first country to recognise …"

@@ -334,6 +334,7 @@ class Targets:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
         tree = self._tree
         clauses = [c for c in tree.children(verb, *_TO_DO) if not self._supposed(c)]
+        clauses = [c for c in clauses if not self._advised_against(c)]
         for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
             others = clause.dep_ == "ccomp" and self.assailing(clause) and tree.subject(clause)
             if others and not set(others.actors) & set(made.of(Role.SOURCE)):
@@ -355,6 +356,11 @@ class Targets:
             if self._supposed(token):  # "… if X imposes sanctions", "… if attacked by X"
                 found = tree.agent(token) if tree.passive(token) else tree.subject(token)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.75)
+
+    @staticmethod
+    def _advised_against(clause: Token) -> bool:
+        """Whether somebody is told not to do it: "warned against breaking with X"."""
+        return any(c.dep_ in {"case", "mark"} and c.lower_ == "against" for c in clause.children)
 
     @staticmethod
     def _supposed(clause: Token) -> bool:

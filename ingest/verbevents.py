@@ -87,12 +87,24 @@ class VerbEvents:
             if frame.kind in taken:
                 continue
             for candidate in self._verb(token, frame):
+                if self._judged_later(candidate, token, frame):
+                    continue  # "charged that X was behind it" is told by another frame
                 if not frame.persons or len(candidate.everybody()) > 1:
                     taken.add(candidate.kind)
                 yield candidate
             whole = frame.nouns or frame.persons or (frame.guard and frame.needs_any)
             if whole and frame.kind in taken:
                 return  # "expelled a diplomat", "welcomed X" is nothing else as well
+
+    def _judged_later(self, made: Candidate, verb: Token, frame: VerbFrame) -> bool:
+        """Whether nobody is accused, and another frame of the verb judges what a clause says."""
+        aimed = bool(made.of(Role.SOURCE) and made.of(Role.TARGET))
+        if made.kind is not EventClass.ACCUSATION or aimed:
+            return False
+        frames = self._fitting.frames(verb)
+        later = frames[frames.index(frame) + 1 :]
+        clauses = any(self._tree.children(verb, "ccomp"))
+        return clauses and any(f.judgement and f.kind is frame.kind for f in later)
 
     def _verb(self, verb: Token, frame: VerbFrame) -> Iterator[Candidate]:
         """The events that the verb reports by one of its frames."""

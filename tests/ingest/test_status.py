@@ -37,6 +37,11 @@ CALLED_OFF = [
 NOTHING = [
     "Poland did not accuse Kenya of spying.",
     "Poland never recognised Kosovo.",
+    "Poland and Kenya stressed the importance of efforts to reach a truce.",
+    "The envoy regretted the lack of Polish pressure on Kenya.",
+    "Poland warned against breaking off ties with Kenya.",
+    "Poland denies arming Kenya.",
+    "Poland is a threat to Kenya.",
     "Polish President Jan Nowak did not meet Kenyan President Peter Okello.",
     "Poland and Kenya did not sign the agreement.",
     "Poland may impose sanctions on Kenya.",
