@@ -263,8 +263,8 @@ class Joining:
         last = at
         while last + 1 < len(marks) and self._hyphened(marks[last], marks[last + 1]):
             last += 1
-        both = self._adjectives(marks, at) if last == at else 0
-        last += both
+        more = self._adjectives(marks, at) if last == at else 0
+        both, last = more > 0, last + more
         units = [mark.unit for mark in marks[at : last + 1]]
         following = self._folded[marks[last].end : marks[last].end + 1]
         noun = bool(following) and following[0].isalpha()

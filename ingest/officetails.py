@@ -4,12 +4,11 @@ from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
 from ingest.descriptions import MEMBERS
-from ingest.mentions import Mention
+from ingest.mentions import DIPLOMATIC, Mention
 from ingest.offices import OfficeMatch
 from ingest.sections import Sections
 from ingest.tenses import NUMBERS
 
-_DIPLOMATIC = frozenset({"diplomat", "envoy"})
 _TAILS = 5
 """What may hang on an office: "of the Asian Department of the foreign ministry of Z"."""
 _MISSIONS = frozenset(
@@ -46,7 +45,7 @@ class OfficeTails(Sections):
                 of, at = of or section[0], section[1]
             elif members is not None:
                 of, at = members
-            elif word == "of" and not (of and office.kind not in _DIPLOMATIC):
+            elif word == "of" and not (of and office.kind not in DIPLOMATIC):
                 entries, end = self.geo_list(at + 1)
                 if not entries:
                     break
@@ -67,13 +66,13 @@ class OfficeTails(Sections):
                     break
                 at = end
             elif word in {"to", "for", "in", "from", "at", "on"} and (
-                office.kind in _DIPLOMATIC
+                office.kind in DIPLOMATIC
                 or word == "from"
                 or office.kind == "foreign-minister"
                 or (word == "in" and office.kind == "official" and office.plural)
             ):
                 entries, end = self.geo_list(at + 1)
-                if not entries and word in {"for", "to", "on"} and office.kind in _DIPLOMATIC:
+                if not entries and word in {"for", "to", "on"} and office.kind in DIPLOMATIC:
                     here = at + 1 + (self.word(at + 1) in DETERMINERS)
                     stop = self.name_end(here) if here < self.size else here
                     if stop == here or self.word(stop) not in {",", "and", "of"}:
@@ -88,9 +87,9 @@ class OfficeTails(Sections):
                     of, at = entries, self._mission_end(end)
                 elif word == "for" and office.plural and not of:
                     of, at = entries, end  # "representatives for X and Y"
-                elif word in {"to", "for", "on"} and office.kind in _DIPLOMATIC:
+                elif word in {"to", "for", "on"} and office.kind in DIPLOMATIC:
                     host, at = entries, end
-                elif word == "in" and office.kind in _DIPLOMATIC:
+                elif word == "in" and office.kind in DIPLOMATIC:
                     host, location, at = entries, entries, end
                 elif word == "in" and office.plural and office.kind == "official" and not of:
                     of, at = entries[:1], end  # "officials in Cairo"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
-from ingest.mentions import DIPLOMATIC, Mention, MentionKind
+from ingest.mentions import Mention, MentionKind
 from ingest.offices import OfficeMatch
 from ingest.officetails import OfficeTails
 from ingest.words import Phrases
@@ -78,16 +78,6 @@ _STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the",
 _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
-<<<<<<< HEAD
-=======
-_ALLIES = frozenset({"ally", "neighbor", "neighbour", "partner", "rival"})
-_CLOSE = frozenset(
-    {
-        "arch", "close", "closest", "eastern", "key", "longtime", "main", "northern", "regional",
-        "small", "southern", "staunch", "western",
-    }
-)  # fmt: skip
->>>>>>> 46d1941 (Called in envoys, help given for somebody's refugees, accusations traded)
 _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du", "la", "ter", "zu"})
 """Particles with which a surname may begin."""
 _LIKE_WORDS = frozenset({"amir", "an", "so", "sultan", "to"})
@@ -446,103 +436,6 @@ class Officials(OfficeTails):
         last = self.name_end(stop) if stop < self.size and self.capital(stop) else stop
         return last > stop and (not comma or self._apposition(stop, last))
 
-<<<<<<< HEAD
-=======
-    def office_tail(
-        self, at: int, of: tuple[Entry, ...], office: OfficeMatch
-    ) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
-        """Takes in "of the [States]", "to [State]", "for [State]" after an office."""
-        host: tuple[Entry, ...] = ()
-        location: tuple[Entry, ...] = ()
-        for _ in range(3):
-            word = self.word(at)
-            members = self._members(at, of)
-            if members is not None:
-                of, at = members
-            elif word == "of" and not (of and office.kind not in DIPLOMATIC):
-                entries, end = self.geo_list(at + 1)
-                if not entries:
-                    break
-                end = self._mission_end(end)
-                inner = self.geo(end) if self.word(end - 1) in {"'s", "’s"} else None
-                if inner is not None and inner.kind == "name":
-                    entries, end = inner.entries[:1], inner.end  # "of Egypt's Muslim Brotherhood"
-                # "president of the European Commission": one organisation, not a list of states
-                of, at = of or entries, end
-                if self.word(at) == "state" and self.word(at + 1) == "of" and self.capital(at + 2):
-                    at += 3  # "of the U.S. state of Texas"
-                    at += self.word(at - 1) in {"new", "north", "south", "west", "rhode"}
-            elif word in {"for", "of"} and office.kind == "spokesperson" and not of:
-                of, end = self._spoken_for(at + 1)
-                if not of:
-                    break
-                at = end
-            elif word in {"to", "for", "in", "from", "at", "on"} and (
-                office.kind in DIPLOMATIC
-                or word == "from"
-                or office.kind == "foreign-minister"
-                or (word == "in" and office.kind == "official" and office.plural)
-            ):
-                entries, end = self.geo_list(at + 1)
-                if not entries and word in {"for", "to", "on"} and office.kind in DIPLOMATIC:
-                    here = at + 1 + (self.word(at + 1) in DETERMINERS)
-                    stop = self.name_end(here) if here < self.size else here
-                    if stop == here or self.word(stop) not in {",", "and", "of"}:
-                        break
-                    at = stop  # "Special Representative for West Africa, NAME"
-                    continue
-                if not entries:
-                    break
-                if word == "from":
-                    if of:
-                        break
-                    of, at = entries, self._mission_end(end)
-                elif word == "for" and office.plural and not of:
-                    of, at = entries, end  # "representatives for X and Y"
-                elif word in {"to", "for", "on"} and office.kind in DIPLOMATIC:
-                    host, at = entries, end
-                elif word == "in" and office.kind in DIPLOMATIC:
-                    host, location, at = entries, entries, end
-                elif word == "in" and office.plural and office.kind == "official" and not of:
-                    of, at = entries[:1], end  # "officials in Cairo"
-                else:
-                    break
-            else:
-                break
-            if self.word(at - 1) in {"'s", "’s"}:
-                break
-        return at, of, host, location
-
-    def _members(self, at: int, of: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int] | None:
-        """The states that are named of an organisation: "the G7 foreign ministers | of X and Y"."""
-        whole = len(of) == 1 and of[0].actor.kind is ActorClass.ORGANIZATION
-        if not whole or self.word(at) not in {"of", "from"}:
-            return None
-        entries, end = self.geo_list(at + 1)
-        states = len(entries) > 1 and all(e.actor.kind is ActorClass.COUNTRY for e in entries)
-        return (entries, end) if states else None
-
-    def _spoken_for(self, at: int) -> tuple[tuple[Entry, ...], int]:
-        """The state or body of somebody's spokesman, and where its name ends.
-
-        "the Israeli prime minister", "Georgia's interior ministry", "the United Nations".
-        """
-        here = at + (self.word(at) in DETERMINERS)
-        inner = self.titled_by_states(here, here, False)
-        if inner is not None and inner.of:
-            return inner.of[:1], inner.end
-        return self.geo_list(at)
-
-    def _mission_end(self, at: int) -> int:
-        """Past the body behind its state: "diplomats from Russia's | permanent mission"."""
-        end = self.past_acronym(at)  # "of the African Union (AU) | Commission"
-        if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
-            return end + 2
-        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:
-            end += 1
-        return end + 1 if self.word(end) in _MISSIONS else at
-
->>>>>>> 46d1941 (Called in envoys, help given for somebody's refugees, accusations traded)
     def _apposition(self, start: int, end: int) -> bool:
         """Whether the name between ``start`` and ``end`` is closed as an apposition is."""
         if end - start < 2:

@@ -24,6 +24,6 @@ def test_the_speaker_is_written_first(written: str, read: str) -> None:
 
 
 def test_each_token_keeps_its_place_in_the_text() -> None:
-    tokens = '" We left , " he charged .'.split()
+    tokens = ['"', "We", "left", ",", '"', "he", "charged", "."]
     text = mended(Text(tokens, [True] * len(tokens), list(range(len(tokens))), []), 0)
     assert text.offsets == [5, 6, 0, 1, 2, 7]
