@@ -22,6 +22,7 @@ class Anaphora:
     numbers: dict[str, int]
     organisation: frozenset[str]
     country: frozenset[str]
+    named: frozenset[str]
     own: frozenset[str]
     band: frozenset[str]
     bodies: frozenset[str]
@@ -60,6 +61,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
             numbers=dict(groups["numbers"]),
             organisation=frozenset(single["organisation"]),
             country=frozenset(single["country"]),
+            named=frozenset(single["named"]),
             own=frozenset(single["own"]),
             band=frozenset(single["band"]),
             bodies=frozenset(single["bodies"]),

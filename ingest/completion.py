@@ -46,7 +46,7 @@ _BEFORE = frozenset(
 _VAGUE = frozenset(
     {
         "advise", "argue", "defend", "echo", "expect", "insist", "instruct", "invite", "order",
-        "plead", "regret", "seek", "vote", "want",
+        "plead", "quit", "regret", "seek", "vote", "want", "withdraw",
     }
 )  # fmt: skip
 """Verbs of which too much may be said that is aimed at nobody."""

@@ -33,9 +33,13 @@ from ingest.referents import (
 __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key"]
 
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
-_UNITED = "organisation/united-nations"
-_GENERALS = frozenset({"secretary-general", "secretary general"})
 _DELEGATION = "delegation"
+_HEADED = {
+    "secretary-general": "organisation/united-nations",
+    "secretary general": "organisation/united-nations",
+    "high representative": "organisation/european-union",
+}
+"""Whose an office is that is named alone, where the article names the organisation as well."""
 _ALL = frozenset({"our", "us", "we"})
 _OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
@@ -90,8 +94,8 @@ class Resolver:
         self._makers: tuple[Actor, ...] = ()
         self._previous: tuple[Actor, ...] = ()
         """Whom the mention before means; empty where nobody knows."""
-        self._united: Actor | None = None
-        """The United Nations, where the article names them: whose "the Secretary-General" is."""
+        self._headed: dict[str, Actor] = {}
+        """The organisations of the article whose heads are known by their office alone."""
         self._latest: tuple[Actor, ...] = ()
         """Whom the text named last, be it only as where an envoy is accredited."""
 
@@ -112,7 +116,7 @@ class Resolver:
                 firm = company_of(mention.of[0].actor, mention.name)
                 self._firms.setdefault(fold(mention.name.split()[0]), firm)
         named = (entry.actor for mention in mentions for entry in mention.of)
-        self._united = next((actor for actor in named if actor.key == _UNITED), None)
+        self._headed = {a.key: a for a in named if a.key in _HEADED.values()}
         told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
         found = dict.fromkeys(a for maker in makers for a in self._resolve(maker).actors)
@@ -330,10 +334,11 @@ class Resolver:
         known = self._holders_of.get(kind) or self._titled.get(fold(mention.office))
         if known is not None:
             return known
+        headed = self._headed.get(_HEADED.get(fold(mention.office or mention.name), ""))
+        if headed is not None:
+            return Referent(actors=(headed,), certainty=0.7)
         if kind in STATE_OFFICES and self._home is not None:
             return Referent(actors=(self._home,), certainty=0.6)
-        if self._united is not None and fold(mention.office or mention.name) in _GENERALS:
-            return Referent(actors=(self._united,), certainty=0.7)
         goes_on = self._leading and kind in STATE_OFFICES
         state = self._history.leading_state() if goes_on else None
         return Referent() if state is None else Referent(actors=(state,), certainty=0.5)

@@ -26,6 +26,7 @@ _DRAWING = frozenset(
     {"draw", "provoke", "prompt", "spark", "trigger", "attract", "elicit", "face", "meet", "bring"}
 )
 """Verbs by which a deed calls forth protests: "drew criticism from X", "was met with …"."""
+_PROMPTING = _DRAWING - {"bring", "face", "meet"}
 _VOICING = frozenset(
     {
         "deliver", "express", "extend", "give", "issue", "join", "launch", "make", "offer",
@@ -160,8 +161,8 @@ class Governed:
             while at.pos_ not in {"VERB", "AUX"} and at.head != at:
                 at = at.head
             self._beside(made, noun, at, frame)
-        elif frame.weak and frame.kind is EventClass.ACCUSATION and lemma in _DRAWING:
-            self._drawn(made, verb)
+        elif self._draws(frame, lemma, dep):
+            self._drawn(made, verb, noun)
         elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
             found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
             made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
@@ -281,11 +282,18 @@ class Governed:
             if not any("court" in actor.key for actor in found.actors):  # appeals are its trade
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
-    def _drawn(self, made: Candidate, verb: Token) -> None:
+    @staticmethod
+    def _draws(frame: NounFrame, lemma: str, dep: str) -> bool:
+        """Whether a deed calls forth what the noun names: "prompted sanctions from X"."""
+        if frame.weak and frame.kind is EventClass.ACCUSATION and lemma in _DRAWING:
+            return True
+        return frame.kind is EventClass.SANCTION and lemma in _PROMPTING and dep == "obj"
+
+    def _drawn(self, made: Candidate, verb: Token, noun: Token) -> None:
         """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""
         drawn = self._tree.patient_or_subject(verb) or self._owner_of_subject(verb)
         made.add(Role.TARGET, drawn.actors, drawn.certainty * 0.85)
-        for case, child in self._tree.obliques(verb):
+        for case, child in (*self._tree.obliques(verb), *self._tree.obliques(noun)):
             if case == "from":
                 found = self._tree.actors(child)
                 made.add(Role.SOURCE, found.actors, found.certainty)

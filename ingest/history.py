@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Actor, ActorClass
 from ingest.anaphora import Anaphora
+from ingest.folding import fold
 from ingest.referents import Referent, Setting, side_key
 
 UNKNOWN: tuple[Actor, ...] = ()
@@ -246,6 +247,8 @@ class History:
             kinds = _SIDES if noun is None else {ActorClass.COUNTRY}
             if len(actors) == 1 and actors[0].kind in kinds:
                 return actors[0]
+        if noun in self._anaphora.named:
+            return self._named_so(noun)
         for naming in reversed(self._namings[-8:]):
             if len(naming.actors) != 1 or (naming.located and noun is None):
                 continue
@@ -265,6 +268,15 @@ class History:
                 side = actor if actor.kind is ActorClass.COUNTRY else None
             if side is not None:
                 return side
+        return None
+
+    def _named_so(self, noun: str | None) -> Actor | None:
+        """The last organisation whose name has the noun: a General Assembly is "the Assembly"."""
+        for naming in reversed(self._namings):
+            for actor in naming.actors:
+                body = actor if actor.kind in _ORGANISATIONS else actor.represents
+                if body is not None and noun in fold(body.label).split():
+                    return body
         return None
 
     def leading_state(self) -> Actor | None:

@@ -40,6 +40,10 @@ _PEOPLE = frozenset(
         "party", "power", "president", "representative", "state", "statesman",
     }
 )  # fmt: skip
+_LEAVING = frozenset(
+    {"departure", "evacuation", "exit", "expulsion", "pullout", "removal", "retreat", "withdrawal"}
+)
+"""What is from a place, and not of those there: "the withdrawal of troops from X"."""
 _FIRING = frozenset({"fire", "launch"})
 _SWORN = frozenset(
     {
@@ -180,7 +184,8 @@ class Nominals(Parse):
         if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
             return Found(own.inner, 0.85, token.i)
         last = ("in", "between", "inside") if inside else ()
-        for wanted in (("by",), ("from",), ("of",) if of else (), last):
+        whence = () if self.lemma(token) in _LEAVING else ("from",)
+        for wanted in (("by",), whence, ("of",) if of else (), last):
             for child in self.children(token, "nmod", "obl"):
                 if self.case(child) in wanted:
                     found = self.actors(child, deep=True)

@@ -15,8 +15,9 @@ _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "reach", "strike"
 """Verbs by which one does what a noun names."""
 _DONE = frozenset(
     {
-        "attend", "carry", "chair", "co-chair", "conduct", "hold", "host", "impose", "issue",
-        "convene", "join", "launch", "lead", "make", "organise", "organize", "pay", "reach", "sign",
+        "attend", "carry", "chair", "co-chair", "commit", "conduct", "convene", "hold", "host",
+        "impose", "issue", "join", "launch", "lead", "make", "mount", "organise", "organize", "pay",
+        "perpetrate", "reach", "sign", "stage", "unleash", "wage",
     }
 )  # fmt: skip
 """Verbs whose agent takes part in what a noun names: "talks attended by X"."""
@@ -237,7 +238,7 @@ class NounRoles:
 
     def _participle(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """ "talks attended by X", "a meeting held between X and Y", "a visit made by X"."""
-        agent, lemma = self._tree.agent(child), stem(child)
+        agent, lemma = self._tree.agent(child), self._tree.lemma(child)
         if agent and lemma in _DONE:
             made.add(part(lemma, frame.kind), agent.actors, agent.certainty)
         if frame.force and self._strikes.blaming(child):
@@ -253,7 +254,7 @@ class NounRoles:
         if frame.kind not in TALKS:
             return
         for child in self._tree.children(verb, "acl", "advcl", "conj", "xcomp"):
-            agent, lemma = self._tree.agent(child), stem(child)
+            agent, lemma = self._tree.agent(child), self._tree.lemma(child)
             if agent and lemma in _DONE and not _active(child):
                 made.add(part(lemma, frame.kind), agent.actors, agent.certainty * 0.9)
             if lemma == "invite" and child.tag_ == "VBG":  # "held a summit, inviting X and Y"

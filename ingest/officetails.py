@@ -85,8 +85,8 @@ class OfficeTails(Sections):
                     if of:
                         break
                     of, at = entries, self._mission_end(end)
-                elif word == "for" and office.plural and not of:
-                    of, at = entries, end  # "representatives for X and Y"
+                elif word == "for" and not of and (office.plural or self._observes(at - 1)):
+                    of, at = entries, end  # "representatives for X and Y", "observer for X"
                 elif word in {"to", "for", "on"} and office.kind in DIPLOMATIC:
                     host, at = entries, end
                 elif word == "in" and office.kind in DIPLOMATIC:
@@ -127,6 +127,10 @@ class OfficeTails(Sections):
         while end > at and self.word(end - 1) not in self.words.organisation_words:
             end -= 1
         return end
+
+    def _observes(self, at: int) -> bool:
+        """Whether it is an observer, who speaks for those for whom they observe."""
+        return self.word(at) in {"observer", "observers"}
 
     def _members(self, at: int, of: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int] | None:
         """The states that are named of an organisation: "the G7 foreign ministers | of X and Y"."""

@@ -55,6 +55,10 @@ _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
 
 
+_PULLING_OUT = frozenset({"departure", "pullback", "pullout", "retreat", "withdrawal"})
+"""What is demanded of those whose it is; "demanded the release of X" is not."""
+
+
 class Patients:
     """Finds to whom it is done what the verbs of one paragraph tell."""
 
@@ -85,7 +89,7 @@ class Patients:
             self._acted_on(made, predicate, frame.object)
         elif frame.carrier and not made.of(Role.TARGET) and not frame.nouns:
             for one in predicate.objects:
-                of = frame.kind is not EventClass.REQUEST  # "demanded the release of X"
+                of = frame.kind is not EventClass.REQUEST or tree.lemma(one) in _PULLING_OUT
                 found = tree.actors(one) or tree.owner(one, of=of)
                 found = found or self._strayed(predicate, one)
                 if frame.judgement and not found:

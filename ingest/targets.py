@@ -162,6 +162,9 @@ class Targets:
         """Whether it is whom harm is done to: "the invasion of X", "the sanctions on Y's men"."""
         at = token.head if token.dep_ in {"amod", "compound", "nmod:poss"} else token
         case, deed = self._tree.case(at), at.head
+        before = self._tree.doc[at.left_edge.i - 1]
+        if at.dep_ == "obl" and before.pos_ == "NOUN":
+            deed = before  # "condemned the embargo on X", parsed as "condemned on X"
         if case in _UPON and at.dep_ in {"nmod", "obl"}:
             return self.forced(deed) or self._tree.lemma(deed) in _PENALTIES
         return case == "of" and self.harms(deed)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import ActorClass
+from ingest.datewords import date_words
 from ingest.mentions import MentionKind
 from ingest.placenames import COMPASS
 from ingest.units import MANY, Unit
@@ -56,6 +57,10 @@ _VERBAL = frozenset(
 )  # fmt: skip
 _ACTING = frozenset({("appeals", "to")})
 """What is a verb behind who does it, and elsewhere a noun."""
+_DIGITS = 4
+"""Digits of a year."""
+_DATING = frozenset({"by", "during", "early", "in", "late", "since", "until"})
+"""Words before a year."""
 _ARMED = frozenset(
     {
         "assailants", "attackers", "bombers", "commandos", "demonstrators", "fighters", "forces",
@@ -126,7 +131,7 @@ class Tenses:
         if following in {"'s", "’s", "'", "’", "-"}:
             return None
         before = tokens[start - 1].lower() if start else ""
-        if before.isdigit() or before in NUMBERS:
+        if (before.isdigit() and not _year(tokens, start)) or before in NUMBERS:
             return None  # "12 Russian diplomats"
         if before in _GOVERNING:
             return "them" if many else None
@@ -217,3 +222,10 @@ class Tenses:
             verbs = (u.present for u in units[-14:])
             return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None
         return None
+
+
+def _year(tokens: Sequence[str], start: int) -> bool:
+    """Whether a day or a year stands before a token: "in 2017 | X", "on March 5 | X"."""
+    before = tokens[start - 2].lower() if start > 1 else ""
+    year = len(tokens[start - 1]) == _DIGITS and tokens[start - 1][:2] in {"19", "20"}
+    return before in date_words().months or (year and before in _DATING)

@@ -23,10 +23,15 @@ _LIFTING = frozenset({"easing", "end", "lifting", "relaxation", "removal", "term
 _REOPENING = frozenset({"re-open", "reopen"})
 _WILL = frozenset({"wo", "will", "would"})
 _CAN = frozenset({"ca", "can", "could"})
-_ADMITTING = frozenset({"accept", "agree", "allow", "permit", "recognise", "recognize", "tolerate"})
+_ADMITTING = frozenset(
+    {
+        "accept", "agree", "allow", "back", "endorse", "permit", "recognise", "recognize",
+        "support", "tolerate",
+    }
+)  # fmt: skip
 """What one that cannot do it will not do."""
 _DO = frozenset({"did", "do", "does"})
-_GRANTING = _ADMITTING | {"back", "endorse", "heed", "support"}
+_GRANTING = _ADMITTING | {"heed"}
 """What one refuses by not doing it."""
 _INTENDING = frozenset({"desire", "intention", "plan", "wish"})
 _STANDING = frozenset({"back", "defend", "endorse", "stand", "support"})
@@ -34,6 +39,7 @@ _STANDING = frozenset({"back", "defend", "endorse", "stand", "support"})
 _WISHING = frozenset({"intend", "plan", "want", "wish"})
 _READY = frozenset({"prepared", "ready", "willing"})
 _LOATH = frozenset({"loath", "unwilling"})
+_UNABLE = frozenset({"unable"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
 
 
@@ -128,8 +134,9 @@ class Verdicts:
         wishing = verb.dep_ == "xcomp" and self._tree.lemma(head) in _WISHING
         if wishing and bool(of & NEVER) and infinitive(verb):
             return True  # "did not want to meet X"
-        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and infinitive(verb):
-            return head.lower_ in _LOATH or (head.lower_ in _READY and bool(of & NEVER))
+        if verb.dep_ in {"xcomp", "advcl", "ccomp", "csubj"} and infinitive(verb):
+            unable = head.lower_ in _UNABLE and self._tree.lemma(verb) in _ADMITTING
+            return head.lower_ in _LOATH or unable or (head.lower_ in _READY and bool(of & NEVER))
         meant = verb.dep_ in {"acl", "nmod"} and self._tree.lemma(head) in _INTENDING
         return meant and "no" in of
 

@@ -442,3 +442,35 @@ def test_who_leads_a_ministry_speaks_for_its_state(resolve: Resolve) -> None:
     resolved = resolve("Foreign Office minister Ann Reed met British Army general Tom Wood.")
     sides = {actor.represents.key for _, r in resolved for actor in r.actors if actor.represents}
     assert sides == {"country/GBR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        (
+            "The General Assembly met. Syria, Iran, Chad, Togo, Mali, Peru, Cuba and Fiji spoke "
+            "about the African Union. The Assembly called on them.",
+            "The Assembly",
+            "un-general-assembly",
+        ),
+        (
+            "The Security Council met. The African Union objected. The Council went on.",
+            "The Council",
+            "un-security-council",
+        ),
+        (
+            "The EU is worried. The High Representative condemned it.",
+            "The High Representative",
+            "european-union",
+        ),
+    ],
+)
+def test_a_noun_of_its_name_takes_up_an_organisation_from_afar(
+    text: str, words: str, key: str, resolve: Resolve
+) -> None:
+    assert meant(resolve(text), words) == [key]
+
+
+def test_no_other_organisation_is_meant_by_a_noun_of_a_name(resolve: Resolve) -> None:
+    found = resolve("The African Union met in Togo. The Assembly called on it.")
+    assert meant(found, "The Assembly") == []

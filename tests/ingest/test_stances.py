@@ -5,6 +5,8 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 NOTHING = [
+    "Norway condemned the embargo on Kenya.",
+    "Norway condemned the blockade against Kenya.",
     "Norway said that Kenya had not been attacked.",
     "Kenya said that Norway would not need the help of Uganda.",
     "Norway could not be allowed by Kenya to hold talks.",
