@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 from ingest.appealing import summoning, urging
 from ingest.brokenquotes import Text, mended
 from ingest.describing import described_as
+from ingest.displacement import MET, displaced
 from ingest.idioms import load_idioms
 from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
@@ -41,7 +42,6 @@ from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
 
 __all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
 
-_MET = frozenset({"greeted", "met", "received", "telephoned", "thanked", "visited", "welcomed"})
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
 _CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
 """Last characters of the words after which a sentence may begin."""
@@ -163,6 +163,7 @@ class _Rewording:
                 or self._judges()
                 or self._measures()
                 or self._plainly()
+                or self._brings_near()
             ):
                 self._write_token(self._at, start=self._must_start())
                 self._at += 1
@@ -317,6 +318,27 @@ class _Rewording:
         self._at = end
         return True
 
+    def _brings_near(self) -> bool:
+        """Writes "received today in Rome X" as "received X today in Rome"."""
+        at = self._at
+        parted = displaced(self._tokens, at, self._marks)
+        if parted is None:
+            return False
+        end, who = parted
+        self._write_token(at, start=self._must_start())
+        self._at = who.start
+        self._write_mark(who)
+        until, self._at = self._at, at + 1
+        while self._at < end:
+            mark = self._marks.get(self._at)
+            if mark is not None:
+                self._write_mark(mark)
+            else:
+                self._write_token(self._at, start=False)
+                self._at += 1
+        self._at = until
+        return True
+
     def _describes(self) -> bool:
         """Writes "a French-backed force" as "a long force": France does nothing there."""
         at, end = self._at, described(self._tokens, self._at, self._marks)
@@ -380,7 +402,7 @@ class _Rewording:
     def _goes_on(self, before: str, until: int) -> bool:
         """Whether another verb follows who is only met: "called on X, their king, held talks"."""
         verb = self._folded[until] if until < len(self._folded) else ""
-        governed = before in BEFORE_NOUNS or before in _MET
+        governed = before in BEFORE_NOUNS or before in MET
         return governed and verb in self._tenses.past_forms
 
     def _write_token(self, index: int, marked: Unit | None = None, *, start: bool) -> None:

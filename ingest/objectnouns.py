@@ -67,7 +67,8 @@ class ObjectNouns:
         tree = self._tree
         verb = tree.doc[made.trigger]
         blamed = frame.kind is EventClass.ACCUSATION and any(
-            case in _ABOUT for case, _ in (*near, *tree.obliques(verb))
+            case in _ABOUT and (tree.actors(child) or tree.owner(child))
+            for case, child in (*near, *tree.obliques(verb))
         )
         for case, child in near:  # "a loan of two millions for X" as well
             if blamed and case in {"to", "with"}:

@@ -14,10 +14,20 @@ _TAILS = 5
 _MISSIONS = frozenset(
     {
         "assembly", "cabinet", "commission", "consulate", "delegation", "embassy", "government",
-        "legation", "legislature", "mission", "parliament", "secretariat", "senate",
+        "committee", "legation", "legislature", "mission", "parliament", "secretariat", "senate",
     }
 )  # fmt: skip
 """What an office may be of that belongs to a state: "the speaker of Kenya's parliament"."""
+_INNER = frozenset(
+    {
+        "assembly", "bureau", "commission", "committee", "congress", "council", "department",
+        "front", "movement", "party", "presidium", "secretariat",
+    }
+)  # fmt: skip
+"""What is part of something greater that is named behind it."""
+_LONGEST_BODY = 6
+_PARTIES = frozenset({"coalition", "party"})
+_RULING = frozenset({"governing", "main", "opposition", "ruling"})
 _CHIEFS = frozenset({"head-of-state", "head-of-government", "organisation-head"})
 """Whom others serve."""
 _RANKED = frozenset({"biggest", "founding", "largest", "leading", "main", "member", "powerful"})
@@ -43,10 +53,11 @@ class OfficeTails(Sections):
             section = self.section(at, office)
             if section is not None:
                 of, at = of or section[0], section[1]
+                at = self._mission_end(at) if self.word(at - 1) in {"'s", "’s"} else at
             elif members is not None:
                 of, at = members
-            elif word == "of" and not (of and office.kind not in DIPLOMATIC):
-                entries, end = self.geo_list(at + 1)
+            elif word == "of" and (not of or office.kind in DIPLOMATIC or self._again(at, of)):
+                entries, end = self.geo_list(self._inner_end(at + 1))
                 if not entries:
                     break
                 end = self._mission_end(end)
@@ -72,6 +83,10 @@ class OfficeTails(Sections):
                 or (word == "in" and office.kind == "official" and office.plural)
             ):
                 entries, end = self.geo_list(at + 1)
+                mission = self._mission_end(end) if entries else end
+                if word in {"at", "in"} and mission > end and not of:
+                    of, at = entries[:1], mission  # "the deputy chief of mission at the US Embassy"
+                    continue
                 if not entries and word in {"for", "to", "on"} and office.kind in DIPLOMATIC:
                     here = at + 1 + (self.word(at + 1) in DETERMINERS)
                     stop = self.name_end(here) if here < self.size else here
@@ -132,6 +147,36 @@ class OfficeTails(Sections):
         """Whether it is an observer, who speaks for those for whom they observe."""
         return self.word(at) in {"observer", "observers"}
 
+    def _inner_end(self, at: int) -> int:
+        """Past what belongs to a body: "the Standing Committee of | the National Congress"."""
+        here, inner = at, _INNER | _MISSIONS
+        for _ in range(3):
+            end = here + (self.word(here) in DETERMINERS)
+            end += self.word(end) in _RULING
+            while self.capital(end) and self.geo(end) is None and self.word(end) not in inner:
+                end += 1
+            if self.word(end) not in inner or self.word(end + 1) != "of":
+                break
+            here = end + 2
+        return here
+
+    def party_end(self, at: int) -> int:
+        """Past what of a state somebody leads: "X, secretary-general of Kenya's | ruling party"."""
+        end = at
+        while self.word(at - 1) in {"'s", "’s"} and self.capital(end) and end < at + _LONGEST_BODY:
+            end += 1
+        if end > at and self.word(end - 1) in _INNER | _MISSIONS:
+            return end  # "of China's | Central Military Commission"
+        end = at
+        while self.word(end) in _RULING:
+            end += 1
+        return end + 1 if end > at and self.word(end) in _PARTIES else at
+
+    def _again(self, at: int, of: tuple[Entry, ...]) -> bool:
+        """Whether the state is named once more: "Lao Party chief and President | of Laos"."""
+        geo = self.geo(at + 1 + (self.word(at + 1) in DETERMINERS))
+        return geo is not None and geo.entries[:1] == of[:1]
+
     def _members(self, at: int, of: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int] | None:
         """The states that are named of an organisation: "the G7 foreign ministers | of X and Y"."""
         whole = len(of) == 1 and of[0].actor.kind is ActorClass.ORGANIZATION
@@ -157,6 +202,9 @@ class OfficeTails(Sections):
         end = self.past_acronym(at)  # "of the African Union (AU) | Commission"
         if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return end + 2
+        body = self.words.bodies.end(self.folded, end) if end < self.size else end
+        if body > end and self.capital(end):
+            return body  # "of the Vietnam | People's Army"
         named = self._named_body_end(end)
         if named > end:
             return named
@@ -165,6 +213,6 @@ class OfficeTails(Sections):
             stop += 1
         if stop > end and self.word(stop) in MEMBERS:
             return stop + 1  # "of the EU's | three biggest member countries"
-        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new"}:
+        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new", "central"}:
             end += 1
         return end + 1 if self.word(end) in _MISSIONS else at

@@ -7,80 +7,15 @@ from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.offices import OfficeMatch
 from ingest.officetails import OfficeTails
+from ingest.styles import Styles
 from ingest.words import Phrases
 
-_HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "sheikh",
-        "shaykh",
-        "sheik",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "amb",
-        "prof",
-        "hon",
-        "rev",
-        "sen",
-        "rep",
-        "cardinal",
-        "archbishop",
-        "bishop",
-        "saint",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "gen.",
-        "lt.",
-        "col.",
-        "maj.",
-        "capt.",
-        "amb.",
-        "prof.",
-        "hon.",
-        "rev.",
-        "sen.",
-        "rep.",
-        "h.e.",
-        "h.e",
-        "ayatollah",
-        "imam",
-        "mullah",
-        "smt",
-        "smt.",
-        "shri",
-        "sri",
-        "datuk",
-        "dato",
-        "tun",
-    ]
-)
-_STYLED = frozenset(
-    {
-        "eminence", "excellencies", "excellency", "highness", "highnesses", "holiness", "hon",
-        "hon.", "honorable", "honourable", "majesties", "majesty",
-    }
-)  # fmt: skip
-_SHORT_STYLES = frozenset({"H.E.", "H.H.", "H.M.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"})
-_STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
-"""Words of a style before a name: "the Rt. Hon."."""
 _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
 _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du", "la", "ter", "zu"})
 """Particles with which a surname may begin."""
-_LIKE_WORDS = frozenset({"amir", "an", "so", "sultan", "to"})
+_LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 """Names that are words as well, or titles."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
 _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
@@ -88,7 +23,7 @@ _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says",
 _REGIONS = frozenset({"northern", "southern", "eastern", "western", "central", "parts", "targets"})
 
 
-class Officials(OfficeTails):
+class Officials(Styles, OfficeTails):
     """The part of the grammar that starts from an office or title."""
 
     def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
@@ -135,6 +70,10 @@ class Officials(OfficeTails):
                 continue  # "the India-Oman Foreign Office | Consultations"
             if force and stop > noun and self._aimed(stop):
                 return None
+            if words is not self.words.government and stop > noun:
+                officer = self._officer(start, stop, entries, former)
+                if officer is not None:
+                    return officer
             if stop > noun and (
                 geo.kind == "demonym" or geo.genitive or geo.kind in {"name", "acronym"}
             ):
@@ -159,6 +98,14 @@ class Officials(OfficeTails):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def _officer(self, start: int, at: int, of: tuple[Entry, ...], former: bool) -> Mention | None:
+        """ "[Sri Lanka] Navy [Commander] [Name]": an officer of a body who is named behind it."""
+        office = self.office(at) if len(of) == 1 else None
+        if office is None or office.plural or office.kind == "spokesperson":
+            return None
+        officer = self.with_name(start, at, of, former)
+        return officer if officer is not None and officer.kind is MentionKind.PERSON else None
 
     def _phrase_at(self, words: Phrases, first: int, after: int) -> tuple[int, int]:
         """Where a phrase stands behind the modifiers ``first``–``after``, or as the last of them.
@@ -220,6 +167,7 @@ class Officials(OfficeTails):
 
     def compatriot(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
         """ "Kenya's Amina Wario": a full name after the genitive of a state."""
+        at = self.past_honorifics(at)
         end = self.name_end(at) if at < self.size else at
         if end - at not in {2, 3} or self.word(end) in {"'s", "’s", "-"}:
             return None
@@ -289,17 +237,17 @@ class Officials(OfficeTails):
         known = self.geo(at)
         if known is not None and known.end > office.end and known.kind == "name":
             return None  # "the General Assembly of the United Nations"
-        if self.word(at) in _HONORIFICS:
+        if self.honorific(at):
             return self.honoured(start, at)
         return self.with_name(start, at, (), former, possessive)
 
     def honoured(self, start: int, at: int) -> Mention | None:
         """ "Mr. Lula", "Sheikh Tamim bin Hamad Al Thani"."""
         here = at
-        while self.word(here) in _HONORIFICS or (self.word(here) == "." and here > at):
+        while self.honorific(here) or (self.word(here) == "." and here > at):
             here += 1
         office = self.office(here)
-        if office is not None and self.word(here) not in _HONORIFICS:
+        if office is not None and not self.honorific(here):
             return self.with_name(start, here, (), False)
         end = self.name_end(here)
         if end == here:
@@ -331,7 +279,7 @@ class Officials(OfficeTails):
                 more is None
                 or more.end <= step
                 or (step == end and self.word(step) in _LIKE_WORDS and self.capital(step + 1))
-                or (step == end and self.word(step) not in _HONORIFICS and not self.capital(step))
+                or (step == end and not self.honorific(step) and not self.capital(step))
             ):
                 break
             if step > end and not self._joined_office(more):
@@ -346,10 +294,10 @@ class Officials(OfficeTails):
             or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
             or (len(of) > 1)
         )
-        name_start = self._past_honorifics(self._past_short_form(end))
+        name_start = self.past_honorifics(self._past_short_form(end))
         comma = self.word(name_start) == ","
         if comma:
-            name_start = self._past_honorifics(name_start + 1)
+            name_start = self.past_rank(self.past_honorifics(name_start + 1))
         name_stop = self._name_stop(name_start)
         text = self.text(at, max(office_end, at + 1))
         if name_stop > name_start and (not comma or self._apposition(name_start, name_stop)):
@@ -389,25 +337,6 @@ class Officials(OfficeTails):
         end = self.past_acronym(at)
         return end if self.capital(end) or self.word(end) == "of" else at
 
-    def _past_honorifics(self, at: int) -> int:
-        at = self.past_style(at)
-        while self.word(at) in _HONORIFICS or (
-            self.word(at) == "." and self.word(at - 1) in _HONORIFICS
-        ):
-            at += 1
-        return at
-
-    def past_style(self, at: int) -> int:
-        """Past a style with its article: "the Right Honourable", "His Excellency", "HE"."""
-        if self.tokens[at : at + 1] and self.tokens[at] in _SHORT_STYLES:
-            return at + 1
-        end = at
-        while self.word(end) in _STYLES or (self.word(end) == "." and end > at):
-            end += 1
-        if end > at + 1 and self.word(end - 1) == "the":
-            end -= 1  # "His Majesty | the King"
-        return end if self.word(end - 1) in _STYLED | {"."} and end > at + 1 else at
-
     def _name_stop(self, start: int) -> int:
         """Where the name after an office ends: "de Gaulle", "von der Leyen", "To Lam"."""
         if start >= self.size:
@@ -432,8 +361,8 @@ class Officials(OfficeTails):
         """Whether a joined office leads to one name: "… and Minister of Trade of X, Wang Yi,"."""
         end = self.office_tail(office.end, (), office)[0]
         comma = self.word(end) == ","
-        stop = self._past_honorifics(end + comma)
-        last = self.name_end(stop) if stop < self.size and self.capital(stop) else stop
+        stop = self.past_honorifics(end + comma)
+        last = self._name_stop(stop) if self.capital(stop) else stop
         return last > stop and (not comma or self._apposition(stop, last))
 
     def _apposition(self, start: int, end: int) -> bool:

@@ -320,9 +320,10 @@ class Parse:
 
     @staticmethod
     def _thing(clause: Token) -> bool:
-        """Whether a plural noun was parsed as a clause: "condemned the missile | launches"."""
+        """Whether a noun was parsed as a clause: "condemned the missile | launches"."""
         inside = {c.dep_ for c in clause.children}
-        return clause.tag_ == "NNS" and not inside & (SUBJECTS | {"cop", "mark", "obj"})
+        noun = clause.tag_ == "NNS" or (clause.tag_ == "NN" and "nmod:poss" in inside)
+        return noun and not inside & (SUBJECTS | {"cop", "mark", "obj"})
 
     def _late(self, token: Token, *, behind: bool) -> bool:
         """Whether an object was not seen as one: "condemned on Monday the attack", "X's launch".

@@ -176,6 +176,9 @@ class _Scan(Anaphors):
             seat = self.geo(stop + 1) if seated else None
             seated = seat is not None and seat.kind == "capital"
             if stop > at and (self.word(stop) in {"of", "from", "for"} or seated):
+                sent = words is self.words.government and self._body_at(stop + 1)
+                if sent:  # "a delegation of the Lao Ministry of Defence"
+                    return replace(sent, start=start, body="", name=self.text(at, sent.end))
                 entries, end = self.geo_list(stop + 1)
                 if entries:
                     body = self.text(at, stop) if words is self.words.bodies else ""
@@ -190,6 +193,14 @@ class _Scan(Anaphors):
                         force=words is self.words.forces,
                     )
         return None
+
+    def _body_at(self, at: int) -> Mention | None:
+        """The body of a state that is named there: "the Lao Ministry of Defence"; None if none."""
+        seat = at + (self.word(at) in DETERMINERS)
+        body = self.titled_by_states(seat, seat, False) if self.geo(seat) is not None else None
+        body = body or (self.government(seat, seat) if seat < self.size else None)
+        fits = body is not None and body.kind is MentionKind.NAMED and not body.force
+        return self.extended(body) if body is not None and fits and body.of else None
 
     def named(self, start: int, at: int) -> Mention | None:
         """A state or organisation by its name or adjective."""
@@ -363,6 +374,9 @@ class _Scan(Anaphors):
             body = self.government(seat, seat + (self.word(seat) in DETERMINERS))
             if body is not None:  # "X, deputy chairman of the National Assembly of Y"
                 inner = replace(inner, end=body.end, of=body.of)
+        elif inner.of and self.word(inner.end) == "of" and (geo := self.geo(inner.end + 1)):
+            inner = replace(inner, end=geo.end)  # "X, chairman of the ANC of South Africa"
+        inner = replace(inner, end=self.party_end(inner.end))
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
         first = (

@@ -469,4 +469,10 @@ class Targets:
         mention = self._tree.unit(token).mention
         if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
             guests = found.actors  # an unnamed minister stands for the state
+        visitors = self._words.visitors
+        if not guests and mention is not None and mention.kind is MentionKind.NAMED:
+            sent = not visitors.isdisjoint(mention.name.lower().split())
+            guests = found.actors if sent else ()  # "a Lao delegation", "a team from X's army"
+        if not guests and mention is None and self._tree.lemma(token) in visitors:
+            guests = self._tree.owner(token).actors  # "a team from X"
         return Found(guests, found.certainty, found.token)

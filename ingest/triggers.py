@@ -120,6 +120,7 @@ class Grammar:
     attended: frozenset[str]
     attending: frozenset[str]
     delegations: frozenset[str]
+    visitors: frozenset[str]
     heading: frozenset[str]
     gatherings: frozenset[str]
     closing: frozenset[str]

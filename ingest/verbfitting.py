@@ -131,7 +131,7 @@ class VerbFitting:
         noun = self._chosen(verb, objects, frame) if frame.nouns else None
         if frame.nouns and noun is None:
             return None
-        if any(tree.lemma(one) in frame.exclude_objects for one in objects):
+        if any(self._excluded(one, frame) for one in objects):
             return None
         if frame.halting and noun is not None and self._for_health(verb, noun):
             return None  # "suspended flights from X over the virus"
@@ -185,6 +185,14 @@ class VerbFitting:
         """Whether the subject is something begun: "talks, launched in X, failed"."""
         subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
         return any(self._tree.lemma(one) in frame.exclude_objects for one in subjects)
+
+    def _excluded(self, one: Token, frame: VerbFrame) -> bool:
+        """Whether the object is one of which the frame tells nothing: "the presidency of X"."""
+        if self._tree.lemma(one) in frame.exclude_objects:
+            return True
+        mention = self._tree.unit(one).mention if frame.exclude_objects else None
+        words = mention.name.lower().split() if mention is not None else []
+        return "of" in words and words[0] in frame.exclude_objects
 
     def _objects(self, verb: Token, frame: VerbFrame) -> list[Token]:
         """What the verb acts on; of relations that do something, themselves."""

@@ -35,7 +35,7 @@ def test_what_an_item_only_touches_on_is_no_event(text: str, read: Read) -> None
         ("Norway accuses Hezbollah backed by Iran of fraud.", "Support IRN > hezbollah"),
         (
             "Norway summons Ana Soto, the Kenyan deputy chief of mission, to protest the ruling.",
-            "Accusation NOR > KEN",
+            "RelationsDowngrade NOR > ana-soto",
         ),
         ("Norway has launched legal action against Kenya.", "Accusation NOR > KEN"),
         ("Norwegian troops took back the town from al-Shabaab.", "Force NOR > al-shabaab"),
