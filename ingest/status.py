@@ -191,7 +191,7 @@ class StatusReader:
             if dep.startswith("aux"):
                 if word in words.modals["planned"]:
                     planned = True
-                elif word in words.modals["unreal"]:
+                elif word in words.modals["unreal"] or self._had_it(child, token):
                     return _NONE
             if dep in {"amod", "compound", "det", "nummod"}:
                 lemma = child.lemma_.lower()
@@ -209,6 +209,13 @@ class StatusReader:
         if planned or self._is_to(token) or self._takes_place(token):
             return Verdict(Status.PLANNED)
         return None
+
+    @staticmethod
+    def _had_it(helper: Token, verb: Token) -> bool:
+        """Whether it is what did not happen: "Had X sent troops, it would have won"."""
+        first = helper.i == verb.left_edge.i and helper.lower_ in {"had", "were"}
+        subject = any(c.dep_.startswith("nsubj") and c.i > helper.i for c in verb.children)
+        return first and subject and verb.sent[-1].text != "?"
 
     def _takes_place(self, token: Token) -> bool:
         """Whether a clause says of a noun that it is to come: "the summit which will be held"."""
@@ -264,6 +271,8 @@ class StatusReader:
                 return self._gerund_above(token, head, dep, marks, depth)
             if dep == "ccomp":
                 return self._reported(token, head, depth)
+            if dep == "csubj" and head.pos_ == "ADJ" and self._lemma(head) in self._words.unreal:
+                return _NONE  # "it is doubtful that X will recognise Y"
         return Verdict(Status.HAPPENED)
 
     def _finite(self, verb: Token) -> bool:
@@ -278,6 +287,10 @@ class StatusReader:
         words = self._words
         if head.pos_ == "VERB" and self._thwarted(token, head):
             return _NONE
+        if self._yet_to(token, head):
+            return _NONE
+        if self._given_up(head):
+            return Verdict(Status.CALLED_OFF, 0.8)
         if lemma in _GLAD and self._lemma(token) in words.performed:
             return Verdict(self.of(head, depth + 1).status, 0.85)  # "am delighted to welcome X"
         if any(
@@ -326,6 +339,19 @@ class StatusReader:
             return Verdict(Status.PLANNED)
         return Verdict(Status.PLANNED, 0.6)
 
+    @staticmethod
+    def _yet_to(token: Token, head: Token) -> bool:
+        """Whether it is not done so far: "has yet to recognise X"."""
+        yet = any(c.lower_ == "yet" for one in (token, head) for c in one.children)
+        return yet and head.lemma_ in {"be", "have", "remain"}
+
+    def _given_up(self, plan: Token) -> bool:
+        """Whether somebody dropped the plan: "scrapped plans to visit X"."""
+        verb = plan.head
+        if plan.dep_ not in {"obj", "nsubj:pass"} or self._lemma(plan) not in self._words.planned:
+            return False
+        return self._lemma(verb) in self._words.called_off and bool(self.of(verb).status)
+
     def _speaks(self, token: Token) -> bool:
         """Whether it is the speaker, or the state of the speaker: "I", "my delegation"."""
         mention = self._tree.unit(token).mention
@@ -339,6 +365,8 @@ class StatusReader:
         """
         to = next((c.i for c in token.children if c.dep_ == "mark" and c.lower_ == "to"), 0)
         before = token.doc[to - 1] if to else token
+        if before.head == head and before.pos_ == "ADJ" and before.dep_ in {"advmod", "xcomp"}:
+            return self._lemma(before) in self._words.unreal  # "looks unlikely | to meet X"
         inside = before.head == head and before.dep_ in {"obj", "obl"}
         return inside and self._lemma(before) in {"failure", "inability", "refusal", "reluctance"}
 
@@ -573,6 +601,8 @@ class StatusReader:
         ):
             return _NONE
         if lemma in words.planned and cases & {"for", "to", "of"}:
+            if self._given_up(head):
+                return Verdict(Status.CALLED_OFF, 0.8)
             return Verdict(Status.PLANNED)
         if lemma in {
             "issue",

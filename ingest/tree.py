@@ -106,7 +106,8 @@ class Tree(Nominals):
             return self._of_modifier(verb, depth)
         clauses = {"xcomp", "advcl", "parataxis", "ccomp", "csubj"}
         gerund = verb.dep_ == "advcl" and verb.lower_.endswith("ing")  # tagged as a noun
-        if verb.dep_ in clauses and (verb.tag_.startswith("VB") or gerund):
+        quality = verb.dep_ == "xcomp" and verb.pos_ == "ADJ"  # "seems ready to meet X"
+        if verb.dep_ in clauses and (verb.tag_.startswith("VB") or gerund or quality):
             return self._of_clause(verb, depth)
         return NOBODY
 

@@ -279,6 +279,7 @@ def load_triggers() -> Triggers:
                 nouns.setdefault(words[-1], []).append((words, made))
         common = _load(_GRAMMAR)
         status, grammar = _status(_load(_STATUS)), _grammar(common)
+        acted_on = sorted({n for some in verbs.values() for each in some for n in each.nouns})
         over = (status.planned, status.unreal, status.real, status.called_off, status.negative)
         others = sorted(w for some in (*over, grammar.saying) for w in some if w.isalpha())
         return Triggers(
@@ -290,7 +291,9 @@ def load_triggers() -> Triggers:
             deeds=_deeds(common),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
-            lemmas=_lemmas((*verbs, *_ALSO, *others), table["past"], table["participles"], nouns),
+            lemmas=_lemmas(
+                (*verbs, *_ALSO, *others), table["past"], table["participles"], (*nouns, *acted_on)
+            ),
             doubtful=frozenset(f for n in (*nouns, *_NOUNS) for f in (n, f"{n}s", _forms(n)[0])),
         )
     except (KeyError, ValueError) as error:
@@ -410,7 +413,8 @@ def _lemmas(
         for form in (*forms, f"{lemma}{lemma[-1]}ing"):
             out.setdefault(form, lemma)
     for noun in nouns:
-        out.setdefault(f"{noun}s", noun)
+        plural, *_ = _forms(noun)
+        out.setdefault(plural, noun)
     return out
 
 

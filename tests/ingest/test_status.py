@@ -23,8 +23,12 @@ PLANNED = [
     ("Poland agreed to sign a treaty with Kenya.", "Signing KEN, POL"),
     ("Poland plans to impose sanctions on Kenya.", "Sanction POL > KEN"),
     ("The foreign ministers of Poland and Kenya will meet in Nairobi.", "Meeting KEN, POL"),
+    ("Poland seems ready to recognise Kosovo.", "RelationsUpgrade POL > XKX"),
+    ("Poland is set to send troops to Kenya.", "Aid POL > KEN"),
 ]
 CALLED_OFF = [
+    ("Poland dropped plans to recall its ambassador to Kenya.", "RelationsDowngrade POL > KEN"),
+    ("Plans for a visit by the Polish president to Kenya were scrapped.", "Visit POL > KEN"),
     ("Polish President Jan Nowak cancelled his visit to Kenya.", "Visit jan-nowak > KEN"),
     ("Poland called off its talks with Kenya.", "Meeting KEN, POL"),
     ("The visit of the Polish president to Kenya was cancelled.", "Visit POL > KEN"),
@@ -35,6 +39,13 @@ CALLED_OFF = [
     ("The easing of sanctions on Kenya was announced by Poland.", "Sanction POL > KEN"),
 ]
 NOTHING = [
+    "Poland is unlikely to sign a treaty with Kenya.",
+    "Poland looks unlikely to meet the Kenyan president.",
+    "Poland has yet to recognise Kosovo.",
+    "It is doubtful that Poland will recognise Kosovo.",
+    "Poland is mulling sanctions against Kenya.",
+    "Poland is contemplating sending tanks to Kenya.",
+    "Had Poland sent troops to Kenya, the outcome would have been different.",
     "Poland did not accuse Kenya of spying.",
     "Poland never recognised Kosovo.",
     "Poland and Kenya stressed the importance of efforts to reach a truce.",
