@@ -185,7 +185,7 @@ class _Fight:
         """Whether it is no scene: "near the border with X", "the X border", "a call from X"."""
         near = any(self._tree.lemma(one) in BORDERS for one in (token.head, token.head.head))
         war = token.dep_ == "compound" and self._tree.lemma(token.head) in _WARS
-        return near or war or self._tree.case(token) == "from"
+        return near or war or self._tree.case(token) in {"from", "out"}
 
     def _states(self, tokens: Iterable[Token], mine: set[str]) -> dict[str, Actor]:
         """The states for which those stand whom the words name."""

@@ -45,8 +45,8 @@ _BEFORE = frozenset(
 """What the only other side does that the sentence names before it."""
 _VAGUE = frozenset(
     {
-        "advise", "argue", "defend", "echo", "expect", "insist", "instruct", "invite", "order",
-        "plead", "quit", "regret", "seek", "vote", "want", "withdraw",
+        "advise", "announce", "argue", "defend", "echo", "expect", "insist", "instruct", "invite",
+        "order", "plead", "quit", "regret", "seek", "unveil", "vote", "want", "withdraw",
     }
 )  # fmt: skip
 """Verbs of which too much may be said that is aimed at nobody."""
@@ -108,7 +108,10 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
     """Fills in the sources, targets and partners that candidates lack."""
     focus: list[Actor] = []
     for told in article:
+        visits = [c for c in told.candidates if c.kind is EventClass.VISIT]
         for candidate in told.candidates:
+            if _missing(candidate) is Role.PARTICIPANT:
+                candidate.add(Role.PARTICIPANT, _host(candidate, visits, told.tree), _CERTAINTY)
             if _unaddressed(candidate, told.tree):
                 aim = _alone(candidate, told.tree)
                 if not aim and not _by_pronoun(candidate, told.tree):
@@ -136,6 +139,22 @@ def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
         return False
     done = candidate.status is Status.HAPPENED
     return done and bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
+
+
+def _host(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tuple[Actor, ...]:
+    """With whom a visitor holds talks of which nothing is said: "visited X for talks"."""
+    noun = tree.doc[candidate.trigger]
+    mine = {side(actor) for actor in candidate.everybody()}
+    for visit in visits:
+        aim = noun.head == tree.doc[visit.trigger] and tree.case(noun) == "for"
+        alone = (
+            not {side(actor) for actor in candidate.beside if sided(actor)}
+            - mine
+            - {side(actor) for actor in visit.everybody()}
+        )
+        if aim and alone and mine <= {side(actor) for actor in visit.of(Role.SOURCE)}:
+            return tuple(a for a in visit.of(Role.TARGET) if a.kind is ActorClass.COUNTRY)
+    return ()
 
 
 def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:

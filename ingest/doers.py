@@ -43,6 +43,8 @@ class Doers:
             frame.subject is Role.TARGET
         ):  # "X will face consequences", "X's bid has the support of Y"
             return tree.patient_or_subject(verb) or self._owner_of_subject(verb)
+        if frame.force and not predicate.passive and (struck := self._strikes.right_before(verb)):
+            return struck
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, subject)

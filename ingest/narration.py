@@ -37,6 +37,11 @@ TALKS = frozenset(
 """What comes right before the news that it leads to: "agree on a deal after talks"."""
 
 
+_ENDS = frozenset({".", "!", "?", '"', "'", "”", "’", ")", ":"})
+_SAYING_SO = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBN"})
+"""Tags of verbs of which at least one stands in what tells anything."""
+
+
 class Narration:
     """The tenses of one parsed paragraph."""
 
@@ -130,6 +135,13 @@ class Narration:
     @staticmethod
     def _marks(verb: Token) -> set[str]:
         return {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod", "case"}}
+
+
+def is_heading(tree: Tree) -> bool:
+    """Whether a text is only a list of subjects: "X–Y peace talks, Elections in Z"."""
+    doc = tree.doc
+    last = doc[-1].text if len(doc) else ""
+    return last not in _ENDS and not any(t.tag_ in _SAYING_SO for t in doc)
 
 
 def is_brief(trees: Sequence[Tree], *, filed: bool = False) -> bool:

@@ -116,8 +116,11 @@ class NounEvents:
         """A named session: who is in its name, who held, chaired, hosted or attended it."""
         unit = self._tree.unit(token)
         verdict = self._status.of(token)
-        if verdict.status is None or self._tree.lemma(token.head) in _ENVOYS:
-            return  # "named X its negotiator in the six-party talks"
+        above = self._tree.unit(token.head)
+        office = above.mention is not None and above.mention.office and not above.actors
+        chaired = office and self._tree.case(token) == "of"
+        if verdict.status is None or chaired or self._tree.lemma(token.head) in _ENVOYS:
+            return  # "named X its negotiator in the six-party talks", "the president of the summit"
         frame = next(f for _, f in self._triggers.nouns["summit"])
         made = Candidate(
             kind=EventClass.CONVENING, trigger=token.i, status=verdict.status, pattern="session"

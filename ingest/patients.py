@@ -391,6 +391,10 @@ class Patients:
             return True
         if self._tree.lemma(clause) == "target" and any(c.dep_ == "cop" for c in clause.children):
             return any(c.lower_ in _FAIR for c in self._tree.children(clause, "amod"))
+        if any(
+            self._tree.lemma(one) in self._words.hardships for one in self._tree.objects(clause)
+        ):
+            return False  # "warned that X faces a famine"
         return any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children) or (
             self._tree.lemma(clause) in _RISKING
         )

@@ -40,7 +40,7 @@ from ingest.marks import Layout
 from ingest.mentions import Mention
 from ingest.merging import merge
 from ingest.named import Named, named
-from ingest.narration import is_brief
+from ingest.narration import is_brief, is_heading
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
@@ -269,6 +269,8 @@ class Reader:
             for p, doc in pairs
         ]
         brief = is_brief(trees, filed=any(p.filed and p.filed.end for p, _ in pairs))
+        if len(trees) == 1 and is_heading(trees[0]):
+            return tuple(out)
         sporting = False
         paragraphs: list[Told] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):

@@ -235,6 +235,8 @@ class Roles:
         if any(c.dep_ == "aux" and c.lower_ in _TO_COME for c in clause.children):
             return False  # "would not allow it"
         owed = self._triggers.status.owed
+        if self._tree.lemma(clause) in self._triggers.status.negative:
+            return False  # "has not violated any rights"
         near = (clause, *self._tree.children(clause, "obj", "advmod", "xcomp"))
         return any(self._tree.lemma(one) in owed for one in near)
 

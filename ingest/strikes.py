@@ -60,6 +60,18 @@ class Strikes:
             return found
         return (self._agent_beside(verb) or self._origin(verb)) if passive else NOBODY
 
+    def right_before(self, verb: Token) -> Found:
+        """Whose weapon stands right before a verb that the parse gives to others above.
+
+        "Opened an inquiry after [a Norwegian airstrike] killed ten": they do not kill.
+        """
+        before = self._tree.doc[max(0, verb.i - 1)]
+        own = any(child.dep_ in SUBJECTS for child in verb.children)
+        parted = verb.dep_ in {"conj", "obj", "ROOT"} and before not in verb.children
+        if own or not parted or verb.i == verb.sent.start or not self.weapon(before):
+            return NOBODY
+        return self._tree.owner(before, inside=False)
+
     def _charged(self, weapon: Token) -> Found:
         """On whom an attack is blamed: "killed in an attack blamed on X"."""
         clauses = list(self._tree.children(weapon, "acl", "acl:relcl"))

@@ -79,7 +79,8 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
         yield TakenUp(kinds, tree.lemma(thing), named if not _apposed(thing, verb) else ())
         if candidate.kind is EventClass.REJECTION and EventClass.ACCUSATION in kinds:
             yield TakenUp(HOSTILE, addressed=True)  # those for which X expelled diplomats
-    if not candidate.judges:
+    blamed = tree.lemma(verb) in triggers.grammar.blaming and bool(tree.objects(verb))
+    if not (candidate.judges or blamed):  # who blames the weather answers nobody
         yield from _alone(candidate, verb, tree, triggers)
 
 

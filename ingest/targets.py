@@ -18,6 +18,7 @@ _SANCTIONED = frozenset(
     {"black", "sanction", "sanctioned", "sanctions", "terror", "terrorist", "terrorism"}
 )
 """Words that make a list one of sanctions."""
+_TERRORIST = frozenset({"terror", "terrorist"})
 _ANSWERING = frozenset({"reaction", "reply", "reprisal", "response", "retaliation", "retaliate"})
 _GIVING = frozenset(
     {
@@ -25,6 +26,8 @@ _GIVING = frozenset(
         "stop", "supply", "suspend",
     }
 )  # fmt: skip
+_PUBLISHING = frozenset({"announce", "approve", "unveil"})
+"""Verbs of what may be meant for one's own people: "approved a vaccine made in X"."""
 _WHERE = frozenset({"across", "in", "inside", "into", "over"})
 """Prepositions before where aid is brought."""
 _AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
@@ -115,6 +118,8 @@ class Targets:
             return  # "denied any part in it"
         if not any(one.pos_ in {"NOUN", "PRON"} for one in things):
             return
+        if self._blameless(verb, things):
+            return  # "blamed bad weather"
         if any(self._tree.lemma(c) in _NOBODYS for one in things for c in one.children):
             return  # "rejected the opposition's demand"
         others: dict[Actor, None] = {}
@@ -132,6 +137,12 @@ class Targets:
         left = left or [a for a in behind if (a.represents or a).key not in mine]
         if mine and len({(a.represents or a).key for a in left}) == 1:
             made.add(Role.TARGET, (left[0],), 0.65)
+
+    def _blameless(self, verb: Token, things: list[Token]) -> bool:
+        """Whether what is blamed is nobody's deed: "blamed an engine failure for the crash"."""
+        deeds = self._words.doings | self._words.offered | _FIGHTING | _HARMS
+        nobodys = not any(self._tree.lemma(one) in deeds or self.forced(one) for one in things)
+        return self._tree.lemma(verb) in self._words.blaming and nobodys
 
     def _anything(self, thing: Token) -> bool:
         """Whether it is nothing that somebody has said or done: "capital punishment"."""
@@ -323,7 +334,8 @@ class Targets:
             return
         for head in (wanted, *ended, verb):
             for case, child in tree.obliques(head):
-                if case in _AMONG and not made.of(Role.TARGET):
+                party = case == "with" and lemma in _PEACE  # "a ceasefire with X"
+                if (case in _AMONG or party) and not made.of(Role.TARGET):
                     found = tree.actors(child) or tree.owner(child)
                     state = tree.unit(child).state if not found else None
                     if state is not None:
@@ -393,7 +405,7 @@ class Targets:
                 if state is not None and not found and tree.unit(child).date is None:
                     found = Found((state,), 0.75, child.i)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-        if made.of(Role.TARGET):
+        if made.of(Role.TARGET) or self._tree.lemma(verb) in _PUBLISHING:
             return
         others: dict[Actor, None] = {}
         for token in verb.sent:
@@ -428,6 +440,13 @@ class Targets:
             if case in {"to", "on", "in", "from"} and listed and black:
                 return child
         return None
+
+    def outlawed(self, verb: Token) -> bool:
+        """Whether somebody is put among terrorists: "declared X a terrorist group"."""
+        if self._tree.lemma(verb) not in self._words.outlawing:
+            return False
+        bodies = (t for t in verb.subtree if self._tree.lemma(t) in self._words.bands)
+        return any(c.lower_ in _TERRORIST for body in bodies for c in body.children)
 
     def lister(self, verb: Token) -> Found:
         """Whose list it is: "were added to the EU sanctions list"."""

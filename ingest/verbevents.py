@@ -191,6 +191,14 @@ class VerbEvents:
         accused = made.kind is EventClass.ACCUSATION and predicate.passive
         if accused and self._warfare.by_troops(predicate):
             made.kind = EventClass.FORCE  # "came under fire from X's troops"
+        if made.kind is EventClass.ACCUSATION and self._targets.outlawed(predicate.verb):
+            by_person = any(a.kind is ActorClass.PERSON for a in made.of(Role.SOURCE))
+            made.kind = made.kind if by_person else EventClass.SANCTION
+        if made.kind is EventClass.VISIT and self._tree.lemma(predicate.verb) == "return":
+            held = made.roles.get(Role.TARGET, {})  # "returned to the Arab League" as a member
+            made.roles[Role.TARGET] = {
+                a: sure for a, sure in held.items() if a.kind is not ActorClass.ORGANIZATION
+            }
         if predicate.frame.kind is EventClass.SANCTION and self._warfare.at_sea(predicate):
             made.kind = EventClass.FORCE
             self._strikes.struck(made, predicate.verb)

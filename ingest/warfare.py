@@ -35,6 +35,7 @@ _FLYING = frozenset(
     {"aircraft", "drone", "helicopter", "jet", "missile", "plane", "rocket", "warplane"}
 )
 _CROSSING = frozenset({"cross", "enter"})
+_HOSTILE = frozenset({"against", "along", "into"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
 
@@ -53,7 +54,13 @@ class Warfare:
         if self._tree.lemma(verb) in _CROSSING and not self._armed(verb):
             made.roles.clear()  # "refugees crossed into X", "goods entering X"
         vowed = verb.dep_ == "xcomp" and self._tree.lemma(verb.head) in _VOWING
-        if made.status is Status.PLANNED and vowed:
+        sent = vowed and self._tree.lemma(verb) in _MASSING
+        if sent and not any(
+            case in _HOSTILE or self._tree.lemma(one) in BORDERS
+            for case, one in self._tree.obliques(verb)
+        ):
+            made.roles.clear()  # "pledged to deploy trainers to X" is no threat
+        elif made.status is Status.PLANNED and vowed:
             made.kind = EventClass.THREAT
             made.status = self._status.of(verb.head).status or made.status
         under = (verb, *self._tree.objects(verb))

@@ -18,6 +18,15 @@ NONE = [
     "Norway's minister says she believes that there can be a trade deal between Norway and Kenya.",
     "Norway's army attacked Kenya-backed fighters.",
     "Norway suspends combat missions over Kenya.",
+    "Norway says that the court has not violated the rights of Kenya.",
+    "The Norwegian navy blames bad weather for the loss of a ship off Kenya.",
+    "Norway announces a new missile, and Kenya holds elections.",
+    "Kenya approves a vaccine made in Norway.",
+    "Norway indicates that Kenya may return to the African Union.",
+    "Norwegian Prime Minister Ole Vik announces plans to deploy trainers to Kenya.",
+    "The Food and Agriculture Organization warns that northern Kenya faces food shortages.",
+    "A former Kenyan minister is jailed for aiding war crimes in Norway.",
+    "Norway–Kenya peace talks, Elections in Somalia",
 ]
 
 
@@ -38,6 +47,13 @@ def test_what_an_item_only_touches_on_is_no_event(text: str, read: Read) -> None
             "RelationsDowngrade NOR > ana-soto",
         ),
         ("Norway has launched legal action against Kenya.", "Accusation NOR > KEN"),
+        ("Norway declares al-Shabaab a terrorist group.", "Sanction NOR > al-shabaab"),
+        ("Kenya calls for an immediate ceasefire with Norway.", "Request KEN > NOR"),
+        ("Norwegian Prime Minister Ole Vik visits Kenya for talks.", "Meeting KEN, ole-vik"),
+        (
+            "NATO opens an inquiry after a Norwegian airstrike kills five Kenyan policemen.",
+            "Force NOR > KEN",
+        ),
         ("Norwegian troops took back the town from al-Shabaab.", "Force NOR > al-shabaab"),
         ("Norway and Kenya are continuing ceasefire talks in Oslo.", "Meeting KEN, NOR"),
         (
