@@ -146,7 +146,8 @@ def _host(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tupl
     noun = tree.doc[candidate.trigger]
     mine = {side(actor) for actor in candidate.everybody()}
     for visit in visits:
-        aim = noun.head == tree.doc[visit.trigger] and tree.case(noun) == "for"
+        verb = tree.doc[visit.trigger]
+        aim = noun.head == verb and tree.case(noun) == "for" and tree.lemma(verb) != "return"
         alone = (
             not {side(actor) for actor in candidate.beside if sided(actor)}
             - mine

@@ -141,8 +141,11 @@ class Targets:
     def _blameless(self, verb: Token, things: list[Token]) -> bool:
         """Whether what is blamed is nobody's deed: "blamed an engine failure for the crash"."""
         deeds = self._words.doings | self._words.offered | _FIGHTING | _HARMS
-        nobodys = not any(self._tree.lemma(one) in deeds or self.forced(one) for one in things)
-        return self._tree.lemma(verb) in self._words.blaming and nobodys
+        deeds |= self._triggers.nouns.keys()
+        nobodys = not any(self._tree.lemma(one) in deeds for one in things)
+        told = any(case in {"on", "to"} for case, _ in self._tree.obliques(verb))
+        active = not (told or self._tree.passive(verb))
+        return active and nobodys and self._tree.lemma(verb) in self._words.blaming
 
     def _anything(self, thing: Token) -> bool:
         """Whether it is nothing that somebody has said or done: "capital punishment"."""
