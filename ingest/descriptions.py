@@ -4,8 +4,8 @@
 """
 
 from graph.model import ActorClass
-from ingest.atoms import Atoms, Geo
-from ingest.tenses import NUMBERS
+from ingest.atoms import DETERMINERS, POSSESSIVES, Atoms, Geo
+from ingest.tenses import NUMBERS, PREPOSITIONS
 
 MEMBERS = frozenset({"countries", "governments", "nations", "states"})
 _COUNTED = frozenset({"country", "member", "nation", "party", "state", "strong"})
@@ -47,7 +47,10 @@ class Descriptions(Atoms):
 
     def _verb_like(self, at: int) -> bool:
         """Whether it is a noun for several without anything before it: "X rivals Y"."""
-        return self._lower(at) and self.word(at) in self.words.kin and self.word(at).endswith("s")
+        several = self.word(at) in self.words.kin and self.word(at).endswith("s")
+        before = self.word(at - 1)
+        led = before in DETERMINERS | POSSESSIVES | PREPOSITIONS or not before.isalpha()
+        return several and self._lower(at) and not led
 
     def _lower(self, at: int) -> bool:
         return at < self.size and self.tokens[at].isalpha() and self.tokens[at].islower()

@@ -53,6 +53,9 @@ _YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
+_SAYING = frozenset({"add", "explain", "note", "say", "stress", "tell"})
+_SOURCES = frozenset({"aide", "diplomat", "official", "officer", "source"})
+"""Who tells without a name of what others do."""
 _AFTER = frozenset({"after", "following"})
 _COMING = frozenset({"come", "follow"})
 _OWN_DEEDS = frozenset(
@@ -390,6 +393,11 @@ class Governed:
         found = NOBODY if self._tree.passive(verb) else self._tree.subject(verb)
         made.add(role, found.actors, found.certainty * 0.85)
 
+    def _anonymous(self, found: Found) -> bool:
+        """Whether it is only a source: "a diplomat", "a senior official"."""
+        mention = self._tree.unit(self._tree.doc[found.token]).mention
+        return mention is not None and mention.name.rpartition(" ")[2].lower() in _SOURCES
+
     def _beside(self, made: Candidate, noun: Token, verb: Token, frame: NounFrame) -> None:
         """ "X said after talks with Y", "X arrived for a meeting with Y"."""
         tree = self._tree
@@ -429,6 +437,8 @@ class Governed:
                 self._roles.target_place(made, one)
         if not subject or (frame.kind is EventClass.CONVENING and not cases & _ATTENDING):
             return
+        if frame.kind in TALKS and tree.lemma(verb) in _SAYING and self._anonymous(subject):
+            return  # "a diplomat said after talks with X"
         role = Role.PARTICIPANT if mediation else principal(frame.kind)
         made.add(role, subject.actors, subject.certainty * 0.8)
         alone = len(made.of(Role.PARTICIPANT)) == 1  # else it is of whom the two talk

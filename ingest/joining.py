@@ -188,7 +188,7 @@ class Joining:
         if at + 1 < len(marks) and self._apart_from(marks[at], marks[at + 1]):
             return None
         last = at
-        commas = 0
+        added = commas = 0
         while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
             end = marks[last].end
             between = self._folded[standing(self._folded, end) : marks[last + 1].start]
@@ -201,7 +201,7 @@ class Joining:
                 break  # "visited Kyiv together with X"
             if glue == ("together", "with") and self._object(marks[last]):
                 break  # "urged X together with Y"
-            if glue in _WITHS and not commas and last == at:
+            if glue in _WITHS and not commas and last == at + added:
                 last += 1
                 continue
             if glue in _ANDS or (closing and glue == ("and",)):
@@ -211,6 +211,7 @@ class Joining:
                 if self._tokens[marks[last].end : marks[last].end + 1] == [";"]:
                     continue  # "King X and Queen Y of Z; Prime Minister W"
                 if self._adds(marks[last].end):
+                    added = last - at  # "A and B, together with C"
                     continue
                 break
             apart = glue == (";",) and not (
@@ -420,6 +421,8 @@ class Joining:
                 }:
                     return True
                 if self._folded[i] in _SAID:
+                    return True
+                if self._folded[i : i + 2] == ["thanks", "to"]:
                     return True
                 sort = i == marks[at].start - 1 and [self._folded[i]] in SORTS
                 if self._folded[i] in self._verbs and not sort:

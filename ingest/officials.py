@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
+from ingest.datewords import date_words
 from ingest.mentions import Mention, MentionKind
 from ingest.offices import OfficeMatch
 from ingest.officetails import OfficeTails
@@ -18,6 +19,8 @@ _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du",
 _LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 """Names that are words as well, or titles."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
+_OVER = frozenset({"after", "amid", "following", "for", "in", "on", "over"})
+"""Behind what a diplomat is summoned or met, where a second comma is forgotten."""
 _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
 """Before what a name ends whose second comma is forgotten: "the Ambassador of X, Y has"."""
 _REGIONS = frozenset({"northern", "southern", "eastern", "western", "central", "parts", "targets"})
@@ -56,7 +59,7 @@ class Officials(Styles, OfficeTails):
             firm = self.firm(start, middle, entries)
             if firm is not None:
                 return firm
-        if geo.genitive and office is None and len(entries) == 1:
+        if geo.genitive and office is None and len(entries) == 1 and self.geo(middle) is None:
             person = self.compatriot(start, middle, entries)
             if person is not None:
                 return person
@@ -300,7 +303,12 @@ class Officials(Styles, OfficeTails):
             name_start = self.past_rank(self.past_honorifics(name_start + 1))
         name_stop = self._name_stop(name_start)
         text = self.text(at, max(office_end, at + 1))
-        if name_stop > name_start and (not comma or self._apposition(name_start, name_stop)):
+        closed = not comma or self._apposition(name_start, name_stop)
+        closed = closed or (bool(host) and self._names_diplomat(name_start, name_stop))
+        house = (
+            name_stop == name_start + 1 and self.word(name_start) in self.words.organisation_words
+        )
+        if name_stop > name_start and closed and not house:
             stop = name_stop
             if comma and self.word(stop) == ",":
                 stop += 1
@@ -372,6 +380,11 @@ class Officials(Styles, OfficeTails):
         if any(self.word(i) in self.words.organisation_words for i in range(start, end)):
             return False
         return end >= self.size or self.word(end) in _CLOSING | _FINITE
+
+    def _names_diplomat(self, start: int, end: int) -> bool:
+        """Whether a name behind a comma is that of a diplomat: "the envoy to X, Y over Z"."""
+        follows = self.word(end) in _OVER or self.word(end) in date_words().weekdays
+        return end - start > 1 and follows and self.geo(start) is None
 
     def counterpart(self, start: int, at: int) -> Mention | None:
         """ "his Japanese counterpart, Takeshi Iwaya", "its counterparts from Cuba"."""

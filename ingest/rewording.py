@@ -75,6 +75,14 @@ _TAKEN = frozenset(
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING_QUOTES = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "--"})
+_HAVING = frozenset({"had", "has", "have"})
+_LATELY = frozenset(
+    {
+        "couple", "days", "few", "last", "late", "latest", "meantime", "months", "of", "past",
+        "previous", "recent", "several", "the", "time", "times", "week", "weeks", "year", "years",
+    }
+)  # fmt: skip
+"""Words of "in recent weeks", "in the past few days"."""
 _IS = frozenset({"is", "was"})
 _NOT_DONE = frozenset({"be", "blame", "have"})
 """What is to be done by others, or not done at all."""
@@ -381,6 +389,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
             out[at] = end
         elif word in _SEASONED and at + 1 in starts:
             out[at] = at + 1  # "named | career | diplomat X its ambassador"
+        elif word == "in" and (end := _lately(tokens, at, tenses)) > at:
+            out[at] = end  # "has | in recent weeks | accused"
         elif word == "in" and tokens[at + 1 : at + 3] in (["her", "office"], ["his", "office"]):
             if at + 3 in starts:
                 out[at] = at + 3  # "received in her office X"
@@ -413,6 +423,16 @@ def standing(tokens: Sequence[str], at: int) -> int:
         if word not in _STANDING_WORDS:
             break
     return at
+
+
+def _lately(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
+    """The verb behind when something was that parts it from "has"; ``at`` where nothing does."""
+    if tokens[at - 1] not in _HAVING:
+        return at
+    end = at + 1
+    while end < min(at + 6, len(tokens)) and tokens[end] in _LATELY:
+        end += 1
+    return end if end > at + 1 and "".join(tokens[end : end + 1]) in tenses.past_forms else at
 
 
 def _doubted(tokens: Sequence[str], at: int) -> bool:

@@ -207,7 +207,7 @@ class _Scan(Anaphors):
         geo = self.geo(at)
         if geo is None:
             return None
-        group = self.geo(geo.end) if geo.kind == "demonym" else geo
+        group = self.geo(geo.end) if geo.kind == "demonym" or geo.genitive else geo
         if group is not None and group.entries[0].actor.kind is ActorClass.ARMED_GROUP:
             end = group.end - group.genitive  # "the Lebanese Hezbollah group"
             stop = self._band_end(end) if not group.genitive else end

@@ -378,3 +378,13 @@ def test_concern_voiced_beside_a_call_to_stop_is_voiced(read: Read) -> None:
 )
 def test_plain_wordings_and_what_is_like_them(read: Read, sentence: str, events: list[str]) -> None:
     assert lines(read(sentence)) == events
+
+
+def test_a_source_without_a_name_did_not_take_part_in_talks(read: Read) -> None:
+    said = '"It was good," a British diplomat said after a meeting with {}.'
+    assert not list(read(said.format("Iranian Foreign Minister Reza Karimi")))
+
+
+def test_who_is_urged_together_with_another_is_not_urged_by_them(read: Read) -> None:
+    (event,) = read("Chile urged Peru, along with Ecuador, to free the fishermen.")
+    assert {actor.key for actor in event.actors()} == {"country/CHL", "country/PER", "country/ECU"}
