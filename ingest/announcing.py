@@ -98,9 +98,16 @@ class Announcing:
         if mention is None or mark.word != MANY or not mark.unit.actors:
             return False
         if mention.kind is MentionKind.GROUP:
-            return len(mark.unit.actors) == mention.count and between in _OPENING
+            many = len(mark.unit.actors) == mention.count and between in _OPENING
+            return many and not (between == [","] and self._acts(last, mark))
         holders = mention.kind is MentionKind.OFFICE and mention.plural and not mention.of
         return holders and between in ([":"], ["—"], ["–"], ["--"], ["from"], ["of"])
+
+    def _acts(self, last: Mark, mark: Mark) -> bool:
+        """Whether others act behind a comma: "In the presence of the two kings, A and B signed"."""
+        opens = last.start <= self._first or self._tokens[last.start - 1] in {".", ":", ";", "“"}
+        following = self._tokens[mark.end : mark.end + 1]
+        return not opens and bool(following) and following[0].isalpha()
 
     def _bears(self, last: Mark, mark: Mark) -> bool:
         """Whether fighters are called by their name right behind: "Islamist rebels Al-Shabaab"."""

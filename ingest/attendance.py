@@ -25,6 +25,7 @@ _BACK = 2
 _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
 """Nouns that with "the" mean talks told before, and no others."""
+_MADE_OF = frozenset({"comprise", "include"})
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
 _THERE = frozenset({"attendees", "attending", "guests", "participants", "present"})
 """Those who are at talks, of whom the clause says who they are."""
@@ -152,12 +153,17 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
 
 def _heading(verb: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
     """Whether the verb says who headed a delegation to talks told before, and who."""
-    led = [tree.unit(one) for one in tree.objects(verb)]
+    made_of = stem(verb) in _MADE_OF
+    those = tree.children(verb, "nsubj") if made_of else tree.objects(verb)
+    led = [tree.unit(one) for one in those]
     names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
     sides = [actor for unit in led for actor in unit.actors]
-    if names.isdisjoint(triggers.grammar.delegations) or len(sides) != 1:
+    stands = stem(verb) == "represent" and tree.passive(verb)
+    if not (stands or triggers.grammar.delegations & names) or len(sides) != 1:
         return False, NOBODY
     found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+    if made_of:  # "the Swiss delegation included X and Y"
+        found = next(filter(None, (tree.actors(one) for one in tree.objects(verb))), NOBODY)
     heads = tuple(
         replace(head, represents=sides[0]) if head.represents is None else head
         for head in found.actors

@@ -72,6 +72,8 @@ class Days:
         In the present tense, "X flies to Y on Saturday", or by its day, "at a summit next month".
         """
         noun = trigger.pos_ == "NOUN"
+        if noun and self._tree.case(trigger) == "for" and trigger.head.pos_ == "VERB":
+            return self.to_come(trigger.head)  # "travels to X tomorrow for talks with Y"
         aim = trigger.tag_ == "VB" and trigger.dep_ in {"advcl", "xcomp"}
         verb = trigger.head if aim else trigger  # "meet on Monday to discuss"
         ahead = self._narration.ahead(verb)

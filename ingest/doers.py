@@ -1,10 +1,10 @@
 """Who does what a verb tells, where its subject is not all there is to say."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.governed import MEASURES
@@ -27,6 +27,12 @@ _IRREGULAR = frozenset(
 _BESIDE = frozenset({"along", "together"})
 _JOINING = frozenset({"join"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
+
+
+def _foreign(actor: Actor, own: Collection[str]) -> bool:
+    """Whether somebody is of another side; who is only "Minister X" is rather of one's own."""
+    stated = actor.kind is not ActorClass.PERSON or actor.represents is not None
+    return stated and side(actor) not in own
 
 
 class Doers:
@@ -126,7 +132,7 @@ class Doers:
                 if self._tree.lemma(clause) not in coming or clause.tag_ != "VBN":
                     continue
                 found = self._tree.agent(clause)
-                others = tuple(actor for actor in found.actors if side(actor) not in own)
+                others = tuple(actor for actor in found.actors if _foreign(actor, own))
                 made.add(predicate.frame.subject, others, found.certainty * 0.9)
         for one in self._along(predicate.verb):
             found = self._tree.actors(one)

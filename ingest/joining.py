@@ -61,6 +61,8 @@ _ANDS = {
     (",", "as", "well", "as"),
     ("or",),
     ("and", "of"),
+    ("and", "by"),
+    (",", "and", "by"),
     (";", "and"),
     ("plus",),
     (",", "plus"),
@@ -82,6 +84,8 @@ _HELD = frozenset(
     {"convened", "given", "held", "hosted", "meeting", "organised", "organized", "staged", "talks"}
 )
 """What is done with an occasion, in its own noun phrase."""
+_SIDE = 5
+"""Words in "on the South Korean side", at the most."""
 _BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 _CLOSING = frozenset({"&", "along", "alongside", "and", "as", "or", "plus", "together"})
 """Words of which one stands before the last of a list."""
@@ -191,7 +195,7 @@ class Joining:
         added = commas = 0
         while last + 1 < len(marks) and last - at < _LONGEST and self._listable(marks[last + 1]):
             end = marks[last].end
-            between = self._folded[standing(self._folded, end) : marks[last + 1].start]
+            between = self._glue(end, marks[last + 1].start)
             closing = self._tokens[marks[last].end - 1] == ","
             mention = marks[last + 1].unit.mention
             many = mention is not None and mention.plural
@@ -243,6 +247,20 @@ class Joining:
         ):
             end += self._folded[end : end + 1] in ([","], ["-"])  # "X, along with Y and Z,"
         return Mark(start=marks[at].start, end=end, unit=unit, word=MANY), last + 1
+
+    def _glue(self, start: int, end: int) -> list[str]:
+        """The words between two of a list, without where they stand or on whose side.
+
+        ", left, and"; "; on the Peruvian side, by".
+        """
+        words = list(self._folded[standing(self._folded, start) : end])
+        if "side" not in words or words[:1] not in ([","], [";"], ["and"]):
+            return words
+        lead = 1 + (words[1:2] == ["and"])
+        side = words.index("side")
+        behind = [word for word in words[side + 1 :] if word not in {",", "by", ":"}]
+        named = words[lead : lead + 1] in (["for"], ["from"], ["on"]) and side - lead < _SIDE
+        return ["and"] if named and not behind else words
 
     def _added(self, start: int, end: int) -> bool:
         """Whether the words between two of a list add others between commas or dashes."""
@@ -384,7 +402,7 @@ class Joining:
 
     def _closed(self, marks: Sequence[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""
-        between = self._folded[marks[last - 1].end : marks[last].start]
+        between = self._glue(marks[last - 1].end, marks[last].start)
         if not any(t in _CLOSING for t in between):
             return False
         if self._speaker(marks[at]):

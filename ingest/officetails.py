@@ -83,6 +83,9 @@ class OfficeTails(Sections):
                 or (word == "in" and office.kind == "official" and office.plural)
             ):
                 entries, end = self.geo_list(at + 1)
+                first = self.geo(at + 1)
+                if first is not None and first.kind == "demonym" and self.office(end) is not None:
+                    break  # "gave his credentials as ambassador | to Peruvian President X"
                 mission = self._mission_end(end) if entries else end
                 if word in {"at", "in"} and mission > end and not of:
                     of, at = entries[:1], mission  # "the deputy chief of mission at the US Embassy"

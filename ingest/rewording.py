@@ -249,13 +249,17 @@ def bare_day(tokens: Sequence[str], at: int, mark: Mark) -> bool:
     return before.isalpha() and before not in _BEFORE_DAYS and ends
 
 
+_PARTING = frozenset({"at", "by", "from", "in", "on", "over", "to", "via", "with"})
+"""What may follow a day that parts a verb from its partner."""
+
+
 def today_with(tokens: Sequence[str], at: int, mark: Mark, tenses: Tenses) -> bool:
     """Whether a day parts a verb from its partner: "spoke today with X"."""
     if mark.unit.date is None or tokens[at] not in {"today", "yesterday"} or mark.end - at > 1:
         return False
     following = tokens[mark.end] if mark.end < len(tokens) else ""
     before = tokens[at - 1] if at else ""
-    return following in {"to", "with"} and (before in tenses.verb_forms or before in tenses.past)
+    return following in _PARTING and (before in tenses.verb_forms or before in tenses.past)
 
 
 def word_before(tokens: Sequence[str], index: int) -> str:
@@ -383,9 +387,11 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
             out[start] = at + 2  # "tariffs on | $16 billion worth of | goods from X"
         elif word in _MEASURES and following == "of" and tokens[at + 3] in _PERCENT:
             out[at + 1] = at + 4  # "tariffs | of 25% | on goods from X"
-        elif (end := standing(tokens, at) if at in ends else at) > at or (
-            end := _about(tokens, at, tenses)
-        ) > at:
+        elif (
+            (end := standing(tokens, at) if at in ends else at) > at
+            or (end := _about(tokens, at, tenses)) > at
+            or (end := max(_beside(tokens, at, starts), _behalf(tokens, at, starts))) > at
+        ):
             out[at] = end
         elif word in _SEASONED and at + 1 in starts:
             out[at] = at + 1  # "named | career | diplomat X its ambassador"
@@ -408,6 +414,39 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
         if end > at:
             out.setdefault(at, end)
     return out
+
+
+_SIDEWAYS = frozenset({"for", "from", "on"})
+
+
+def _behalf(tokens: Sequence[str], at: int, named: Collection[int]) -> int:
+    """The token behind those for whom somebody signs: "signed | on behalf of Y | by X"."""
+    behind = at + (tokens[at] == "for")
+    if tokens[at] == "on" and tokens[at + 1 : at + 3] == ["behalf", "of"]:
+        behind = at + 3
+    if behind == at:
+        return at
+    by = next((i for i in range(behind, min(behind + 6, len(tokens))) if tokens[i] == "by"), at)
+    told = behind < by and by + 1 in named and not any(i in named for i in range(behind, by))
+    return (
+        by
+        if told and behind > at and tokens[behind][:1].isupper() | (tokens[behind] == "the")
+        else at
+    )
+
+
+def _beside(tokens: Sequence[str], at: int, named: Collection[int]) -> int:
+    """The token behind the side on which others are: "X and, | on the Peruvian side, | Y"."""
+    lead = tokens[at].lower() in _SIDEWAYS and tokens[at + 1] == "the" and at + 1 not in named
+    if not lead:
+        return at
+    end = next((i for i in range(at + 2, min(at + 6, len(tokens))) if tokens[i] == "side"), at)
+    closed = tokens[end + 1 : end + 2] in ([","], [":"])
+    if end == at or any(i in named for i in range(at + 1, end + 1)):
+        return at
+    if not closed and tokens[end + 1 : end + 2] not in (["were"], ["was"]) and end + 1 not in named:
+        return at
+    return end + 1 + closed
 
 
 def standing(tokens: Sequence[str], at: int) -> int:

@@ -14,6 +14,7 @@ from ingest.anaphors import Anaphors
 from ingest.apposition import heading, presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.authority import Authority
+from ingest.delegations import accredited, led, represented, sided
 from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
@@ -22,6 +23,10 @@ from ingest.pairing import introduced, paired, serving
 from ingest.titles import token_text
 from ingest.words import ActorWords
 
+_STEPS = (
+    presiding, heading, paired, introduced, serving, represented, led, accredited, sided,
+)  # fmt: skip
+"""What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
 
 
@@ -67,7 +72,7 @@ class _Scan(Anaphors):
                 continue
             found.append(mention)
             at = max(mention.end, at + 1)
-        for step in (presiding, heading, paired, introduced, serving):
+        for step in _STEPS:
             found = step(found, self.folded)
         return found
 

@@ -154,6 +154,8 @@ def _is_named(
         return stop - head > 1 or (ordinal and bool(set(text.folded[stop:end]) & own.rounds))
     if head_word == "talks":
         return text.word(head - 1) in own.parties
+    if " ".join(text.folded[head:stop]) in own.counted:
+        return ordinal
     if proper:
         return True
     if head_word == "general":

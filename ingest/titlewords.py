@@ -73,6 +73,7 @@ class SessionWords:
     other_pairs: frozenset[str]
     rounds: frozenset[str]
     domestic: frozenset[str]
+    counted: frozenset[str]
     meets: frozenset[str]
     entering: frozenset[str]
     names: frozenset[str]

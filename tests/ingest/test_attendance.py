@@ -45,6 +45,36 @@ def test_heads_of_delegations_stand_for_their_states(read: Read) -> None:
     assert sides == {"CHL", "KEN"}
 
 
+@pytest.mark.parametrize(
+    "following",
+    [
+        "On the Chilean side, the talks were attended by Ambassador Ana Rojas; on the Kenyan side, "
+        "by Ambassador Mary Wanjiru.",
+        "Attending from the Chilean side were Ambassador Ana Rojas, and from the Kenyan side "
+        "Secretary Mary Wanjiru.",
+        "The meeting was attended by Ambassador Ana Rojas of Chile and, on the Kenyan side, "
+        "Ambassador Mary Wanjiru.",
+        "The Chilean delegation included Ambassador Ana Rojas. The Kenyan delegation included "
+        "Ambassador Mary Wanjiru.",
+    ],
+)
+def test_names_are_of_the_side_that_is_told(read: Read, following: str) -> None:
+    (event,) = read(f"Chile and Kenya held talks in Lima. {following}")
+    assert lines((event,)) == ["Meeting ana-rojas, mary-wanjiru"]
+    sides = {p.actor.represents.iso3 for p in event.participations if p.actor.represents}
+    assert sides == {"CHL", "KEN"}
+
+
+def test_who_leads_a_delegation_comes_for_it(read: Read) -> None:
+    text = "A Chilean delegation, led by Foreign Minister Ana Rojas, visited Togo."
+    assert lines(read(text)) == ["Visit ana-rojas > TGO"]
+
+
+def test_who_accompanies_a_president_is_not_met(read: Read) -> None:
+    text = "Accompanied by Minister Jan Lis, Polish President Jan Nowak met Togo's King Mensah."
+    assert lines(read(text)) == ["Meeting jan-nowak, mensah"]
+
+
 def test_the_evidence_reaches_over_both_sentences(read: Read) -> None:
     (event,) = read(f"{MET} It rained. Kenya joined the talks. Nobody wept.")
     (evidence,) = event.evidence
