@@ -31,6 +31,7 @@ _HANDING = frozenset(
     }
 )  # fmt: skip
 _PAPERS = frozenset({"credential", "credentials", "letter"})
+_PROTESTING = frozenset({"complain", "object", "protest"})
 _TOWARDS = frozenset({"against", "from", "on", "to", "with"})
 _THITHER = frozenset({"to", "in", "into", "for", "at"})
 
@@ -83,15 +84,19 @@ class Aims:
             self._targets.helped(made, verb)
         elif frame.kind is EventClass.SANCTION and not frame.nouns:
             self._kept_from(made, verb)
+            self._sworn_to(made, predicate)
             self._targets.answered(made, verb)
         elif frame.kind is EventClass.SANCTION:
             self._held_by(made, predicate)
+            self._sworn_to(made, predicate)
             self._targets.answered(made, verb)
         elif frame.kind is EventClass.REQUEST and not frame.must:
             self._targets.called_for(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
             if frame.kind is EventClass.REJECTION:
                 self._targets.stayed_away(made, verb)
+            else:
+                self._provoked(made, verb)
             if frame.refusing:
                 self._targets.awaited(made, verb)
             if frame.refusing and frame.nouns:
@@ -159,6 +164,21 @@ class Aims:
                 for child in clause.children if wanted else ():
                     found = tree.actors(child) if tree.case(child) == wanted else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _sworn_to(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in whose people are punished: "sanctions on firms linked to X"."""
+        things = predicate.objects
+        for one in (*things, *(c for thing in things for _, c in self._tree.obliques(thing))):
+            found = self._tree.sworn(one) if not made.of(Role.TARGET) else NOBODY
+            made.add(Role.TARGET, found.actors, found.certainty)
+
+    def _provoked(self, made: Candidate, verb: Token) -> None:
+        """Puts in at whose deed somebody protests: "protested when X moved a rig there"."""
+        for clause in self._tree.children(verb, "advcl"):
+            marks = {c.lower_ for c in clause.children if c.dep_ in {"advmod", "mark"}}
+            if self._tree.lemma(verb) in _PROTESTING and marks & {"after", "when"}:
+                found = self._tree.subject(clause)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _exchanged(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in who gives something in return: "in exchange for prisoners held by X"."""

@@ -27,6 +27,7 @@ from ingest.referents import (
     several,
     side_key,
     speaks,
+    state_of,
     stately,
 )
 
@@ -51,6 +52,8 @@ _STATESMEN = frozenset(
 )  # fmt: skip
 _LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
 _RANKING = _LEADERS | {"foreign-minister", "minister"}
+_GOVERNING = frozenset({"foreign-minister", "head-of-government", "monarch"})
+"""Offices that a speech names alone where they are those of the speaker's own state."""
 _OFFICES_OF = {
     "leaders": _LEADERS,
     "statesmen": _LEADERS,
@@ -223,7 +226,7 @@ class Resolver:
         """Whom "I" or "we" means by those who say so: "“We condemn it,” X and Y said"."""
         found = [actor for each in tellers for actor in self._resolve(each).actors]
         if mention.office_kind == "own":
-            states = dict.fromkeys(filter(None, map(_state, found)))
+            states = dict.fromkeys(filter(None, map(state_of, found)))
             return tuple(states) if len(states) == 1 else ()
         if fold(mention.name) in _ALL:
             return tuple(dict.fromkeys(found))
@@ -339,6 +342,8 @@ class Resolver:
             return Referent(actors=(headed,), certainty=0.7)
         if kind in STATE_OFFICES and self._home is not None:
             return Referent(actors=(self._home,), certainty=0.6)
+        if kind in _GOVERNING and self._speaker is not None:
+            return replace(self._ours(), certainty=0.6)
         goes_on = self._leading and kind in STATE_OFFICES
         state = self._history.leading_state() if goes_on else None
         return Referent() if state is None else Referent(actors=(state,), certainty=0.5)
@@ -387,7 +392,7 @@ class Resolver:
 
     def _ours(self) -> Referent:
         """The state for which the speaker speaks, or whose release the text is."""
-        side = _state(self._speaker) if self._speaker is not None else None
+        side = state_of(self._speaker) if self._speaker is not None else None
         side = side or (None if self._quoting else self._voice)
         return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
 
@@ -484,8 +489,3 @@ class Resolver:
             if latest:  # "the two leaders": not an envoy
                 return Referent(actors=latest, certainty=0.75)
         return self._history.latest(end, count, apart)
-
-
-def _state(actor: Actor) -> Actor | None:
-    """The state or organisation that somebody speaks for, or that it is itself."""
-    return actor.represents or (None if actor.kind is ActorClass.PERSON else actor)

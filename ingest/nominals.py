@@ -47,8 +47,8 @@ _LEAVING = frozenset(
 _FIRING = frozenset({"fire", "launch"})
 _SWORN = frozenset(
     {
-        "affiliate", "affiliated", "align", "aligned", "allied", "ally", "belong", "link", "linked",
-        "loyal",
+        "affiliate", "affiliated", "align", "aligned", "allied", "ally", "associate", "associated",
+        "belong", "close", "connect", "connected", "link", "linked", "loyal", "tie", "tied",
     }
 )  # fmt: skip
 """Words, each with "to" or "with", for whose side somebody is on."""
@@ -100,6 +100,10 @@ class Nominals(Parse):
         if not found and deep and self.lemma(token) in self.carriers:
             inside = self.owner(token, inside=self.lemma(token) not in self.private)
             found, certainty = list(inside.actors), inside.certainty * 0.9
+        if not found and unit.mention is not None and unit.mention.office_kind == "diplomat":
+            for child in self.children(token, "nmod:poss"):  # "the Secretary-General's envoy"
+                inner_found = self.actors(child, deep)
+                found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
         if not found and self.lemma(token) not in _SUBJECTS:
             for child in (*self.children(token, "nmod", "obl"), *self._listed_apart(token)):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
@@ -205,7 +209,7 @@ class Nominals(Parse):
             found = self.agent(child) or self._own_subject(child) or self._fired_from(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)
-        if found := self._sworn(token) or self._led(token) or self._made_by(token):
+        if found := self.sworn(token) or self._led(token) or self._made_by(token):
             return found
         for child in self.children(token, "conj"):  # "the sovereignty and integrity of X"
             if of and child.pos_ == "NOUN" and child.i > token.i:
@@ -217,7 +221,7 @@ class Nominals(Parse):
         before = (c for c in self.children(token, "amod", "compound") if c.i < token.i)
         return any(self.lemma(one) in FOES for one in (token, *before))
 
-    def _sworn(self, token: Token) -> Found:
+    def sworn(self, token: Token) -> Found:
         """For whom people fight who are said to be theirs: "forces loyal to X"."""
         for child in self.children(token, "amod", "acl", "acl:relcl"):
             if self.lemma(child) not in _SWORN or child.i < token.i:

@@ -81,8 +81,9 @@ class Patients:
                 found = tree.owner(noun, inside=False, of=False)  # "EU sanctions were lifted"
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         if frame.indirect is not None:
-            for child in predicate.verb.children:
-                if child.dep_ == "iobj":
+            objects = list(tree.children(predicate.verb, "obj"))
+            for child in (*tree.children(predicate.verb, "iobj"), *objects[:-1]):
+                if child != noun:  # "permitted X access", parsed as two objects
                     found = tree.actors(child)
                     made.add(frame.indirect, found.actors, found.certainty)
         if frame.object is not None:

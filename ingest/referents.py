@@ -94,3 +94,8 @@ def stately(office: str) -> bool:
     return not {"army", "government", "military", "ministry", "presidential"}.isdisjoint(
         fold(office).split()
     )
+
+
+def state_of(actor: Actor) -> Actor | None:
+    """The state or organisation that somebody speaks for, or that it is itself."""
+    return actor.represents or (None if actor.kind is ActorClass.PERSON else actor)

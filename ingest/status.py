@@ -101,6 +101,8 @@ _TAKING_PLACE = frozenset({"begin", "convene", "hold", "occur", "open", "start",
 _STRIVING = frozenset({"attempt", "bid", "effort", "endeavor", "endeavour"})
 """What has not yet led to what it is for."""
 _TOPICS = frozenset({"agenda", "focus", "subject", "theme", "topic"})
+_AWAITED = frozenset({"greet", "host", "meet", "receive", "visit", "welcome"})
+"""What one looks forward to where it has been arranged."""
 _TALKED = frozenset(
     {
         "call",
@@ -249,6 +251,9 @@ class StatusReader:
     def _verb_above(self, token: Token, head: Token, dep: str, depth: int) -> Verdict:
         marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
         to_do = "to" in marks or infinitive(token)
+        forward = self._lemma(head) == "look" and any(c.lower_ == "forward" for c in head.children)
+        if forward and self._lemma(token) in _AWAITED:
+            return Verdict(Status.PLANNED, 0.85)  # "looks forward to welcoming X"
         if marks & self._words.prepositions["unreal"]:
             return _NONE
         if "until" in marks and (token.tag_ in PRESENT or self._tree.unit(token).present):

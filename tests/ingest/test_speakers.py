@@ -115,3 +115,8 @@ def test_my_country_in_a_quotation_is_that_of_who_says_so(read: Read) -> None:
 def test_thanks_are_given_by_saying_that_one_wishes_to(words: str, read: Read) -> None:
     title = "Remarks by the Ambassador of Norway"
     assert lines(read(words, title=title)) == ["Support NOR > GHA"]
+
+
+def test_an_office_alone_is_that_of_the_speakers_state(read: Read) -> None:
+    text = "Last week the Foreign Minister visited Ghana."
+    assert lines(read(text, title="Statement by the Ambassador of Norway")) == ["Visit NOR > GHA"]

@@ -5,6 +5,7 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 NOTHING = [
+    "Norway looks forward to working with Kenya.",
     "Norway condemned the embargo on Kenya.",
     "Norway condemned the blockade against Kenya.",
     "Norway said that Kenya had not been attacked.",
