@@ -125,7 +125,8 @@ class Nominals(Parse):
                     found, certainty = list(inner.actors), inner.certainty * 0.9
                     break
         for child in self.children(token, "conj"):
-            if child.pos_ in NOMINAL:
+            both = any(c.lower_ == "both" for c in child.children)  # "X and Y, both members of Z"
+            if child.pos_ in NOMINAL and not both:
                 more = self.actors(child, deep)
                 found.extend(more.actors)
                 certainty = min(certainty, more.certainty) if more else certainty

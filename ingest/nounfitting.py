@@ -112,5 +112,8 @@ class NounFitting:
             return True
         if token.lower_ in frame.needs_context - {"call"}:
             return True
-        partners = (c for case, c in self._tree.obliques(token) if case in {"with", "between"})
+        partners = [c for case, c in self._tree.obliques(token) if case in {"with", "between"}]
+        plain = not any(case == "for" for case, _ in self._tree.obliques(token))
+        if plain and self._tree.case(token) in {"during", "in"} and token.head.pos_ == "VERB":
+            partners += self._tree.objects(token.head)  # "urged X in a call to stop"
         return token.lower_ == "call" and any(self._tree.actors(c) for c in partners)

@@ -35,7 +35,8 @@ def resolve_all(
             tellers=tellers.get(mention.start, ()),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
-            and bool(mention.start and words[mention.start - 1] in _WHERE),
+            and bool(mention.start and words[mention.start - 1] in _WHERE)
+            and not _DONE_TO & set(words[max(0, mention.start - 2) : mention.start - 1]),
         )
         yield mention, resolver.resolve(mention, place)
         last = mention
@@ -74,6 +75,13 @@ _WHERE = frozenset(
     }
 )  # fmt: skip
 """What stands before somebody who is only talked of, or before where something is."""
+_DONE_TO = frozenset(
+    {
+        "assault", "attack", "attacks", "ban", "blockade", "duties", "embargo", "invasion",
+        "penalties", "pressure", "restrictions", "sanctions", "strike", "strikes", "tariffs", "war",
+    }
+)  # fmt: skip
+"""Deeds behind which "on" says to whom they are done."""
 _CLOSE = 2
 """Words between who says something and "they", who are the same: "officials said that they"."""
 _SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})

@@ -273,6 +273,9 @@ class _Scan(Anaphors):
             return whose or (owner is not None and owner.kind == "demonym")
         if organisation and self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return False  # "the EU member states" act for it
+        fellows = self.word(geo.start - 1) in {"both", "fellow"}
+        if organisation and fellows and self.word(end) in {"allies", "members", "states"}:
+            return True  # "X and Y, both NATO members,"
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
 
     def _inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:

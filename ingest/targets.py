@@ -185,7 +185,7 @@ class Targets:
 
     def harms(self, deed: Token) -> bool:
         """Whether whom the deed is of suffers it: "the execution of X"."""
-        return self._tree.lemma(deed) in _HARMS or self.forced(deed)
+        return self._tree.lemma(deed) in _HARMS | FALLS or self.forced(deed)
 
     def forced(self, deed: Token) -> bool:
         """Whether it is an act of force."""

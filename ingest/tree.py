@@ -38,8 +38,13 @@ _URGING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object is to do what the infinitive behind it says."""
-_LEAVING = frozenset({"depart", "enter", "leave", "quit", "reach", "visit"})
-"""Verbs whose object is a place that does not do what they are done for: "left X to meet Y"."""
+_LEAVING = frozenset(
+    {
+        "contact", "depart", "enter", "leave", "meet", "phone", "quit", "reach", "see", "telephone",
+        "visit",
+    }
+)  # fmt: skip
+"""Verbs whose object does not do what they are done for: "left X to meet Y", "phoned X to ask"."""
 _COMPLAINING = frozenset(
     {
         "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",

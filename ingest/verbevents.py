@@ -202,6 +202,9 @@ class VerbEvents:
         if predicate.frame.kind is EventClass.SANCTION and self._warfare.at_sea(predicate):
             made.kind = EventClass.FORCE
             self._strikes.struck(made, predicate.verb)
+        own = [c for one in predicate.objects for c in self._tree.children(one, "nmod:poss")]
+        if "debt" in predicate.frame.nouns and any(map(self._tree.pronoun, own)):
+            made.roles.clear()  # "paid its debt to X"
         if "debt" in predicate.frame.nouns and made.status is Status.CALLED_OFF:
             made.status = Status.HAPPENED  # who cancels a debt helps
         elif predicate.frame.kind is EventClass.AID and self._withholds(predicate, made):
