@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -28,6 +29,8 @@ class Anaphora:
     bodies: frozenset[str]
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
     """By the first word, the words of each name and whom it stands for."""
+    halves: dict[str, dict[Entry, frozenset[str]]]
+    """Whom "the North" may stand for, each with the keys of whom the article has to name."""
 
     def is_organisation(self, noun: str) -> bool:
         """Whether the noun ("bloc", "agency") stands for an organisation and no state."""
@@ -42,13 +45,8 @@ def load_anaphora(authority: Authority) -> Anaphora:
         groups, single = table["groups"], table["single"]
         names: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         for name, keys in table["names"].items():
-            entries = [authority.by_key(key) for key in keys]
-            if None in entries:
-                raise KnowledgeError(
-                    f"data/{_FILE}: {name}: {keys[entries.index(None)]} is in no authority table"
-                )
+            found = _entries(authority, name, keys)
             words = tuple(w for part in fold(name).split() for w in _tokens(part))
-            found = tuple(e for e in entries if e is not None)
             names[words] = found
             names[tuple(fold(name).split())] = found  # "inter-Korean" may be one token
         by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
@@ -66,9 +64,28 @@ def load_anaphora(authority: Authority) -> Anaphora:
             band=frozenset(single["band"]),
             bodies=frozenset(single["bodies"]),
             names={first: tuple(named) for first, named in by_first.items()},
+            halves={
+                part: {
+                    _entries(authority, part, [key])[0]: frozenset(
+                        e.actor.key for e in _entries(authority, part, beside)
+                    )
+                    for key, beside in states.items()
+                }
+                for part, states in table["halves"].items()
+            },
         )
     except (KeyError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(f"data/{_FILE}: {error}; see the sections of the file") from error
+
+
+def _entries(authority: Authority, name: str, keys: Sequence[str]) -> tuple[Entry, ...]:
+    """Those of the tables whom a name stands for."""
+    entries = [authority.by_key(key) for key in keys]
+    if None in entries:
+        raise KnowledgeError(
+            f"data/{_FILE}: {name}: {keys[entries.index(None)]} is in no authority table"
+        )
+    return tuple(e for e in entries if e is not None)
 
 
 def _tokens(word: str) -> list[str]:

@@ -68,6 +68,8 @@ _TOGETHER = frozenset({"leaders", "ministers", "parties", "presidents", "sides"}
 """Nouns for those who were named together, or for the last two."""
 _HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
 _COUNTED = {"duo": 2, "pair": 2, "trio": 3}
+_BLAMING = ("accus", "blam", "charg", "denounc")
+"""How verbs begin of which each side is the subject."""
 _GROUP_MODIFIERS = frozenset(
     {
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
@@ -114,7 +116,8 @@ class Anaphors(Officials):
         if word == "the" and self.word(start + 1) == "latter" and not self._noun_after(start + 2):
             return _one_side(start, start + 2, "latter")
         return (
-            self._band(start, anaphora)
+            self._half(start, anaphora)
+            or self._band(start, anaphora)
             or self._body(start, anaphora)
             or self._group(start, anaphora)
         )
@@ -151,6 +154,17 @@ class Anaphors(Officials):
             count=len(entries),
             plural=True,
         )
+
+    def _half(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "The North", "the South's army": one of two states, where the article is on them."""
+        at = start + 1
+        if self.word(start) != "the" or self.word(at) not in anaphora.halves:
+            return None
+        goes_on = self.capital(at + 1) or self.geo(at + 1) is not None or self.geo(at) is not None
+        part = self.word(at + 1) == "of" and (self.word(at + 2) == "the" or self.capital(at + 2))
+        if not self.capital(at) or goes_on or part or self.word(at + 1) == "-":
+            return None  # "the North Sea", "the South African president", "the South of France"
+        return replace(_one_side(start, at + 1, self.word(at)), office_kind="half")
 
     def _band(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The rebels", "the militant group": fighters who were named before."""
@@ -220,12 +234,14 @@ class Anaphors(Officials):
         word = self.word(start)
         if word == "the" and (number := _COUNTED.get(self.word(start + 1))) is not None:
             return self._counted_persons(start, number)
-        at = start + (word in {"the", "both", "these", "all"})
-        count = 2 if word == "both" else 0
-        if self.word(at) in anaphora.numbers and word != "both":
+        at = start + (word in {"the", "both", "these", "all", "each"})
+        count = 2 if word in {"both", "each"} else 0
+        if self.word(at) in anaphora.numbers and word not in {"both", "each"}:
             count, at = anaphora.numbers[self.word(at)], at + 1
         if at == start or (count == 0 and word != "the"):
             return None
+        if word == "each" and not self.word(at + 1).startswith(_BLAMING):
+            return None  # "each side files a complaint"
         named = self.geo(start + 1)
         if named is not None and named.end > at:
             return None  # "the six powers"

@@ -73,6 +73,8 @@ class Resolver:
         self._authority = authority
         self._persons = Persons(authority, leaders, day)
         self._anaphora, self._history = anaphora, History(anaphora)
+        self._halves, self._named_here = anaphora.halves, frozenset[str]()
+        """Whom "the North" may mean, and the keys of those whom the article names."""
         self._firms: dict[str, Actor] = {}
         """Firms by the first word of their name, by which they are named again."""
         self._holders_of: dict[str, Referent] = {}
@@ -94,6 +96,8 @@ class Resolver:
         """Whether it is the first that its sentence names."""
         self._fronted = False
         """Whether it stands behind what its sentence begins with."""
+        self._beginning = False
+        """Whether a clause may begin with it."""
         self._makers: tuple[Actor, ...] = ()
         self._previous: tuple[Actor, ...] = ()
         """Whom the mention before means; empty where nobody knows."""
@@ -118,7 +122,8 @@ class Resolver:
             if mention.company:
                 firm = company_of(mention.of[0].actor, mention.name)
                 self._firms.setdefault(fold(mention.name.split()[0]), firm)
-        named = (entry.actor for mention in mentions for entry in mention.of)
+        named = [entry.actor for mention in mentions for entry in mention.of]
+        self._named_here = frozenset(actor.key for actor in named)
         self._headed = {a.key: a for a in named if a.key in _HEADED.values()}
         told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
@@ -165,6 +170,7 @@ class Resolver:
     def _referent(self, mention: Mention, setting: Setting) -> Referent:
         self._quoting, self._leading = setting.quoted, setting.leading
         self._fronted = setting.fronted
+        self._beginning = setting.beginning
         if setting.leading:
             self._history.begin_sentence()
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
@@ -411,6 +417,8 @@ class Resolver:
         if mention.possessive:  # "his host"
             host = self._history.other_person()
             return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
+        if word in self._halves:
+            return self._half(word)
         if mention.count == 1:
             actor = self._history.last_side(word, leading=self._leading)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
@@ -431,12 +439,21 @@ class Resolver:
                 return Referent(actors=together, certainty=0.7)
         count = mention.count or PAIR
         if not persons:
-            return self._sides(word, count)
+            found, pair = self._sides(word, count), self._history.opening
+            begun = self._beginning and len(pair) == count and not found.actors
+            return Referent(actors=pair, certainty=0.7) if begun else found
         several = self._persons_of(word, count)
         if several.actors:
             return several
         sides = replace(mention, office_kind="sides")
         return replace(self._group(sides), certainty=0.6)
+
+    def _half(self, word: str) -> Referent:
+        """ "The North": the state of that name, or beside one of that name, that the text is on."""
+        for entry, beside in self._halves[word].items():
+            if beside & self._named_here:
+                return Referent(actors=(entry.actor,), certainty=0.8)
+        return Referent()
 
     def _keep(self, words: str, body: Actor) -> None:
         """Notes a body by what it is called, and by the noun for what it is."""

@@ -38,12 +38,22 @@ class Descriptions(Atoms):
             elif self.word(end + 1) == "-" and self._lower(end) and self._lower(end + 2):
                 end, kin = end + 3, ""  # "the oil-rich state"
             elif self.word(end) in self.words.kin:
-                end, kin = end + 1, self.word(end)
+                end, kin = self._past_comma(end + 1), self.word(end)
             elif self.word(end) in self.words.kin_modifiers:
                 end, kin = end + 1, ""
             else:
                 return at
         return at
+
+    def _past_comma(self, at: int) -> int:
+        """Past a comma and "the" before a state: "its ally | , the | X,"; ``at`` without one."""
+        comma = self.word(at) == ","
+        end = at + comma
+        end += self.word(end) == "the"
+        geo = self.geo(end) if end > at else None
+        if geo is None:
+            return at
+        return end if not comma or self.word(geo.end) in {",", "and", "."} else at
 
     def _verb_like(self, at: int) -> bool:
         """Whether it is a noun for several without anything before it: "X rivals Y"."""

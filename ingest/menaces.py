@@ -81,8 +81,6 @@ class Menaces:
         to_come = made.status is Status.PLANNED or self._will(verb)
         if made.kind not in HOSTILE or not to_come:
             return False
-        if any(a.kind is ActorClass.ARMED_GROUP for a in made.of(Role.SOURCE)):
-            return False
         if self.reserved(verb):
             return True
         above = self._said_above(verb)
@@ -121,6 +119,9 @@ class Menaces:
             marks = {c.lower_ for c in one.children if c.dep_ == "mark"}
             if one.dep_ == "advcl" and marks & _CONDITIONS:
                 return True
+            behind = (t for t in one.subtree if one.head == verb and t.i > verb.i)
+            if any(t.lower_ in _CONDITIONS for t in behind):
+                return True  # "if X bombed homes", parsed apart
             anybody = any(c.dep_ == "det" and c.lower_ == "any" for c in one.children)
             if anybody and one.head == verb and hit & set(self._whose(one)):
                 return True

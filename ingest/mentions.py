@@ -47,7 +47,7 @@ class Mention:
     office: str = ""
     """The office, as the text words it."""
     office_kind: str = ""
-    """A kind of ``data/lexicon/offices.toml``; of a group ``sides`` or ``persons``."""
+    """A kind of ``data/lexicon/offices.toml``; of a group ``sides``, ``persons`` or ``half``."""
     host: tuple[Entry, ...] = ()
     """Where a diplomat is accredited: "ambassador to Germany"."""
     body: str = ""

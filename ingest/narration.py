@@ -115,8 +115,9 @@ class Narration:
         return None
 
     def _present(self, verb: Token) -> bool:
-        if self._tree.unit(verb).present or verb.tag_ in PRESENT:
-            return True
+        known = verb.tag_ == "VBP" and self._tree.lemma(verb) not in {verb.lower_, "be", "have"}
+        if self._tree.unit(verb).present or (verb.tag_ in PRESENT and not known):
+            return True  # but not "retook", which only looks like a base form
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
         if any(g.dep_ == "cop" and g.tag_ in PRESENT for c in subjects for g in c.children):
             return True  # "are among those to condemn"

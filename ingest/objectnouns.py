@@ -10,7 +10,7 @@ from ingest.nominals import NOBODY
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 
-_CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
+CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
 _IMPOSING = frozenset({"impose", "levy", "place", "slap"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _PARTING = frozenset({"exit", "independence", "secession", "withdrawal"})
@@ -67,13 +67,13 @@ class ObjectNouns:
         tree = self._tree
         verb = tree.doc[made.trigger]
         blamed = frame.kind is EventClass.ACCUSATION and any(
-            case in _ABOUT and (tree.actors(child) or tree.owner(child))
+            case in _ABOUT and self._others(made, child)
             for case, child in (*near, *tree.obliques(verb))
         )
         for case, child in near:  # "a loan of two millions for X" as well
             if blamed and case in {"to", "with"}:
                 continue  # "a complaint to the court about X"
-            forum = case in {"at", "to", "with"} and tree.lemma(noun) in _CASES
+            forum = case in {"at", "to", "with"} and tree.lemma(noun) in CASES
             if forum and any(a.kind is ActorClass.ORGANIZATION for a in tree.actors(child).actors):
                 continue  # "a complaint with the WTO"
             role = frame.preps.get(case)
@@ -88,6 +88,11 @@ class ObjectNouns:
                 if state is not None and frame.kind in _THITHER:  # "food to Port-au-Prince"
                     made.add(role, (state,), 0.75)
                 made.add(role, found.actors, found.certainty)
+
+    def _others(self, made: Candidate, token: Token) -> bool:
+        """Whether it names another side than who does it: "about X's raids"."""
+        found = self._tree.actors(token) or self._tree.owner(token)
+        return bool(set(found.actors) - set(made.everybody()))
 
     def _before(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Puts in those who stand before the noun, where nobody behind it is the target."""

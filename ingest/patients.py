@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role
+from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
 from ingest.checks import side
 from ingest.nominals import NOBODY, Found
-from ingest.objectnouns import ObjectNouns
+from ingest.objectnouns import CASES, ObjectNouns
 from ingest.parse import NEVER, SUBJECTS, infinitive, said
 from ingest.praise import praised
 from ingest.predicates import Predicate
@@ -51,6 +51,9 @@ _TAKING = frozenset({"abduct", "kidnap"})
 _CRIMINALS = frozenset({"gang", "suspect", "criminal"})
 _FAIR = frozenset({"fair", "legitimate", "military"})
 """What targets are of whom it is threatened: "X's ships are legitimate targets"."""
+_HANDING_OVER = frozenset(
+    {"cede", "deliver", "extradite", "give", "hand", "return", "surrender", "transfer"}
+)
 _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
 
@@ -120,6 +123,9 @@ class Patients:
     def _acted_on(self, made: Candidate, predicate: Predicate, role: Role) -> None:
         """Puts the objects into their role, or those at whom they are fired."""
         tree, frame = self._tree, predicate.frame
+        if frame.infinitive_object and (asking := self._kept_from(predicate.verb)):
+            made.add(role, asking.actors, asking.certainty * 0.9)
+            return
         for one in predicate.objects:
             if tree.unit(one).place is not None and frame.kind is EventClass.VISIT:
                 continue
@@ -140,6 +146,14 @@ class Patients:
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _kept_from(self, verb: Token) -> Found:
+        """Who does not get somebody or something: "refused to hand a man over to X"."""
+        for clause in self._tree.children(verb, "xcomp"):
+            if self._tree.lemma(clause) in _HANDING_OVER:
+                to = (c for case, c in self._tree.obliques(clause) if case == "to")
+                return next(filter(None, map(self._tree.actors, to)), NOBODY)
+        return NOBODY
 
     def _own_people(self, thing: Token) -> bool:
         """Whether somebody's own people are meant, and no state: "its citizens"."""
@@ -276,9 +290,11 @@ class Patients:
         if accusing:  # "complained to the court about X": X is blamed
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
-            forum = accusing and case in {"to", "with"}
+            forum = accusing and case in {"at", "to", "with"}
             if case not in frame.preps or (frame.nouns and forum and made.of(Role.TARGET)):
                 continue
+            if forum and self._heard(predicate, child):
+                continue  # "filed a complaint | with the court"
             role = frame.preps[case]
             if frame.force and self._bordering(child):
                 continue  # "bombed a camp near the border with X"
@@ -297,9 +313,16 @@ class Patients:
             found = tree.acting(child) if frame.kind in TALKS else tree.actors(child)
             if not found and frame.carrier:
                 found = self._culprit(child) if accusing else tree.owner(child)
+                found = found or (self._done_by(predicate) if accusing else NOBODY)
             if frame.bare:
                 found = self._targets.guests(child, found)
             made.add(role, found.actors, found.certainty)
+
+    def _heard(self, predicate: Predicate, before: Token) -> bool:
+        """Whether an organisation is to judge a case, and is not blamed in it."""
+        case = predicate.noun is not None and self._tree.lemma(predicate.noun) in CASES
+        courts = (a.kind is ActorClass.ORGANIZATION for a in self._tree.actors(before).actors)
+        return case and any(courts)
 
     def _bordering(self, token: Token) -> bool:
         """Whether a border with somebody is meant, wherever the parse hangs them."""

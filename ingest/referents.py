@@ -44,6 +44,8 @@ class Setting:
     """Who says something: "X said", "he added"."""
     fronted: bool = False
     """Behind what its sentence begins with: "in talks with X, he", who is somebody else."""
+    beginning: bool = False
+    """Where a clause of its own may begin: "X and Y fought, and both sides"."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
 

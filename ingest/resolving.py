@@ -17,6 +17,7 @@ def resolve_all(
     tellers, inside = quoted(words, mentions), within(words)
     for mention in mentions:
         addressed = last is not None and _addressed(words, last, mention)
+        addressed = addressed or _denied(words, mention.start)
         joined = last is not None and listed(words, last, mention, joined)
         if leads(words, last, mention) or (first is None and mention.kind is not _PRONOUN):
             first = None if mention.kind is _PRONOUN else mention
@@ -29,6 +30,7 @@ def resolve_all(
             and not {"and", "but", ","} & set(words[last.end : mention.start]),
             close=last is not None and mention.start - last.end <= _CLOSE,
             between=mention.start > 0 and words[mention.start - 1] == "between",
+            beginning=mention.start > 0 and words[mention.start - 1] in _BEGINNING,
             says=says(words, mention),
             fronted=first is not None and _behind(words, first, mention),
             definite=words[mention.start] == "the",
@@ -82,6 +84,8 @@ _DONE_TO = frozenset(
     }
 )  # fmt: skip
 """Deeds behind which "on" says to whom they are done."""
+_BEGINNING = frozenset({",", "and", "as", "but", "though", "while", "with"})
+"""Words behind which a clause of its own may begin: "X and Y fought, with both sides …"."""
 _CLOSE = 2
 """Words between who says something and "they", who are the same: "officials said that they"."""
 _SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})
@@ -106,6 +110,25 @@ def _addressed(words: Sequence[str], last: Mention, mention: Mention) -> bool:
     return between in ([], ["that"]) and teller >= 0 and words[teller] in _TELLING
 
 
+def _denied(words: Sequence[str], start: int) -> bool:
+    """Whether it is who denies what is said of it: "X rejected Y's claim that it had shelled"."""
+    claim = words[start - 1] == "that" and words[start - 2] in _CLAIMS if start > 1 else False
+    return claim and not _DENYING.isdisjoint(words[max(0, start - _REACH) : start])
+
+
+_REACH = 10
+_CLAIMS = frozenset(
+    {
+        "accusation", "accusations", "allegation", "allegations", "assertion", "assertions",
+        "charge", "charges", "claim", "claims", "report", "reports", "suggestion", "suggestions",
+    }
+)  # fmt: skip
+_DENYING = frozenset(
+    {
+        "denied", "denies", "deny", "denying", "dismissed", "dismisses", "dismissing", "refuted",
+        "refutes", "rejected", "rejecting", "rejects", "scoffed",
+    }
+)  # fmt: skip
 _DUE = (["should"], ["must"], ["ought"], ["needed"], ["needs"], ["had"], ["has"])
 _TELLING = frozenset(
     {

@@ -130,6 +130,10 @@ _KNOWN_BETTER = {
 }  # fmt: skip
 """Verbs that the parser takes for adjectives, with others that report the same events."""
 _OPPOSING = {"opposed": "rejected", "opposes": "rejects"}
+_FOUGHT = frozenset(
+    {"across", "against", "along", "in", "inside", "into", "near", "on", "targeting"}
+)
+"""Words behind an attack."""
 _QUOTES = frozenset({'"', "”", "'", "’"})
 
 _STANDING = frozenset({"c", "center", "centre", "l", "left", "pictured", "r", "right"})
@@ -312,6 +316,10 @@ def _easier(word: str, before: str, following: str, written: str) -> str:
         return "bombardment"  # "killed in shelling by X": parsers see a verb
     if word == "been" and following == "to":
         return "gone"  # "has been to X"
+    if word == "offensive" and following in _FOUGHT:
+        return "assault"  # "X's offensive in Y": parsers see an adjective
+    if word == "claim" and following == "that" and written == "Iraq":
+        return "allegation"  # "denied a US claim that": parsers see a verb
     if word in _TRUCES and following in _SOUGHT:
         return "peace"  # "continued ceasefire talks": parsers see a verb in "talks"
     if word in _PARTED and before in {"has", "have", "had"} and following in _TIES:

@@ -134,6 +134,8 @@ class _Scan(Anaphors):
         while self.word(end) in _WARLIKE and self.words.bands.end(self.folded, end) == end:
             end += 1
         stop = self.words.bands.end(self.folded, end) if end < self.size else end
+        kin = end == whose + 1 and self.word(whose) in self.words.peoples  # "Kurdish fighters"
+        stop += stop == end and kin and self.word(end) in _ARMED_KIN
         if stop == end or self._described(stop):
             return None
         noun = self.word(end) if stop == end + 1 or self.word(end) == "armed" else ""
@@ -180,6 +182,7 @@ class _Scan(Anaphors):
             seated = bool(_MINISTRIES & set(self.folded[at:stop])) and self.word(stop) == "in"
             seat = self.geo(stop + 1) if seated else None
             seated = seat is not None and seat.kind == "capital"
+            seated = seated or (stop > at and self._ruling(at, stop))
             if stop > at and (self.word(stop) in {"of", "from", "for"} or seated):
                 sent = words is self.words.government and self._body_at(stop + 1)
                 if sent:  # "a delegation of the Lao Ministry of Defence"
@@ -206,6 +209,14 @@ class _Scan(Anaphors):
         body = body or (self.government(seat, seat) if seat < self.size else None)
         fits = body is not None and body.kind is MentionKind.NAMED and not body.force
         return self.extended(body) if body is not None and fits and body.of else None
+
+    def _ruling(self, at: int, stop: int) -> bool:
+        """Whether those who rule a state are named by where they rule: "the junta | in Niger"."""
+        seat = self.geo(stop + 1) if self.word(stop) == "in" and stop == at + 1 else None
+        if seat is None or self.word(at) not in _RULING:
+            return False
+        state = seat.entries[0].actor.kind is ActorClass.COUNTRY
+        return state and seat.kind in {"capital", "name"}
 
     def named(self, start: int, at: int) -> Mention | None:
         """A state or organisation by its name or adjective."""
@@ -465,6 +476,8 @@ _WARLIKE = frozenset(
     }
 )  # fmt: skip
 """What may stand between a people and its rebels: "Syrian opposition fighters"."""
+_ARMED_KIN = frozenset({"commandos", "fighters", "forces", "gunmen", "irregulars", "soldiers"})
+"""Armed people who make a band of what is no state."""
 _BANDS = {
     "guerillas": "guerrillas",
     "jihadis": "jihadists",
@@ -480,6 +493,7 @@ _GROUPS = frozenset(
     {"faction", "group", "militia", "movement", "network", "organisation", "organization"}
 )
 _MINISTRIES = frozenset({"ministry", "office", "department"})
+_RULING = frozenset({"authorities", "government", "junta", "leadership", "regime", "rulers"})
 _CABINETS = frozenset(
     {
         "administration", "government", "regime", "cabinet",

@@ -86,7 +86,10 @@ _GLAD = frozenset(
 )  # fmt: skip
 """With what feelings one does what one says."""
 _REFUSING = frozenset({"block", "oppose", "reject", "veto"})
+_DENYING = _REFUSING | {"deny", "dismiss", "rebut", "refute"}
 _URGING = frozenset({"ask", "beg", "encourage", "incite", "press", "urge"})
+_SURE = frozenset({"duty", "power", "role", "support", "talk", "way"})
+"""What holds beside what it is of: "the role of hosting talks"."""
 _PROSPECTS = frozenset(
     {
         "chance", "hope", "idea", "importance", "intention", "necessity", "possibility", "prospect",
@@ -278,7 +281,15 @@ class StatusReader:
                 return self._reported(token, head, depth)
             if dep == "csubj" and head.pos_ == "ADJ" and self._lemma(head) in self._words.unreal:
                 return _NONE  # "it is doubtful that X will recognise Y"
+            denied = head.dep_ in _REFUSED and self._lemma(head.head) in _DENYING
+            if "that" in marks and (denied or self._alleged(head)):
+                return _NONE  # "the charge that X had armed Y", "denied a claim that it had"
         return Verdict(Status.HAPPENED)
+
+    def _alleged(self, noun: Token) -> bool:
+        """Whether the noun makes nothing sure: "a charge of arming X", "the threat that"."""
+        unsure = self._words.unreal - _SURE
+        return noun.pos_ == "NOUN" and self._lemma(noun) in unsure
 
     def _finite(self, verb: Token) -> bool:
         if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
@@ -395,7 +406,8 @@ class StatusReader:
             "upon",
             "despite",
         }:
-            if "of" in marks and (lemma in _PROSPECTS or head.lower_ == "short"):
+            unsure = lemma in _PROSPECTS or head.lower_ == "short" or self._alleged(head)
+            if "of" in marks and unsure:
                 return _NONE
             if "for" in marks and lemma in self._words.unreal - {"accuse", "support"}:
                 return _NONE

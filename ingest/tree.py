@@ -91,6 +91,10 @@ class Tree(Nominals):
         inside = head.tag_ == "VB" or (head.dep_ == "xcomp" and head.tag_ == "VBN")
         if verb.dep_ == "conj" and inside and verb.tag_ in FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
+        summoning = self.summoning(verb)
+        against = any(case == "against" for case, _ in self.obliques(verb))
+        if summoning is not None and against and not self.passive(summoning):
+            return self.lowered(self.subject(summoning, depth + 1), 0.9)
         if self.strayed(verb):
             return self.lowered(self.subject(self.governor(head), depth + 1), 0.85)
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "ADV", "NOUN"}:
@@ -151,6 +155,8 @@ class Tree(Nominals):
                 # "said X, who last week rejected" may be parsed apart from X
                 apart = verb.dep_ in {"advcl", "ccomp"}
                 return self.lowered(self._before(child), 0.85) if apart else None
+            if child.lower_ == "each" and verb.tag_ == "VBG":
+                return None  # "X and Y clashed, each accusing the other"
             if self.unit(child).elided:
                 return self._begun(verb)
             found = self.acting(child) or self._themselves(verb, child)
@@ -261,7 +267,15 @@ class Tree(Nominals):
 
     def complains(self, verb: Token) -> bool:
         """Whether an envoy is summoned to hear it: "summoned X's ambassador to protest"."""
-        return self.lemma(verb.head) == "summon" and self.lemma(verb) in _COMPLAINING
+        return self.summoning(verb) is not None
+
+    def summoning(self, verb: Token) -> Token | None:
+        """The verb that summons those who are to hear it, however far the parse hangs that."""
+        if self.lemma(verb) not in _COMPLAINING or not infinitive(verb):
+            return None
+        far = any(case == "against" for case, _ in self.obliques(verb))
+        above = (verb.head, verb.head.head, verb.head.head.head)[: 3 if far else 1]
+        return next((one for one in above if self.lemma(one) == "summon"), None)
 
     def acting(self, token: Token) -> Found:
         """The actors of a subject; people of whom only the nationality is told act for nobody."""

@@ -111,7 +111,8 @@ def plain_word(unit: Unit) -> str | None:
         case MentionKind.GROUP if mention.office_kind == "own":
             return "Iraq" if unit.actors else None
         case MentionKind.OFFICE | MentionKind.GROUP:
-            return MANY if mention.plural else "Bush"
+            state = mention.office_kind == "half"
+            return MANY if mention.plural else "Iraq" if state else "Bush"
         case MentionKind.NAMED:
             return FORCE if mention.force or mention.plural else "Iraq"
     return None

@@ -32,8 +32,9 @@ from ingest.warfare import Warfare
 _WRITTEN = frozenset({EventClass.SIGNING, EventClass.AGREEMENT})
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
 """What is rejected where it is called absurd."""
-_EXCHANGING = frozenset({"exchange", "trade"})
-"""Verbs of force that both do to one another: "exchanged fire"."""
+_ANSWERED = frozenset({EventClass.ACCUSATION, EventClass.FORCE})
+_EXCHANGING = frozenset({"exchange", "swap", "trade"})
+"""Verbs of what both do to one another: "exchanged fire", "traded accusations"."""
 _ORDERING = frozenset({"force", "instruct", "order", "tell"})
 _CLOSING = frozenset({"close", "evacuate", "shut", "shutter", "vacate"})
 _REDUCING = frozenset({"cut", "halve", "lower", "reduce", "scale", "slash", "trim", "withdraw"})
@@ -213,6 +214,8 @@ class VerbEvents:
                 made.status = Status.HAPPENED
         if self._menaces.conditional(made, predicate.verb):
             made.kind, made.status = EventClass.THREAT, Status.HAPPENED
+            if not made.of(Role.TARGET):  # "would kill its hostages if X attacked"
+                self._targets.threatened(made, predicate.verb)
         received = predicate.frame.kind is EventClass.AID and predicate.noun is not None
         if received and predicate.frame.subject is Role.TARGET and not made.of(Role.SOURCE):
             self._relief.giver(made, predicate.noun or predicate.verb)
@@ -262,8 +265,9 @@ class VerbEvents:
         if one_way or made.judges:
             yield made
             return
-        exchanged = made.kind is EventClass.FORCE and self._tree.lemma(verb) in _EXCHANGING
-        if not exchanged and not {t.lower_ for t in verb.sent} & self._words.paired:
+        exchanged = made.kind in _ANSWERED and self._tree.lemma(verb) in _EXCHANGING
+        both = any(one.lower_ == "other" for one in self._tree.objects(verb))
+        if not (exchanged or both) and not {t.lower_ for t in verb.sent} & self._words.paired:
             yield made
             return
         for one, other in (sources, sources[::-1]):

@@ -222,6 +222,8 @@ class VerbFitting:
     def _admits(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the words around the verb are those that the frame asks for."""
         near = self._near(verb) if frame.guard or frame.needs_context else set()
+        if frame.kind is EventClass.ACCUSATION and frame.needs_context and self._armed(verb):
+            return False  # "soldiers fired back" with no words
         if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
             return False
         if frame.needs_any and not any(case in frame.needs_any for case in self._led(verb, frame)):
@@ -266,6 +268,11 @@ class VerbFitting:
         if frame.conditioned and not self._supposed(verb):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _armed(self, verb: Token) -> bool:
+        """Whether it is troops or fighters that do it."""
+        subjects = (self._tree.unit(c).mention for c in verb.children if c.dep_ in SUBJECTS)
+        return any(mention is not None and mention.force for mention in subjects)
 
     def _supposed(self, verb: Token) -> bool:
         """Whether it hangs on what another does: "will respond if X attacks"."""

@@ -84,8 +84,9 @@ class Verdicts:
             return Verdict(Status.CALLED_OFF, 0.8)
         if frame.kind is EventClass.SIGNING and self._failed(verb):
             return Verdict(Status.CALLED_OFF, 0.8)
-        if verdict.status is Status.PLANNED and self._tree.complains(verb):
-            return self._status.of(verb.head)  # "summoned X's ambassador to protest"
+        summoning = self._tree.summoning(verb)
+        if summoning is not None and verdict.status is Status.PLANNED:
+            return self._status.of(summoning)  # "summoned X's ambassador to protest"
         if verdict.status is Status.PLANNED and frame.kind in STATEMENTS and self._voiced(verb):
             return self._status.of(verb.head.head)
         promised = frame.kind is EventClass.AID and self._tree.lemma(verb.head) in _PROMISING

@@ -53,7 +53,8 @@ class Warfare:
         self._for_bands(made)
         if self._tree.lemma(verb) in _CROSSING and not self._armed(verb):
             made.roles.clear()  # "refugees crossed into X", "goods entering X"
-        vowed = verb.dep_ == "xcomp" and self._tree.lemma(verb.head) in _VOWING
+        first = verb.head if verb.dep_ == "conj" else verb  # "vowed to bomb X | and attack Y"
+        vowed = first.dep_ == "xcomp" and self._tree.lemma(first.head) in _VOWING
         sent = vowed and self._tree.lemma(verb) in _MASSING
         if sent and not any(
             case in _HOSTILE or self._tree.lemma(one) in BORDERS
@@ -62,7 +63,7 @@ class Warfare:
             made.roles.clear()  # "pledged to deploy trainers to X" is no threat
         elif made.status is Status.PLANNED and vowed:
             made.kind = EventClass.THREAT
-            made.status = self._status.of(verb.head).status or made.status
+            made.status = self._status.of(first.head).status or made.status
         under = (verb, *self._tree.objects(verb))
         for case, deed in (pair for one in under for pair in self._tree.obliques(one)):
             blow = self._strikes.weapon(deed) or self._tree.lemma(deed) in self._words.blasts

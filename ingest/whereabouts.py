@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Place
 from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
 from ingest.collapse import Unit
-from ingest.parse import NOMINAL, OBJECTS
+from ingest.parse import NOMINAL, OBJECTS, infinitive
 from ingest.placenames import COMPASS
 from ingest.tree import Tree
 
@@ -74,6 +74,7 @@ _APART = frozenset({"acl:relcl", "advcl", "ccomp", "csubj"})
 """Clauses that may be somewhere else."""
 _HURTING = frozenset({"damage", "destroy", "die", "injure", "kill", "wound"})
 """Verbs of a clause that says what force has done: "struck two towns, killing a man in X"."""
+_TRYING = frozenset({"attempt", "seek", "try"})
 _FAR_OFF = GROUNDS | AFTER | BEFORE | {"amid", "despite", "from", "to"}
 _BEHIND = AFTER | {"amid", "before", "despite", "over", "since"}
 _JOINING = frozenset({",", "in", "the"})
@@ -161,6 +162,10 @@ class Whereabouts:
         It is the place itself, or the room, coast or region that is "of" it.
         """
         tree = self._tree
+        if unit.mention is not None and unit.mention.force:
+            return None  # "fired at troops of X"
+        if infinitive(token.head) and tree.lemma(token.head.head) in _TRYING:
+            return None  # "killed men trying to cross into X"
         first = token
         while token.head != token and tree.unit(token.head) is unit:
             token = token.head  # "in Donetsk | Oblast"

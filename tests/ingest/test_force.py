@@ -142,3 +142,37 @@ def test_an_army_that_drives_a_band_from_a_town_imposes_no_sanction(read: Read) 
 def test_who_survives_an_ambush_was_attacked(read: Read) -> None:
     text = "The Kenyan defence minister survived an ambush by al-Shabaab militants."
     assert _force(read(text)) == [({"al-shabaab"}, {"KEN"})]
+
+
+def test_armed_kin_of_a_people_are_a_band(read: Read) -> None:
+    force = _force(read("Kurdish fighters clashed with Turkish soldiers near Cizre."))
+    assert force == [({"kurdish-fighters"}, {"TUR"})]
+
+
+def test_what_is_only_alleged_or_denied_is_no_act_of_force(read: Read) -> None:
+    texts = [
+        "Norway is investigating allegations that Kenyan troops attacked a camp in Somalia.",
+        "Norway rejected Kenya's claim that it had shot down three of its jets.",
+        "Kenya faces charges of attacking a Norwegian post.",
+    ]
+    assert [_force(read(text)) for text in texts] == [[], [], []]
+
+
+def test_troops_that_are_hit_are_no_place(read: Read) -> None:
+    (event,) = read("Norwegian soldiers fired at Kenyan troops.")
+    assert event.place is None
+
+
+def test_where_somebody_only_tries_to_go_is_no_place_of_a_shot(read: Read) -> None:
+    (event,) = read("Kenyan guards shot dead two Norwegian men trying to cross into Somalia.")
+    assert event.place is None
+
+
+def test_soldiers_fire_back_with_arms(read: Read) -> None:
+    (event,) = read("Norwegian soldiers fired back at Kenyan gunmen, witnesses said.")
+    assert event.kind is EventClass.FORCE
+
+
+def test_what_a_band_will_do_on_a_condition_is_a_threat(read: Read) -> None:
+    (event,) = read("Hamas said it would kill hostages if Norway bombed its camps.")
+    assert event.kind is EventClass.THREAT
