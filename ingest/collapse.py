@@ -16,6 +16,7 @@ from ingest.brokenquotes import Text, mended
 from ingest.describing import described_as
 from ingest.displacement import MET, displaced
 from ingest.idioms import load_idioms
+from ingest.reporting import TOWN
 from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
     FLYING,
@@ -364,6 +365,8 @@ class _Rewording:
             start = False
         at, until = mark.start, day.end if day is not None else mark.end
         self._at = until
+        if mark.word == TOWN:
+            self._fill(at, "in")  # "arrived here"
         if mark.word is not None:
             self._write_plain(mark, mark.word, until, start=start)
         elif one_state(mark) and self._tenses.pronoun(self._tokens, at, until, many=False):

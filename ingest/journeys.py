@@ -93,7 +93,7 @@ def _towns(tree: Tree) -> list[Place]:
     """The places that the paragraph has events at or in, whole states left out."""
     out: list[Place] = []
     for at, unit in enumerate(tree.units):
-        place = unit.place
+        place = unit.place if not unit.here else None
         if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
             out.append(place)
     return out

@@ -13,7 +13,17 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from graph.model import Actor, Article, DocumentClass, Event, EventClass, Reading, Role, Status
+from graph.model import (
+    Actor,
+    Article,
+    DocumentClass,
+    Event,
+    EventClass,
+    Place,
+    Reading,
+    Role,
+    Status,
+)
 from ingest.anaphora import load_anaphora
 from ingest.answers import answer
 from ingest.attendance import attend
@@ -47,6 +57,7 @@ from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.recasing import Recasing
 from ingest.references import refer
+from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, filed_at, go_on, here, lead, said_there, settle, share
@@ -190,7 +201,8 @@ class Reader:
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
             here = find_dates(paragraph.text, day, before=next(told, None))
             dates = here or dates
-            out.append(self._plain(paragraph, doc, words, resolved, here, line))
+            place = filed_at(line or filed[0], self._gazetteer)
+            out.append(self._plain(paragraph, doc, words, resolved, here, line, place))
         return Ready(out, statement if joint else None, joint)
 
     def _found(self, dashed: Sequence[str], first: int) -> list[Mention]:
@@ -232,10 +244,12 @@ class Reader:
         mentions: Sequence[tuple[Mention, Referent]],
         dates: Sequence[DateMention],
         filed: Dateline | None,
+        place: Place | None,
     ) -> Prepared:
         """The paragraph behind its dateline, with what was found in it.
 
-        ``dashed`` are its tokens, each that stands for a dash made one.
+        ``dashed`` are its tokens, each that stands for a dash made one; ``place`` is where the
+        report was filed.
         """
         first = _behind(filed, doc)
         tokens = [t.text for t in doc]
@@ -250,7 +264,8 @@ class Reader:
             find_sessions(tokens, spaces),
             dates,
         )
-        marks = [mark for mark in marks if mark.start >= first]
+        marks += reported_here(tokens, offsets, marks, place) if place is not None else []
+        marks = sorted((m for m in marks if m.start >= first), key=lambda mark: mark.start)
         collapsed = collapse(dashed, spaces, offsets, marks, self._tenses, first)
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)

@@ -32,6 +32,8 @@ class Unit:
     place: Place | None = None
     town: Place | None = None
     """Where a session is by its name: "the Doha summit"."""
+    here: bool = False
+    """Whether its place is where the report was filed: "arrived here"."""
     elided: bool = False
     """Whether it stands for a subject that the text leaves out: "Met with X"."""
     resumes: bool = False
