@@ -94,9 +94,12 @@ class _Fight:
         elif made.of(Role.TARGET) and not made.of(Role.SOURCE):
             self._part()
             if not made.of(Role.SOURCE):
-                self._put(Role.SOURCE, self._striking())
-        elif not made.everybody():
-            self._by_band()
+                theirs = {side(actor) for actor in made.of(Role.TARGET)}
+                by = tuple(actor for actor in self._by_band() if side(actor) not in theirs)
+                self._put(Role.SOURCE, self._striking() or by)
+        elif not made.everybody() and (by := self._by_band()) and (where := self.theatre(set())):
+            self._put(Role.SOURCE, by)
+            self._put(Role.TARGET, where)
 
     def theatre(self, mine: set[str]) -> tuple[Actor, ...]:
         """The one state in which the places of the sentence lie; nobody where there are more."""
@@ -125,10 +128,21 @@ class _Fight:
         things = self._tree.objects(self._trigger)
         towns = lemma in _TAKING and bool(things) and all(map(self._town, things))
         if verbal and (towns or (lemma in HURTING and things)):
-            return self._only(self._trigger.subtree, mine)
+            return self._foe() or self._only(self._trigger.subtree, mine)
         if lemma in self._triggers.nouns and not policing:
             return self._only(self._trigger.subtree, mine)
         return ()
+
+    def _foe(self) -> tuple[Actor, ...]:
+        """The one band that the sentence says to be fought: "amid the fight with X"."""
+        foes = {
+            actor
+            for token in self._trigger.sent
+            if self._tree.case(token) in {"against", "from", "with"}
+            for actor in self._tree.unit(token).actors
+            if actor.kind is ActorClass.ARMED_GROUP
+        }
+        return tuple(foes) if len(foes) == 1 else ()
 
     def _town(self, thing: Token) -> bool:
         """Whether it is a place that can be taken."""
@@ -157,19 +171,15 @@ class _Fight:
         if bands and states and fought and len(bands) + len(states) == len(held):
             self._made.roles = {Role.SOURCE: states, Role.TARGET: bands}
 
-    def _by_band(self) -> None:
-        """Puts in a band that did it and the state of the place: "killed in a blast by X in Y"."""
-        by = [
+    def _by_band(self) -> tuple[Actor, ...]:
+        """The bands by whom it was done: "killed in a blast by X", "by remnants of X"."""
+        return tuple(
             actor
             for token in self._trigger.subtree
-            if self._tree.case(token) == "by"
+            if "by" in {self._tree.case(token), self._tree.case(token.head)}
             for actor in self._tree.unit(token).actors
             if actor.kind is ActorClass.ARMED_GROUP
-        ]
-        where = self.theatre(set()) if by else ()
-        if where:
-            self._put(Role.SOURCE, tuple(by))
-            self._put(Role.TARGET, where)
+        )
 
     def _only(self, tokens: Iterable[Token], mine: set[str]) -> tuple[Actor, ...]:
         """The one state in which the places among the words lie."""
@@ -185,7 +195,7 @@ class _Fight:
         """Whether it is no scene: "near the border with X", "the X border", "a call from X"."""
         near = any(self._tree.lemma(one) in BORDERS for one in (token.head, token.head.head))
         war = token.dep_ == "compound" and self._tree.lemma(token.head) in _WARS
-        return near or war or self._tree.case(token) in {"from", "out"}
+        return near or war or self._tree.case(token) in {"from", "out", "to"}
 
     def _states(self, tokens: Iterable[Token], mine: set[str]) -> dict[str, Actor]:
         """The states for which those stand whom the words name."""

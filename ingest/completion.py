@@ -52,7 +52,8 @@ _VAGUE = frozenset(
 """Verbs of which too much may be said that is aimed at nobody."""
 _WEAPONLESS = frozenset(
     {
-        "accept", "admit", "cause", "claim", "cross", "enter", "exchange", "fire", "inflict",
+        "accept", "admit", "cause", "clamp", "claim", "crack", "cross", "enter", "exchange",
+        "fire", "inflict",
          "launch", "seize", "take", "target", "trade", "use",
     }
 )  # fmt: skip
@@ -338,7 +339,8 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
         return
     for token in trigger.subtree:
         head = _head(token)
-        beyond = tree.case(head) == "from" or tree.lemma(head) in _BEYOND
+        away = tree.case(head) == "to" and head.head != trigger
+        beyond = away or tree.case(head) == "from" or tree.lemma(head) in _BEYOND
         if token.lower_ in _BESIDE:
             return  # "the town of Y, neighbouring X"
         country = None if beyond else tree.unit(token).state

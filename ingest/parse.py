@@ -169,6 +169,8 @@ class Parse:
                 case = self.case(child)
                 if case:
                     yield case, child
+                else:
+                    yield from self._governed_within(child)
                 if case == "by" and head.pos_ == "VERB":
                     yield from self._upon(child)
             elif child.dep_ == "advcl" and head.pos_ == "VERB":
@@ -183,6 +185,12 @@ class Parse:
                 yield from self._upon(child)
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
+
+    def _governed_within(self, token: Token) -> Iterator[tuple[str, Token]]:
+        """What stands before a name with the preposition of both: "[on X's company] Y"."""
+        for child in self.children(token, "compound"):
+            if child.i < token.i and (case := self.case(child)):
+                yield case, token if self.unit(token).actors else child
 
     @staticmethod
     def _called_upon(clause: Token) -> Iterator[tuple[str, Token]]:

@@ -44,6 +44,13 @@ _HELPED = frozenset(
     }
 )
 """What somebody is by another's help."""
+_BREAKING_OUT = frozenset(
+    {
+        "between", "breaks", "broke", "continued", "continues", "erupted", "erupts", "escalates",
+        "intensified", "intensifies", "raged", "rages", "resumed", "resumes",
+    }
+)  # fmt: skip
+"""What fighting does, or between whom it is."""
 _PREFIXES = frozenset({"co", "ex", "non", "pre", "re", "vice"})
 _WORKING = frozenset({"breakfast", "dinner", "lunch", "meeting", "session", "trip", "visit"})
 _AMID = frozenset({"amid", "amidst"})
@@ -314,6 +321,8 @@ def _easier(word: str, before: str, following: str, written: str) -> str:
         return "severed"  # parsers see an adjective
     if word == "shelling" and following in {"by", "from", "of"}:
         return "bombardment"  # "killed in shelling by X": parsers see a verb
+    if word == "Fighting" and following in _BREAKING_OUT:
+        return "Combat"  # parsers see a verb
     if word == "been" and following == "to":
         return "gone"  # "has been to X"
     if word == "offensive" and following in _FOUGHT:

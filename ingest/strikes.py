@@ -184,7 +184,10 @@ class Strikes:
             beside = one == verb or verb in (one.head, one.head.head, *one.children)
             if not beside or not any(map(self._flown, things)):
                 continue
-            for case, child in self._tree.obliques(one):
+            behind = [
+                pair for _, at in self._tree.obliques(one) for pair in self._tree.obliques(at)
+            ]
+            for case, child in (*self._tree.obliques(one), *behind):  # "fired [at towns from X]"
                 if case == "from":
                     state, found = self._tree.unit(child).state, self._tree.actors(child)
                     if not found and state is not None:
@@ -203,6 +206,10 @@ class Strikes:
         for _, place in (pair for head in heads for pair in self._tree.obliques(head)):
             if self._tree.lemma(place) not in _BORDERS or made.of(Role.TARGET):
                 continue
+            for child in self._tree.children(place, "amod", "compound", "nmod:poss"):
+                unit = self._tree.unit(child)  # "to the Kenyan border"
+                if unit.actors and not self._tree.pronoun(child):
+                    made.add(Role.TARGET, unit.actors, unit.certainty * 0.85)
             for case, child in self._tree.obliques(place):
                 if case in {"of", "with"}:
                     found = self._tree.actors(child)

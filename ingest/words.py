@@ -17,10 +17,13 @@ class Phrases:
     by_first: dict[str, tuple[tuple[str, ...], ...]]
 
     def end(self, folded: list[str], start: int) -> int:
-        """Where the longest phrase that starts at token ``start`` ends; ``start`` if none does."""
+        """Where the longest phrase that starts at token ``start`` ends; ``start`` if none does.
+
+        What a hyphen binds to the next word is no such phrase: "X's state-owned bank".
+        """
         for phrase in self.by_first.get(folded[start], ()):
             end = start + len(phrase)
-            if tuple(folded[start:end]) == phrase:
+            if tuple(folded[start:end]) == phrase and folded[end : end + 1] != ["-"]:
                 return end
         return start
 

@@ -25,6 +25,14 @@ from tests.ingest.outline import Read, lines
             "A blast at a market in Nakuru, Kenya, kills six. Al-Shabaab claims responsibility.",
             "Force al-shabaab > KEN",
         ),
+        (
+            "Two officers are killed in Nakuru, Kenya, in an ambush by remnants of al-Shabaab.",
+            "Force al-shabaab > KEN",
+        ),
+        (
+            "Norway says that its forces have seized a hill amid its fight with al-Shabaab.",
+            "Force NOR > al-shabaab",
+        ),
     ],
 )
 def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, read: Read) -> None:
@@ -34,6 +42,7 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
 @pytest.mark.parametrize(
     "text",
     [
+        "Norway retakes control of Bergen as the last troops return to Kenya.",
         "Norwegian sailors seize a cargo of arms off the coast of Kenya.",
         "Kenyan police arrest two men who planned an attack for al-Shabaab in Nakuru.",
         "Al-Shabaab fighters advance towards the border with Kenya.",

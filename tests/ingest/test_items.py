@@ -26,6 +26,7 @@ NONE = [
     "Norwegian Prime Minister Ole Vik announces plans to deploy trainers to Kenya.",
     "The Food and Agriculture Organization warns that northern Kenya faces food shortages.",
     "A former Kenyan minister is jailed for aiding war crimes in Norway.",
+    "Norway's state-owned oil company Nordol signs a deal with Kenya.",
     "Norway–Kenya peace talks, Elections in Somalia",
 ]
 
