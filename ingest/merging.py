@@ -116,6 +116,7 @@ def _beside(one: Event, other: Event) -> bool:
     met = other if session is one else one
     houses = {guest.key for guest in guests if guest.kind is ActorClass.ORGANIZATION}
     persons = all(actor.kind is ActorClass.PERSON for actor in met.actors())
+    persons = persons and Role.CHAIR not in {p.role for p in met.participations}
     if session.title and persons and houses & {_speaks_for(actor) for actor in met.actors()}:
         return True
     alone = len(guests) == 1 and guests[0].kind in {ActorClass.COUNTRY, ActorClass.PERSON}

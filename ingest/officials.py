@@ -340,6 +340,30 @@ class Officials(Styles, OfficeTails):
             possessive=possessive,
         )
 
+    def unnamed(self, person: Mention, at: int) -> Mention | None:
+        """The office of who is named before it, and not of who is named behind its comma.
+
+        "By X, Prime Minister of India, | H.E. Mr. Y, President of Kenya," where ``at`` is the
+        office; None where nothing tells whose it is.
+        """
+        for comma in range(at, person.end - 1):
+            if self.word(comma) != ",":
+                continue
+            name = self.past_honorifics(comma + 1)
+            behind = self.name_end(name) if name < self.size else name
+            next_ = behind + 1 + (self.word(behind + 1) in DETERMINERS)
+            styled = name > comma + 1
+            own = self.word(behind) == "," and self.office(self.modifiers_end(next_)) is not None
+            if not (styled or own):
+                return None
+            return replace(
+                person,
+                end=comma,
+                kind=MentionKind.OFFICE,
+                name=self.text(at, comma),
+            )
+        return None
+
     def _past_short_form(self, at: int) -> int:
         """Past the short form of an office in brackets: "Foreign Minister (FM) [Name]"."""
         end = self.past_acronym(at)

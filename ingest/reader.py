@@ -40,6 +40,7 @@ from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.days import Days
 from ingest.documents import DocumentMention, find_documents, find_sessions
+from ingest.enclosures import enclose
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
 from ingest.guests import welcome
@@ -205,6 +206,10 @@ class Reader:
             out.append(self._plain(paragraph, doc, words, resolved, here, line, place))
         return Ready(out, statement if joint else None, joint)
 
+    def _split(self, text: str) -> list[str]:
+        """The tokens of a text."""
+        return [token.text for token in self._nlp.make_doc(text)]
+
     def _found(self, dashed: Sequence[str], first: int) -> list[Mention]:
         """The mentions of a paragraph from token ``first`` on."""
         found = self._finder.find(dashed[first:])
@@ -214,7 +219,7 @@ class Reader:
         """The joint statement that the article is, and who signed it or is named as its maker."""
 
         def mentions_of(text: str) -> tuple[list[str], list[Mention]]:
-            tokens = [t.text for t in self._nlp.make_doc(text)]
+            tokens = self._split(text)
             return tokens, self._finder.find(tokens)
 
         speaking, together = spoken_for(article.text, mentions_of)
@@ -309,6 +314,7 @@ class Reader:
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
+        enclose(paragraphs, article.text, self._split)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)
         undertake(paragraphs, self._triggers)

@@ -386,6 +386,8 @@ class _Scan(Anaphors):
         inner = self.titled_by_states(at, at, False) if self.geo(at) else None
         if inner is None and self.office(at) is not None:
             inner = self.with_name(at, at, (), False)
+        if inner is not None and inner.kind is MentionKind.PERSON:
+            inner = self.unnamed(inner, at)
         if inner is None or inner.kind is not MentionKind.OFFICE or inner.plural:
             return None
         if not inner.of and self.word(inner.end) == "of":

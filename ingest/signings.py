@@ -53,7 +53,15 @@ class Signings:
             yield made
 
     def gathered(self, made: Candidate, verb: Token) -> None:
-        """Puts in who makes a document where a session does: "the summit of X adopted"."""
+        """Puts in who makes a document where a session does: "the summit of X adopted".
+
+        Of what is only "signed in the presence of X and Y" these are the makers as well.
+        """
+        for case, one in self._tree.obliques(verb) if not made.roles else ():
+            for inner, who in self._tree.obliques(one):
+                if case == "in" and inner == "of" and self._tree.lemma(one) == "presence":
+                    found = self._tree.actors(who)
+                    made.add(Role.SIGNATORY, found.actors, found.certainty * 0.8)
         subjects = () if made.roles else tuple(self._tree.children(verb, "nsubj"))
         for one in subjects:
             unit = self._tree.unit(one)

@@ -67,7 +67,7 @@ def stated(
     lines = (match.group().strip() for match in _LINE.finditer(text))
     heads = [title, *(line for line, _ in zip(lines, range(_HEADS), strict=False))]
     for head in heads:
-        if not head or len(head) > 250 or _SENTENCE.search(head):
+        if not head or len(head) > 250 or _SENTENCE.search(head) or _told(head):
             continue
         if _stating().isdisjoint(fold(word) for word in _WORD.findall(head)):
             continue
@@ -85,6 +85,11 @@ def stated(
                 whole = makers or together
                 yield (replace(document, title=head) if whole else document), makers
                 return
+
+
+def _told(head: str) -> bool:
+    """Whether a line only leads to a list behind it: "A declaration was signed. So were these:"."""
+    return head.endswith(":") and bool(_STOP.search(head))
 
 
 @cache
