@@ -101,6 +101,8 @@ class Aims:
                 self._targets.awaited(made, verb)
             if frame.refusing and frame.nouns:
                 return  # "will not take part" is said to nobody
+            if self._tree.lemma(verb) == "vote":
+                return  # "X voted against it, and Y abstained"
             self._targets.other_side(made, verb, list(predicate.objects))
             things = [t for one in predicate.objects for t in one.subtree]
             if things and not (

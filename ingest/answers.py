@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, sided
+from ingest.checks import side, side_of, sided
 from ingest.collapse import extent
+from ingest.parse import NOMINAL
 from ingest.takenup import TakenUp, taken_up
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -33,9 +34,22 @@ _BACK = 3
 _LASTING = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _FAR = 12
 """How many a deal may lie back, of which an article speaks all along."""
+_LEAD = 2
+"""Up to which sentence an article tells what it is about."""
 _NEAR = 2
 """How many those lie back of which the noun alone says that they are meant."""
 _CERTAINTY = 0.75
+_LEADING = frozenset(
+    {
+        EventClass.RELATIONS_DOWNGRADE,
+        EventClass.RELATIONS_UPGRADE,
+        EventClass.SANCTION,
+        EventClass.SIGNING,
+    }
+)
+"""What others answer to as "the move" or "the decision", however far on."""
+_VOTED = frozenset({EventClass.AGREEMENT, EventClass.SANCTION, EventClass.SIGNING})
+"""What councils do by a vote."""
 _BESIDE = frozenset({"appos", "parataxis"})
 _ORGANS = frozenset(
     {"cabinet", "court", "judge", "lawmaker", "legislature", "parliament", "senate", "tribunal"}
@@ -70,8 +84,9 @@ def answer(article: Sequence[Told], triggers: Triggers) -> None:
                 for there, deed in before
                 if deed.kind in _LASTING and _BACK < here - there <= _FAR
             ]
-            told_before = sentences[max(0, here - 1 - _NEAR) : here - 1]
-            _Answer(candidate, told, near, lasting, told_before, triggers).complete()
+            told_before = sentences[: here - 1]
+            lead = [deed for there, deed in before if there <= _LEAD and here - there > _BACK]
+            _Answer(candidate, told, near, lasting, lead, told_before, triggers).complete()
         before.append((here, candidate))
 
 
@@ -85,7 +100,10 @@ class _Answer:
     """What was told right before, in the order of the text."""
     lasting: Sequence[Candidate]
     """The deals told further back."""
+    lead: Sequence[Candidate]
+    """The deeds with which the article begins, where they lie further back."""
     sentences: Sequence[_Sentence]
+    """All that was told before."""
     triggers: Triggers
 
     def complete(self) -> None:
@@ -96,8 +114,10 @@ class _Answer:
         for what in taken_up(self.made, self.told.tree, self.triggers):
             found = (
                 self._from_events,
+                self._from_affairs,
                 self._from_answers,
                 self._summed_up,
+                self._from_lead,
                 self._from_sentences,
             )
             if mine and any(told(what, mine) for told in found):
@@ -113,7 +133,34 @@ class _Answer:
         """Whether an event told before is meant."""
         words = self.triggers.grammar
         deal = what.noun and what.noun not in words.doings | words.remarks
-        for deed in reversed([*(self.lasting if deal else ()), *self.deeds]):
+        return self._done([*(self.lasting if deal else ()), *self.deeds], what, mine)
+
+    def _from_lead(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether that is meant with which the article begins: "France welcomed the move"."""
+        lead = [d for d in self.lead if d.kind in _LEADING and d.status is Status.HAPPENED]
+        return what.noun in self.triggers.grammar.doings and self._done(lead, what, mine)
+
+    def _from_affairs(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether it is what a state held or did at home: "the coup in X", then "the ouster"."""
+        family = self.triggers.affairs.get(what.noun, frozenset())
+        for sentence in reversed(self.sentences) if family and not what.named else ():
+            tree = sentence.told.tree
+            for token in sentence.words:
+                if token.pos_ not in NOMINAL or tree.lemma(token) not in family:
+                    continue
+                states = {side_of(actor) for actor in tree.owner(token).actors}
+                country = next(iter(states)) if len(states) == 1 else None
+                if country is not None and country.kind is ActorClass.COUNTRY:
+                    if country.key in mine:
+                        return False
+                    self.made.add(Role.TARGET, (country,), _CERTAINTY)
+                    self.made.besides.append(sentence.stretch())
+                    return True
+        return False
+
+    def _done(self, deeds: Sequence[Candidate], what: TakenUp, mine: set[str]) -> bool:
+        """Whether one of the deeds is meant, the last first."""
+        for deed in reversed(deeds):
             if deed.kind not in what.kinds:
                 continue
             doers = _doers(deed)
@@ -134,11 +181,12 @@ class _Answer:
         """Whether others adopt what one votes against: it is aimed at those who do."""
         tree = self.told.tree
         verb = tree.doc[self.made.trigger]
-        bare = any(c.dep_ == "advmod" and c.lower_ == "against" for c in verb.children)
-        adopted = [d for d in self.deeds if d.kind is EventClass.SIGNING and d.everybody()]
-        if tree.lemma(verb) != "vote" or not (bare and adopted):
+        around = (c for t in (verb, *verb.children) for c in t.children)
+        against = any(c.lower_ == "against" for c in around)
+        adopted = [body for deed in self.deeds if deed.kind in _VOTED for body in _council(deed)]
+        if tree.lemma(verb) != "vote" or not (against and adopted):
             return False
-        self.made.add(Role.TARGET, tuple(adopted[-1].everybody()), _CERTAINTY)
+        self.made.add(Role.TARGET, tuple(adopted[-1:]), _CERTAINTY)
         self.made.pattern = "answer"
         return True
 
@@ -187,7 +235,7 @@ class _Answer:
         """Whether the noun takes up what the subject of a sentence right before does."""
         if not what.noun or what.named:
             return False
-        for sentence in reversed(self.sentences):
+        for sentence in reversed(self.sentences[-_NEAR:]):
             verb = self._meant(what.noun, sentence)
             doers = self._subject(verb or sentence.words.root, sentence.told.tree)
             sides = {side(actor) for actor in doers}
@@ -221,6 +269,12 @@ class _Answer:
             return verb
         verbs = (t for t in sentence.words if t.pos_ == "VERB" and len(noun) >= _STEM)
         return next((t for t in verbs if tree.lemma(t)[:_STEM] == noun[:_STEM]), None)
+
+
+def _council(deed: Candidate) -> list[Actor]:
+    """The council or assembly that adopted it."""
+    bodies = {ActorClass.BODY, ActorClass.ORGANIZATION}
+    return [actor for actor in _doers(deed) if actor.kind in bodies]
 
 
 def _doers(deed: Candidate) -> list[Actor]:

@@ -91,6 +91,8 @@ class Atoms:
         entries, end, kind = match.entries, match.end, match.kind
         if kind == "demonym" and self.word(at - 1) in _REGIONS and end == at + 1:
             return None  # "South American", "West African"
+        if kind == "demonym" and self.word(at - 1) == "ethnic":
+            return None  # "ethnic Albanians" are of any state
         if kind == "acronym" and self.word(at - 1) in _MANY:
             return None  # "300 million NIS" is money
         if kind == "acronym" and self.word(end) == "." and end + 1 < self.size:

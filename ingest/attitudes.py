@@ -63,6 +63,9 @@ class Attitudes:
 
     def _against(self, word: Token) -> Iterator[Candidate]:
         """The rejection by those who "are against X's plan"."""
+        case = next((c.i for c in word.children if c.lower_ == "against"), -1)
+        if any(c.dep_ in SUBJECTS and c.i > case for c in word.children):
+            return  # "among those who voted against it were X and Y"
         if any(c.dep_ == "cop" for c in word.children) and (holder := self._holder(word)):
             found = self._tree.actors(word) or self._tree.owner(word)
             made = Candidate(kind=EventClass.REJECTION, trigger=word.i, pattern="attitude")

@@ -158,9 +158,9 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
         return True
     kinds = {d.kind for d in candidate.documents}
     one = candidate.everybody()[0]
-    if one.kind is ActorClass.ORGANIZATION or (
-        one.represents and one.represents.kind is ActorClass.ORGANIZATION
-    ):
+    said = all(d.title.lower() == "statement" for d in candidate.documents)
+    served = one.represents is not None and one.represents.kind is ActorClass.ORGANIZATION
+    if one.kind is ActorClass.ORGANIZATION or (served and not said):
         return True
     if one.kind is ActorClass.BODY and kinds & _VOTED:
         return bool({side(a) for a in candidate.beside} - sides)  # a parliament on other states

@@ -11,6 +11,10 @@ _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 _ASKING = frozenset(
     {"aims", "allows", "appeals", "asks", "calls", "demands", "insists", "provides"}
 )
+_LOOSELY = 20
+"""Words up to which a document's deed is told in its title."""
+_CALLING = frozenset({"branding", "calling", "describing", "labeling", "labelling", "terming"})
+"""What is done to what is judged: "a statement | calling the raid a crime"."""
 _WOULD = frozenset({"will", "would"})
 _STATES = frozenset({"is", "was", "has", "does", "says", "hopes", "wants"})
 _LOOSE = frozenset({"and", "the", "a", "an", "in", "with", "its", "their", ",", "of"})
@@ -126,6 +130,8 @@ def plain_end(
             return end
         if set(text.folded[at : at + 4]) & _TIMES:
             return end
+    elif low in _CALLING and text.word(end + 1) not in {"for", "on", "upon"}:
+        return end
     elif verbs and low.endswith("ing") and low not in words.no_participles:
         loose, at = True, end + 1
     elif infinitive and low == "to" and text.word(end + 1).isalpha():
@@ -191,7 +197,7 @@ def _past_aside(text: TokenText, words: PhraseWords, at: int) -> int | None:
 
 
 def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> int:
-    limit = min(len(text.tokens), at + (12 if loose else 9))
+    limit = min(len(text.tokens), at + (_LOOSELY if loose else 9))
     stop = at
     while stop < limit:
         low = text.word(stop)

@@ -168,10 +168,18 @@ def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:
 def _alone(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
     """The only other state of the sentence: "recalled its ambassador in protest at X's raid"."""
     mine = {side(actor) for actor in candidate.everybody()}
-    units = (tree.unit(token) for token in tree.doc[candidate.trigger].sent)
+    sentence = tree.doc[candidate.trigger].sent
+    units = (tree.unit(token) for token in sentence if not _done_by_anybody(token, tree))
     states = {side(a): side_of(a) for unit in units for a in unit.actors if _apart(a, mine)}
     one = tuple(states.values()) if len(states) == 1 else ()
     return tuple(a for a in one if a.kind in _FOES)
+
+
+def _done_by_anybody(token: Token, tree: Tree) -> bool:
+    """Whether it is what others do to somebody by whom states are told: "all that recognised X"."""
+    clause = token.head if token.dep_ not in {"nmod:poss", "amod"} else token.head.head
+    anybody = clause.dep_ == "acl:relcl" and tree.lemma(clause.head) in _ANYBODY
+    return anybody and not tree.unit(clause.head).actors
 
 
 def _focus(candidate: Candidate, told: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -279,6 +287,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         kin = {t.i for one in child.subtree if tree.lemma(one) in _OTHERS for t in one.subtree}
         for token in sorted(child.subtree, key=lambda token: token.i):
             if (candidate.kind in _BODILY and token.i in done) or token.i in kin:
+                continue
+            if _done_by_anybody(token, tree):
                 continue
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:

@@ -6,8 +6,9 @@ from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import Content
 from ingest.roles import STATEMENTS, said_in
+from ingest.targets import HARMS
 from ingest.tree import Tree
-from ingest.triggers import Triggers
+from ingest.triggers import Triggers, VerbFrame
 
 _MEASURES = (
     EventClass.SANCTION,
@@ -15,6 +16,7 @@ _MEASURES = (
     EventClass.RELATIONS_DOWNGRADE,
 )
 _CERTAINTY = 0.85
+_STATEHOOD = frozenset({"independence", "relations", "sovereignty", "statehood", "ties"})
 
 
 def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Candidate]:
@@ -25,6 +27,11 @@ def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Can
         if content is None or read is None:
             continue
         kind, status = read
+        document = tree.units[at].document
+        if kind is EventClass.RELATIONS_UPGRADE and not (
+            document is not None and _STATEHOOD & set(document.title.lower().split())
+        ):
+            continue  # "recognising X's efforts"
         made = Candidate(
             kind=kind,
             trigger=signing.trigger,
@@ -59,8 +66,24 @@ def _kind(content: Content, triggers: Triggers) -> tuple[EventClass, Status] | N
             if frame.kind in _MEASURES and content.noun in frame.nouns:
                 ends = lemma in triggers.status.called_off
                 return frame.kind, Status.CALLED_OFF if ends else Status.HAPPENED
+            if _there(content, frame, triggers):
+                return frame.kind, Status.HAPPENED  # "condemning the arrests in X"
+        elif frame.kind is EventClass.RELATIONS_UPGRADE and not frame.nouns:
+            return frame.kind, Status.HAPPENED  # "recognising X's independence"
         elif frame.kind in STATEMENTS and not (
             frame.nouns or frame.guard or frame.refusing or frame.judgement
         ):
             return frame.kind, Status.HAPPENED
     return None
+
+
+def _there(content: Content, frame: VerbFrame, triggers: Triggers) -> bool:
+    """Whether what is judged was done by those with whom it is: "the arrests in X".
+
+    An attack in a state may be anybody's, and so may violence.
+    """
+    deed = content.noun.removesuffix("s")
+    own = {deed, content.noun} & (HARMS | triggers.affairs.keys())
+    judging = frame.carrier and not (frame.nouns or frame.guard or frame.judgement)
+    said = frame.kind in STATEMENTS and frame.kind is not EventClass.REQUEST
+    return said and judging and bool(own) and content.case in {"by", "in"}

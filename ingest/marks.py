@@ -221,7 +221,8 @@ class Layout:
                     return Content(verb=verb, noun="", actors=referent.actors)
                 noun = between[between.index(preps[0]) - 1] if between[0] not in preps else ""
                 if len(preps) == 1 and between[-1] in {*preps, "the"}:
-                    return Content(verb=verb, noun=noun, actors=referent.actors)
+                    case = preps[0]
+                    return Content(verb=verb, noun=noun, actors=referent.actors, case=case)
                 return None
         return None
 

@@ -257,6 +257,9 @@ class Nominals(Parse):
         for child in self.children(token, "nmod:poss"):
             if found := self.actors(child):
                 return found
+        unit = self.unit(token)
+        if unit.document is not None and len(unit.inner) == 1:  # "in the ASEAN joint statement"
+            return Found(unit.inner, 0.8, token.i)
         return NOBODY
 
     def _inside(self, token: Token) -> Found:

@@ -229,6 +229,17 @@ class Parse:
             found = self._objects[verb.i] = tuple(self._acted_on(verb))
         return list(found)
 
+    @staticmethod
+    def raised(verb: Token) -> Token | None:
+        """The object that the parse takes for a subject: "accusing | X of doing it"."""
+        if verb.lemma_ != "accuse" or verb.i + 2 >= len(verb.doc):
+            return None
+        for one in verb.doc[verb.i + 1 : verb.i + 3]:
+            of = any(c.lower_ == "of" and c.i > one.i for c in one.head.children)
+            if one.dep_ == "nsubj" and one.head.tag_ == "VBG" and of:
+                return one
+        return None
+
     def _acted_on(self, verb: Token) -> list[Token]:
         if self.passive(verb):
             out = [c for c in verb.children if c.dep_ == "nsubj:pass"]
@@ -267,6 +278,8 @@ class Parse:
         days = [c for c in verb.children if c.dep_ == "obl" and self.unit(c).date is not None]
         late = (*verb.children, *(c for day in days for c in day.children if c.dep_ == "appos"))
         out = out or [c for c in late if self._late(c, behind=bool(given))]
+        raised = None if out or given else self.raised(verb)
+        out = [raised] if raised is not None else out
         out = out or given or self._called(verb)
         out = out or self._before_that(verb)
         if not out:  # "dismissed as groundless a claim by X"

@@ -206,7 +206,7 @@ class Patients:
 
     def _home(self, deed: Token) -> bool:
         """Whether what is in a state is its own: "the election in X"."""
-        return self._tree.lemma(deed) in self._words.affairs
+        return self._tree.lemma(deed) in self._triggers.affairs
 
     def _by_whom(self, predicate: Predicate) -> Found:
         """Whose deed it is by what it is called: "called the launch a provocation by X"."""
@@ -218,11 +218,8 @@ class Patients:
 
     def _strayed(self, predicate: Predicate, thing: Token) -> Found:
         """Whose it is, where the parse hangs that on the verb: "called the vote | in X a sham"."""
-        whose = {"by", "in"} if self._home(thing) else {"by"}
-        verb = predicate.verb
-        agents = (("by", c) for c in self._tree.children(verb, "obl:agent"))
-        for case, child in () if predicate.passive else (*self._tree.obliques(verb), *agents):
-            if case in whose and child.left_edge.i == thing.i + 1:
+        for case, child in self._tree.obliques(predicate.verb) if self._home(thing) else ():
+            if case == "in" and child.left_edge.i == thing.i + 1:
                 return self._tree.lowered(self._tree.actors(child), 0.85)
         return NOBODY
 
@@ -291,6 +288,8 @@ class Patients:
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
             forum = accusing and case in {"at", "to", "with"}
+            if tree.lemma(predicate.verb) == "vote" and self._text(child):
+                continue  # "voted against it"
             if case not in frame.preps or (frame.nouns and forum and made.of(Role.TARGET)):
                 continue
             if forum and self._heard(predicate, child):
@@ -323,6 +322,11 @@ class Patients:
         case = predicate.noun is not None and self._tree.lemma(predicate.noun) in CASES
         courts = (a.kind is ActorClass.ORGANIZATION for a in self._tree.actors(before).actors)
         return case and any(courts)
+
+    def _text(self, child: Token) -> bool:
+        """Whether a text is meant that is only taken up, or those who voted: "it", "them"."""
+        listed = any(c.dep_ == "cop" for c in child.children)
+        return listed or child.lower_ in {"it", "them", "this"}
 
     def _bordering(self, token: Token) -> bool:
         """Whether a border with somebody is meant, wherever the parse hangs them."""

@@ -329,7 +329,8 @@ class StatusReader:
                 return _NONE
             return Verdict(Status.PLANNED, 0.8)
         if head.lower_ in RANKS and dep in {"acl", "advcl", "xcomp", "ccomp", "csubj"}:
-            return Verdict(Status.HAPPENED, 0.9)  # "was among the first to congratulate X"
+            above = self.of(head, depth + 1)  # "was among the first to congratulate X"
+            return Verdict(above.status, min(above.certainty, 0.9))
         first = lemma == "wish" or any(self._speaks(c) for c in head.children)
         if lemma in _WISHES and first and self._lemma(token) in words.performed:
             return Verdict(Status.HAPPENED, 0.9)  # "I want to thank X" is thanks

@@ -35,7 +35,7 @@ _ENTERING = frozenset({"dock", "enter", "visit"})
 _TO_DO = ("xcomp", "ccomp", "advcl", "acl")
 """Relations of what is threatened."""
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
-_HARMS = frozenset(
+HARMS = frozenset(
     {
         "abduction", "arrest", "conviction", "death", "deportation", "detention", "execution",
         "expulsion", "hanging", "imprisonment", "jailing", "murder", "persecution", "sentencing",
@@ -50,7 +50,7 @@ _PENALTIES = frozenset(
 FALLS = frozenset(
     {
         "arrest", "capture", "conviction", "death", "defeat", "demise", "downfall", "execution",
-        "fall", "hanging", "ouster", "overthrow", "removal", "resignation", "toppling",
+        "fall", "hanging", "ouster", "overthrow", "removal", "resignation", "secession", "toppling",
     }
 )  # fmt: skip
 """What is welcomed by no friend of whom it befalls."""
@@ -140,7 +140,7 @@ class Targets:
 
     def _blameless(self, verb: Token, things: list[Token]) -> bool:
         """Whether what is blamed is nobody's deed: "blamed an engine failure for the crash"."""
-        deeds = self._words.doings | self._words.offered | _FIGHTING | _HARMS
+        deeds = self._words.doings | self._words.offered | _FIGHTING | HARMS
         deeds |= self._triggers.nouns.keys()
         nobodys = not any(self._tree.lemma(one) in deeds for one in things)
         told = any(case in {"on", "to"} for case, _ in self._tree.obliques(verb))
@@ -157,7 +157,12 @@ class Targets:
 
     def _tells(self, token: Token, verb: Token) -> bool:
         """Whether somebody only speaks of it: "said so after X vetoed", "Y condemned the veto"."""
-        if not token.dep_.startswith("nsubj"):
+        subject = token.dep_.startswith("nsubj")
+        clauses = (verb, token.head) if token.head != verb else ()
+        marks = {c.lower_ for one in clauses for c in one.children if c.dep_ == "mark"}
+        if marks & {"whereas", "while"} and (subject or self._tree.pronoun(token)):
+            return True  # "X deplored the coup, while Y condemned it"
+        if not subject:
             return False
         after = token.head == verb.head and (verb.dep_ == "advcl" or self.timed(verb))
         said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
@@ -185,7 +190,7 @@ class Targets:
 
     def harms(self, deed: Token) -> bool:
         """Whether whom the deed is of suffers it: "the execution of X"."""
-        return self._tree.lemma(deed) in _HARMS | FALLS or self.forced(deed)
+        return self._tree.lemma(deed) in HARMS | FALLS or self.forced(deed)
 
     def forced(self, deed: Token) -> bool:
         """Whether it is an act of force."""
@@ -308,6 +313,10 @@ class Targets:
                     found = tree.actors(one) if to == "to" else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         head = verb.head
+        heeded = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        if heeded and verb.tag_ == "VBN":  # "closed the camp as demanded by X"
+            found = tree.patient_or_subject(tree.governor(head))
+            made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
             return
         for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
@@ -460,6 +469,8 @@ class Targets:
         """Whether something bad is said of the object: "called the plan dangerous"."""
         words = self._triggers.status.negative
         names = [child for case, child in self._tree.obliques(verb) if case == "as"]
+        clauses = self._tree.children(verb, "advcl")
+        names += [one for one in clauses if any(c.lower_ == "as" for c in one.children)]
         beside = (c for c in verb.children if c.dep_ in _APART and c.pos_ == "VERB")
         apart = {t.i for c in beside for t in c.subtree}
         said = [t for name in names for t in name.subtree] or [

@@ -55,8 +55,9 @@ _COMPLAINING = frozenset(
 """What a state that summons an envoy does: "summoned X to protest"; X is who "explains"."""
 _ASKING = frozenset(
     {
-        "accuse", "ask", "call", "condemn", "demand", "denounce", "express", "reject", "request",
-        "support", "urge", "welcome",
+        "accuse", "ask", "blame", "call", "condemn", "criticise", "criticize", "decry", "demand",
+        "denounce", "deplore", "describe", "express", "hail", "praise", "reject", "request",
+        "support", "urge", "warn", "welcome",
     }
 )  # fmt: skip
 """What a document does whose title does not say it: "a resolution demanding that X leave"."""
@@ -215,13 +216,28 @@ class Tree(Nominals):
         text = verb.tag_ == "VBG" and untold  # "a motion calling on X"
         if not found and (text or verb.dep_ == "acl:relcl"):
             found = self.maker(head)
+        if not found and verb.dep_ == "acl:relcl":
+            found = self._listed_behind(verb)
         if not found and any(c.dep_ == "cop" for c in head.children):
             found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
         above = self.governor(head)
+        if not found and verb.tag_ == "VBG" and self.lemma(verb) in _ASKING:
+            before = (one for one in self.objects(above) if one.i < head.i)
+            found = next(filter(None, map(self.maker, before)), NOBODY)
+            # "issued a statement after talks in X | criticising Y"
         blaming = verb.tag_ == "VBG" and self.lemma(verb) in _BLAMING and head.dep_ in OBJECTS
         if not found and blaming and self.lemma(above) not in _HEARING:
             found = self.subject(above, depth + 1)  # "stopped the vote, accusing X"
         return self.lowered(found, 0.9)
+
+    def _listed_behind(self, verb: Token) -> Found:
+        """Who those are of whom a relative clause tells: "those who voted for it were X and Y"."""
+        head = verb.head
+        behind = [*verb.children, *([head.head] if head.dep_ == "nsubj" else [])]
+        for one in behind:
+            if one.i > verb.i and any(c.dep_ == "cop" for c in one.children):
+                return self.lowered(self.actors(one), 0.9)
+        return NOBODY
 
     def _of_clause(self, verb: Token, depth: int) -> Found:
         """Who does what a clause without a subject tells, by the verb above it."""
@@ -251,6 +267,8 @@ class Tree(Nominals):
         having = any(map(infinitive, helped))  # "claimed to have hit X"
         if not (verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG" or named or having):
             return NOBODY
+        if verb.i < head.i and self.raised(verb) is not None:
+            head = head.head  # "while accusing X of doing it", with X as the subject
         found = self.patient_or_subject(head, depth + 1)
         states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)
         if states and any(c.dep_ in SUBJECTS and self._nobodys(c) for c in head.children):

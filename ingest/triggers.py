@@ -155,7 +155,6 @@ class Grammar:
     texts: frozenset[str]
     offered: frozenset[str]
     offering: frozenset[str]
-    affairs: frozenset[str]
     freed: frozenset[str]
     wares: frozenset[str]
     diseases: frozenset[str]
@@ -173,6 +172,8 @@ class Triggers:
     """The classes of event by an adjective and its preposition: "grateful to"."""
     deeds: dict[str, frozenset[EventClass]]
     """The classes of event that a noun may take up: "the launch"."""
+    affairs: dict[str, frozenset[str]]
+    """What a state holds or does at home, with the nouns that mean the same: "coup", "ouster"."""
     verb_forms: frozenset[str]
     past: dict[str, str]
     """Past tense by present form ("arrives": "arrived"), for verbs that report."""
@@ -291,6 +292,7 @@ def load_triggers() -> Triggers:
             status=status,
             grammar=grammar,
             attitudes=_attitudes(common),
+            affairs=_affairs(common),
             deeds=_deeds(common),
             verb_forms=frozenset(form for lemma in verbs for form in _forms(lemma)) | _COMMON,
             past=_past(verbs, table["past"]),
@@ -460,6 +462,14 @@ def _deeds(table: dict[str, Any]) -> dict[str, frozenset[EventClass]]:
         for noun in nouns:
             out.setdefault(noun, set()).add(EventClass(name))
     return {noun: frozenset(kinds) for noun, kinds in out.items()}
+
+
+def _affairs(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    families = table.get("affairs", {})
+    for name, nouns in families.items():
+        if not isinstance(nouns, list):
+            raise KnowledgeError(f"data/{_GRAMMAR}: affairs: {name} must be a list of nouns")
+    return {noun: frozenset(nouns) for nouns in families.values() for noun in nouns}
 
 
 def _status(table: dict[str, Any]) -> StatusWords:

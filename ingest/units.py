@@ -69,6 +69,8 @@ class Content:
     noun: str
     """The noun before the preposition; empty where the actors are the verb's object."""
     actors: tuple[Actor, ...]
+    case: str = ""
+    """The preposition behind the noun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

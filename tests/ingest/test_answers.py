@@ -36,6 +36,30 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "Mali announced plans to hire mercenaries. Chad called the plan wrong.",
             "Accusation TCD > MLI",
         ),
+        ("The army staged a coup in Mali. Chad deplored the ouster.", "Accusation TCD > MLI"),
+        (
+            "The army staged a coup in Mali. Chad deplored the ouster, while Togo condemned it.",
+            "Accusation TCD > MLI",
+        ),
+        ("Kofi Mensah won the election in Togo. Mali rejected the result.", "Rejection MLI > TGO"),
+        (
+            "Kofi Mensah won the election in Togo. Mali called the vote a fraud.",
+            "Accusation MLI > TGO",
+        ),
+        (
+            "The United Nations imposed sanctions on Togo. Mali voted against, and Chad abstained.",
+            "Rejection MLI > united-nations",
+        ),
+        (
+            "The United Nations adopted a resolution. Among those who voted against it were"
+            " Mali and Chad.",
+            "Rejection MLI, TCD > united-nations",
+        ),
+        (
+            "Mali expelled Togo's ambassador. He left. Nobody saw him. It rained. It was late."
+            " Chad welcomed the move.",
+            "Support TCD > MLI",
+        ),
         ("North Korea tested a device. Japan condemned the test.", "Accusation JPN > PRK"),
         (
             f"{CLOSED} Ghana condemned the move. Togo hailed it. Chad rejected the closure. "

@@ -161,3 +161,13 @@ def test_two_who_part_with_one_another_part_with_nobody_else(read: Read) -> None
 def test_who_is_among_the_first_has_done_it(read: Read) -> None:
     (event,) = read("President Ama Sika of Ghana was among the first to congratulate Togo.")
     assert event.status == "happened"
+
+
+def test_states_that_did_the_same_to_another_are_not_that_other(read: Read) -> None:
+    told = read("Ghana is recalling its ambassadors from all countries which recognised Togo.")
+    assert "RelationsDowngrade GHA > TGO" not in lines(told)
+
+
+def test_a_secession_is_no_favour_to_the_state_that_it_leaves(read: Read) -> None:
+    told = read("Ghana accused Benin of bullying by supporting the secession of its province.")
+    assert lines(told) == ["Accusation GHA > BEN"]
