@@ -2,7 +2,6 @@
 
 import functools
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -27,6 +26,8 @@ class Anaphora:
     own: frozenset[str]
     band: frozenset[str]
     bodies: frozenset[str]
+    seats: dict[str, Entry]
+    """By an office that one state alone has, the state: "the pope"."""
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
     """By the first word, the words of each name and whom it stands for."""
     halves: dict[str, dict[Entry, frozenset[str]]]
@@ -43,10 +44,11 @@ def load_anaphora(authority: Authority) -> Anaphora:
     try:
         table = tomllib.loads((files("data") / _FILE).read_text(encoding="utf-8"))
         groups, single = table["groups"], table["single"]
+        seats = {fold(o): _entry(authority, o, key) for o, key in table["seats"].items()}
         names: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         for name, keys in table["names"].items():
-            found = _entries(authority, name, keys)
             words = tuple(w for part in fold(name).split() for w in _tokens(part))
+            found = tuple(_entry(authority, name, key) for key in keys)
             names[words] = found
             names[tuple(fold(name).split())] = found  # "inter-Korean" may be one token
         by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
@@ -63,11 +65,12 @@ def load_anaphora(authority: Authority) -> Anaphora:
             own=frozenset(single["own"]),
             band=frozenset(single["band"]),
             bodies=frozenset(single["bodies"]),
+            seats=seats,
             names={first: tuple(named) for first, named in by_first.items()},
             halves={
                 part: {
-                    _entries(authority, part, [key])[0]: frozenset(
-                        e.actor.key for e in _entries(authority, part, beside)
+                    _entry(authority, part, key): frozenset(
+                        _entry(authority, part, each).actor.key for each in beside
                     )
                     for key, beside in states.items()
                 }
@@ -78,14 +81,12 @@ def load_anaphora(authority: Authority) -> Anaphora:
         raise KnowledgeError(f"data/{_FILE}: {error}; see the sections of the file") from error
 
 
-def _entries(authority: Authority, name: str, keys: Sequence[str]) -> tuple[Entry, ...]:
-    """Those of the tables whom a name stands for."""
-    entries = [authority.by_key(key) for key in keys]
-    if None in entries:
-        raise KnowledgeError(
-            f"data/{_FILE}: {name}: {keys[entries.index(None)]} is in no authority table"
-        )
-    return tuple(e for e in entries if e is not None)
+def _entry(authority: Authority, name: str, key: str) -> Entry:
+    """Whom a key means that the file gives for a name; raises `KnowledgeError` where nobody."""
+    entry = authority.by_key(key)
+    if entry is None:
+        raise KnowledgeError(f"data/{_FILE}: {name}: {key} is in no authority table")
+    return entry
 
 
 def _tokens(word: str) -> list[str]:

@@ -98,6 +98,19 @@ def read_day_of_year(m: re.Match[str], context: DateContext) -> DateReading | No
     return DateReading(past, coming, _leaning(past, coming, context), spans=bool(extra))
 
 
+def read_feast(m: re.Match[str], context: DateContext) -> DateReading | None:
+    """ "Christmas Day", "New Year's Eve 2015"."""
+    if not m["feast"][0].isupper():
+        return None
+    number, date = context.words.feasts[" ".join(m["feast"].lower().split())]
+    if m["y"]:
+        return _exact(_calendar_day(int(m["y"]), number, date), context)
+    if context.published is None:
+        return DateReading()
+    past, coming = nearest_days(number, date, context.published)
+    return DateReading(past, coming, _leaning(past, coming, context))
+
+
 def _leaning(past: Period | None, coming: Period | None, context: DateContext) -> bool | None:
     """Whether a date without a year lies ahead: news names the near one, and says so otherwise."""
     if past is None or coming is None or context.published is None:

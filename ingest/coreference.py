@@ -340,6 +340,10 @@ class Resolver:
     def _holding(self, mention: Mention) -> Referent:
         """Who is meant by an office alone: who held one before, or the state that speaks."""
         kind = mention.office_kind
+        seat = self._anaphora.seats.get(fold(mention.office))
+        if seat is not None:
+            titled = self._titled.get(fold(mention.office))
+            return titled or Referent(actors=(seat.actor,), certainty=0.8)
         known = self._holders_of.get(kind) or self._titled.get(fold(mention.office))
         if known is not None:
             return known

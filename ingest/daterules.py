@@ -17,6 +17,7 @@ RULES: Mapping[str, Rule] = {
     "my": calendardates.read_month_of_year,
     "word": relativedates.read_word,
     "weekday": relativedates.read_weekday,
+    "feast": calendardates.read_feast,
     "month": calendardates.read_month,
     "span": relativedates.read_span,
     "inside": relativedates.read_inside,

@@ -30,6 +30,8 @@ class DateWords:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, tuple[int, int]]
+    feasts: Mapping[str, tuple[int, int]]
+    """Month and day of days that have a name."""
     numbers: Mapping[str, int]
     days: Mapping[str, int]
     past: frozenset[str]
@@ -80,7 +82,9 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
     weekday = _capital(table["weekdays"]) + r"\b"
     named = rf"(?:(?P<w>{weekday}|{_capital(table['weekdays_short'])}\b\.?),?\s+(?:the\s+)?)?"
     part = _any(_strings(words["parts_of_day"]))
-    hour = rf"(?:(?i:(?:the\s+)?{part}\s+of|(?:early|late|later|earlier)\s+on)\s+)?"
+    stretch = rf"(?:{part}|(?:(?:early|late|small)\s+)?hours)"
+    feast = _any(table["feasts"])
+    hour = rf"(?:(?i:(?:the\s+)?{stretch}\s+of|(?:early|late|later|earlier)\s+on)\s+)?"
     near = (
         rf"(?:{_any(_strings(words['near']))}(?:\s*-\s*|\s+(?:(?:in|on|of)\s+)?(?:the\s+)?)"
         rf"|(?:the\s+)?{_any(_strings(words['near_of']))}\s+of\s+(?:the\s+)?)"
@@ -110,7 +114,7 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         rf"(?P<y>{YEAR})(?!\d|[.,]\d|%)",
         "word": rf"\b(?i:(?:(?:earlier|later|late|early)\s+)?(?P<word>{_any(table['days'])})\b"
         rf"(?:\s+{part}\b)?)",
-        "weekday": rf"\b(?:(?i:early|late|later|earlier|(?:the\s+)?{part})\s+(?:on\s+|of\s+)?)?"
+        "weekday": rf"\b(?:(?i:early|late|later|earlier|(?:the\s+)?{stretch})\s+(?:on\s+|of\s+)?)?"
         rf"(?:(?P<mod>(?i:{side}|{following}))\s+)?(?P<w>{weekday})(?:\s+{part}\b)?"
         r"(?:,?\s+(?:of\s+)?(?P<wk>last|next|this)\s+week\b(?!['’])|\s+(?P<last>last)\b)?",
         "month": rf"\b(?:(?i:{near})|(?P<mod>(?i:{side}|{following}))\s+)?(?P<m>{full})"
@@ -119,7 +123,8 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         rf"(?P<u>{unit}|weekend|{part}))\b",
         "inside": rf"\b(?i:(?:earlier|later|late|early)\s+in\s+the\s+(?P<u>{unit}))\b",
         "weekend": r"\b(?i:the\s+(?:long\s+|holiday\s+)?weekend)\b",
-        "ago": rf"\b(?i:(?P<n>{number})\s+(?P<u>hour|{unit}|decade)s?\s+ago)\b",
+        "feast": rf"\b(?i:(?P<feast>{feast}))\b(?:,?\s+(?P<y>{YEAR})\b)?",
+        "ago": rf"\b(?i:(?P<n>{number})\s+(?P<u>hour|{unit}|decade)s?\s+ago(?P<today>\s+today)?)\b",
         "ahead": rf"\b(?i:(?P<n>{number})\s+(?P<u>{unit})s?\s+from\s+(?:now|today)|"
         rf"in\s+(?P<n2>{number})\s+(?P<u2>{unit})s?['’]?\s+time)\b",
         "anchored": rf"\b(?i:(?P<n>{number}|the)\s+(?P<u>{unit})s?\s+"
@@ -142,6 +147,7 @@ def _core(table: Mapping[str, Mapping[str, object]], month: str) -> str:
     words = {
         *table["days"],
         *table["seasons"],
+        *table["feasts"],
         "weekend",
         "night",
         "decade",
@@ -186,6 +192,7 @@ def read_date_words(text: str) -> DateWords:
         sets = {name: frozenset(_strings(words[name])) for name in (*_SETS, *_NAMES)}
         patterns = _patterns(table)
         seasons = {name: (int(a), int(b)) for name, (a, b) in table["seasons"].items()}
+        feasts = {name: (int(a), int(b)) for name, (a, b) in table["feasts"].items()}
         plans = _any(_strings(words["plans"]))
         guesses, bounds = _any(_strings(words["guesses"])), _any(_strings(words["bounds"]))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
@@ -197,6 +204,7 @@ def read_date_words(text: str) -> DateWords:
         months=months,
         weekdays=_numbers(table, "weekdays") | _numbers(table, "weekdays_short"),
         seasons=seasons,
+        feasts=feasts,
         numbers=_numbers(table, "numbers"),
         days=_numbers(table, "days"),
         plans=re.compile(rf"\b{plans}\s+$", re.IGNORECASE),

@@ -14,9 +14,12 @@ from ingest.authority import Authority, Entry
 from ingest.folding import fold
 from ingest.leaders import Leaders, Term
 from ingest.mentions import Mention, MentionKind
+from ingest.words import load_actor_words
 
 STATE_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
 LEADING = ("head-of-state", "head-of-government")
+_SHORTEST = 5
+"""Letters of a surname that may stand alone for who leads a state."""
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
 
 
@@ -44,10 +47,14 @@ class Persons:
         self._authority, self._leaders, self._day = authority, leaders, day
         self._people: list[_Person] = []
         self._actors: dict[int, Actor] = {}
+        self._fuller: set[str] = set()
+        """The words of the names of several words that nothing is known of."""
 
     def collect(self, mentions: Iterable[Mention]) -> None:
         """Gathers who is named; full names first, so that short ones find them."""
         named = [m for m in mentions if m.name and m.kind in _NAMING]
+        unknown = (fold(m.name).split() for m in named if m.kind is MentionKind.NAME)
+        self._fuller.update(word for name in unknown if len(name) > 1 for word in name)
         for mention in sorted(named, key=lambda m: -len(m.name.split())):
             if mention.kind is MentionKind.NAME:
                 continue
@@ -168,10 +175,18 @@ class Persons:
         )
 
     def _known_leader(self, name: str) -> _Person | None:
-        """A full name without a title that the table of office-holders knows."""
+        """Whom a name without a title means that the table of office-holders knows.
+
+        A surname alone is that of the only head of state or government who bears it on the day.
+        """
+        terms = self._leaders.named(name, self._day)
         if len(name.split()) < 2:
-            return None
-        for term in self._leaders.named(name, self._day):
+            if not self._telling(fold(name)):
+                return None
+            terms = tuple(t for t in terms if self._in_office(t))
+            if len({t.key for t in terms}) != 1 or not any(map(_leads, terms)):
+                return None
+        for term in terms:
             words = set(fold(name).replace("-", " ").split())
             known = {
                 w for n in (term.name, *term.aliases) for w in fold(n).replace("-", " ").split()
@@ -183,6 +198,11 @@ class Persons:
                 self._people.append(person)
                 return person
         return None
+
+    def _telling(self, surname: str) -> bool:
+        """Whether a surname says who is meant: few bear it, and the article names none of them."""
+        common = len(surname) < _SHORTEST or surname in load_actor_words().common_surnames
+        return not common and surname not in self._fuller
 
     def _actor(self, person: _Person) -> Actor:
         made = self._actors.get(id(person))
@@ -220,6 +240,11 @@ def _unlikely(term: Term, person: _Person) -> tuple[bool, bool]:
         bool(person.kinds & STATE_OFFICES) and not fits,
         term.of.startswith(("body/", "group/")),
     )
+
+
+def _leads(term: Term) -> bool:
+    """Whether it is a term of who leads a state."""
+    return any(term.is_office(kind) for kind in LEADING)
 
 
 def _maiden(name: tuple[str, ...]) -> tuple[str, ...]:

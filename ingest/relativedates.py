@@ -201,6 +201,9 @@ def read_ago(m: re.Match[str], context: DateContext) -> DateReading | None:
         made = day(middle) if count == 1 else _around(middle, 3)
     else:
         made = shifted(day(context.published), _UNITS[unit], -count)
+    if m["today"] and made is not None and unit in {"month", "year"}:
+        number = made.first.month if unit == "month" else context.published.month
+        made = _day_or_none(made.first.year, number, context.published.day)
     return DateReading(made, made, False, stands_alone=False)
 
 

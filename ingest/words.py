@@ -47,6 +47,7 @@ class ActorWords:
     sport: frozenset[str]
     firms: frozenset[str]
     described: frozenset[str]
+    common_surnames: frozenset[str]
     kin: frozenset[str]
     kin_modifiers: frozenset[str]
 

@@ -474,3 +474,26 @@ def test_a_noun_of_its_name_takes_up_an_organisation_from_afar(
 def test_no_other_organisation_is_meant_by_a_noun_of_a_name(resolve: Resolve) -> None:
     found = resolve("The African Union met in Togo. The Assembly called on it.")
     assert meant(found, "The Assembly") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("Obama urged Israel to stop.", "Obama", ["barack-obama"]),
+        ("Brown urged Israel to stop.", "Brown", []),  # many bear it
+        ("Obama urged Israel to stop. Auma Obama applauded.", "Obama", []),
+        ("Thatcher urged Israel to stop.", "Thatcher", []),  # in office no more
+    ],
+)
+def test_a_surname_alone_is_that_of_who_leads_a_state_that_day(
+    text: str, words: str, person: list[str], resolve: Resolve
+) -> None:
+    assert meant(resolve(text, date(2009, 6, 1)), words) == person
+
+
+def test_the_pope_speaks_for_the_holy_see_or_is_the_one_whom_the_text_names(
+    resolve: Resolve,
+) -> None:
+    assert meant(resolve("The pope met the Kenyan president."), "The pope") == ["VAT"]
+    named = resolve("Pope Francis visited Kenya. The pope met the Kenyan president.")
+    assert meant(named, "The pope") == meant(named, "Pope Francis")
