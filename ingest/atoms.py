@@ -35,6 +35,13 @@ _REGIONS = frozenset(
 _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "day"})
 _LONGEST = 60
 """States in one list, at the most."""
+_TITLES_IN_NAMES = frozenset(
+    {
+        "bishop", "general", "king", "major", "pope", "prince", "shah", "shaikh", "sheik", "sheikh",
+        "shaykh",
+    }
+)  # fmt: skip
+"""Titles that are names as well: "Hassan Sheikh Mohamud"."""
 _AND = frozenset({"and", "&", "or", "as"})
 _SHORT = 6
 """Letters up to which a word in "-ing" may be a name: "Ming", "Irving"."""
@@ -251,11 +258,7 @@ class Atoms:
                 return following.islower() and self.geo(at + 1) is None
             return at > start and not following[:1].isdigit() and low in _ALSO_NAMES
         office = self.office(at) if not self._hyphenated(at) else None
-        if (
-            office is not None
-            and office.end > at
-            and low not in {"king", "prince", "pope", "bishop", "general", "major", "shah"}
-        ):
+        if office is not None and office.end > at and low not in _TITLES_IN_NAMES:
             return False
         if office is not None and at == start:
             return False

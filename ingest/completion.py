@@ -14,7 +14,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
-from ingest.targets import FALLS
+from ingest.targets import FALLS, HARMS
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -63,6 +63,7 @@ _ASKED_BY = frozenset({"on", "to", "upon", "with"})
 _ANYBODY = frozenset(
     {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
 )
+_ANYONE = frozenset({"anybody", "anyone"})
 _RELATIONS = frozenset({"relation", "tie"})
 _TALKING = frozenset({EventClass.CALL, EventClass.MEETING})
 _DISCUSSING = frozenset({"discuss", "negotiate"})
@@ -251,6 +252,10 @@ def _aimed(candidate: Candidate, tree: Tree) -> bool:
     fallen = any(tree.lemma(one) in FALLS for one in tree.objects(trigger))
     if candidate.kind is EventClass.SUPPORT and fallen:
         return False
+    objects = tree.objects(trigger)
+    harmed = any(tree.lemma(one) in HARMS or one.lower_ in _ANYONE for one in objects)
+    if candidate.kind is EventClass.REJECTION and harmed:
+        return False  # "rejected the displacement of Y", "will not let anyone threaten Y"
     asked = [
         *tree.objects(trigger),
         *(t for case, t in tree.obliques(trigger) if case in _ASKED_BY),

@@ -286,7 +286,7 @@ class Joining:
         both, last = more > 0, last + more
         units = [mark.unit for mark in marks[at : last + 1]]
         following = self._folded[marks[last].end : marks[last].end + 1]
-        noun = bool(following) and following[0].isalpha()
+        noun = bool(following) and following[0].replace("-", "").isalpha()
         noun = noun and (following[0] not in self._verbs or (both and following[0].endswith("s")))
         noun = noun and self._tokens[marks[last].end].islower() and following[0] not in _LINKING
         if last == at or not noun or not (both or any(not unit.demonym for unit in units)):

@@ -308,9 +308,18 @@ class Parse:
     def _before_that(self, verb: Token) -> list[Token]:
         """Who is told, be it taken for the subject of what: "warned | X | that there will be"."""
         behind = self.doc[verb.i + 1 : verb.i + 3]
-        told = len(behind) > 1 and behind[1].lower_ == "that" and behind[1].dep_ == "mark"
-        taken = told and behind[0].dep_ in SUBJECTS and self.unit(behind[0]).actors
-        return [behind[0]] if taken and verb.tag_ in FINITE | {"VBN"} else []
+        if len(behind) < 2 or behind[0].dep_ not in SUBJECTS or verb.tag_ not in FINITE | {"VBN"}:
+            return []
+        that = behind[1].lower_ == "that" and behind[1].dep_ == "mark"
+        taken = (that or self.beside_told(behind[0])) and self.unit(behind[0]).actors
+        return [behind[0]] if taken else []
+
+    @staticmethod
+    def beside_told(token: Token) -> bool:
+        """Whether a subject is only who is told, before the real one: "assured | X | Y did"."""
+        clause, teller = token.head, token.head.head
+        first = clause.dep_ == "ccomp" and token.i == teller.i + 1 and teller.i < clause.i
+        return first and any(c.dep_ in SUBJECTS and c.i > token.i for c in clause.children)
 
     def _antecedent(self, clause: Token, token: Token) -> Token:
         """What a pronoun of a relative clause takes up; the token itself where it takes up nothing.

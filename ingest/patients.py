@@ -176,10 +176,11 @@ class Patients:
         if frame.force and tree.lemma(thing) in _COUNTS:
             thing = next((c for case, c in tree.obliques(thing) if case == "of"), thing)
         found = tree.actors(thing)
-        if frame.infinitive_object and not found:
+        blaming = frame.kind in {EventClass.ACCUSATION, EventClass.REJECTION}
+        suffered = blaming and self._targets.harms(thing)
+        if frame.infinitive_object and not (found or suffered):
             found = tree.owner(thing)
         if not found and frame.carrier and not self._anybodys(predicate, thing):
-            suffered = frame.kind is EventClass.ACCUSATION and self._targets.harms(thing)
             hit = suffered and self._targets.forced(thing)
             if frame.kind is EventClass.SUPPORT:
                 if tree.lemma(thing) in FALLS:

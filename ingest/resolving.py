@@ -27,7 +27,9 @@ def resolve_all(
             told=addressed or _told(words, mention.start),
             after=last is not None
             and not addressed
-            and not {"and", "but", ","} & set(words[last.end : mention.start]),
+            and (
+                not _PARTING & set(words[last.end : mention.start]) or _adds(words, last, mention)
+            ),
             close=last is not None and mention.start - last.end <= _CLOSE,
             between=mention.start > 0 and words[mention.start - 1] == "between",
             beginning=mention.start > 0 and words[mention.start - 1] in _BEGINNING,
@@ -42,6 +44,12 @@ def resolve_all(
         )
         yield mention, resolver.resolve(mention, place)
         last = mention
+
+
+def _adds(words: Sequence[str], last: Mention, mention: Mention) -> bool:
+    """Whether who says something adds more of it: "Kenya said, adding that it …"."""
+    between = words[last.end : mention.start]
+    return between[:1] in (["said"], ["says"]) and "adding" in between
 
 
 def _behind(words: Sequence[str], first: Mention, mention: Mention) -> bool:
@@ -77,6 +85,7 @@ _WHERE = frozenset(
     }
 )  # fmt: skip
 """What stands before somebody who is only talked of, or before where something is."""
+_PARTING = frozenset({"and", "but", ","})
 _DONE_TO = frozenset(
     {
         "assault", "attack", "attacks", "ban", "blockade", "duties", "embargo", "invasion",

@@ -37,9 +37,10 @@ _TO_DO = ("xcomp", "ccomp", "advcl", "acl")
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 HARMS = frozenset(
     {
-        "abduction", "arrest", "conviction", "death", "deportation", "detention", "execution",
-        "expulsion", "hanging", "imprisonment", "jailing", "murder", "persecution", "sentencing",
-        "torture", "treatment", "trial",
+        "abduction", "arrest", "conviction", "death", "deportation", "detention", "dismemberment",
+        "displacement", "division", "execution", "expulsion", "hanging", "imprisonment", "jailing",
+        "murder", "partition", "persecution", "relocation", "reoccupation", "resettlement",
+        "sentencing", "torture", "treatment", "trial",
     }
 )  # fmt: skip
 """What is done to those whom it is of."""
@@ -56,6 +57,7 @@ FALLS = frozenset(
 """What is welcomed by no friend of whom it befalls."""
 _CONSOLING = frozenset({"condolence", "sympathy", "solidarity"})
 """What one feels with those to whom harm was done."""
+_ANYBODY = frozenset({"anybody", "anyone", "nobody"})
 _NOBODYS = frozenset({"opposition", "rebel"})
 _ENDING = frozenset({"cessation", "end", "halt", "stop"})
 _PEACE = frozenset(
@@ -114,6 +116,8 @@ class Targets:
         things = [one for one in objects if not self._tree.unit(one).actors]
         if verb.dep_ == "acl:relcl" and all(map(self._anything, things)):
             return  # "X, which opposes capital punishment, respects Y's decision"
+        if any(one.lower_ in _ANYBODY for one in objects):
+            return  # "would not allow anyone to threaten X"
         if any(c.lower_ in {"any", "no"} for one in things for c in one.children):
             return  # "denied any part in it"
         if not any(one.pos_ in {"NOUN", "PRON"} for one in things):

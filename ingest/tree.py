@@ -152,6 +152,8 @@ class Tree(Nominals):
             mistaken = misread(verb) and subject_of(child)
             if child.dep_ not in SUBJECTS and not (named or mistaken):
                 continue
+            if self.beside_told(child):
+                continue  # "assured X his country backs the plan"
             if child.lower_ in {"who", "which", "that"}:
                 # "said X, who last week rejected" may be parsed apart from X
                 apart = verb.dep_ in {"advcl", "ccomp"}

@@ -45,6 +45,7 @@ NOTHING = [
     "Norway unveiled a new alert system, similar to that of the United States.",
     "Norway passed a ban on smoking.",
     "Norway paid its debt to Kenya.",
+    "Norway rejected any displacement of Kenyans.",
     "Norway condemned the ouster of Kenyan President Peter Okello.",
     "Norway and Kenya block adoption of a United Nations treaty.",
     "Norway suspended all flights from Kenya over the new coronavirus.",
