@@ -12,15 +12,18 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
+from ingest.collapse import extent
+from ingest.parse import NEVER
 from ingest.strikes import HURTING
 from ingest.told import Told, numbered
-from ingest.tree import Tree
 from ingest.triggers import Triggers
 from ingest.warfare import BORDERS, PLACES
 
 _CERTAINTY = 0.5
 _BACK = 2
 """How many sentences an attack may lie back that somebody claims."""
+_SUSPECTING = frozenset({"behind", "blame", "responsible", "suspect"})
+"""Words by which an attack is laid to somebody."""
 _CLAIMING = frozenset({"accept", "admit", "claim", "take"})
 _TAKING = frozenset({"capture", "recapture", "retake", "seize", "take", "overrun", "enter"})
 _WARS = frozenset({"conflict", "crisis", "war"})
@@ -39,11 +42,13 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
     for here, told, candidate in numbered(article):
         if candidate.kind is not EventClass.FORCE:
             continue
-        fight = _Fight(candidate, told.tree, triggers)
+        fight = _Fight(candidate, told, triggers)
         near = [(t, deed) for there, t, deed in before if 0 < here - there <= _BACK]
         before.append((here, told, candidate))
         if fight.claimed() and near:
             fight.owned_up_to(near)
+        elif fight.laid_to_nobody() and fight.laid_at_a_door():
+            continue
         elif candidate.status is Status.HAPPENED and not fight.told_already(told.candidates):
             fight.complete()
 
@@ -51,9 +56,33 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
 class _Fight:
     """One act of force."""
 
-    def __init__(self, made: Candidate, tree: Tree, triggers: Triggers) -> None:
-        self._made, self._tree, self._triggers = made, tree, triggers
-        self._trigger = tree.doc[made.trigger]
+    def __init__(self, made: Candidate, told: Told, triggers: Triggers) -> None:
+        self._made, self._told, self._tree = made, told, told.tree
+        self._trigger, self._triggers = told.tree.doc[made.trigger], triggers
+
+    def laid_to_nobody(self) -> bool:
+        """Whether an attack that happened is told without who did it."""
+        return self._made.status is Status.HAPPENED and not self._made.of(Role.SOURCE)
+
+    def laid_at_a_door(self) -> bool:
+        """Whether the next sentence says which band is thought to have done it; then it is in."""
+        doc, end = self._tree.doc, self._trigger.sent.end
+        if end >= len(doc):
+            return False
+        following = doc[end].sent
+        words = {self._tree.lemma(token) for token in following}
+        if not words & _SUSPECTING or words & NEVER:
+            return False
+        named = {a for token in following for a in self._tree.unit(token).actors}
+        bands = {actor for actor in named if actor.kind is ActorClass.ARMED_GROUP}
+        targets = tuple(self._made.of(Role.TARGET)) or self.theatre(set())
+        if len(bands) != 1 or not targets or bands & set(targets):
+            return False
+        self._put(Role.SOURCE, tuple(bands))
+        self._put(Role.TARGET, targets)
+        units = self._tree.units[end : following.end]
+        self._made.besides.append(self._told.paragraph.span(*extent(units)))
+        return True
 
     def claimed(self) -> bool:
         """Whether it is a deed told before that somebody owns up to."""
@@ -65,7 +94,7 @@ class _Fight:
         for told, deed in reversed(deeds):
             if deed.of(Role.SOURCE):
                 continue
-            here = _Fight(deed, told.tree, self._triggers)
+            here = _Fight(deed, told, self._triggers)
             targets = tuple(deed.of(Role.TARGET)) or here.theatre(set())
             mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
             if targets and not mine & {side(actor) for actor in targets}:

@@ -26,6 +26,10 @@ from tests.ingest.outline import Read, lines
             "Force al-shabaab > KEN",
         ),
         (
+            "Six people are killed in a blast in Nakuru, Kenya. Al-Shabaab is suspected.",
+            "Force al-shabaab > KEN",
+        ),
+        (
             "Two officers are killed in Nakuru, Kenya, in an ambush by remnants of al-Shabaab.",
             "Force al-shabaab > KEN",
         ),
