@@ -26,6 +26,7 @@ _SUSPECTING = frozenset({"behind", "blame", "responsible", "suspect"})
 """Words by which an attack is laid to somebody."""
 _CLAIMING = frozenset({"accept", "admit", "claim", "take"})
 _TAKING = frozenset({"capture", "recapture", "retake", "seize", "take", "overrun", "enter"})
+_JUDGING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
 _WARS = frozenset({"conflict", "crisis", "war"})
 _ORDER = frozenset(
     {"army", "commando", "force", "forces", "military", "police", "soldier", "troop"}
@@ -242,7 +243,15 @@ class _Fight:
         told_by = self._made.according_to
         tellers = {side(actor) for actor in told_by}
         persons = {side(actor) for actor in told_by if actor.kind is ActorClass.PERSON}
-        named = self._states(self._trigger.sent, mine | persons)
+        involved = (token for token in self._trigger.sent if not self._judges(token))
+        named = self._states(involved, mine | persons)
         others = [state for key, state in named.items() if key not in tellers]
         one = tuple(others or named.values())
         return one if len(one) == 1 else ()
+
+    def _judges(self, token: Token) -> bool:
+        """Whether somebody only says what they think of it: "X condemned the attack"."""
+        if not token.dep_.startswith("nsubj"):
+            return False
+        frames = self._triggers.verbs.get(self._tree.lemma(token.head), ())
+        return any(frame.kind in _JUDGING and not frame.judgement for frame in frames)

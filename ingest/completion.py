@@ -90,6 +90,8 @@ _NOT_AIMED = {
     EventClass.SUPPORT: frozenset({"from"}),
 }
 """Prepositions before those at whom nothing is aimed, or with whom nobody meets."""
+_MATTERS = frozenset({"about", "concerning", "on", "over", "regarding"})
+"""What one only welcomes something about: "welcomed the opinion on the policies of X"."""
 _BODILY = frozenset({EventClass.AID, EventClass.FORCE})
 """What is done to those who are named, and not to those of whom more is told."""
 _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
@@ -288,10 +290,16 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
         if candidate.kind in _TALKING and not partner:
             continue
-        done = {t.i for t in child.subtree if t.dep_ in _TOLD_OF for t in t.subtree}
+        told = candidate.kind in _BODILY
+        clauses_of = (t for t in child.subtree if told and t.dep_ in _TOLD_OF)
+        beyond = {t.i for clause in clauses_of for t in clause.subtree}
+        barred = _NOT_AIMED.get(candidate.kind, frozenset()) - {"by"}
+        if candidate.kind is EventClass.SUPPORT:
+            barred |= _MATTERS
+        beyond |= {t.i for one in child.subtree if tree.case(one) in barred for t in one.subtree}
         kin = {t.i for one in child.subtree if tree.lemma(one) in _OTHERS for t in one.subtree}
         for token in sorted(child.subtree, key=lambda token: token.i):
-            if (candidate.kind in _BODILY and token.i in done) or token.i in kin:
+            if token.i in kin or token.i in beyond:
                 continue
             if _done_by_anybody(token, tree):
                 continue

@@ -52,7 +52,9 @@ _SWORN = frozenset(
     }
 )  # fmt: skip
 """Words, each with "to" or "with", for whose side somebody is on."""
-FOES = frozenset({"adversary", "critic", "enemy", "foe", "opponent", "rival"})
+FOES = frozenset(
+    {"adversary", "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "rival"}
+)
 _HIT = frozenset({"against", "at", "in", "of", "on"})
 """Prepositions before those to whom a deed is done, and before where it is."""
 NOBODY = Found((), 0.0, -1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, DocumentClass, Role
+from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
@@ -34,6 +34,7 @@ _AMOUNTS = frozenset({"billion", "dollar", "euro", "million", "ton", "tonne"})
 _ENTERING = frozenset({"dock", "enter", "visit"})
 _TO_DO = ("xcomp", "ccomp", "advcl", "acl")
 """Relations of what is threatened."""
+_FORUMS = frozenset({"at", "before"})
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 HARMS = frozenset(
     {
@@ -133,6 +134,8 @@ class Targets:
             unit = self._tree.unit(token)
             if self._tells(token, verb) or self._said_of_it(token, verb):
                 continue
+            if self._tree.case(token) in _FORUMS:
+                continue  # "filed a lawsuit at the court"
             hurt = self.suffers(token) and not (blamed and self._tree.case(token) == "on")
             if unit.actors and unit.place is None and not unit.demonym and not hurt:
                 (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))
@@ -168,6 +171,10 @@ class Targets:
             return True  # "X deplored the coup, while Y condemned it"
         if not subject:
             return False
+        frames = self._triggers.verbs.get(self._tree.lemma(token.head), ())
+        backing = any(f.kind is EventClass.SUPPORT and not f.judgement for f in frames)
+        if backing and verb.dep_.startswith("acl") and verb.head.head == token.head:
+            return True  # "X supports the lawsuit filed by Y"
         after = token.head == verb.head and (verb.dep_ == "advcl" or self.timed(verb))
         said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
         return said or (token.i > verb.i and token.head != verb and token.head.dep_ == "conj")

@@ -189,7 +189,8 @@ class VerbFitting:
     def _excluded(self, one: Token, frame: VerbFrame) -> bool:
         """Whether the object is one of which the frame tells nothing: "the presidency of X"."""
         if self._tree.lemma(one) in frame.exclude_objects:
-            return True
+            owned = frame.kind is EventClass.SUPPORT  # "supports X's reforms"
+            return not (owned and any(self._tree.children(one, "nmod:poss")))
         mention = self._tree.unit(one).mention if frame.exclude_objects else None
         words = mention.name.lower().split() if mention is not None else []
         return "of" in words and words[0] in frame.exclude_objects

@@ -50,6 +50,7 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
         "Norwegian sailors seize a cargo of arms off the coast of Kenya.",
         "Kenyan police arrest two men who planned an attack for al-Shabaab in Nakuru.",
         "Al-Shabaab fighters advance towards the border with Kenya.",
+        "Norway condemned the attacks launched by al-Shabaab on 7 October.",
         "Al-Shabaab, in a message sent from Nakuru, claims responsibility.",
     ],
 )

@@ -5,6 +5,11 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 NOTHING = [
+    "Norway supports comprehensive reform of the Security Council.",
+    "Norway supports a balanced expansion of the Security Council.",
+    "Norway supports a two-state solution to the conflict between Israel and Palestine.",
+    "Norway welcomed the advisory opinion on the legal consequences of the policies of Israel.",
+    "Norway urged that the embargo against the people of Kenya be set aside.",
     "Norway looks forward to working with Kenya.",
     "Norway condemned the embargo on Kenya.",
     "Norway condemned the blockade against Kenya.",
@@ -171,3 +176,10 @@ def test_states_that_did_the_same_to_another_are_not_that_other(read: Read) -> N
 def test_a_secession_is_no_favour_to_the_state_that_it_leaves(read: Read) -> None:
     told = read("Ghana accused Benin of bullying by supporting the secession of its province.")
     assert lines(told) == ["Accusation GHA > BEN"]
+
+
+def test_a_court_is_not_blamed_by_who_sues_there(read: Read) -> None:
+    text = (
+        "Norway supports the lawsuit that was filed by Kenya at the International Court of Justice."
+    )
+    assert lines(read(text)) == ["Support NOR > KEN"]
