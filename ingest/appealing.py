@@ -6,7 +6,7 @@ an aside for a participle, and "on" or "in" for a preposition of the clause.
 
 from collections.abc import Mapping, Sequence
 
-from ingest.mentions import DIPLOMATIC
+from ingest.mentions import DIPLOMATIC, MentionKind
 from ingest.units import Mark
 
 _URGING = {
@@ -31,6 +31,10 @@ _EVERYBODY = frozenset(
 _ESPECIALLY = frozenset(
     {"above", "all", "and", "especially", "including", "notably", "particularly"}
 )
+_COURTESIES = frozenset(
+    {"bid", "brief", "congratulate", "convey", "express", "inform", "introduce", "pay", "thank"}
+)
+"""What one calls on somebody for: "called on the minister to brief her"."""
 _LONGEST = 4
 """How many may be called on in one list."""
 
@@ -69,11 +73,19 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[s
         end = mark.end + (first > at + 2 and tokens[mark.end] == ",")
         if tokens[end] == "to":
             doing = tokens[end + 1].islower() and tokens[end + 1] != "be"
+            if _person(mark) and tokens[end + 1] in _COURTESIES:
+                return ("met" if verb == "urged" else None), first
             return (verb if doing else None), first
         if tokens[end] not in {",", "and"}:
             break
         end += 1 + (tokens[end + 1] == "and")
     return None, at + 2
+
+
+def _person(mark: Mark) -> bool:
+    """Whether the mark is somebody who may be visited."""
+    mention = mark.unit.mention
+    return mention is not None and mention.kind in {MentionKind.OFFICE, MentionKind.PERSON}
 
 
 def _past_everybody(tokens: Sequence[str], at: int) -> int:

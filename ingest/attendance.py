@@ -103,6 +103,8 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         occasions = tree.objects(verb)  # "also attended the ceremony"
         bare = not any(c.dep_ == "nmod" for one in occasions for c in one.children)
         return bare and _talked_of(occasions, tree, triggers)
+    if verb.tag_ == "VBG" and verb.dep_ in {"csubj", "nsubj"} and verb != token:
+        return _attending(verb, tree, triggers)[0]  # "Joining the talks were X and Y"
     attended = stem(verb) == "attend" and bool(things)
     return attended and _talked_of(things, tree, triggers)
 
@@ -135,6 +137,15 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
     if token.pos_ != "VERB" or lemma not in triggers.grammar.attending:
         return False, NOBODY
     objects = tree.objects(token)
+    for clause in tree.children(token, "ccomp") if token.tag_ == "VBG" else ():
+        if any(c.dep_ == "cop" for c in clause.children):  # the same, parsed as "joining that …"
+            what = list(tree.children(clause, "nsubj"))
+            return _talked_of(what, tree, triggers), tree.actors(clause)
+    if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj"}:  # "Joining the talks were X, Y"
+        linked = any(c.dep_ == "cop" for c in token.head.children)
+        there = _about_talks(token, tree, triggers)
+        there = there and (not objects or lemma == "take" or _talked_of(objects, tree, triggers))
+        return linked and there, tree.actors(token.head) if linked else NOBODY
     if tree.passive(token):
         return _talked_of(objects, tree, triggers), tree.agent(token)
     subject = tree.subject(token)

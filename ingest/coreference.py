@@ -81,6 +81,8 @@ class Resolver:
         """Who held an office of each kind last, who may go on without name and state."""
         self._titled: dict[str, Referent] = {}
         """Who was named last with each word of an office, as "the Secretary" takes it up."""
+        self._worded: dict[str, dict[Actor, None]] = {}
+        """All who were named so far with an office, by its words."""
         self._bodies: dict[str, Actor] = {}
         """The body that was named last with each word for one, as "the ministry" takes it up."""
         self._home: Actor | None = None
@@ -204,6 +206,7 @@ class Resolver:
         elif mention.kind is MentionKind.PERSON and len(referent.actors) == 1:
             for word in fold(mention.office).split():
                 self._titled[word] = replace(referent, certainty=0.8)
+            self._worded.setdefault(fold(mention.office), {})[referent.actors[0]] = None
         self._latest = tuple(e.actor for e in mention.host) or referent.actors or self._latest
         self._note(mention, referent, setting)
         return referent
@@ -328,7 +331,8 @@ class Resolver:
             return Referent(actors=(holder,), certainty=0.9 if of else 0.75)
         if of:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.85)
-        return Referent()
+        named = tuple(self._worded.get(fold(mention.office), ()))
+        return Referent(actors=named, certainty=0.75) if len(named) == 1 else Referent()
 
     def _envoy_again(self, mention: Mention) -> Referent | None:
         """Who is meant by "the Norwegian diplomat", where the article names one of them."""

@@ -17,6 +17,8 @@ TWO = "ana-rojas, jan-nowak"
         ("The foreign minister of Kenya also attended.", f"KEN, {TWO}"),
         ("Foreign ministers attended for Kenya and Togo.", f"KEN, TGO, {TWO}"),
         ("Also present were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Also joining the talks were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Taking part in the meeting were Kenya and Togo.", f"KEN, TGO, {TWO}"),
         ("Those present were Kenya and Togo.", f"KEN, TGO, {TWO}"),
         ("Those attending included the foreign ministers of Kenya and Togo.", f"KEN, TGO, {TWO}"),
         ("Participants included Kenya.", f"KEN, {TWO}"),
