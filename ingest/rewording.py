@@ -127,6 +127,7 @@ _SUMS = frozenset({"$", "£", "€", "¥", "US$", "billion", "million", "trillio
 _PERCENT = frozenset({"%", "percent"})
 _BONDS = frozenset({"diplomatic", "relations", "ties"})
 _KNOWN_BETTER = {
+    "paused": "suspended",
     "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld", "sever": "end",
     "insurgent": "rebel",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",
