@@ -172,7 +172,9 @@ class Officials(Styles, OfficeTails):
         """ "Kenya's Amina Wario": a full name after the genitive of a state."""
         at = self.past_honorifics(at)
         end = self.name_end(at) if at < self.size else at
-        if end - at not in {2, 3} or self.word(end) in {"'s", "’s", "-"}:
+        parts = [i for i in range(at, end) if "-" not in self.folded[i - 1 : i + 1]]  # "Jean-Noel"
+        parts = [i for i in parts if self.word(i) not in self.words.particles]
+        if len(parts) not in {2, 3} or self.word(end) in {"'s", "’s", "-"}:
             return None
         if any(self.word(i) in self.words.organisation_words for i in range(at, end)):
             return None

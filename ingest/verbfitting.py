@@ -87,6 +87,7 @@ _FIGHTING = frozenset(
         "retaliate",
     }
 )
+_PENALTIES = frozenset({"embargo", "penalty", "restriction", "sanction", "tariff"})
 _TOGETHER = frozenset({"jointly", "together"})
 _KEEPING_UP = frozenset({"continue", "increase", "intensify", "keep", "maintain", "step"})
 _PRESSING = frozenset({"attacks", "jihad", "offensive", "pressure", "resistance", "strikes"})
@@ -148,6 +149,8 @@ class VerbFitting:
         passive = tree.passive(verb)
         if frame.force and not objects and (self._falling(verb) or self._harmless(verb, frame)):
             return None
+        if frame.force and self._penalising(verb):
+            return None  # "adopted new sanctions, targeting X's banks"
         suffered = self._strikes.headline(verb) or self._hurt(verb)
         if frame.force and not passive and not objects and suffered:
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
@@ -180,6 +183,12 @@ class VerbFitting:
         """Whether who is killed where there is fighting does not fight: "killed in fighting"."""
         inside = any(child.lower_ == "in" and child.i == verb.i - 1 for child in verb.children)
         return inside and verb.tag_ == "VBG" and self._tree.passive(verb.head)
+
+    def _penalising(self, verb: Token) -> bool:
+        """Whether sanctions hit somebody, and no weapon: "adopted sanctions, targeting X's oil"."""
+        hitting = verb.tag_ == "VBG" and self._tree.lemma(verb) in {"hit", "target"}
+        before = verb.doc[verb.sent.start : verb.i] if hitting else ()
+        return any(self._tree.lemma(t) in _PENALTIES for t in before)
 
     def _harmless(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the subject is something begun: "talks, launched in X, failed"."""

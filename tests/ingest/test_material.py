@@ -27,6 +27,10 @@ TOLD = [
         ["RelationsDowngrade NOR > KEN"],
     ),
     ("Norway sent aid to Peru.", ["Aid NOR > PER"]),
+    (
+        "Norway adopted new sanctions against Kenya, targeting Kenyan banks.",
+        ["Sanction NOR > KEN"],
+    ),
     ("Norway sent 50 firefighters to help fight wildfires in Peru.", ["Aid NOR > PER"]),
     ("Norway and Poland, both NATO members, signed a treaty.", ["Signing NOR, POL"]),
     ("Norway cancelled Kenya's debt.", ["Aid NOR > KEN"]),

@@ -46,6 +46,7 @@ PERSONS = [
         "QAT",
         None,
     ),
+    ("Ghana's Kofi-Peter Mensah spoke.", "Kofi-Peter Mensah", "GHA", ""),
     ("Ghanaian President Kofi Sheikh Mensah spoke.", "Kofi Sheikh Mensah", "GHA", "President"),
     (
         "Minister of Trade and Industry of Ghana, Dr. Ama Boateng, spoke.",
