@@ -98,6 +98,8 @@ class Resolver:
         """Whether it is the first that its sentence names."""
         self._fronted = False
         """Whether it stands behind what its sentence begins with."""
+        self._placed = False
+        """Whether it says where somebody is: "on its soil"."""
         self._beginning = False
         """Whether a clause may begin with it."""
         self._makers: tuple[Actor, ...] = ()
@@ -172,7 +174,7 @@ class Resolver:
     def _referent(self, mention: Mention, setting: Setting) -> Referent:
         self._quoting, self._leading = setting.quoted, setting.leading
         self._fronted = setting.fronted
-        self._beginning = setting.beginning
+        self._beginning, self._placed = setting.beginning, setting.placed
         if setting.leading:
             self._history.begin_sentence()
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
@@ -396,7 +398,8 @@ class Resolver:
                 return Referent()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
         if word in {"it", "its"}:
-            actor = self._history.last_side(None, leading=self._leading)
+            one = not self._placed
+            actor = self._history.last_side(None, leading=self._leading, one=one)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
         people = self._history.people(acting=word != "them")
         if people and not self._quoting:  # "Kenyan soldiers fled when they …"

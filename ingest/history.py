@@ -236,10 +236,13 @@ class History:
                 return actors[0]
         return None
 
-    def last_side(self, noun: str | None, *, leading: bool = False) -> Actor | None:
+    def last_side(
+        self, noun: str | None, *, leading: bool = False, one: bool = False
+    ) -> Actor | None:
         """The last state or organisation that a noun like "bloc" takes up, or "it" without one.
 
-        ``leading`` says that the noun is the first to name somebody in its sentence.
+        ``leading`` says that the noun is the first to name somebody in its sentence, ``one`` that
+        it is none of several: "X scrambled jets after bombers of Y entered its airspace".
         """
         told = self._namings[self._told : self._told + 1]
         if (noun in _LANDS or noun is None) and leading and told and not told[0].located:
@@ -249,8 +252,12 @@ class History:
                 return actors[0]
         if noun in self._anaphora.named:
             return self._named_so(noun)
+        here = self._namings[self._sentence :]
+        single = next((naming for naming in here if one and not naming.several), None)
         for naming in reversed(self._namings[-8:]):
             if len(naming.actors) != 1 or (naming.located and noun is None):
+                continue
+            if naming.several and single is not None and single.actors != UNKNOWN:
                 continue
             actor = naming.actors[0]
             if noun is None:

@@ -44,6 +44,8 @@ class Setting:
     """Who says something: "X said", "he added"."""
     fronted: bool = False
     """Behind what its sentence begins with: "in talks with X, he", who is somebody else."""
+    placed: bool = False
+    """Behind a preposition for where somebody is: "troops on its soil"."""
     beginning: bool = False
     """Where a clause of its own may begin: "X and Y fought, and both sides"."""
     definite: bool = False

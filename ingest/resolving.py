@@ -32,6 +32,7 @@ def resolve_all(
             ),
             close=last is not None and mention.start - last.end <= _CLOSE,
             between=mention.start > 0 and words[mention.start - 1] == "between",
+            placed=mention.start > 0 and words[mention.start - 1] in _WHERE,
             beginning=mention.start > 0 and words[mention.start - 1] in _BEGINNING,
             says=says(words, mention),
             fronted=first is not None and _behind(words, first, mention),

@@ -208,6 +208,8 @@ class Roles:
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
         if any(self._tree.lemma(one) in words for one in done):
             return True  # "the attack was carried out by X"
+        if self._abets(clause):
+            return True
         waiting = [clause]
         while waiting:
             one = waiting.pop()
@@ -219,6 +221,17 @@ class Roles:
                 if c.dep_.partition(":")[0] not in _BESIDE or self._tree.case(c) in {"as", "behind"}
             )
         return self._without(clause)
+
+    def _abets(self, clause: Token) -> bool:
+        """Whether a clause says that somebody helps bands: "was arming the rebels"."""
+        words = self._triggers.status
+        if self._tree.lemma(clause) not in words.abetting:
+            return False
+        return any(
+            self._tree.lemma(one) in words.bands
+            or any(a.kind is ActorClass.ARMED_GROUP for a in self._tree.unit(one).actors)
+            for one in self._tree.objects(clause)
+        )
 
     def _blameless(self, clause: Token) -> bool:
         """Whether a clause tells no bad deed of its subject: "X's troops stopped saboteurs".

@@ -282,6 +282,8 @@ class StatusReader:
             if dep == "csubj" and head.pos_ == "ADJ" and self._lemma(head) in self._words.unreal:
                 return _NONE  # "it is doubtful that X will recognise Y"
             denied = head.dep_ in _REFUSED and self._lemma(head.head) in _DENYING
+            if dep.startswith("acl") and any(c.lower_ == "any" for c in head.children):
+                return _NONE  # "any drone that threatens X"
             if "that" in marks and (denied or self._alleged(head)):
                 return _NONE  # "the charge that X had armed Y", "denied a claim that it had"
         return Verdict(Status.HAPPENED)

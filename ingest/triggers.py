@@ -105,6 +105,10 @@ class StatusWords:
     """What one is blamed for not doing: "is not honouring the truce"."""
     misdeeds: frozenset[str]
     """What is a reproach by its name: "X's interference continues"."""
+    abetting: frozenset[str]
+    """Verbs that are a reproach where it is done for bands: "arms the rebels"."""
+    bands: frozenset[str]
+    """What those are called."""
     befalling: frozenset[str]
     """What befalls who it is said of, and is no reproach: "faces serious problems"."""
     arms: frozenset[str]
@@ -486,6 +490,8 @@ def _status(table: dict[str, Any]) -> StatusWords:
         positive=frozenset(table["judgement"]["positive"]),
         owed=frozenset(table["judgement"]["owed"]),
         misdeeds=frozenset(table["judgement"]["misdeeds"]),
+        abetting=frozenset(table["judgement"]["abetting"]),
+        bands=frozenset(table["judgement"]["bands"]),
         befalling=frozenset(table["judgement"]["befalling"]),
         arms=frozenset(table["judgement"]["arms"]),
     )
