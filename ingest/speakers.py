@@ -70,8 +70,19 @@ def turn(text: str) -> str | None:
 def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
     """Who speaks, where the title or the first lines say that the text is a speech.
 
-    It is a person, or else an office or a state that a line begins with or says to have spoken.
+    It is a person, or else an office or a state that a line begins with or says to have spoken;
+    the state as well where nothing is known of the person but the name.
     """
+    named = _named(title, text, mentions_of)
+    if named is not None and named.kind is MentionKind.PERSON:
+        return named
+    heads = [line for line in (title, *text[:_HEAD].split("\n")) if line.strip()]
+    official = next(filter(None, (_official(line, mentions_of) for line in heads[:_LINES])), None)
+    return official or named or _byline(text[:_HEAD], mentions_of)
+
+
+def _named(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
+    """The person whose speech the text is said to be."""
     for head in map(_small, (title, text[:_HEAD])):
         match = _SPEECH.search(head)
         owned = None if match else _POSSESSIVE.search(head)
@@ -87,9 +98,7 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
                 return mention
             if owned is not None and abs(end - owned.start()) <= 1:
                 return mention
-    heads = [line for line in (title, *text[:_HEAD].split("\n")) if line.strip()]
-    official = next(filter(None, (_official(line, mentions_of) for line in heads[:_LINES])), None)
-    return official or _byline(text[:_HEAD], mentions_of)
+    return None
 
 
 def asked(text: str, mentions_of: MentionsOf) -> Mention | None:
@@ -104,7 +113,7 @@ def _official(line: str, mentions_of: MentionsOf) -> Mention | None:
     line = _small(line)
     match = _SPEECH.search(line)
     speech = match is not None and match.start() <= _FOREWORDS
-    owned = None if speech else _OWN.search(line)
+    owned = _OWN.search(line)
     if not speech and owned is None:
         return None
     offsets, mentions = mentions_of(line)
@@ -113,7 +122,8 @@ def _official(line: str, mentions_of: MentionsOf) -> Mention | None:
             continue
         start = offsets[mention.start]
         end = offsets[mention.end] if mention.end < len(offsets) else len(line)
-        if match is not None and speech and match.end() - 4 <= start <= match.end() + 20:
+        behind = match is not None and match.end() - 4 <= start <= match.end() + 20
+        if speech and behind and mention.kind is not MentionKind.DEMONYM:  # "by Ann French"
             return mention
         begins = start == 0 or line[:start].rstrip().endswith((":", "-", "–", "—"))
         if owned is not None and begins and abs(end - owned.start()) <= _JOINT:

@@ -74,7 +74,10 @@ def test_where_a_statement_is_made_makes_it_no_joint_one(read: Read) -> None:
     assert lines(read("We met in peace.", title=title)) == []
 
 
-@pytest.mark.parametrize("title", ["A statement in Norway's interest", "Norway: no statement yet"])
+@pytest.mark.parametrize(
+    "title",
+    ["A statement in Norway's interest", "Norway: no statement yet", "Statement by Ann Norwegian"],
+)
 def test_other_words_with_a_statement_name_no_speaker(title: str, read: Read) -> None:
     assert lines(read("We condemn Belarus.", title=title)) == []
 
@@ -120,3 +123,8 @@ def test_thanks_are_given_by_saying_that_one_wishes_to(words: str, read: Read) -
 def test_an_office_alone_is_that_of_the_speakers_state(read: Read) -> None:
     text = "Last week the Foreign Minister visited Ghana."
     assert lines(read(text, title="Statement by the Ambassador of Norway")) == ["Visit NOR > GHA"]
+
+
+def test_a_state_speaks_through_somebody_of_whom_only_the_name_is_told(read: Read) -> None:
+    title = "Norwegian statement at the Human Rights Council delivered by Rita Berg"
+    assert lines(read("We condemn Belarus.", title=title)) == ["Accusation NOR > BLR"]
