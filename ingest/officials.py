@@ -299,6 +299,7 @@ class Officials(Styles, OfficeTails):
             or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
             or (len(of) > 1)
         )
+        end = self._past_committee(end)
         name_start = self.past_honorifics(self._past_short_form(end))
         comma = self.word(name_start) == ","
         if comma:
@@ -370,6 +371,12 @@ class Officials(Styles, OfficeTails):
         """Past the short form of an office in brackets: "Foreign Minister (FM) [Name]"."""
         end = self.past_acronym(at)
         return end if self.capital(end) or self.word(end) == "of" else at
+
+    def _past_committee(self, at: int) -> int:
+        """Past a body between an office and a name: "Chief of the VFF | Central Committee X"."""
+        body = self.words.bodies.end(self.folded, at) if at < self.size else at
+        named = body > at + 1 and self.capital(at) and self.capital(body)
+        return body if named and self.office(body) is None and self.geo(body) is None else at
 
     def _name_stop(self, start: int) -> int:
         """Where the name after an office ends: "de Gaulle", "von der Leyen", "To Lam"."""

@@ -507,7 +507,7 @@ class Targets:
 
     def guests(self, token: Token, found: Found) -> Found:
         """The persons among those received: one welcomes a proposal, and receives a minister."""
-        if self._tree.pronoun(token) and token.lower_ not in {"him", "her", "them"}:
+        if self._tree.pronoun(token) and token.lower_ not in {"him", "her", "me", "them", "us"}:
             return NOBODY
         guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
         mention = self._tree.unit(token).mention

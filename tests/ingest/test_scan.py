@@ -78,6 +78,12 @@ PERSONS = [
     ("Ghana Navy Commander Vice Admiral Kofi Mensah spoke.", "Kofi Mensah", "GHA", None),
     ("Ghana's army chief, Lieutenant General Kofi Mensah, spoke.", "Kofi Mensah", "GHA", None),
     ("Chinese Foreign Minister Amir Wang Li spoke.", "Amir Wang Li", "CHN", None),
+    (
+        "Chief of the Party Central Committee Kofi Mensah of Ghana spoke.",
+        "Kofi Mensah",
+        "GHA",
+        None,
+    ),
     ("Malaysia's Tan Sri Ahmad Hassan spoke.", "Ahmad Hassan", "MYS", None),
     ("Malaysian Deputy Premier Datuk Seri Dr Ahmad Hassan spoke.", "Ahmad Hassan", "MYS", None),
     ("the deputy chief of mission at the US Embassy, Ann Lee, spoke.", "Ann Lee", "USA", None),
