@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ingest.appealing import summoning, urging
+from ingest.asides import asides, brackets
 from ingest.brokenquotes import Text, mended
 from ingest.describing import described_as
 from ingest.displacement import MET, displaced
@@ -20,10 +21,8 @@ from ingest.reporting import TOWN
 from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
     FLYING,
-    asides,
     bare_day,
     bound_to,
-    brackets,
     day_after,
     day_behind,
     described,

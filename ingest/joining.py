@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.asides import standing
 from ingest.atoms import POSSESSIVES
 from ingest.collapse import MANY, Mark, Unit
 from ingest.gazetteer import Gazetteer
 from ingest.memberlists import GROUPS, MemberLists
 from ingest.mentions import MentionKind
 from ingest.placenames import PLACE_WORDS
-from ingest.rewording import standing
 from ingest.tenses import NUMBERS, PREPOSITIONS
 
 SORTS = (

@@ -173,6 +173,11 @@ def _actors_agree(one: Event, other: Event) -> bool:
     """Whether the actors of one report are those of the other, or speak for them."""
     if not {side(a) for a in one.actors()} & {side(a) for a in other.actors()}:
         return False
+    if one.kind not in _TALKS | RELATIONS and all(
+        {side(a) for a in one.actors(role)} != {side(a) for a in other.actors(role)}
+        for role in (Role.SOURCE, Role.TARGET)
+    ):
+        return False  # "X and Y accused Z", "X accused Z and W" are two
     for roles in ((Role.SOURCE,), (Role.TARGET,), (Role.PARTICIPANT,)):
         mine, theirs = set(one.actors(*roles)), set(other.actors(*roles))
         if not mine and not theirs:

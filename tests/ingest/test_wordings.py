@@ -388,3 +388,15 @@ def test_a_source_without_a_name_did_not_take_part_in_talks(read: Read) -> None:
 def test_who_is_urged_together_with_another_is_not_urged_by_them(read: Read) -> None:
     (event,) = read("Chile urged Peru, along with Ecuador, to free the fishermen.")
     assert {actor.key for actor in event.actors()} == {"country/CHL", "country/PER", "country/ECU"}
+
+
+def test_whose_friend_the_accused_is_is_not_accused(read: Read) -> None:
+    text = "The United States accused Belarus, a close ally of Russia, of forcing down a plane."
+    (event,) = read(text)
+    assert names(event.actors()) in {"BLR, USA", "USA, BLR"}
+
+
+def test_two_accusers_of_one_are_not_accusers_of_another(read: Read) -> None:
+    text = "Chile and Peru accused Kenya of fraud. Chile accused Kenya and Ghana of spying."
+    told = sorted(names(event.actors()) for event in read(text))
+    assert len(told) == 2
