@@ -217,11 +217,11 @@ class History:
         if self._topic is not None and not opening:
             return self._topic  # "He met X. Later he …"
         named = {naming.actors for naming in self._namings[self._sentence :]}
-        people = {actors for actors in named if actors and actors[0].kind is ActorClass.PERSON}
+        people = {
+            actors for actors in named if len(actors) == 1 and actors[0].kind is ActorClass.PERSON
+        }
         if len(people) == 1 and UNKNOWN not in named:
-            alone = people.pop()
-            if len(alone) == 1:
-                return alone[0]  # "the talks were led by X, before he …"
+            return people.pop()[0]  # "the talks were led by X, before he …"
         told = self._namings[self._told : self._sentence]
         persons = any(a.kind is ActorClass.PERSON for n in told for a in n.actors)
         if told and told[0].unnamed and not (persons or opening) and len(told[0].actors) == 1:

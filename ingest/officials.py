@@ -144,6 +144,8 @@ class Officials(Styles, OfficeTails):
         lists = (self.words.forces, self.words.bodies, self.words.government)
         if at < self.size and any(words.end(self.folded, at) > at for words in lists):
             return True
+        if self.word(at) in self.words.described_by_one:
+            return not self.word(at - 1).endswith("s")
         if self.word(at) not in self.words.described:
             return False
         following = self.word(at + 1)

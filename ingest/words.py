@@ -48,6 +48,7 @@ class ActorWords:
     firms: frozenset[str]
     described: frozenset[str]
     common_surnames: frozenset[str]
+    described_by_one: frozenset[str]
     kin: frozenset[str]
     kin_modifiers: frozenset[str]
 

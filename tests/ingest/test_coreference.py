@@ -112,6 +112,23 @@ def test_an_office_is_held_by_whom_the_table_knows_in_it(resolve: Resolve) -> No
     assert meant(told, "The British prime minister") == ["GBR"]
 
 
+def test_a_leader_of_the_day_may_be_named_by_surname_alone(resolve: Resolve) -> None:
+    told = resolve("Blair met Chirac. Major spoke.", date(2003, 5, 1))
+    assert meant(told, "Blair") == ["tony-blair"]
+    assert meant(told, "Chirac") == ["jacques-chirac"]
+    assert meant(resolve("Blair met Chirac.", date(2013, 5, 1)), "Blair") == []
+    assert meant(resolve("Linda Blair sang. Blair slept.", date(2003, 5, 1)), "Blair") == []
+    assert meant(resolve("Major shareholders met.", date(1996, 5, 1)), "Major") == []
+
+
+def test_he_is_one_person_and_no_group(resolve: Resolve) -> None:
+    told = resolve(
+        "Norwegian Foreign Minister Kari Lund and Norwegian Trade Minister Olav Dahl will prepare "
+        "the summit, which Ghanaian President Kofi Mensah will attend after he has slept."
+    )
+    assert meant(told, "he") == ["kofi-mensah"]
+
+
 def test_ambassadors_and_former_holders_are_not_the_holder(resolve: Resolve) -> None:
     told = resolve(
         "Ghanaian President Kofi Mensah spoke. The former Ghanaian president slept. "

@@ -518,3 +518,8 @@ def test_a_band_without_a_name_is_called_by_its_people(
 )
 def test_who_leads_a_band_is_no_band(find: Find, sentence: str) -> None:
     assert not any(m.band for _, m in find(sentence))
+
+
+def test_a_news_agency_is_not_the_capital_of_its_name(find: Find) -> None:
+    assert not any(of(mention) == ["YEM"] for _, mention in find("the SANA news agency said."))
+    assert of(find("talks in Sana were held.")[0][1]) == ["YEM"]
