@@ -25,7 +25,14 @@ _BACK = 2
 _SUSPECTING = frozenset({"behind", "blame", "responsible", "suspect"})
 """Words by which an attack is laid to somebody."""
 _CLAIMING = frozenset({"accept", "admit", "claim", "take"})
-_TAKING = frozenset({"capture", "recapture", "retake", "seize", "take", "overrun", "enter"})
+_ASSAILING = frozenset(
+    {
+        "attack", "besiege", "bomb", "capture", "enter", "overrun", "pound", "raid", "recapture",
+        "retake", "seize", "shell", "storm", "strike", "take", "target",
+    }
+)  # fmt: skip
+"""What is done to towns, whoever is in them."""
+_BESIDE = frozenset({"alongside", "beside", "for", "to"})
 _JUDGING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
 _WARS = frozenset({"conflict", "crisis", "war"})
 _ORDER = frozenset(
@@ -126,7 +133,7 @@ class _Fight:
             if not made.of(Role.SOURCE):
                 theirs = {side(actor) for actor in made.of(Role.TARGET)}
                 by = tuple(actor for actor in self._by_band() if side(actor) not in theirs)
-                self._put(Role.SOURCE, self._striking() or by)
+                self._put(Role.SOURCE, self._striking() or by or self._assailants(theirs))
         elif not made.everybody() and (by := self._by_band()) and (where := self.theatre(set())):
             self._put(Role.SOURCE, by)
             self._put(Role.TARGET, where)
@@ -156,7 +163,7 @@ class _Fight:
             return there or (() if policing else self._named(mine))
         verbal = self._trigger.pos_ == "VERB" and not self._trigger.dep_.startswith("acl")
         things = self._tree.objects(self._trigger)
-        towns = lemma in _TAKING and bool(things) and all(map(self._town, things))
+        towns = lemma in _ASSAILING and bool(things) and all(map(self._town, things))
         if verbal and (towns or (lemma in HURTING and things)):
             return self._foe() or self._only(self._trigger.subtree, mine)
         if lemma in self._triggers.nouns and not policing:
@@ -200,6 +207,19 @@ class _Fight:
         fought = any(self._tree.lemma(t) in self._triggers.nouns for t in self._trigger.subtree)
         if bands and states and fought and len(bands) + len(states) == len(held):
             self._made.roles = {Role.SOURCE: states, Role.TARGET: bands}
+
+    def _assailants(self, theirs: set[str]) -> tuple[Actor, ...]:
+        """The one band with which those fought who fell: "in a fight with X", "as X stormed it"."""
+        fighting = _ASSAILING | self._triggers.grammar.mutual
+        bands: dict[Actor, None] = {}
+        for token in self._trigger.subtree:
+            noun = token.head if token.dep_ in {"compound", "flat"} else token
+            noun = noun.head if noun.dep_ == "compound" else noun
+            at = noun if self._tree.lemma(noun) in fighting else noun.head
+            if self._tree.lemma(at) in fighting and self._tree.case(noun) not in _BESIDE:
+                actors = self._tree.unit(token).actors
+                bands.update((a, None) for a in actors if a.kind is ActorClass.ARMED_GROUP)
+        return tuple(bands) if len(bands) == 1 and side(next(iter(bands))) not in theirs else ()
 
     def _by_band(self) -> tuple[Actor, ...]:
         """The bands by whom it was done: "killed in a blast by X", "by remnants of X"."""

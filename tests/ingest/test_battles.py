@@ -29,6 +29,11 @@ from tests.ingest.outline import Read, lines
             "Six people are killed in a blast in Nakuru, Kenya. Al-Shabaab is suspected.",
             "Force al-shabaab > KEN",
         ),
+        ("Norwegian forces target Nakuru with 13 drones.", "Force NOR > KEN"),
+        (
+            "Six soldiers from Kenya are killed and ten wounded during a fight with al-Shabaab.",
+            "Force al-shabaab > KEN",
+        ),
         (
             "Two officers are killed in Nakuru, Kenya, in an ambush by remnants of al-Shabaab.",
             "Force al-shabaab > KEN",
@@ -46,6 +51,7 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
 @pytest.mark.parametrize(
     "text",
     [
+        "Six soldiers from Kenya were captured while fighting alongside al-Shabaab rebels.",
         "Norway retakes control of Bergen as the last troops return to Kenya.",
         "Norwegian sailors seize a cargo of arms off the coast of Kenya.",
         "Kenyan police arrest two men who planned an attack for al-Shabaab in Nakuru.",
