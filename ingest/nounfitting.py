@@ -26,7 +26,7 @@ class NounFitting:
     def frame(self, token: Token, lemma: str) -> NounFrame | None:
         """The first frame that fits the noun; None where the noun tells of no event."""
         noun = token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBZ" or self._noun(token)
-        if not noun or token.dep_ == "compound":
+        if not noun or token.dep_ == "compound" or self._round_of_deeds(token):
             return None
         for words, frame in self._triggers.nouns.get(lemma, ()):
             if len(words) > 1 and not self._stands(token, words):
@@ -42,6 +42,12 @@ class NounFitting:
                 return None
             return None if frame.strict and not self._carried_out(token) else frame
         return None
+
+    def _round_of_deeds(self, token: Token) -> bool:
+        """Whether it is a round of something else than talks: "a fourth round of sanctions"."""
+        tree, talks = self._tree, self._words.gatherings | {"consultation"}
+        rounds = tree.obliques(token) if tree.lemma(token) == "round" else ()
+        return any(case == "of" and tree.lemma(one) not in talks for case, one in rounds)
 
     @staticmethod
     def _noun(token: Token) -> bool:

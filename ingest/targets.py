@@ -9,7 +9,7 @@ from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.parse import infinitive, infinitive_behind
-from ingest.roles import Roles
+from ingest.roles import STATEMENTS, Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -167,7 +167,8 @@ class Targets:
         subject = token.dep_.startswith("nsubj")
         clauses = (verb, token.head) if token.head != verb else ()
         marks = {c.lower_ for one in clauses for c in one.children if c.dep_ == "mark"}
-        if marks & {"whereas", "while"} and (subject or self._tree.pronoun(token)):
+        meanwhile = bool(marks & {"whereas", "while"}) and self._stated(token.head)
+        if meanwhile and (subject or self._tree.pronoun(token)):
             return True  # "X deplored the coup, while Y condemned it"
         if not subject:
             return False
@@ -178,6 +179,13 @@ class Targets:
         after = token.head == verb.head and (verb.dep_ == "advcl" or self.timed(verb))
         said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
         return said or (token.i > verb.i and token.head != verb and token.head.dep_ == "conj")
+
+    def _stated(self, verb: Token) -> bool:
+        """Whether somebody says there what they think: "condemned", "said"."""
+        lemma = self._tree.lemma(verb)
+        frames = self._triggers.verbs.get(lemma, ())
+        judging = any(frame.kind in STATEMENTS and not frame.nouns for frame in frames)
+        return judging or lemma in self._triggers.grammar.saying
 
     def _said_of_it(self, token: Token, verb: Token) -> bool:
         """Whether it takes up the deed itself: "condemned the move, saying it was illegal"."""

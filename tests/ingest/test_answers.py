@@ -41,6 +41,10 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "The army staged a coup in Mali. Chad deplored the ouster, while Togo condemned it.",
             "Accusation TCD > MLI",
         ),
+        (
+            "Mali offered protection to the settlers, while Chad denounced the decision.",
+            "Accusation TCD > MLI",
+        ),
         ("Kofi Mensah won the election in Togo. Mali rejected the result.", "Rejection MLI > TGO"),
         (
             "Kofi Mensah won the election in Togo. Mali called the vote a fraud.",

@@ -183,3 +183,8 @@ def test_a_court_is_not_blamed_by_who_sues_there(read: Read) -> None:
         "Norway supports the lawsuit that was filed by Kenya at the International Court of Justice."
     )
     assert lines(read(text)) == ["Support NOR > KEN"]
+
+
+def test_a_round_of_sanctions_is_no_conference(read: Read) -> None:
+    told = read("The United Nations imposed a fourth round of sanctions on Togo.")
+    assert lines(told) == ["Sanction united-nations > TGO"]
