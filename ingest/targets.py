@@ -150,7 +150,8 @@ class Targets:
         deeds = self._words.doings | self._words.offered | _FIGHTING | HARMS
         deeds |= self._triggers.nouns.keys()
         nobodys = not any(self._tree.lemma(one) in deeds for one in things)
-        told = any(case in {"on", "to"} for case, _ in self._tree.obliques(verb))
+        near = (pair for one in (verb, *things) for pair in self._tree.obliques(one))
+        told = any(case in {"on", "to"} for case, _ in near)  # "blamed the failure | on X"
         active = not (told or self._tree.passive(verb))
         return active and nobodys and self._tree.lemma(verb) in self._words.blaming
 
