@@ -252,7 +252,8 @@ class Layout:
         if self._adjective(mention):
             unit = replace(unit, mentions=(replace(mention, kind=MentionKind.DEMONYM),))
             return Mark(start=mention.start, end=mention.end, unit=unit, word="Israeli")
-        if mention.end - mention.start == 1 and not mention.force:
+        known = self._tokens[mention.start].isascii()  # "Türkiye" may be taken for a verb
+        if mention.end - mention.start == 1 and known and not mention.force:
             word = word if word in {"Bush", MANY} else None
         return Mark(start=mention.start, end=mention.end, unit=unit, word=word)
 

@@ -516,7 +516,9 @@ class Targets:
 
     def guests(self, token: Token, found: Found) -> Found:
         """The persons among those received: one welcomes a proposal, and receives a minister."""
-        if self._tree.pronoun(token) and token.lower_ not in {"him", "her", "me", "them", "us"}:
+        suffering = token.dep_ == "nsubj:pass" and token.lower_ in {"he", "i", "she", "they", "we"}
+        received = suffering or token.lower_ in {"her", "him", "me", "them", "us"}
+        if self._tree.pronoun(token) and not received:
             return NOBODY
         guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
         mention = self._tree.unit(token).mention
