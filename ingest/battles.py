@@ -14,7 +14,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.collapse import extent
 from ingest.parse import NEVER
-from ingest.strikes import HURTING
+from ingest.strikes import HURTING, unnamed_fighters
 from ingest.told import Told, numbered
 from ingest.triggers import Triggers
 from ingest.warfare import BORDERS, PLACES
@@ -161,6 +161,8 @@ class _Fight:
             if there and others and there[0] not in others.values():
                 return ()  # "shot down a drone of X over Y"
             return there or (() if policing else self._named(mine))
+        if unnamed_fighters(self._trigger, self._tree, self._triggers.grammar):
+            return ()
         verbal = self._trigger.pos_ == "VERB" and not self._trigger.dep_.startswith("acl")
         things = self._tree.objects(self._trigger)
         towns = lemma in _ASSAILING and bool(things) and all(map(self._town, things))

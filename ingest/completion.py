@@ -14,6 +14,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
+from ingest.strikes import unnamed_fighters
 from ingest.targets import FALLS, HARMS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -214,6 +215,8 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     if candidate.kind in _TALKING:
         return lemma not in _RECEIVING
     if candidate.kind is EventClass.FORCE:
+        if unnamed_fighters(trigger, tree, triggers.grammar):
+            return False
         alone = trigger.pos_ == "VERB" and not tree.objects(trigger)
         if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):
             return False  # a ship sinks in a storm

@@ -10,19 +10,30 @@ from ingest.nominals import NOBODY, Found
 from ingest.parse import PAST, SUBJECTS
 from ingest.roles import verbal
 from ingest.tree import Tree
-from ingest.triggers import Triggers
+from ingest.triggers import Grammar, Triggers
 
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
 _AMONG = frozenset({"by", "during", "in"})
 _BORDERS = frozenset({"border", "frontier"})
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
+_AT = frozenset({"against", "at", "on", "with"})
+"""Before whom one fights."""
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 """Prepositions between what strikes and where it strikes."""
 
 
 HURTING = frozenset({"injure", "kill", "wound"})
 """What nobody does without an object."""
+
+
+def unnamed_fighters(trigger: Token, tree: Tree, words: Grammar) -> bool:
+    """Whether force hits people of no state whom nobody names: "killed dozens of militants"."""
+    hit = tree.objects(trigger) if trigger.pos_ == "VERB" else []
+    hit += [child for case, child in tree.obliques(trigger) if case in _AT]
+    hit += [one for head in hit for case, one in tree.obliques(head) if case == "of"]
+    kinds = (tree.lemma(one).removesuffix("s") for one in hit if not tree.actors(one))
+    return not words.fighters.isdisjoint(kinds)
 
 
 class Strikes:
@@ -235,7 +246,11 @@ class Strikes:
 
     def where(self, made: Candidate, token: Token) -> None:
         """The state where force was used, if it is not the attacker's own."""
-        if self._tree.lemma(token) == "border" or self.weapon(token):
+        if (
+            self._tree.lemma(token) == "border"
+            or self.weapon(token)
+            or unnamed_fighters(self._tree.doc[made.trigger], self._tree, self._words)
+        ):
             return
         country = self._tree.unit(token).state
         around = [c for c in token.children if c.dep_ in {"nmod", "appos"} and c.i > token.i]

@@ -136,6 +136,7 @@ class Grammar:
     outlawing: frozenset[str]
     hardships: frozenset[str]
     bands: frozenset[str]
+    fighters: frozenset[str]
     warlike: frozenset[str]
     blasts: frozenset[str]
     bundles: frozenset[str]

@@ -58,6 +58,9 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
         "Al-Shabaab fighters advance towards the border with Kenya.",
         "Norway condemned the attacks launched by al-Shabaab on 7 October.",
         "Al-Shabaab, in a message sent from Nakuru, claims responsibility.",
+        "Norwegian troops clashed with jihadists near Nakuru, Kenya.",
+        "Norwegian troops killed 20 jihadists in western Kenya.",
+        "Norwegian marines battled militants near Nakuru, Kenya.",
     ],
 )
 def test_a_place_alone_is_no_side(text: str, read: Read) -> None:
