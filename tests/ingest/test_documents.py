@@ -109,6 +109,11 @@ PROPER = [
 ]
 
 COMMON = [
+    (
+        "They signed a $30 million loan agreement for roads.",
+        "loan agreement for roads",
+        "AgreementText",
+    ),
     ("They signed a free trade agreement there.", "free trade agreement", "AgreementText"),
     ("They issued a joint statement there.", "joint statement", "Statement"),
     ("They adopted a special statement there.", "special statement", "Statement"),

@@ -5,6 +5,7 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 NOTHING = [
+    "Poland's parliament voted in favour of a bill on the massacre of Kenyans.",
     "Norway supports comprehensive reform of the Security Council.",
     "Norway supports a balanced expansion of the Security Council.",
     "Norway supports a two-state solution to the conflict between Israel and Palestine.",
