@@ -5,8 +5,8 @@ from dataclasses import replace
 from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
+from ingest.bands import Bands
 from ingest.mentions import Mention, MentionKind
-from ingest.officials import Officials
 
 _PRONOUNS = frozenset(
     {
@@ -80,7 +80,7 @@ _GROUP_MODIFIERS = frozenset(
 )  # fmt: skip
 
 
-class Anaphors(Officials):
+class Anaphors(Bands):
     """The part of the grammar that takes up who was named before."""
 
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:

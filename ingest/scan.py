@@ -6,13 +6,13 @@ reports; `ingest.coreference` says afterwards whom each mention means.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from graph.model import ActorClass
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
 from ingest.apposition import heading, presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
+from ingest.attributives import Attributives
 from ingest.authority import Authority
 from ingest.delegations import accredited, led, represented, sided
 from ingest.descriptions import MEMBERS
@@ -20,7 +20,6 @@ from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
 from ingest.pairing import introduced, paired, serving
-from ingest.titles import token_text
 from ingest.words import ActorWords
 
 _STEPS = (
@@ -50,13 +49,8 @@ class MentionFinder:
         return scan.run(self._anaphora)
 
 
-class _Scan(Anaphors):
+class _Scan(Anaphors, Attributives):
     """One walk over the tokens of a paragraph."""
-
-    @cached_property
-    def headline(self) -> bool:
-        """Whether nearly all words have capitals, so that a capital says nothing."""
-        return token_text(self.tokens).headline
 
     def run(self, anaphora: Anaphora) -> list[Mention]:
         """All mentions, in the order of the text."""
@@ -122,55 +116,6 @@ class _Scan(Anaphors):
         before = self.tokens[at - 1] if at else ""
         return before[:1].isupper() or before in _HAVING
 
-    def band(self, start: int, bare: int, at: int) -> Mention | None:
-        """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""
-        bare += self.word(bare) == "armed"
-        whose, end = at, self._people_end(at)
-        if end == at and bare != at:
-            whose, end = bare, self._people_end(bare)
-        if end == whose:
-            return None
-        people = self.text(whose, end).removesuffix("'s").removesuffix("’s")
-        while self.word(end) in _WARLIKE and self.words.bands.end(self.folded, end) == end:
-            end += 1
-        stop = self.words.bands.end(self.folded, end) if end < self.size else end
-        kin = end == whose + 1 and self.word(whose) in self.words.peoples  # "Kurdish fighters"
-        stop += stop == end and kin and self.word(end) in _ARMED_KIN
-        if stop == end or self._described(stop):
-            return None
-        noun = self.word(end) if stop == end + 1 or self.word(end) == "armed" else ""
-        noun = f"{noun} groups" if noun == "armed" else noun or f"{self.word(end)}s"
-        name = f"{people[:1].upper()}{people[1:]} {_BANDS.get(noun, noun)}"
-        return Mention(
-            start=start, end=stop, kind=MentionKind.NAMED, name=name, band=name, force=True
-        )
-
-    def _band_end(self, at: int) -> int:
-        """Past what a band is called behind its name: "the Séléka | militia group"."""
-        many = self.words.bands.end(self.folded, at) if at < self.size else at
-        if many > at and not self._described(many):
-            return many
-        end = at
-        while self.word(end) in _WARLIKE | {"guerrilla", "insurgent", "militia", "terrorist"}:
-            end += 1
-        return end + 1 if self.word(end) in _GROUPS else at + (self.word(at) == "militia")
-
-    def _people_end(self, at: int) -> int:
-        """Past what says whose a band is: "Syrian", "Colombia's", "Kurdish", "pro-Russian"."""
-        if self.word(at) == "pro" and self.word(at + 1) == "-":
-            geo = self.geo(at + 2)
-            return geo.end if geo is not None and geo.kind == "demonym" else at
-        geo = self.geo(at)
-        if geo is not None and self.word(geo.end) == "-" and self.word(geo.end + 1) in _BACKED:
-            state = geo.entries[0].actor.kind is ActorClass.COUNTRY
-            behind = geo.end + 2
-            return max(self._people_end(behind), behind) if state else at
-        if geo is None:
-            return at + (self.word(at) in self.words.peoples)
-        state = geo.entries[0].actor.kind is ActorClass.COUNTRY or geo.kind == "demonym"
-        group = geo.entries[0].actor.kind is ActorClass.ARMED_GROUP
-        return geo.end if state and not group and (geo.kind == "demonym" or geo.genitive) else at
-
     def government(self, start: int, at: int) -> Mention | None:
         """ "The government of X", "the armed forces of X", "the foreign ministry in Seoul"."""
         for words, _of_only in (
@@ -226,7 +171,7 @@ class _Scan(Anaphors):
         group = self.geo(geo.end) if geo.kind == "demonym" or geo.genitive else geo
         if group is not None and group.entries[0].actor.kind is ActorClass.ARMED_GROUP:
             end = group.end - group.genitive  # "the Lebanese Hezbollah group"
-            stop = self._band_end(end) if not group.genitive else end
+            stop = self.band_end(end) if not group.genitive else end
             name = self.text(group.start, group.end - group.genitive)
             many = stop > end and self.word(stop - 1).endswith(("s", "men"))
             of = group.entries[:1]
@@ -234,7 +179,7 @@ class _Scan(Anaphors):
                 start=start, end=stop, kind=MentionKind.NAMED, of=of, name=name, force=many
             )
         end = geo.end - geo.genitive
-        if geo.kind == "demonym" or (geo.kind == "name" and self._hyphened(at, end)):
+        if geo.kind == "demonym" or (geo.kind == "name" and self.hyphened(at, end)):
             return Mention(
                 start=at,
                 end=end,
@@ -242,9 +187,9 @@ class _Scan(Anaphors):
                 of=geo.entries[:1],
                 name=self.text(at, end),
             )
-        if self._inside_longer_name(at, end, geo) or self._modifies(end, geo):
+        if self.inside_longer_name(at, end, geo) or self.modifies(end, geo):
             return None
-        if geo.kind == "capital" and self._seat(at, geo):
+        if geo.kind == "capital" and self.only_seat(at, geo):
             return None
         members = self.word(end) == "member" and self.word(end + 1) in MEMBERS
         end += 2 * members
@@ -258,51 +203,6 @@ class _Scan(Anaphors):
             name=self.text(at, end),
             capital=geo.kind in {"capital", "metonym"},
         )
-
-    def _seat(self, at: int, geo: Geo) -> bool:
-        """Whether a capital is only where talks were held: "the Vienna talks"."""
-        listed = at > 0 and self.word(at - 1) in _JOINING
-        held = geo.end < self.size and self.words.held.end(self.folded, geo.end) > geo.end
-        return held and not geo.genitive and not listed
-
-    def _hyphened(self, start: int, end: int) -> bool:
-        """Whether a state stands in a title as an adjective: "the Norway–Kenya Business Forum"."""
-        dashed = self.word(start - 1) in {"-", "–", "/"} and self.geo(start - 2) is not None
-        return dashed and self.capital(end) and self.office(end) is None
-
-    def _modifies(self, end: int, geo: Geo) -> bool:
-        """Whether the name only describes: "the NATO member", "a UN-backed government"."""
-        if geo.genitive:
-            return False
-        joined = self.word(end) == "-" and self.tokens[end] != "—"
-        if joined and self.word(end + 1) in _DESCRIBING:
-            return True
-        organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
-        if organisation and self.word(end) in _ENTERING:
-            owner = self.geo(geo.start - 1)  # "Sweden's NATO bid", "Swedish NATO membership"
-            whose = self.word(geo.start - 1) in {"'s", "’s"}
-            return whose or (owner is not None and owner.kind == "demonym")
-        if organisation and self.word(end) == "member" and self.word(end + 1) in MEMBERS:
-            return False  # "the EU member states" act for it
-        fellows = self.word(geo.start - 1) in {"both", "fellow"}
-        if organisation and fellows and self.word(end) in {"allies", "members", "states"}:
-            return True  # "X and Y, both NATO members,"
-        return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
-
-    def _inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:
-        """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
-        if geo.genitive or not self.capital(end) or geo.kind == "acronym":
-            return False
-        if geo.end - geo.start > 1 and self.headline:
-            return False  # all words have capitals there
-        if self.day_of_month(end):
-            return False
-        if self.office(end) is not None or self.geo(end) is not None:
-            return False
-        kind = geo.entries[0].actor.kind
-        if kind is ActorClass.BODY:  # "Foreign Office | Consultations" are of any two states
-            return self.word(end) in self.words.gatherings
-        return self.word(end) not in self.words.not_names and kind is ActorClass.COUNTRY
 
     def name(self, start: int) -> Mention | None:
         """A run of capitals: a person, where an apposition or "of State" says so; else unknown."""
@@ -455,45 +355,10 @@ class _Scan(Anaphors):
         return more
 
 
-_DESCRIBING = frozenset(
-    {
-        "backed", "led", "sponsored", "controlled", "held", "based", "born", "made", "style",
-        "wide", "appointed", "funded", "supported", "occupied", "administered", "trained",
-        "built", "allied", "aligned", "friendly", "imposed",
-    }
-)  # fmt: skip
-_JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
-_ENTERING = frozenset({"accession", "application", "bid", "candidacy", "membership"})
-"""What a state has of an organisation that it wants to join."""
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
 _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})
 _HAVING = frozenset({"had", "has", "have"})
-_BACKED = frozenset({"allied", "armed", "backed", "funded", "sponsored", "supported", "trained"})
-_WARLIKE = frozenset(
-    {
-        "allied", "anti-government", "armed", "communist", "ethnic", "islamic", "islamist",
-        "jihadist", "kurdish", "leftist", "maoist", "militant", "moderate", "muslim", "opposition",
-        "rebel", "secessionist", "separatist", "shia", "shiite", "sunni",
-    }
-)  # fmt: skip
-"""What may stand between a people and its rebels: "Syrian opposition fighters"."""
-_ARMED_KIN = frozenset({"commandos", "fighters", "forces", "gunmen", "irregulars", "soldiers"})
-"""Armed people who make a band of what is no state."""
-_BANDS = {
-    "guerillas": "guerrillas",
-    "jihadis": "jihadists",
-    "militia": "militias",
-    "militiamen": "militias",
-    "mujahedeen": "mujahideen",
-    "opposition": "rebels",
-    "oppositions": "rebels",
-    "resistances": "resistance fighters",
-}
-"""Other words for a band, by the one that it is called by."""
-_GROUPS = frozenset(
-    {"faction", "group", "militia", "movement", "network", "organisation", "organization"}
-)
 _MINISTRIES = frozenset({"ministry", "office", "department"})
 _RULING = frozenset({"authorities", "government", "junta", "leadership", "regime", "rulers"})
 _CABINETS = frozenset(

@@ -1,0 +1,73 @@
+"""Whether the name of a state or organisation only describes: "the NATO member", "China Daily"."""
+
+from functools import cached_property
+
+from graph.model import ActorClass
+from ingest.atoms import Atoms, Geo
+from ingest.descriptions import MEMBERS
+from ingest.titles import token_text
+
+_DESCRIBING = frozenset(
+    {
+        "backed", "led", "sponsored", "controlled", "held", "based", "born", "made", "style",
+        "wide", "appointed", "funded", "supported", "occupied", "administered", "trained",
+        "built", "allied", "aligned", "friendly", "imposed",
+    }
+)  # fmt: skip
+_JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
+_ENTERING = frozenset({"accession", "application", "bid", "candidacy", "membership"})
+"""What a state has of an organisation that it wants to join."""
+
+
+class Attributives(Atoms):
+    """The part of the grammar that knows names which stand for nobody by themselves."""
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly all words have capitals, so that a capital says nothing."""
+        return token_text(self.tokens).headline
+
+    def only_seat(self, at: int, geo: Geo) -> bool:
+        """Whether a capital is only where talks were held: "the Vienna talks"."""
+        listed = at > 0 and self.word(at - 1) in _JOINING
+        held = geo.end < self.size and self.words.held.end(self.folded, geo.end) > geo.end
+        return held and not geo.genitive and not listed
+
+    def hyphened(self, start: int, end: int) -> bool:
+        """Whether a state stands in a title as an adjective: "the Norway–Kenya Business Forum"."""
+        dashed = self.word(start - 1) in {"-", "–", "/"} and self.geo(start - 2) is not None
+        return dashed and self.capital(end) and self.office(end) is None
+
+    def modifies(self, end: int, geo: Geo) -> bool:
+        """Whether the name only describes: "the NATO member", "a UN-backed government"."""
+        if geo.genitive:
+            return False
+        joined = self.word(end) == "-" and self.tokens[end] != "—"
+        if joined and self.word(end + 1) in _DESCRIBING:
+            return True
+        organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
+        if organisation and self.word(end) in _ENTERING:
+            owner = self.geo(geo.start - 1)  # "Sweden's NATO bid", "Swedish NATO membership"
+            whose = self.word(geo.start - 1) in {"'s", "’s"}
+            return whose or (owner is not None and owner.kind == "demonym")
+        if organisation and self.word(end) == "member" and self.word(end + 1) in MEMBERS:
+            return False  # "the EU member states" act for it
+        fellows = self.word(geo.start - 1) in {"both", "fellow"}
+        if organisation and fellows and self.word(end) in {"allies", "members", "states"}:
+            return True  # "X and Y, both NATO members,"
+        return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
+
+    def inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:
+        """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""
+        if geo.genitive or not self.capital(end) or geo.kind == "acronym":
+            return False
+        if geo.end - geo.start > 1 and self.headline:
+            return False  # all words have capitals there
+        if self.day_of_month(end):
+            return False
+        if self.office(end) is not None or self.geo(end) is not None:
+            return False
+        kind = geo.entries[0].actor.kind
+        if kind is ActorClass.BODY:  # "Foreign Office | Consultations" are of any two states
+            return self.word(end) in self.words.gatherings
+        return self.word(end) not in self.words.not_names and kind is ActorClass.COUNTRY
