@@ -1,0 +1,39 @@
+"""What is known at one place of an article: whose text it is, who speaks, who was named before."""
+
+from dataclasses import dataclass
+
+from graph.model import Actor
+from ingest.anaphora import Anaphora
+from ingest.history import History
+from ingest.persons import Persons
+from ingest.referents import PLAIN, Referent, Setting, state_of
+
+
+@dataclass(slots=True, kw_only=True)
+class Discourse:
+    """What those who resolve the mentions of an article share, up to the present mention."""
+
+    anaphora: Anaphora
+    persons: Persons
+    history: History
+    setting: Setting = PLAIN
+    """How the mention stands that is resolved."""
+    home: Actor | None = None
+    """The state whose spokesperson or ministry speaks first: whose release the text is."""
+    speaker: Actor | None = None
+    """Who speaks throughout, or whose turn it is."""
+    voice: Actor | None = None
+    """The state of the first official who is named: "we" in a release that nobody speaks."""
+    makers: tuple[Actor, ...] = ()
+    """Who make a joint statement together."""
+
+    def ours(self) -> Referent:
+        """The state for which the speaker speaks, or whose release the text is."""
+        side = state_of(self.speaker) if self.speaker is not None else None
+        side = side or (None if self.setting.quoted else self.voice)
+        return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
+
+    def state_spoken_of(self) -> Actor | None:
+        """Whose release the text is, or the state with which the sentence before began."""
+        first = self.history.leading_state() if self.setting.leading else None
+        return self.home or first or self.history.last_side("government")

@@ -1,0 +1,153 @@
+"""Whom a noun for several or for one side means: "the two sides", "the ministry", "the latter"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.model import Actor
+from ingest.discourse import Discourse
+from ingest.folding import fold
+from ingest.history import PAIR
+from ingest.mentions import Mention
+from ingest.officeholders import LEADERS
+from ingest.referents import Referent, body_of
+
+DELEGATION = "delegation"
+"""The word for those whom somebody sends, who stand for the state that does."""
+_STATESMEN = frozenset(
+    {
+        "capitals", "countries", "governments", "heads", "leaders", "nations", "neighbors",
+        "neighbours", "presidents", "states",
+    }
+)  # fmt: skip
+_OFFICES_OF = {
+    "leaders": LEADERS,
+    "statesmen": LEADERS,
+    "presidents": frozenset({"head-of-state"}),
+    "premiers": frozenset({"head-of-government"}),
+    "ministers": frozenset({"foreign-minister", "minister"}),
+}
+"""The kinds of office of those whom a noun for several persons takes up."""
+
+
+class Groups:
+    """Resolves groups, and the bodies and sides that were named before."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._persons, self._history = discourse.persons, discourse.history
+        self._anaphora, self._halves = discourse.anaphora, discourse.anaphora.halves
+        self._named_here = frozenset[str]()
+        """The keys of those whom the article names, one of whom "the North" may mean."""
+        self._bodies: dict[str, Actor] = {}
+        """The body that was named last with each word for one, as "the ministry" takes it up."""
+        self.latest: tuple[Actor, ...] = ()
+        """Whom the text named last, be it only as where an envoy is accredited."""
+
+    def collect(self, named: Iterable[Actor]) -> None:
+        """Notes whom the whole article names."""
+        self._named_here = frozenset(actor.key for actor in named)
+
+    def resolve(self, mention: Mention) -> Referent:
+        """ "the two sides", "both ministers": the last so many, together where they stood so."""
+        word = fold(mention.name)
+        if mention.of:
+            return Referent(actors=tuple(e.actor for e in mention.of))
+        if mention.body:
+            return self._body(mention)
+        if mention.office_kind == "own":
+            return self._discourse.ours()
+        if word == "latter":
+            alone = len(self.latest) == 1
+            return Referent(actors=self.latest, certainty=0.8) if alone else Referent()
+        if mention.possessive:  # "his host"
+            host = self._history.other_person()
+            return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
+        if word in self._halves:
+            return self._half(word)
+        if mention.count == 1:
+            actor = self._history.last_side(word, leading=self._discourse.setting.leading)
+            return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
+        if mention.count == 0 and self._discourse.makers:
+            return Referent(actors=self._discourse.makers, certainty=0.8)
+        paired = self._history.paired() if word.startswith("both") else ()
+        if paired:
+            return Referent(actors=paired, certainty=0.75)
+        persons = mention.office_kind == "persons"
+        if mention.count == 0:  # "the ministers": the last who were named together
+            together = self._history.last_group(persons=persons)
+            lately = word.split()[-1] in self._anaphora.several
+            if lately and not self._discourse.setting.leading:
+                return Referent()
+            if lately and not together:
+                together = self._history.last_group(persons=False)
+            if together or lately:
+                return Referent(actors=together, certainty=0.7)
+        count = mention.count or PAIR
+        if not persons:
+            found, pair = self._sides(word, count), self._history.opening
+            begun = self._discourse.setting.beginning and len(pair) == count and not found.actors
+            return Referent(actors=pair, certainty=0.7) if begun else found
+        several = self._persons_of(word, count)
+        if several.actors:
+            return several
+        sides = replace(mention, office_kind="sides")
+        return replace(self.resolve(sides), certainty=0.6)
+
+    def _half(self, word: str) -> Referent:
+        """ "The North": the state of that name, or beside one of that name, that the text is on."""
+        for entry, beside in self._halves[word].items():
+            if beside & self._named_here:
+                return Referent(actors=(entry.actor,), certainty=0.8)
+        return Referent()
+
+    def name(self, word: str, actor: Actor) -> None:
+        """Notes whom a word for a body means from here on."""
+        self._bodies[word] = actor
+
+    def keep(self, words: str, body: Actor) -> None:
+        """Notes a body by what it is called, and by the noun for what it is."""
+        words = fold(words)
+        noun = "ministry" if words.startswith("ministry") else words.rpartition(" ")[2]
+        self._bodies[words] = self._bodies[noun] = body
+
+    def _body(self, mention: Mention) -> Referent:
+        """ "The foreign ministry": the body that was named so, or that of the state spoken of."""
+        words = fold(mention.body)
+        known = self._bodies.get(words)
+        if known is not None:
+            return Referent(actors=(known,), certainty=0.8)
+        if words == DELEGATION:
+            sent = self._history.leading_state()
+            return Referent() if sent is None else Referent(actors=(sent,), certainty=0.5)
+        state = self._discourse.state_spoken_of()
+        if state is None or " " not in words:
+            return Referent()
+        body = body_of(state, words, mention.name)
+        self.keep(words, body)
+        return Referent(actors=(body,), certainty=0.6)
+
+    def _sides(self, word: str, count: int) -> Referent:
+        """The last so many states or organisations: "the two sides"."""
+        between = self._history.between(count)
+        if between:
+            sides = tuple(actor.represents or actor for actor in between)
+            return Referent(actors=sides, certainty=0.8)
+        end, apart = self._history.before(count)
+        states = bool(_STATESMEN & set(word.replace("-", " ").split()))
+        together = self._history.together(end, count, apart, states=states)
+        if together:
+            return Referent(actors=together, certainty=0.8)
+        return self._history.foremost(end, count, apart, states=states)
+
+    def _persons_of(self, word: str, count: int) -> Referent:
+        """The last so many persons, of an office where the word says so; empty where none are."""
+        between = self._history.between(count)
+        if between:
+            return Referent(actors=between, certainty=0.8)
+        end, apart = self._history.before(count)
+        fitting = self._persons.holding(_OFFICES_OF.get(word.split()[-1], frozenset()))
+        if len(fitting) >= count:
+            latest = self._history.latest_of(fitting, end, count)
+            if latest:  # "the two leaders": not an envoy
+                return Referent(actors=latest, certainty=0.75)
+        return self._history.latest(end, count, apart)

@@ -1,0 +1,141 @@
+"""Who is meant by an office: "the Kenyan president", "the minister", "his counterpart"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.model import Actor, ActorClass
+from ingest.authority import Authority
+from ingest.discourse import Discourse
+from ingest.folding import fold
+from ingest.mentions import Mention, MentionKind
+from ingest.persons import LEADING, STATE_OFFICES
+from ingest.referents import Referent, stately
+
+_HEADED = {
+    "secretary-general": "organisation/united-nations",
+    "secretary general": "organisation/united-nations",
+    "high representative": "organisation/european-union",
+}
+"""Whose an office is that is named alone, where the article names the organisation as well."""
+_OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
+"""Words in the titles of those who do not speak for the state that is named with them."""
+LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
+_GOVERNING = frozenset({"foreign-minister", "head-of-government", "monarch"})
+"""Offices that a speech names alone where they are those of the speaker's own state."""
+
+
+class OfficeHolders:
+    """Resolves offices, of a state or alone, by who held them in the article so far."""
+
+    def __init__(self, discourse: Discourse, authority: Authority) -> None:
+        self._discourse, self._authority = discourse, authority
+        self._persons, self._history = discourse.persons, discourse.history
+        self._anaphora = discourse.anaphora
+        self._holders_of: dict[str, Referent] = {}
+        """Who held an office of each kind last, who may go on without name and state."""
+        self._titled: dict[str, Referent] = {}
+        """Who was named last with each word of an office, as "the Secretary" takes it up."""
+        self._worded: dict[str, dict[Actor, None]] = {}
+        """All who were named so far with an office, by its words."""
+        self._headed: dict[str, Actor] = {}
+        """The organisations of the article whose heads are known by their office alone."""
+
+    def collect(self, named: Iterable[Actor]) -> None:
+        """Notes the organisations among those whom the whole article names."""
+        self._headed = {a.key: a for a in named if a.key in _HEADED.values()}
+
+    def note(self, mention: Mention, referent: Referent) -> None:
+        """Notes who holds an office, for what takes it up later."""
+        if len(referent.actors) != 1:
+            return
+        if mention.kind is MentionKind.OFFICE and not mention.plural:
+            self._holders_of[mention.office_kind] = replace(referent, certainty=0.8)
+        elif mention.kind is MentionKind.PERSON:
+            for word in fold(mention.office).split():
+                self._titled[word] = replace(referent, certainty=0.8)
+            self._worded.setdefault(fold(mention.office), {})[referent.actors[0]] = None
+
+    def counterpart(self, mention: Mention) -> Referent:
+        """Who is meant by "his Kenyan counterpart": by name, or by the office of who was named."""
+        if mention.name:
+            actor = self._persons.find(mention)
+            return Referent() if actor is None else Referent(actors=(actor,))
+        before = self._history.last_person()
+        if mention.of and before is not None and not mention.plural:
+            for kind in ("counterpart", *sorted(self._persons.kinds(before))):
+                holder = self._persons.holder(mention.of, kind)
+                if holder is not None and holder != before:
+                    return Referent(actors=(holder,), certainty=0.8)
+        return Referent(actors=tuple(e.actor for e in mention.of), certainty=0.9)
+
+    def resolve(self, mention: Mention) -> Referent:
+        """Who holds an office by name of its state, or the state for which they speak."""
+        if _OPPOSED & set(fold(mention.office).split()):
+            return Referent()  # they do not speak for the state
+        if mention.plural:
+            return self._holders(mention)
+        of = mention.of
+        if mention.office_kind == "cabinet":
+            state = self._persons.led_by(mention.name)
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.9)
+        if not of and mention.possessive:
+            owner = self._history.last_side(None)
+            if owner is not None:
+                entry = self._authority.by_key(owner.key)
+                of = (entry,) if entry else ()
+        if mention.former:
+            return Referent()
+        if mention.office_kind == "spokesperson" and not of and stately(mention.office):
+            state = self._discourse.state_spoken_of()  # "a foreign ministry spokesman"
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.55)
+        if mention.office_kind in {"diplomat", "spokesperson"}:
+            return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
+        holder = self._persons.holder(of, mention.office_kind)
+        if holder is None and of and mention.office_kind == "leader":
+            holder = self._persons.leader(of)
+        if holder is not None:
+            return Referent(actors=(holder,), certainty=0.9 if of else 0.75)
+        if of:
+            return Referent(actors=tuple(e.actor for e in of), certainty=0.85)
+        named = tuple(self._worded.get(fold(mention.office), ()))
+        return Referent(actors=named, certainty=0.75) if len(named) == 1 else Referent()
+
+    def envoy_again(self, mention: Mention) -> Referent | None:
+        """Who is meant by "the Norwegian diplomat", where the article names one of them."""
+        if mention.office_kind != "diplomat" or mention.former:
+            return None
+        holder = self._persons.holder(mention.of, "diplomat")
+        return None if holder is None else Referent(actors=(holder,), certainty=0.75)
+
+    def holding(self, mention: Mention) -> Referent:
+        """Who is meant by an office alone: who held one before, or the state that speaks."""
+        kind = mention.office_kind
+        seat = self._anaphora.seats.get(fold(mention.office))
+        if seat is not None:
+            titled = self._titled.get(fold(mention.office))
+            return titled or Referent(actors=(seat.actor,), certainty=0.8)
+        known = self._holders_of.get(kind) or self._titled.get(fold(mention.office))
+        if known is not None:
+            return known
+        headed = self._headed.get(_HEADED.get(fold(mention.office or mention.name), ""))
+        if headed is not None:
+            return Referent(actors=(headed,), certainty=0.7)
+        if kind in STATE_OFFICES and self._discourse.home is not None:
+            return Referent(actors=(self._discourse.home,), certainty=0.6)
+        if kind in _GOVERNING and self._discourse.speaker is not None:
+            return replace(self._discourse.ours(), certainty=0.6)
+        goes_on = self._discourse.setting.leading and kind in STATE_OFFICES
+        state = self._history.leading_state() if goes_on else None
+        return Referent() if state is None else Referent(actors=(state,), certainty=0.5)
+
+    def _holders(self, mention: Mention) -> Referent:
+        """ "the Chinese and Japanese leaders": the persons, where the article names all of them."""
+        kinds = LEADING if mention.office_kind == "leader" else (mention.office_kind,)
+        holders = [
+            next((h for k in kinds if (h := self._persons.holder((e,), k)) is not None), None)
+            for e in mention.of
+            if e.actor.kind is ActorClass.COUNTRY
+        ]
+        if len(holders) > 1 and len(holders) == len(mention.of) and None not in holders:
+            return Referent(actors=tuple(h for h in holders if h is not None), certainty=0.85)
+        return Referent(actors=tuple(e.actor for e in mention.of))
