@@ -6,8 +6,8 @@ hangs on the first for that of the verb.
 
 from collections.abc import Mapping, Sequence
 
+from ingest.lexicon import load_triggers
 from ingest.tenses import PREPOSITIONS
-from ingest.triggers import load_triggers
 from ingest.units import Mark
 
 _FORMS = {"": "describe", "s": "describes", "ed": "described", "ing": "describing"}

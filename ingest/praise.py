@@ -5,8 +5,8 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from ingest.parse import NEVER, NOMINAL
+from ingest.statuswords import StatusWords
 from ingest.tree import Tree
-from ingest.triggers import StatusWords
 
 _SHOWING = frozenset({"demonstrate", "deserve", "display", "earn", "merit", "prove", "show"})
 _DENYING = NEVER | {"if", "no", "would"}

@@ -47,6 +47,7 @@ from ingest.guests import welcome
 from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
+from ingest.lexicon import load_triggers
 from ingest.marks import Layout
 from ingest.mentions import Mention
 from ingest.merging import merge
@@ -69,7 +70,6 @@ from ingest.tenses import Tenses
 from ingest.texts import voice
 from ingest.told import Told
 from ingest.tree import Tree
-from ingest.triggers import load_triggers
 from ingest.undertakings import undertake
 from ingest.whereabouts import Whereabouts
 from ingest.wordednames import WordedNames, renamed

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from graph.model import Status
 from ingest.parse import NEVER, OBJECTS, PRESENT, RANKS, infinitive
+from ingest.statuswords import StatusWords
 from ingest.tree import Tree
-from ingest.triggers import StatusWords
 
 _NEGATIONS = NEVER | {"hardly", "neither", "no", "nor", "without"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})

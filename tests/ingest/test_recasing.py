@@ -5,10 +5,10 @@ import pytest
 from ingest.authority import load_authority
 from ingest.gazetteer import load_gazetteer
 from ingest.leaders import load_leaders
+from ingest.lexicon import load_triggers
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.recasing import Recasing
-from ingest.triggers import load_triggers
 from ingest.words import load_actor_words
 from tests.ingest.outline import Read
 

@@ -10,7 +10,8 @@ import pytest
 
 from graph.errors import KnowledgeError
 from graph.model import EventClass, Role
-from ingest.triggers import NounFrame, Triggers, load_triggers
+from ingest.lexicon import load_triggers
+from ingest.triggers import NounFrame, Triggers
 
 LEXICON = files("data") / "lexicon"
 PREPOSITIONS = frozenset(
@@ -65,7 +66,7 @@ def lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for each in LEXICON.iterdir():
         (folder / each.name).write_text(each.read_text(encoding="utf-8"), encoding="utf-8")
-    monkeypatch.setattr("ingest.triggers.files", lambda _: tmp_path)
+    monkeypatch.setattr("ingest.lexicon.files", lambda _: tmp_path)
     return folder
 
 
