@@ -10,7 +10,8 @@ from ingest.checks import side, side_of
 from ingest.parse import NEVER, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import Roles
-from ingest.status import StatusReader, Verdict
+from ingest.standing import Verdict
+from ingest.status import StatusReader
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -18,7 +18,8 @@ from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
 from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
-from ingest.status import StatusReader, Verdict
+from ingest.standing import Verdict
+from ingest.status import StatusReader
 from ingest.strikes import HURTING, Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree

@@ -8,7 +8,8 @@ from ingest.governed import MEASURES
 from ingest.menaces import HOSTILE, Menaces
 from ingest.parse import NEVER, OBJECTS, infinitive
 from ingest.roles import STATEMENTS
-from ingest.status import StatusReader, Verdict
+from ingest.standing import Verdict
+from ingest.status import StatusReader
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

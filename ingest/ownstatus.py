@@ -1,0 +1,98 @@
+"""What the dependents of a trigger say of its event: "did not meet", "proposed talks"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import Status
+from ingest.parse import infinitive
+from ingest.standing import NO_EVENT, Verdict
+from ingest.statuswords import StatusWords
+from ingest.tree import Tree
+
+_DENYING = frozenset({"advmod", "aux", "cc", "cc:preconj", "det"})
+_DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
+_FINITE_BE = frozenset({"are", "is", "was", "were"})
+_BY_ADJECTIVE = (
+    ("planned", Verdict(Status.PLANNED)),
+    ("unreal", NO_EVENT),
+    ("called_off", Verdict(Status.CALLED_OFF)),
+)
+
+
+class OwnStatus:
+    """Reads the status of an event off the words that hang on its trigger."""
+
+    def __init__(self, tree: Tree, words: StatusWords) -> None:
+        self._tree, self._words = tree, words
+
+    def of(self, token: Token) -> Verdict | None:
+        """What the token's own dependents say; None where they say nothing."""
+        planned = False
+        for child in _dependents(token):
+            if self._denies(child):
+                return NO_EVENT
+            if child.dep_.startswith("aux"):
+                if child.lower_ in self._words.modals["planned"]:
+                    planned = True
+                elif child.lower_ in self._words.modals["unreal"] or _had_it(child, token):
+                    return NO_EVENT
+            described = self._described(child)
+            if described is not None:
+                return described
+        if planned or _is_to(token) or self._takes_place(token):
+            return Verdict(Status.PLANNED)
+        return None
+
+    def _denies(self, child: Token) -> bool:
+        """Whether it is a negation or a condition: "not", "if"."""
+        if child.dep_ == "mark" and child.lower_ in self._words.conditions:
+            return True
+        negations = self._words.negations
+        return child.dep_ in _DENYING and (
+            child.lower_ in negations or child.lemma_.lower() in {"not", "never"}
+        )
+
+    def _described(self, child: Token) -> Verdict | None:
+        """What an adjective says: "upcoming talks", "an alleged attack", "the cancelled visit"."""
+        if child.dep_ not in _DESCRIBING:
+            return None
+        words = {child.lower_, child.lemma_.lower()} if child.dep_ == "amod" else {child.lower_}
+        told = (v for name, v in _BY_ADJECTIVE if words & self._words.adjectives[name])
+        return next(told, None)
+
+    def _takes_place(self, token: Token) -> bool:
+        """Whether a clause says of a noun that it is to come: "the summit which will be held"."""
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        clauses = (c for c in token.children if c.dep_.startswith("acl"))
+        return any(
+            self._tree.lemma(clause) in self._words.taking_place
+            and any(c.lower_ in self._words.modals["planned"] for c in clause.children)
+            for clause in clauses
+        )
+
+
+def _dependents(token: Token) -> Iterator[Token]:
+    """The words under it, and those under its "be": "there can be an agreement"."""
+    yield from token.children
+    for child in token.children:
+        if child.dep_ == "cop":
+            yield from child.children
+
+
+def _had_it(helper: Token, verb: Token) -> bool:
+    """Whether it is what did not happen: "Had X sent troops, it would have won"."""
+    first = helper.i == verb.left_edge.i and helper.lower_ in {"had", "were"}
+    subject = any(c.dep_.startswith("nsubj") and c.i > helper.i for c in verb.children)
+    return first and subject and verb.sent[-1].text != "?"
+
+
+def _is_to(token: Token) -> bool:
+    """Whether it is an infinitive with "be": "is to host", "are to be reopened"."""
+    passive = token.tag_ == "VBN" and any(c.lower_ in _FINITE_BE for c in token.children)
+    be = any(
+        c.dep_ in {"cop", "aux", "aux:pass"} and c.lemma_ == "be" and c.i < token.i
+        for c in token.children
+    )
+    return be and infinitive(token) and (token.tag_ == "VB" or passive)
