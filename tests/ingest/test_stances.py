@@ -5,6 +5,8 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 NOTHING = [
+    "Polish opposition groups rejected the Kenyan plan.",
+    "Polish opposition parties urged Kenya to impose sanctions.",
     "Poland's parliament voted in favour of a bill on the massacre of Kenyans.",
     "Norway supports comprehensive reform of the Security Council.",
     "Norway supports a balanced expansion of the Security Council.",
