@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
 from ingest.collapse import MANY, Mark
-from ingest.joining import SORTS
+from ingest.listends import SORTS
 from ingest.mentions import MentionKind
 
 _OPENING = ([","], [":"], ["—"], ["–"], ["("], ["-"], ["--"])

@@ -15,7 +15,8 @@ from ingest.dates import DateMention
 from ingest.documents import DocumentMention, SessionMention
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer
-from ingest.joining import LISTABLE, Joining
+from ingest.joining import Joining
+from ingest.lists import LISTABLE
 from ingest.mentions import Mention, MentionKind
 from ingest.placenames import REGIONS, FoundPlace, PlaceNames
 
