@@ -4,9 +4,12 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.demands import Demands
 from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
+from ingest.otherside import OtherSide
 from ingest.predicates import Predicate
+from ingest.recipients import Recipients
 from ingest.roles import Roles
 from ingest.routes import WAYS
 from ingest.targets import Targets
@@ -42,6 +45,8 @@ class Aims:
     def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, targets: Targets) -> None:
         self._tree, self._triggers = tree, triggers
         self._roles, self._targets = roles, targets
+        self._demands, self._recipients = Demands(tree), Recipients(tree, triggers.grammar)
+        self._other_side = OtherSide(tree, triggers)
         self._invitations = Invitations(tree)
         frames = triggers.verbs.get("accept", ())
         self._pacts = {n for f in frames if f.kind is EventClass.AGREEMENT for n in f.nouns}
@@ -81,7 +86,7 @@ class Aims:
         elif frame.kind is EventClass.AID and not frame.nouns:
             self._rebuilt(made, verb)
         elif frame.kind is EventClass.AID:
-            self._targets.helped(made, verb)
+            self._recipients.add(made, verb)
         elif frame.kind is EventClass.SANCTION and not frame.nouns:
             self._kept_from(made, verb)
             self._sworn_to(made, predicate)
@@ -91,7 +96,7 @@ class Aims:
             self._sworn_to(made, predicate)
             self._targets.answered(made, verb)
         elif frame.kind is EventClass.REQUEST and not frame.must:
-            self._targets.called_for(made, verb)
+            self._demands.add(made, verb)
         elif frame.kind in _ANSWERS and not frame.judgement:
             if frame.kind is EventClass.REJECTION:
                 self._targets.stayed_away(made, verb)
@@ -103,7 +108,7 @@ class Aims:
                 return  # "will not take part" is said to nobody
             if self._tree.lemma(verb) == "vote":
                 return  # "X voted against it, and Y abstained"
-            self._targets.other_side(made, verb, list(predicate.objects))
+            self._other_side.add(made, verb, list(predicate.objects))
             things = [t for one in predicate.objects for t in one.subtree]
             if things and not (
                 made.of(Role.TARGET) or any(self._tree.unit(t).mention for t in things)

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
+from ingest.deeds import FALLS, HARMS
 from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
 from ingest.strikes import unnamed_fighters
-from ingest.targets import FALLS, HARMS
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import Content
+from ingest.deeds import HARMS
 from ingest.roles import STATEMENTS, said_in
-from ingest.targets import HARMS
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role
+from ingest.blacklists import Blacklists
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.governed import MEASURES
@@ -12,7 +13,6 @@ from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS
 from ingest.strikes import Strikes
-from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
@@ -38,9 +38,9 @@ def _foreign(actor: Actor, own: Collection[str]) -> bool:
 class Doers:
     """Finds who does what the verbs of one paragraph tell."""
 
-    def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes, targets: Targets) -> None:
+    def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes) -> None:
         self._tree, self._words = tree, triggers.grammar
-        self._strikes, self._targets = strikes, targets
+        self._strikes, self._blacklists = strikes, Blacklists(tree, triggers.grammar)
 
     def doer(self, predicate: Predicate) -> Found:
         """Who does what the verb tells."""
@@ -70,7 +70,7 @@ class Doers:
             owners = (tree.actors(one) for one in tree.children(predicate.noun, "nmod:poss"))
             return next(filter(None, owners), NOBODY)  # "the ministry voiced X's rejection of"
         if frame.listed:
-            return self._targets.lister(verb)
+            return self._blacklists.lister(verb)
         if frame.leaving and predicate.passive:  # "was told to leave by X"
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)

@@ -63,7 +63,7 @@ class NounEvents:
         self._strikes = Strikes(tree, triggers)
         self._fitting = NounFitting(tree, triggers, roles)
         self._own = NounRoles(tree, roles, self._strikes)
-        self._targets = Targets(tree, triggers, roles, self._strikes)
+        self._targets = Targets(tree, triggers)
         self._governed = Governed(tree, triggers, roles, self._own)
         self._invitations = Invitations(tree)
         self._partings = Partings(tree)

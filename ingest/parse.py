@@ -37,11 +37,22 @@ _PHRASAL = {
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
+_TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 
 
 def tagged_verb(token: Token) -> bool:
     """Whether the token has the tag of a verb, be it read as one or not (`ingest.roles.verbal`)."""
     return token.pos_ == "VERB" or token.tag_.startswith("VB")
+
+
+def timed(clause: Token) -> bool:
+    """Whether a clause says when: "after X had refused"."""
+    return any(c.dep_ == "mark" and c.lower_ in _TIMES for c in clause.children)
+
+
+def supposed(clause: Token) -> bool:
+    """Whether a clause tells on what something hangs: "if X attacks"."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
 
 
 def said(clause: Token) -> bool:

@@ -1,63 +1,43 @@
 """To whom it is done what a verb tells: in objects, behind prepositions, in clauses."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
-from ingest.checks import side
+from ingest.claims import Claims
+from ingest.culprits import WHERE, Culprits
+from ingest.deeds import FALLS, Deeds
+from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import CASES, ObjectNouns
-from ingest.parse import NEVER, SUBJECTS, infinitive, said
 from ingest.praise import praised
 from ingest.predicates import Predicate
 from ingest.roles import TALKS, Roles
 from ingest.strikes import Strikes
-from ingest.targets import FALLS, Targets
+from ingest.targets import Targets
 from ingest.tree import Tree
-from ingest.triggers import Triggers, VerbFrame
+from ingest.triggers import Triggers
 
+_APART = frozenset({"advcl", "conj", "parataxis"})
+"""Relations of what is not said of a verb's object."""
 _BORDERS = frozenset({"border", "frontier"})
 _OWN = frozenset({"citizen", "compatriot", "national", "people", "resident", "subject"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
-_WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
-_TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
-"""Tags of what is said to be so."""
-_ADVISING = frozenset({"recommend", "suggest"})
-"""Verbs that say what should be, or what is so."""
-_NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
-_RISKING = frozenset({"face", "pay", "risk"})
 _PARLEYS = frozenset(
     {"conference", "dialogue", "meeting", "negotiation", "summit", "talk", "talks"}
 )
 """What is not of the state in which it is held."""
 _SENDING = frozenset({"deploy", "launch"})
 """Verbs of force whose object is what is used, and not whom it hits."""
-_POINTING = frozenset({"it", "that", "these", "this", "those"})
-"""Subjects that only point at a deed."""
-_GOING_ON = frozenset(
-    {"continue", "expand", "grow", "improve", "last", "prosper", "recover", "remain", "rise"}
-)
-"""What "should" happen by itself: a forecast, and no demand."""
-_LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
-_HAVING = frozenset({"have", "need"})
-_MUST = frozenset({"should", "must", "ought", "needs"})
-
-
 _TAKING = frozenset({"abduct", "kidnap"})
 _CRIMINALS = frozenset({"gang", "suspect", "criminal"})
-_FAIR = frozenset({"fair", "legitimate", "military"})
-"""What targets are of whom it is threatened: "X's ships are legitimate targets"."""
 _HANDING_OVER = frozenset(
     {"cede", "deliver", "extradite", "give", "hand", "return", "surrender", "transfer"}
 )
 _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
-
-
 _PULLING_OUT = frozenset({"departure", "pullback", "pullout", "retreat", "withdrawal"})
 """What is demanded of those whose it is; "demanded the release of X" is not."""
 
@@ -69,8 +49,10 @@ class Patients:
         self, tree: Tree, triggers: Triggers, roles: Roles, strikes: Strikes, targets: Targets
     ) -> None:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
-        self._roles, self._strikes, self._targets = roles, strikes, targets
-        self._nouns = ObjectNouns(tree)
+        self._strikes, self._targets = strikes, targets
+        self._nouns, self._deeds = ObjectNouns(tree), Deeds(tree, triggers)
+        self._culprits = Culprits(tree, triggers, self._deeds)
+        self._claims = Claims(tree, triggers, roles, targets, self._culprits)
 
     def objects(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in those who stand as objects or with them."""
@@ -95,9 +77,9 @@ class Patients:
             for one in predicate.objects:
                 of = frame.kind is not EventClass.REQUEST or tree.lemma(one) in _PULLING_OUT
                 found = tree.actors(one) or tree.owner(one, of=of)
-                found = found or self._strayed(predicate, one)
+                found = found or self._culprits.strayed(predicate, one)
                 if frame.judgement and not found:
-                    found = self._by_whom(predicate)
+                    found = self._culprits.by_whom(predicate)
                 if not frame.judgement or self._judged(predicate, one):
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
 
@@ -111,14 +93,26 @@ class Patients:
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         self._obliques(made, predicate)
         if not made.of(Role.TARGET):
-            self._asked(made, verb, frame)
-            self._clauses(made, verb, frame)
+            self._claims.add(made, verb, frame)
 
     def _judged(self, predicate: Predicate, thing: Token) -> bool:
         """Whether what the frame asks for is said of the object: something bad, or good."""
         if predicate.frame.kind is EventClass.SUPPORT:
             return praised(predicate.verb, self._tree, self._triggers.status)
-        return self._targets.judged(predicate.verb, thing)
+        return self._judged_badly(predicate.verb, thing)
+
+    def _judged_badly(self, verb: Token, thing: Token) -> bool:
+        """Whether something bad is said of the object: "called the plan dangerous"."""
+        words = self._triggers.status.negative
+        names = [child for case, child in self._tree.obliques(verb) if case == "as"]
+        clauses = self._tree.children(verb, "advcl")
+        names += [one for one in clauses if any(c.lower_ == "as" for c in one.children)]
+        beside = (c for c in verb.children if c.dep_ in _APART and c.pos_ == "VERB")
+        apart = {t.i for c in beside for t in c.subtree}
+        said = [t for name in names for t in name.subtree] or [
+            t for t in verb.subtree if t.i > thing.i and t.i not in apart
+        ]
+        return any(self._tree.lemma(t) in words or t.lower_ in words for t in said)
 
     def _acted_on(self, made: Candidate, predicate: Predicate, role: Role) -> None:
         """Puts the objects into their role, or those at whom they are fired."""
@@ -177,11 +171,11 @@ class Patients:
             thing = next((c for case, c in tree.obliques(thing) if case == "of"), thing)
         found = tree.actors(thing)
         blaming = frame.kind in {EventClass.ACCUSATION, EventClass.REJECTION}
-        suffered = blaming and self._targets.harms(thing)
+        suffered = blaming and self._deeds.harms(thing)
         if frame.infinitive_object and not (found or suffered):
             found = tree.owner(thing)
         if not found and frame.carrier and not self._anybodys(predicate, thing):
-            hit = suffered and self._targets.forced(thing)
+            hit = suffered and self._deeds.forced(thing)
             if frame.kind is EventClass.SUPPORT:
                 if tree.lemma(thing) in FALLS:
                     return NOBODY  # "welcomed the ouster of X"
@@ -189,70 +183,29 @@ class Patients:
             # "the invasion of X" is not X's deed
             found = tree.lowered(tree.owner(thing, of=not suffered, inside=not hit), 0.9)
             if suffered and not found:
-                found = self._from_where(thing) or self._done_by(predicate)
+                found = self._culprits.from_where(thing) or self._culprits.done_by(predicate)
         under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
         if any(set(found.actors) & set(tree.unit(one).actors) for one in under):
             return NOBODY  # "a missile fired from X" hits somebody else
-        return self._targets.guests(thing, found) if frame.persons else found
+        return self._guests(thing, found) if frame.persons else found
 
-    def _told_deed(self, deed: Token) -> Found:
-        """Whose a deed is that is told: "the actions of X"; "attacks in X" may be anybody's."""
-        harm = self._targets.harms(deed) and not self._targets.forced(deed)
-        whose = any(case == "of" for case, _ in self._tree.obliques(deed))
-        if harm and whose and (culprit := self._culprit(deed)):
-            return culprit  # "the detention of citizens of X in Y" is Y's
-        found = self._tree.owner(deed)
-        there = found and self._tree.case(self._tree.doc[found.token]) in _WHERE
-        return NOBODY if there and not self._home(deed) else found
-
-    def _home(self, deed: Token) -> bool:
-        """Whether what is in a state is its own: "the election in X"."""
-        return self._tree.lemma(deed) in self._triggers.affairs
-
-    def _by_whom(self, predicate: Predicate) -> Found:
-        """Whose deed it is by what it is called: "called the launch a provocation by X"."""
-        for case, child in self._tree.obliques(predicate.verb):
-            for by, one in self._tree.obliques(child) if case == "as" else ():
-                if by == "by" and (found := self._tree.actors(one)):
-                    return self._tree.lowered(found, 0.85)
-        return NOBODY
-
-    def _strayed(self, predicate: Predicate, thing: Token) -> Found:
-        """Whose it is, where the parse hangs that on the verb: "called the vote | in X a sham"."""
-        for case, child in self._tree.obliques(predicate.verb) if self._home(thing) else ():
-            if case == "in" and child.left_edge.i == thing.i + 1:
-                return self._tree.lowered(self._tree.actors(child), 0.85)
-        return NOBODY
-
-    def _culprit(self, deed: Token) -> Found:
-        """Whose a deed is that is blamed: "the execution of a citizen of X in Y" is Y's."""
-        tree = self._tree
-        if not self._targets.harms(deed):
-            return tree.owner(deed)
-        found = tree.owner(deed, of=False, inside=False) or self._from_where(deed)
-        return found or self._there(deed)
-
-    def _there(self, deed: Token) -> Found:
-        """The state in which something was done, be it said of whom it was done to."""
-        for token in deed.subtree:
-            if self._tree.case(token) in _WHERE and (found := self._tree.actors(token)):
-                return Found(found.actors, found.certainty * 0.8, found.token)
-        return NOBODY
-
-    def _from_where(self, deed: Token) -> Found:
-        """The state from which something was done: "rocket attacks from Gaza"."""
-        for case, child in self._tree.obliques(deed):
-            state = self._tree.unit(child).state if case == "from" else None
-            if state is not None:
-                return Found((state,), 0.8, child.i)
-        return NOBODY
-
-    def _done_by(self, predicate: Predicate) -> Found:
-        """By whom a deed was done, where that was hung on the verb: "condemned it | by X"."""
-        if predicate.passive:
+    def _guests(self, token: Token, found: Found) -> Found:
+        """The persons among those received: one welcomes a proposal, and receives a minister."""
+        suffering = token.dep_ == "nsubj:pass" and token.lower_ in {"he", "i", "she", "they", "we"}
+        received = suffering or token.lower_ in {"her", "him", "me", "them", "us"}
+        if self._tree.pronoun(token) and not received:
             return NOBODY
-        by = (c for case, c in self._tree.obliques(predicate.verb) if case == "by")
-        return next(filter(None, map(self._tree.actors, by)), NOBODY)
+        guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
+        mention = self._tree.unit(token).mention
+        if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
+            guests = found.actors  # an unnamed minister stands for the state
+        visitors = self._words.visitors
+        if not guests and mention is not None and mention.kind is MentionKind.NAMED:
+            sent = not visitors.isdisjoint(mention.name.lower().split())
+            guests = found.actors if sent else ()  # "a Lao delegation", "a team from X's army"
+        if not guests and mention is None and self._tree.lemma(token) in visitors:
+            guests = self._tree.owner(token).actors  # "a team from X"
+        return Found(guests, found.certainty, found.token)
 
     def _anybodys(self, predicate: Predicate, thing: Token) -> bool:
         """Whether who is acted on need not be of the state that is named with them."""
@@ -302,7 +255,7 @@ class Patients:
                 role = Role.SOURCE  # "were killed in a clash with X"
             unit = tree.unit(child)
             if role is None:
-                if frame.force and case in _WHERE and not made.of(Role.TARGET):
+                if frame.force and case in WHERE and not made.of(Role.TARGET):
                     self._strikes.where(made, child)
                 continue
             if frame.kind in _THITHER and unit.state is not None and unit.mention is None:
@@ -312,10 +265,10 @@ class Patients:
                 continue
             found = tree.acting(child) if frame.kind in TALKS else tree.actors(child)
             if not found and frame.carrier:
-                found = self._culprit(child) if accusing else tree.owner(child)
-                found = found or (self._done_by(predicate) if accusing else NOBODY)
+                found = self._culprits.culprit(child) if accusing else tree.owner(child)
+                found = found or (self._culprits.done_by(predicate) if accusing else NOBODY)
             if frame.bare:
-                found = self._targets.guests(child, found)
+                found = self._guests(child, found)
             made.add(role, found.actors, found.certainty)
 
     def _heard(self, predicate: Predicate, before: Token) -> bool:
@@ -336,156 +289,3 @@ class Patients:
         return self._tree.case(token) == "with" and any(
             self._tree.lemma(one) in _BORDERS for one in before
         )
-
-    def _asked(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
-        """Puts in who is to do something: "insisted North Korea settle the matter"."""
-        asked = any(
-            c.dep_ == "xcomp" and (infinitive(c) or not frame.needs_any) for c in verb.children
-        )
-        if frame.that and frame.object is None and asked and not frame.must:
-            for one in self._tree.objects(verb):
-                found = self._tree.actors(one)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-
-    def _clauses(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
-        """Puts in the subjects of clauses: "demanded that X leave"."""
-        tree = self._tree
-        own = {side(a) for a in made.of(Role.SOURCE)} if frame.kind is EventClass.THREAT else set()
-        for clause in self._claims(verb, frame):
-            if own & {side(a) for a in tree.subject(clause).actors}:
-                continue  # "warned that it would respond if X attacked"
-            if frame.must and tree.lemma(clause) == "time":
-                for case, one in tree.obliques(clause):
-                    found = tree.actors(one) if case == "for" else NOBODY
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-            if frame.must and tree.lemma(clause) in _NEEDED:
-                for inner in tree.children(clause, "csubj", "ccomp"):
-                    found = tree.subject(inner)  # "it is essential that X withdraw"
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-            parted = tree.parted_subject(clause)
-            if parted is not None:
-                found = tree.actors(parted) or tree.owner(parted)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-            for inner in self._targets.judged_of(clause) if frame.judgement else clause.children:
-                apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
-                named = inner.dep_ == "expl" and not tree.pronoun(inner)
-                if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
-                    found = tree.actors(inner)
-                    if frame.must and self._undone(inner, found):
-                        continue
-                    advised = frame.must and tree.lemma(verb) in _ADVISING
-                    if not (found or advised or (frame.must and clause == verb.head)):
-                        # "the expansion should …, Y said" asks nobody
-                        told = frame.judgement
-                        found = self._told_deed(inner) if told else tree.owner(inner)
-                    denied = any(c.lower_ in NEVER for c in inner.head.children)
-                    done_to = tree.passive(inner.head) and not self._home(inner)
-                    if frame.judgement and done_to and not denied:
-                        found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-                    made.confidence *= 0.8
-            if frame.judgement and not made.of(Role.TARGET):
-                found = self._called_so(clause)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-
-    def _called_so(self, clause: Token) -> Found:
-        """Whose a deed is that is only pointed at: "this is an act of aggression by X"."""
-        tree = self._tree
-        subjects = {c.lower_ for c in clause.children if c.dep_ in SUBJECTS}
-        if not any(c.dep_ == "cop" for c in clause.children) or not subjects & _POINTING:
-            return NOBODY
-        whose = [c for case, c in tree.obliques(clause) if case == "of"]
-        found = (tree.owner(one, of=False, inside=False) for one in (clause, *whose))
-        return next(filter(None, found), NOBODY)
-
-    def _undone(self, subject: Token, found: Found) -> bool:
-        """Whether a subject has nothing to do: "X should be seen as safe", "should grow"."""
-        above = subject.head
-        done_to = bool(found) and self._tree.passive(above) and above.pos_ == "VERB"
-        asked = self._tree.lemma(above) in _LETTING
-        return self._tree.lemma(above) in _GOING_ON or (done_to and not asked)
-
-    @staticmethod
-    def _should(clause: Token) -> bool:
-        """Whether a clause says in the bare form what should be: "suggested that X step down"."""
-        many = any(c.dep_ in SUBJECTS and c.tag_.endswith("S") for c in clause.children)
-        present = clause.tag_ == "VBZ" or (clause.tag_ == "VBP" and not many)
-        base = present and not clause.lower_.endswith("s")  # taken for the present
-        told = any(c.dep_.startswith(("aux", "cop")) and c.lower_ != "be" for c in clause.children)
-        return (base or clause.tag_ == "VB") and not told
-
-    def _looming(self, clause: Token) -> bool:
-        """Whether a clause says what is to come: "warned that X would pay for it"."""
-        if clause.tag_ == "VB" and any(c.dep_ == "aux" for c in clause.children):
-            return True
-        if self._tree.lemma(clause) == "target" and any(c.dep_ == "cop" for c in clause.children):
-            return any(c.lower_ in _FAIR for c in self._tree.children(clause, "amod"))
-        if any(
-            self._tree.lemma(one) in self._words.hardships for one in self._tree.objects(clause)
-        ):
-            return False  # "warned that X faces a famine"
-        return any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children) or (
-            self._tree.lemma(clause) in _RISKING
-        )
-
-    def _plainly_bad(self, clause: Token) -> bool:
-        """Whether a clause says of its subject what it is: "X is to blame, Y said"."""
-        negative = self._triggers.status.negative
-        being = any(c.dep_ == "cop" for c in clause.children)
-        words = [clause, *self._tree.children(clause, "amod")]
-        return being and any(self._tree.lemma(w) in negative or w.lower_ in negative for w in words)
-
-    def _must(self, clause: Token) -> bool:
-        """Whether a clause says what has to be done."""
-        if self._tree.lemma(clause) in _NEEDED:
-            return any(c.tag_ == "VB" for c in self._tree.children(clause, "csubj", "ccomp"))
-        if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
-            return any(map(infinitive, self._tree.children(clause, "acl", "advcl", "csubj")))
-        reported = clause.tag_ == "VBD"  # "said that X had to withdraw"
-        having = self._tree.lemma(clause) in _HAVING or clause.lower_ in _MUST
-        having = having and (reported or not any(map(self._thin, clause.children)))
-        bound = having and any(map(infinitive, self._tree.children(clause, "xcomp")))
-        return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
-
-    def _thin(self, token: Token) -> bool:
-        """Whether "it" stands for nobody."""
-        pronoun = self._tree.pronoun(token) or not self._tree.unit(token).actors
-        return token.lower_ == "it" and pronoun
-
-    def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
-        """The clauses that say what somebody should do or, of a judgement, what is bad."""
-        behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
-        looming = frame.kind is EventClass.THREAT and self._looming(verb.head)
-        bad = frame.judgement and self._tree.lemma(verb.head) in self._triggers.status.negative
-        behind = behind and (frame.must or looming or bad or self._plainly_bad(verb.head))
-        for child in (*verb.children, *((verb.head,) if behind else ())):
-            told = said(child) or child == verb.head
-            if not told and not (child.dep_ == "xcomp" and frame.infinitive):
-                continue
-            if self._targets.timed(child):
-                continue  # "said this after X had refused"
-            threat = frame.kind is EventClass.THREAT
-            if threat and (not self._looming(child) or self._targets.assailing(child)):
-                continue  # "warned that the economy of X was collapsing"
-            if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
-                continue  # "insisted that it was over" asks for nothing
-            advised = self._tree.lemma(verb) in _ADVISING and self._should(child)
-            if frame.must and not (advised or self._must(child)):
-                continue
-            if not frame.judgement:
-                fits = frame.that
-            elif frame.kind is EventClass.SUPPORT:
-                fits = praised(child, self._tree, self._triggers.status)
-            else:
-                fits = self._roles.negative(child) and not self._must(child)
-            if fits:
-                yield child
-            for other in self._tree.children(child, "conj") if told and frame.judgement else ():
-                if self._told_as_well(other, frame):
-                    yield other
-
-    def _told_as_well(self, clause: Token, frame: VerbFrame) -> bool:
-        """Whether a second clause tells of another something bad: "said … and that X did it"."""
-        own = any(c.dep_ in SUBJECTS for c in clause.children)
-        negative = frame.kind is not EventClass.SUPPORT and self._roles.negative(clause)
-        return own and negative and not self._must(clause)

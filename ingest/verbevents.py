@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
+from ingest.blacklists import Blacklists
 from ingest.candidates import Candidate
 from ingest.doers import Doers
 from ingest.envoys import Envoys
@@ -60,10 +61,11 @@ class VerbEvents:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
         self._roles = roles
         self._strikes = Strikes(tree, triggers)
-        self._targets = targets = Targets(tree, triggers, roles, self._strikes)
-        self._fitting = VerbFitting(tree, triggers, self._strikes, targets)
-        self._doers = Doers(tree, triggers, self._strikes, targets)
+        self._targets = targets = Targets(tree, triggers)
+        self._fitting = VerbFitting(tree, triggers, self._strikes)
+        self._doers = Doers(tree, triggers, self._strikes)
         self._patients = Patients(tree, triggers, roles, self._strikes, targets)
+        self._blacklists = Blacklists(tree, triggers.grammar)
         self._envoys = Envoys(tree, roles)
         self._signings = signings
         self._aims = Aims(tree, triggers, roles, targets)
@@ -192,7 +194,7 @@ class VerbEvents:
         accused = made.kind is EventClass.ACCUSATION and predicate.passive
         if accused and self._warfare.by_troops(predicate):
             made.kind = EventClass.FORCE  # "came under fire from X's troops"
-        if made.kind is EventClass.ACCUSATION and self._targets.outlawed(predicate.verb):
+        if made.kind is EventClass.ACCUSATION and self._blacklists.outlawed(predicate.verb):
             by_person = any(a.kind is ActorClass.PERSON for a in made.of(Role.SOURCE))
             made.kind = made.kind if by_person else EventClass.SANCTION
         if made.kind is EventClass.VISIT and self._tree.lemma(predicate.verb) == "return":

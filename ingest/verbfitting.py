@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.model import EventClass, Role
+from ingest.blacklists import Blacklists
 from ingest.candidates import RELATIONS
 from ingest.mentions import DIPLOMATIC, MentionKind
-from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive
+from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive, supposed
 from ingest.parties import Parties
 from ingest.predicates import Predicate
 from ingest.roles import verbal
 from ingest.strikes import HURTING, Strikes
-from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
@@ -97,9 +97,9 @@ _PRESSING = frozenset({"attacks", "jihad", "offensive", "pressure", "resistance"
 class VerbFitting:
     """Chooses the frames of the verbs of one paragraph."""
 
-    def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes, targets: Targets) -> None:
+    def __init__(self, tree: Tree, triggers: Triggers, strikes: Strikes) -> None:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
-        self._strikes, self._targets = strikes, targets
+        self._strikes, self._blacklists = strikes, Blacklists(tree, triggers.grammar)
         self._parties = Parties(tree, triggers)
 
     def frames(self, verb: Token) -> tuple[VerbFrame, ...]:
@@ -251,7 +251,7 @@ class VerbFitting:
             return False
         if frame.granting and not any(self._grants(c) for c in verb.children):
             return False
-        if frame.listed and self._targets.listing(verb) is None:
+        if frame.listed and self._blacklists.listing(verb) is None:
             return False
         apart = frame.infinitive or self._tree.lemma(verb) == "vote"  # "voted 15 to 0 to impose"
         clauses = {"xcomp", "advcl"} if apart else {"xcomp"}
@@ -288,12 +288,7 @@ class VerbFitting:
         """Whether it hangs on what another does: "will respond if X attacks"."""
         if any(case == "to" for case, _ in self._tree.obliques(verb)):
             return False  # "will respond to the request if X agrees"
-        clauses = self._tree.children(verb, "advcl")
-        return any(
-            c.dep_ == "mark" and c.lower_ in {"if", "unless"}
-            for one in clauses
-            for c in one.children
-        )
+        return any(map(supposed, self._tree.children(verb, "advcl")))
 
     def _resumes(self, verb: Token) -> bool:
         """Whether one only takes part again: "will return to the six-party talks in X"."""

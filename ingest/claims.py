@@ -1,0 +1,219 @@
+"""What clauses say that somebody should do, will suffer, or has done wrong."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.culprits import Culprits
+from ingest.nominals import NOBODY, Found
+from ingest.parse import NEVER, SUBJECTS, infinitive, said, timed
+from ingest.praise import praised
+from ingest.roles import Roles
+from ingest.targets import Targets
+from ingest.tree import Tree
+from ingest.triggers import Triggers, VerbFrame
+
+_TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
+"""Tags of what is said to be so."""
+_ADVISING = frozenset({"recommend", "suggest"})
+"""Verbs that say what should be, or what is so."""
+_NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
+_RISKING = frozenset({"face", "pay", "risk"})
+_POINTING = frozenset({"it", "that", "these", "this", "those"})
+"""Subjects that only point at a deed."""
+_GOING_ON = frozenset(
+    {"continue", "expand", "grow", "improve", "last", "prosper", "recover", "remain", "rise"}
+)
+"""What "should" happen by itself: a forecast, and no demand."""
+_LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
+_HAVING = frozenset({"have", "need"})
+_MUST = frozenset({"should", "must", "ought", "needs"})
+_FAIR = frozenset({"fair", "legitimate", "military"})
+"""What targets are of whom it is threatened: "X's ships are legitimate targets"."""
+
+
+class Claims:
+    """Finds of whom the clauses of one paragraph demand, foretell or claim something."""
+
+    def __init__(
+        self, tree: Tree, triggers: Triggers, roles: Roles, targets: Targets, culprits: Culprits
+    ) -> None:
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+        self._roles, self._targets, self._culprits = roles, targets, culprits
+
+    def add(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Puts in whom the verb's clauses name."""
+        self._asked(made, verb, frame)
+        self._clauses(made, verb, frame)
+
+    def _asked(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Puts in who is to do something: "insisted North Korea settle the matter"."""
+        asked = any(
+            c.dep_ == "xcomp" and (infinitive(c) or not frame.needs_any) for c in verb.children
+        )
+        if frame.that and frame.object is None and asked and not frame.must:
+            for one in self._tree.objects(verb):
+                found = self._tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _clauses(self, made: Candidate, verb: Token, frame: VerbFrame) -> None:
+        """Puts in the subjects of clauses: "demanded that X leave"."""
+        tree = self._tree
+        own = {side(a) for a in made.of(Role.SOURCE)} if frame.kind is EventClass.THREAT else set()
+        for clause in self._claims(verb, frame):
+            if own & {side(a) for a in tree.subject(clause).actors}:
+                continue  # "warned that it would respond if X attacked"
+            if frame.must and tree.lemma(clause) == "time":
+                for case, one in tree.obliques(clause):
+                    found = tree.actors(one) if case == "for" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            if frame.must and tree.lemma(clause) in _NEEDED:
+                for inner in tree.children(clause, "csubj", "ccomp"):
+                    found = tree.subject(inner)  # "it is essential that X withdraw"
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            parted = tree.parted_subject(clause)
+            if parted is not None:
+                found = tree.actors(parted) or tree.owner(parted)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            for inner in self._judged_of(clause) if frame.judgement else clause.children:
+                apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
+                named = inner.dep_ == "expl" and not tree.pronoun(inner)
+                if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
+                    found = tree.actors(inner)
+                    if frame.must and self._undone(inner, found):
+                        continue
+                    advised = frame.must and tree.lemma(verb) in _ADVISING
+                    if not (found or advised or (frame.must and clause == verb.head)):
+                        # "the expansion should …, Y said" asks nobody
+                        told = frame.judgement
+                        found = self._culprits.told_deed(inner) if told else tree.owner(inner)
+                    denied = any(c.lower_ in NEVER for c in inner.head.children)
+                    done_to = tree.passive(inner.head) and not self._culprits.home(inner)
+                    if frame.judgement and done_to and not denied:
+                        found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+                    made.confidence *= 0.8
+            if frame.judgement and not made.of(Role.TARGET):
+                found = self._called_so(clause)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _called_so(self, clause: Token) -> Found:
+        """Whose a deed is that is only pointed at: "this is an act of aggression by X"."""
+        tree = self._tree
+        subjects = {c.lower_ for c in clause.children if c.dep_ in SUBJECTS}
+        if not any(c.dep_ == "cop" for c in clause.children) or not subjects & _POINTING:
+            return NOBODY
+        whose = [c for case, c in tree.obliques(clause) if case == "of"]
+        found = (tree.owner(one, of=False, inside=False) for one in (clause, *whose))
+        return next(filter(None, found), NOBODY)
+
+    def _judged_of(self, clause: Token) -> Iterator[Token]:
+        """What stands in the clause, or in the one in it: "says it is likely that X was behind"."""
+        inner = [
+            c
+            for c in clause.children
+            if c.dep_ in {"ccomp", "csubj", "advcl", "obl"}
+            and any(x.dep_.startswith("nsubj") for x in c.children)
+        ]
+        thin = {"it", "he", "she", "they", "we", "i", "there"}
+        subjects = [c for c in clause.children if c.dep_.startswith("nsubj")]
+        thin_one = subjects and subjects[0].lower_ in thin and not self._tree.actors(subjects[0])
+        if inner and (not subjects or thin_one):
+            yield from self._judged_of(inner[0])
+        else:
+            yield from clause.children
+
+    def _undone(self, subject: Token, found: Found) -> bool:
+        """Whether a subject has nothing to do: "X should be seen as safe", "should grow"."""
+        above = subject.head
+        done_to = bool(found) and self._tree.passive(above) and above.pos_ == "VERB"
+        asked = self._tree.lemma(above) in _LETTING
+        return self._tree.lemma(above) in _GOING_ON or (done_to and not asked)
+
+    def _claims(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
+        """The clauses that say what somebody should do or, of a judgement, what is bad."""
+        behind = verb.dep_ == "parataxis" and verb.head.i < verb.i  # "X is to blame, Y said"
+        looming = frame.kind is EventClass.THREAT and self._looming(verb.head)
+        bad = frame.judgement and self._tree.lemma(verb.head) in self._triggers.status.negative
+        behind = behind and (frame.must or looming or bad or self._plainly_bad(verb.head))
+        for child in (*verb.children, *((verb.head,) if behind else ())):
+            told = said(child) or child == verb.head
+            if not told and not (child.dep_ == "xcomp" and frame.infinitive):
+                continue
+            if timed(child):
+                continue  # "said this after X had refused"
+            threat = frame.kind is EventClass.THREAT
+            if threat and (not self._looming(child) or self._targets.assailing(child)):
+                continue  # "warned that the economy of X was collapsing"
+            if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
+                continue  # "insisted that it was over" asks for nothing
+            advised = self._tree.lemma(verb) in _ADVISING and self._should(child)
+            if frame.must and not (advised or self._must(child)):
+                continue
+            if not frame.judgement:
+                fits = frame.that
+            elif frame.kind is EventClass.SUPPORT:
+                fits = praised(child, self._tree, self._triggers.status)
+            else:
+                fits = self._roles.negative(child) and not self._must(child)
+            if fits:
+                yield child
+            for other in self._tree.children(child, "conj") if told and frame.judgement else ():
+                if self._told_as_well(other, frame):
+                    yield other
+
+    def _told_as_well(self, clause: Token, frame: VerbFrame) -> bool:
+        """Whether a second clause tells of another something bad: "said … and that X did it"."""
+        own = any(c.dep_ in SUBJECTS for c in clause.children)
+        negative = frame.kind is not EventClass.SUPPORT and self._roles.negative(clause)
+        return own and negative and not self._must(clause)
+
+    @staticmethod
+    def _should(clause: Token) -> bool:
+        """Whether a clause says in the bare form what should be: "suggested that X step down"."""
+        many = any(c.dep_ in SUBJECTS and c.tag_.endswith("S") for c in clause.children)
+        present = clause.tag_ == "VBZ" or (clause.tag_ == "VBP" and not many)
+        base = present and not clause.lower_.endswith("s")  # taken for the present
+        told = any(c.dep_.startswith(("aux", "cop")) and c.lower_ != "be" for c in clause.children)
+        return (base or clause.tag_ == "VB") and not told
+
+    def _looming(self, clause: Token) -> bool:
+        """Whether a clause says what is to come: "warned that X would pay for it"."""
+        if clause.tag_ == "VB" and any(c.dep_ == "aux" for c in clause.children):
+            return True
+        if self._tree.lemma(clause) == "target" and any(c.dep_ == "cop" for c in clause.children):
+            return any(c.lower_ in _FAIR for c in self._tree.children(clause, "amod"))
+        if any(
+            self._tree.lemma(one) in self._words.hardships for one in self._tree.objects(clause)
+        ):
+            return False  # "warned that X faces a famine"
+        return any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children) or (
+            self._tree.lemma(clause) in _RISKING
+        )
+
+    def _plainly_bad(self, clause: Token) -> bool:
+        """Whether a clause says of its subject what it is: "X is to blame, Y said"."""
+        negative = self._triggers.status.negative
+        being = any(c.dep_ == "cop" for c in clause.children)
+        words = [clause, *self._tree.children(clause, "amod")]
+        return being and any(self._tree.lemma(w) in negative or w.lower_ in negative for w in words)
+
+    def _must(self, clause: Token) -> bool:
+        """Whether a clause says what has to be done."""
+        if self._tree.lemma(clause) in _NEEDED:
+            return any(c.tag_ == "VB" for c in self._tree.children(clause, "csubj", "ccomp"))
+        if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
+            return any(map(infinitive, self._tree.children(clause, "acl", "advcl", "csubj")))
+        reported = clause.tag_ == "VBD"  # "said that X had to withdraw"
+        having = self._tree.lemma(clause) in _HAVING or clause.lower_ in _MUST
+        having = having and (reported or not any(map(self._thin, clause.children)))
+        bound = having and any(map(infinitive, self._tree.children(clause, "xcomp")))
+        return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
+
+    def _thin(self, token: Token) -> bool:
+        """Whether "it" stands for nobody."""
+        pronoun = self._tree.pronoun(token) or not self._tree.unit(token).actors
+        return token.lower_ == "it" and pronoun

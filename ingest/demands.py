@@ -1,0 +1,144 @@
+"""Of whom something is demanded: "called for Israel's withdrawal", "asked in a letter to X"."""
+
+from spacy.tokens import Token
+
+from graph.model import Role
+from ingest.candidates import Candidate
+from ingest.deeds import FIGHTING
+from ingest.nominals import NOBODY
+from ingest.parse import infinitive, infinitive_behind
+from ingest.tree import Tree
+
+_ENDING = frozenset({"cessation", "end", "halt", "stop"})
+_PEACE = frozenset(
+    {"armistice", "calm", "ceasefire", "cease-fire", "de-escalation", "peace", "restraint", "truce"}
+)
+_LETTERS = frozenset({"call", "cable", "letter", "message", "note", "telegram"})
+_HANDED = frozenset({"release", "extradition", "handover", "repatriation", "return", "surrender"})
+_OBTAINED = frozenset(
+    {"access", "approval", "assurance", "consent", "guarantee", "help", "information", "permission"}
+)
+"""What only those can give of whom it is asked."""
+_DOING = frozenset(
+    {
+        "compliance", "cooperation", "denuclearisation", "denuclearization", "departure",
+        "disarmament", "dismantlement", "participation", "pullout", "resignation", "retreat",
+        "withdrawal",
+    }
+)  # fmt: skip
+"""What only those can do who are to do it: "called for the withdrawal of X's troops"."""
+_STEPS = _DOING | {"action", "concession", "intervention", "involvement", "restraint", "response"}
+"""What only those can do whose it is."""
+_CAUGHT = frozenset({"arrest", "capture", "detain", "hold", "imprison", "jail", "seize"})
+_AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
+
+
+class Demands:
+    """Finds of whom the verbs of one paragraph demand something."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def add(self, made: Candidate, verb: Token) -> None:
+        """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
+        tree = self._tree
+        for child in verb.children:
+            if child.dep_ == "obj" or tree.case(child) == "for":
+                self._quelled(made, child, verb)
+        for clause in tree.children(verb, "parataxis"):
+            for one in tree.children(clause, "nsubj") if infinitive(clause) else ():
+                found = tree.actors(one)  # "pressed its partners, X and Y, to act"
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        for clause in tree.children(verb, "xcomp"):
+            if tree.lemma(clause) == "join":  # "applied to join X"
+                for one in tree.objects(clause):
+                    found = tree.actors(one)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        for child in verb.children:
+            if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
+                for one in child.subtree:  # "the extradition of the men from X"
+                    held = tree.case(one) == "in" and tree.lemma(child) == "extradition"
+                    found = tree.actors(one) if held or tree.case(one) == "from" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
+                self._held(made, child)
+            insisting = tree.case(child) == "on" and tree.lemma(verb) == "insist"
+            if child.dep_ == "obj" and tree.lemma(child) in _OBTAINED and not made.of(Role.TARGET):
+                for one in child.subtree:  # "requested access to the prisoner from X"
+                    found = tree.actors(one) if tree.case(one) == "from" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            wanted = child.dep_ in {"obj", "obl"} and (tree.case(child) == "for" or insisting)
+            leaving = tree.lemma(child) in _DOING | _HANDED  # "for a withdrawal from Y"
+            for case, one in tree.obliques(child) if wanted or child.dep_ == "obj" else ():
+                asked = (wanted and case == "by") or (case == "from" and not leaving)
+                if asked and not made.of(Role.TARGET):  # "for help from X"
+                    found = tree.actors(one)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            listed = (child, *tree.children(child, "conj"))
+            if wanted and any(map(infinitive_behind, listed)):  # "called for X to act"
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:
+                for case, one in tree.obliques(child):
+                    if case in {"by", "of"} and not made.of(Role.TARGET):
+                        found = tree.actors(one) or tree.owner(one)
+                        made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            acted = child.dep_ == "obj" and tree.lemma(child) in _STEPS  # "urged US action"
+            if (wanted or acted) and not tree.unit(child).actors:
+                for one in tree.children(child, "nmod:poss", "amod", "compound"):
+                    unit = tree.unit(one)
+                    if unit.actors and (unit.demonym or one.dep_ != "amod"):
+                        made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+        for case, child in tree.obliques(verb) if tree.objects(verb) else ():
+            if case == "from" and not made.of(Role.TARGET):  # "requests apologies from X"
+                found = tree.actors(child)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        for case, child in tree.obliques(verb):
+            if case == "in" and tree.lemma(child) in _LETTERS and not made.of(Role.TARGET):
+                for to, one in tree.obliques(child):  # "in a letter to X, Y asked for help"
+                    found = tree.actors(one) if to == "to" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        head = verb.head
+        heeded = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        if heeded and verb.tag_ == "VBN":  # "closed the camp as demanded by X"
+            found = tree.patient_or_subject(tree.governor(head))
+            made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
+            return
+        for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
+            found = tree.actors(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _held(self, made: Candidate, wanted: Token) -> None:
+        """Who holds those who are to be let go: "the release of a man detained in X"."""
+        tree = self._tree
+        for clause in (one for one in wanted.subtree if one.dep_.startswith("acl")):
+            if tree.lemma(clause) not in _CAUGHT:
+                continue
+            found = tree.agent(clause)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+            for case, one in tree.obliques(clause):
+                state = tree.unit(one).state if case == "in" and not made.of(Role.TARGET) else None
+                if state is not None and tree.unit(one).date is None:
+                    made.add(Role.TARGET, (state,), 0.75)
+
+    def _quelled(self, made: Candidate, wanted: Token, verb: Token) -> None:
+        """Among whom there is to be peace: "an end to the violence in X", "a truce in Y"."""
+        tree, lemma = self._tree, self._tree.lemma(wanted)
+        if lemma not in _ENDING | _PEACE:
+            return
+        ended = [c for case, c in tree.obliques(wanted) if case in {"to", "of"}]
+        if lemma in _ENDING and not any(tree.lemma(c) in FIGHTING for c in ended):
+            return
+        for head in (wanted, *ended, verb):
+            for case, child in tree.obliques(head):
+                party = case == "with" and lemma in _PEACE  # "a ceasefire with X"
+                if (case in _AMONG or party) and not made.of(Role.TARGET):
+                    found = tree.actors(child) or tree.owner(child)
+                    state = tree.unit(child).state if not found else None
+                    if state is not None:
+                        made.add(Role.TARGET, (state,), 0.7)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        for head in ended if not made.of(Role.TARGET) else ():
+            found = tree.owner(head, inside=False, of=False)  # "an end to X's attacks on Y"
+            made.add(Role.TARGET, found.actors, found.certainty * 0.8)
