@@ -163,7 +163,7 @@ class Aims:
     def _held_by(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in whose it is that is frozen: "froze $10 million held by X's bank"."""
         tree = self._tree
-        some = [c for one in predicate.objects for case, c in tree.obliques(one) if case == "of"]
+        some = [c for one in predicate.objects for c in tree.behind(one, "of")]
         for one in (*predicate.objects, *some):
             for clause in tree.children(one, "acl"):
                 behind = {"hold": "by", "own": "by", "control": "by", "belong": "to"}
@@ -210,7 +210,7 @@ class Aims:
         if len(made.everybody()) != 1:
             return
         for clause in self._tree.children(verb, "xcomp"):
-            below = [c for case, c in self._tree.obliques(clause) if case in _TOWARDS]
+            below = list(self._tree.behind(clause, *_TOWARDS))
             sessions = (self._tree.unit(one).session for one in below)
             made.title = made.title or next((s.title for s in sessions if s is not None), None)
             told = self._triggers.verbs.get(self._tree.lemma(clause), ())
@@ -227,7 +227,7 @@ class Aims:
 
     def _accepted(self, made: Candidate, verb: Token) -> None:
         """Puts in whose plan is agreed to, or with whom: "X and Y agreed to a truce with Z"."""
-        pacts = [pact for case, pact in self._tree.obliques(verb) if case in _AGREED]
+        pacts = list(self._tree.behind(verb, *_AGREED))
         pacts += self._tree.objects(verb) if self._tree.lemma(verb) == "accept" else ()
         for pact in pacts:
             if self._tree.lemma(pact) not in self._pacts:
@@ -252,7 +252,7 @@ class Aims:
             objects = []
         if any(tree.lemma(child) in _NOWHERE for _, child in tree.obliques(verb)):
             return  # "came into effect"
-        for token in (*objects, *(c for case, c in tree.obliques(verb) if case in _THITHER)):
+        for token in (*objects, *tree.behind(verb, *_THITHER)):
             if made.of(Role.TARGET):
                 return
             self._roles.target_place(made, token)

@@ -212,5 +212,5 @@ def _talked_of(tokens: Sequence[Token], tree: Tree, triggers: Triggers) -> bool:
 
 def _about_talks(token: Token, tree: Tree, triggers: Triggers) -> bool:
     """Whether the clause names no other occasion than talks told before."""
-    places = [one for case, one in tree.obliques(token) if case in {"at", "in", "during"}]
+    places = list(tree.behind(token, "at", "in", "during"))
     return not places or _talked_of(places, tree, triggers)

@@ -106,7 +106,7 @@ class Claims:
         subjects = {c.lower_ for c in clause.children if c.dep_ in SUBJECTS}
         if not any(c.dep_ == "cop" for c in clause.children) or not subjects & _POINTING:
             return NOBODY
-        whose = [c for case, c in tree.obliques(clause) if case == "of"]
+        whose = list(tree.behind(clause, "of"))
         found = (tree.owner(one, of=False, inside=False) for one in (clause, *whose))
         return next(filter(None, found), NOBODY)
 

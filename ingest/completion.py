@@ -263,7 +263,7 @@ def _aimed(candidate: Candidate, tree: Tree) -> bool:
         return False  # "rejected the displacement of Y", "will not let anyone threaten Y"
     asked = [
         *tree.objects(trigger),
-        *(t for case, t in tree.obliques(trigger) if case in _ASKED_BY),
+        *tree.behind(trigger, *_ASKED_BY),
     ]
     others = candidate.kind is EventClass.REQUEST and any(
         tree.lemma(one) in tree.private or _anybody(one, tree) for one in asked

@@ -63,7 +63,7 @@ class Culprits:
         """By whom a deed was done, where that was hung on the verb: "condemned it | by X"."""
         if predicate.passive:
             return NOBODY
-        by = (c for case, c in self._tree.obliques(predicate.verb) if case == "by")
+        by = self._tree.behind(predicate.verb, "by")
         return next(filter(None, map(self._tree.actors, by)), NOBODY)
 
     def strayed(self, predicate: Predicate, thing: Token) -> Found:

@@ -105,7 +105,7 @@ class Demands:
             made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         if made.of(Role.TARGET) or head == verb or tree.lemma(head) not in {"write", "phone"}:
             return
-        for one in (*tree.objects(head), *(c for case, c in tree.obliques(head) if case == "to")):
+        for one in (*tree.objects(head), *tree.behind(head, "to")):
             found = tree.actors(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
@@ -127,7 +127,7 @@ class Demands:
         tree, lemma = self._tree, self._tree.lemma(wanted)
         if lemma not in _ENDING | _PEACE:
             return
-        ended = [c for case, c in tree.obliques(wanted) if case in {"to", "of"}]
+        ended = list(tree.behind(wanted, "to", "of"))
         if lemma in _ENDING and not any(tree.lemma(c) in FIGHTING for c in ended):
             return
         for head in (wanted, *ended, verb):

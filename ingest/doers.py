@@ -64,7 +64,7 @@ class Doers:
         if frame.kind is EventClass.CONVENING and predicate.passive:
             return tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
         if frame.kind is EventClass.AID and predicate.passive:  # "are transferred from X to Y"
-            given = (tree.actors(one) for case, one in tree.obliques(verb) if case == "from")
+            given = (tree.actors(one) for one in tree.behind(verb, "from"))
             return next(filter(None, given), NOBODY)
         if frame.kind in STATEMENTS and predicate.noun is not None:
             owners = (tree.actors(one) for one in tree.children(predicate.noun, "nmod:poss"))

@@ -109,7 +109,7 @@ class NounEvents:
 
     def _own_meeting(self, noun: Token) -> bool:
         """Whether it is one of an organisation alone: "at a meeting of the council, X told Y"."""
-        whose = [c for case, c in self._tree.obliques(noun) if case == "of"]
+        whose = list(self._tree.behind(noun, "of"))
         kinds = [a.kind for one in whose for a in self._tree.unit(one).actors]
         return kinds == [ActorClass.ORGANIZATION]
 
@@ -262,7 +262,7 @@ class NounEvents:
         targets = made.of(Role.TARGET)
         if not targets or not {side(a) for a in targets} <= {side(a) for a in sources}:
             return
-        held = [c for case, c in self._tree.obliques(noun) if case == "of"]
+        held = list(self._tree.behind(noun, "of"))
         for head in (noun, *held, noun.head):
             for case, child in self._tree.obliques(head):
                 state = self._tree.unit(child).state
@@ -281,7 +281,7 @@ class NounEvents:
             places = (place for head in heads for _, place in tree.obliques(head))
             heads.extend([place for place in places if tree.lemma(place) in _BORDERS])
         for head in heads:
-            yield from (one for case, one in tree.obliques(head) if case == "between")
+            yield from tree.behind(head, "between")
 
     def _between(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
         """Puts in whose relations are meant: "the restoration of ties between X and Y"."""
@@ -327,6 +327,4 @@ class NounEvents:
         """Under what a signature is put: "put their signatures to the accord"."""
         if noun.dep_ != "obj":
             return ()
-        return tuple(
-            c for case, c in self._tree.obliques(noun.head) if case in {"to", "on", "under"}
-        )
+        return tuple(c for c in self._tree.behind(noun.head, "to", "on", "under"))

@@ -96,7 +96,7 @@ class NounFitting:
         """Whether a word of what the frame is about, or a diplomat, stands under the noun."""
         tree = self._tree
         if frame.kind is EventClass.RELATIONS_UPGRADE and tree.lemma(token) == "recognition":
-            states = (tree.actors(c) for case, c in tree.obliques(token) if case == "of")
+            states = (tree.actors(c) for c in tree.behind(token, "of"))
             if any(a.kind is ActorClass.COUNTRY for found in states for a in found.actors):
                 return True  # "X's recognition of Y"
         head = token.head  # "announced the designation of X as a sponsor of terrorism"
@@ -118,7 +118,7 @@ class NounFitting:
             return True
         if token.lower_ in frame.needs_context - {"call"}:
             return True
-        partners = [c for case, c in self._tree.obliques(token) if case in {"with", "between"}]
+        partners = list(self._tree.behind(token, "with", "between"))
         plain = not any(case == "for" for case, _ in self._tree.obliques(token))
         if plain and self._tree.case(token) in {"during", "in"} and token.head.pos_ == "VERB":
             partners += self._tree.objects(token.head)  # "urged X in a call to stop"

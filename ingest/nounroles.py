@@ -212,7 +212,7 @@ class NounRoles:
     def _refused(self, made: Candidate, clause: Token) -> None:
         """For whom one refuses to do what the clause says: "the refusal to recognise X"."""
         tree = self._tree
-        behind = [c for case, c in tree.obliques(clause) if case in _FOR_WHOM]
+        behind = list(tree.behind(clause, *_FOR_WHOM))
         objects = tree.objects(clause) or [
             c for verb in tree.children(clause, "ccomp") for c in tree.children(verb, "nsubj")
         ]  # "the refusal to recognise X angered Y", parsed as what is recognised

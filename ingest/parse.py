@@ -197,6 +197,10 @@ class Parse:
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
 
+    def behind(self, head: Token, *cases: str) -> Iterator[Token]:
+        """What hangs on the head by one of the prepositions."""
+        return (child for case, child in self.obliques(head) if case in cases)
+
     def _governed_within(self, token: Token) -> Iterator[tuple[str, Token]]:
         """What stands before a name with the preposition of both: "[on X's company] Y"."""
         for child in self.children(token, "compound"):

@@ -48,7 +48,7 @@ class Parties:
         members = [c for c in verb.children if tree.lemma(c) == "member" and not joining]
         heads = (verb,) if joining else members
         left = (not members and tree.objects(verb)) or [
-            c for head in heads for case, c in tree.obliques(head) if case in {"from", "of", "to"}
+            c for head in heads for c in tree.behind(head, "from", "of", "to")
         ]
         kinds = {a.kind for one in left for a in tree.actors(one, deep=False).actors}
         acting = tree.subject(verb)
@@ -57,7 +57,7 @@ class Parties:
 
     def among_members(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether an organisation shuts out a state: "expelled from the union", and no town."""
-        behind = (c for case, c in self._tree.obliques(verb) if case in frame.needs_any)
+        behind = self._tree.behind(verb, *frame.needs_any)
         bodies = [a for one in behind for a in self._tree.actors(one, deep=False).actors]
         if any(a.kind is ActorClass.ORGANIZATION or a.represents for a in bodies):
             return True
@@ -68,7 +68,7 @@ class Parties:
         tree = self._tree
         subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
         if tree.passive(verb) and not subject:  # "was admitted to the Commonwealth"
-            into = (c for case, c in tree.obliques(verb) if case in _INTO)
+            into = tree.behind(verb, *_INTO)
             subject = next((found for one in into if (found := tree.actors(one))), NOBODY)
         kinds = {a.kind for one in tree.objects(verb) for a in tree.actors(one, deep=False).actors}
         acting = {actor.kind for actor in subject.actors}

@@ -73,7 +73,7 @@ class Partings:
     def _partners(self, trigger: Token, verb: Token) -> list[Actor]:
         """Whom the clause names as those who were met."""
         heads = [trigger, verb] if verb.pos_ == "VERB" else [trigger]
-        behind = [c for h in heads for case, c in self._tree.obliques(h) if case in _PARTNERS]
+        behind = [c for h in heads for c in self._tree.behind(h, *_PARTNERS)]
         objects = self._tree.objects(verb) if trigger == verb else []
         return [a for one in (*behind, *objects) for a in self._tree.actors(one).actors]
 

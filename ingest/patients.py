@@ -104,7 +104,7 @@ class Patients:
     def _judged_badly(self, verb: Token, thing: Token) -> bool:
         """Whether something bad is said of the object: "called the plan dangerous"."""
         words = self._triggers.status.negative
-        names = [child for case, child in self._tree.obliques(verb) if case == "as"]
+        names = list(self._tree.behind(verb, "as"))
         clauses = self._tree.children(verb, "advcl")
         names += [one for one in clauses if any(c.lower_ == "as" for c in one.children)]
         beside = (c for c in verb.children if c.dep_ in _APART and c.pos_ == "VERB")
@@ -145,7 +145,7 @@ class Patients:
         """Who does not get somebody or something: "refused to hand a man over to X"."""
         for clause in self._tree.children(verb, "xcomp"):
             if self._tree.lemma(clause) in _HANDING_OVER:
-                to = (c for case, c in self._tree.obliques(clause) if case == "to")
+                to = self._tree.behind(clause, "to")
                 return next(filter(None, map(self._tree.actors, to)), NOBODY)
         return NOBODY
 
@@ -168,7 +168,7 @@ class Patients:
         """Whom an object names, or whose it is."""
         tree, frame = self._tree, predicate.frame
         if frame.force and tree.lemma(thing) in _COUNTS:
-            thing = next((c for case, c in tree.obliques(thing) if case == "of"), thing)
+            thing = next(tree.behind(thing, "of"), thing)
         found = tree.actors(thing)
         blaming = frame.kind in {EventClass.ACCUSATION, EventClass.REJECTION}
         suffered = blaming and self._deeds.harms(thing)

@@ -59,7 +59,7 @@ def _at_talks(signing: Candidate, tree: Tree, triggers: Triggers) -> bool:
 
 def _talks_of(verb: Token, tree: Tree, triggers: Triggers) -> bool:
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    places = [child for case, child in tree.obliques(verb) if case in _AT]
+    places = list(tree.behind(verb, *_AT))
     return any(
         tree.unit(one).session is not None or tree.lemma(one) in triggers.grammar.gatherings
         for one in (*subjects, *places)

@@ -30,14 +30,14 @@ class Recipients:
     def add(self, made: Candidate, verb: Token) -> None:
         """Whom aid went to, where the clause leaves it: the only other state of the sentence."""
         tree = self._tree
-        some = [c for one in tree.objects(verb) for case, c in tree.obliques(one) if case == "of"]
+        some = [c for one in tree.objects(verb) for c in tree.behind(one, "of")]
         for one in (verb, *tree.objects(verb), *some):  # "made funds available to X"
             for thing in tree.children(one, "amod", "xcomp", "acl", "conj"):
                 for case, child in tree.obliques(thing) if thing.lower_ == "available" else ():
                     found = tree.actors(child) if case in {"for", "to"} else NOBODY
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         near = (verb, *tree.objects(verb))
-        people = [c for one in near for case, c in tree.obliques(one) if case in {"for", "to"}]
+        people = [c for one in near for c in tree.behind(one, "for", "to")]
         for head in (*near, *people):  # "delivers food in X", "to people in X"
             for case, child in tree.obliques(head) if tree.lemma(verb) in _GIVING else ():
                 found = tree.actors(child) if case in _WHERE else NOBODY

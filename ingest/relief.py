@@ -112,7 +112,7 @@ class Relief:
     def giver(self, made: Candidate, noun: Token) -> None:
         """Puts in whose the aid is that somebody received: "$2 million in American aid"."""
         tree = self._tree
-        near = [noun, *(child for case, child in tree.obliques(noun) if case in _OF)]
+        near = [noun, *tree.behind(noun, *_OF)]
         for one in (*near, *tree.children(noun.head, "obl")):
             if one not in near and tree.case(one) not in _OF:
                 continue
@@ -137,7 +137,7 @@ class Relief:
         before = {tree.lemma(c) for c in tree.children(thing, "amod", "compound")}
         if tree.lemma(thing) in _BROUGHT or before & _HELPING:
             return True
-        with_it = [c for case, c in tree.obliques(thing) if case in {"of", "with"}]
+        with_it = list(tree.behind(thing, "of", "with"))
         clauses = self._loading(thing)
         donated = any(tree.lemma(c) == "donate" for c in clauses)
         loads = [*with_it, *(one for c in clauses for one in tree.objects(c))]
@@ -151,7 +151,7 @@ class Relief:
 
     def _laden(self, load: Token) -> bool:
         """Whether what is carried is aid: "20 tonnes of food"."""
-        words = [load, *(c for case, c in self._tree.obliques(load) if case == "of")]
+        words = [load, *self._tree.behind(load, "of")]
         return any(self._tree.lemma(word) in _BROUGHT for word in words)
 
     def _delivered(self, made: Candidate, thing: Token) -> None:
@@ -165,7 +165,7 @@ class Relief:
     def _given_of(self, made: Candidate, thing: Token) -> None:
         """Puts in whose goods come: "a consignment of Kenyan wheat"."""
         tree = self._tree
-        near = [thing, *(c for case, c in tree.obliques(thing) if case in {"of", "with"})]
+        near = [thing, *tree.behind(thing, "of", "with")]
         clauses = self._loading(thing)
         loads = [*near, *(one for c in clauses for one in tree.objects(c))]
         for case, child in (pair for one in loads for pair in tree.obliques(one)):

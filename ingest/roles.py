@@ -125,7 +125,7 @@ class Roles:
         tree = self._tree
         head, near = session.head, list[Token]()
         if session.dep_.startswith("nsubj") and stem(head) in self._words.closing:
-            ends = (child for case, child in tree.obliques(head) if case in {"with", "in"})
+            ends = tree.behind(head, "with", "in")
             near = [*tree.objects(head), *ends]
         elif head.dep_.startswith("acl") and stem(head) in self._words.outcome:
             near = [head.head]  # "the declaration that came out of the summit"

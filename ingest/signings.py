@@ -75,7 +75,7 @@ class Signings:
         """Puts in which documents the verb is about, and who signed with whom."""
         tree, verb = self._tree, predicate.verb
         onto = _ONTO if tree.lemma(verb) in _PUTTING else ()
-        under = [c for case, c in tree.obliques(verb) if case in onto]
+        under = list(tree.behind(verb, *onto))
         apart = [
             c for c in tree.children(verb, "obl") if tree.unit(c).document and not tree.case(c)
         ]

@@ -53,7 +53,7 @@ class SoughtNouns:
             cargo = set()  # "raised the prospect of sanctions"
         for one in self._among(verb, objects, frame):  # "an arms embargo" may be parsed as two
             # "a cargo of maize", "a plane with relief goods"
-            inside = [c for case, c in tree.obliques(one) if case in cargo]
+            inside = list(tree.behind(one, *cargo))
             if frame.kind is EventClass.AID:  # "the bodies of X's soldiers"
                 inside = [c for c in inside if not tree.unit(c).actors]
             for token in (one, *tree.children(one, "conj"), *inside):
@@ -70,7 +70,7 @@ class SoughtNouns:
         assured = frame.kind is EventClass.SUPPORT and frame.object is not None
         met = frame.kind in _MET and frame.subject is Role.TARGET
         if met or assured:  # "was met with praise", "assured X of its support"
-            yield from (c for case, c in self._tree.obliques(verb) if case in _MEETING_WITH)
+            yield from self._tree.behind(verb, *_MEETING_WITH)
         elif not objects or frame.kind is EventClass.REJECTION:  # "withdrew the US from a treaty"
             aid = frame.kind is EventClass.AID  # "was transferred to a hospital" is none
             beside = self._tree.obliques(verb)
@@ -80,10 +80,10 @@ class SoughtNouns:
                 if not (aid and case in _WHITHER) and not answering:
                     yield child
         elif frame.kind is EventClass.RELATIONS_DOWNGRADE:  # "suspended operations at its embassy"
-            yield from (child for case, child in self._tree.obliques(verb) if case == "at")
+            yield from self._tree.behind(verb, "at")
         yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN")
         if frame.kind is EventClass.RELATIONS_UPGRADE and frame.diplomat:
-            yield from (c for case, c in self._tree.obliques(verb) if case == "as")
+            yield from self._tree.behind(verb, "as")
             yield from (c for one in objects for c in self._tree.children(one, "flat"))
         if frame.leaving:  # "ordered sixty diplomats to leave"
             for clause in self._tree.children(verb, "ccomp"):

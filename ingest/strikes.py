@@ -30,8 +30,8 @@ HURTING = frozenset({"injure", "kill", "wound"})
 def unnamed_fighters(trigger: Token, tree: Tree, words: Grammar) -> bool:
     """Whether force hits people of no state whom nobody names: "killed dozens of militants"."""
     hit = tree.objects(trigger) if trigger.pos_ == "VERB" else []
-    hit += [child for case, child in tree.obliques(trigger) if case in _AT]
-    hit += [one for head in hit for case, one in tree.obliques(head) if case == "of"]
+    hit += list(tree.behind(trigger, *_AT))
+    hit += [one for head in hit for one in tree.behind(head, "of")]
     kinds = (tree.lemma(one).removesuffix("s") for one in hit if not tree.actors(one))
     return not words.fighters.isdisjoint(kinds)
 
@@ -144,7 +144,7 @@ class Strikes:
         """Whether the noun is an attack or a weapon, or so many of them."""
         lemma = self._tree.lemma(token)
         if lemma in self._words.light_heads:
-            inside = (child for case, child in self._tree.obliques(token) if case == "of")
+            inside = self._tree.behind(token, "of")
             return any(self.weapon(child) for child in inside)
         return lemma in self._triggers.nouns
 

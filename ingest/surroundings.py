@@ -119,7 +119,7 @@ class Surroundings:
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
         for one in self._tree.objects(verb):
-            within = [c for case, c in self._tree.obliques(one) if case in {"in", "of"}]
+            within = list(self._tree.behind(one, "in", "of"))
             near |= {c.lower_ for c in within}
             near |= {c.lower_ for part in (one, *within) for c in self._adjectives(part)}
         return near

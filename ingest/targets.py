@@ -97,7 +97,7 @@ class Targets:
         """Which state keeps somebody out: "were barred from entering X"."""
         for clause in self._tree.children(verb, "xcomp", "advcl"):
             if self._tree.lemma(clause) in _ENTERING:
-                there = [c for case, c in self._tree.obliques(clause) if case in {"at", "in"}]
+                there = list(self._tree.behind(clause, "at", "in"))
                 for one in (*self._tree.objects(clause), *there):
                     found = self._tree.actors(one) or self._tree.owner(one)
                     made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
@@ -109,7 +109,7 @@ class Targets:
         for one in (verb, *tree.objects(verb)):  # "declined an invitation to attend"
             clauses.extend(c for c in tree.children(one, "xcomp", "acl") if infinitive(c))
         for clause in clauses:
-            inside = [c for case, c in tree.obliques(clause) if case in {"at", "in"}]
+            inside = list(tree.behind(clause, "at", "in"))
             for one in (*tree.objects(clause), *inside):
                 held = (
                     tree.unit(one).session is not None or tree.lemma(one) in self._words.gatherings

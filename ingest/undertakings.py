@@ -125,7 +125,7 @@ class _Undertaking:
             bound = clause.tag_ == "VBG" and any(c.lower_ == "to" for c in clause.children)
             if (bound or infinitive(clause)) and not (lemma != "agree" and self._hostile(clause)):
                 yield clause
-        yield from (c for case, c in tree.obliques(trigger) if case in _TO)
+        yield from tree.behind(trigger, *_TO)
         if lemma != "agree":
             yield from tree.objects(trigger)
         yield from self._fought(trigger)

@@ -246,7 +246,7 @@ class VerbEvents:
     def _posted(self, thing: Token) -> bool:
         """Whether it is the staff of an embassy: "its embassy staff", "its diplomats"."""
         tree = self._tree
-        some = [thing, *(c for case, c in tree.obliques(thing) if case in {"at", "in", "of"})]
+        some = [thing, *tree.behind(thing, "at", "in", "of")]
         words = {
             tree.lemma(w) for one in some for w in (one, *tree.children(one, "amod", "compound"))
         }

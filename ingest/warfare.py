@@ -70,9 +70,7 @@ class Warfare:
             if case == "for" and not made.of(Role.TARGET) and blow:
                 self._strikes.claimed(made, deed)  # "claimed responsibility for an attack on X"
         claimed = self._tree.objects(verb) if self._tree.lemma(verb) == "claim" else []
-        some = [
-            child for one in claimed for case, child in self._tree.obliques(one) if case == "of"
-        ]
+        some = [child for one in claimed for child in self._tree.behind(one, "of")]
         for deed in (*claimed, *some):  # "claimed dozens of attacks on X"
             if not made.of(Role.TARGET) and self._strikes.weapon(deed):
                 self._strikes.claimed(made, deed)
@@ -110,7 +108,7 @@ class Warfare:
         """Whether those who enter a state do so with arms, or are a state or a band themselves."""
         tree = self._tree
         for token in (c for c in verb.children if c.dep_ in SUBJECTS):
-            many = [c for case, c in tree.obliques(token) if case == "of"]  # "hundreds of troops"
+            many = list(tree.behind(token, "of"))  # "hundreds of troops"
             return any(self._is_armed(one) for one in (token, *many))
         return verb.dep_ not in {"acl", "acl:relcl"} or self._armed_noun(verb.head)
 

@@ -307,7 +307,7 @@ class Whereabouts:
         """The town in the name of the session that it is, or was at: "met at the Doha summit"."""
         if kind not in _HELD | _SAID:
             return None
-        around = [one for case, one in self._tree.obliques(trigger) if case in OCCASION - AFTER]
+        around = list(self._tree.behind(trigger, *(OCCASION - AFTER)))
         towns = (self._tree.unit(one).town for one in (trigger, *around))
         return next((town for town in towns if town is not None), None)
 
