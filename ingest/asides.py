@@ -6,6 +6,7 @@ Each function looks at the tokens of a paragraph and at the marks laid over them
 import functools
 from collections.abc import Collection, Mapping, Sequence
 
+from ingest.atoms import DETERMINERS
 from ingest.rewording import AUXILIARIES, HELPED, MEASURES
 from ingest.tenses import NUMBERS, PREPOSITIONS, Tenses
 from ingest.units import Mark
@@ -47,7 +48,6 @@ _TAKEN = frozenset(
 _SUSPECTED = frozenset({"alleged", "presumed", "purported", "supposed", "suspected"})
 """Words that say that it is not sure who somebody is; parsers see verbs in them."""
 _COUNTING = NUMBERS | frozenset({"many", "more", "other", "several", "some"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _COUNTED = frozenset({"killing", "injuring", "wounding", "detaining", "arresting", "capturing"})
 _ROUGHLY = (
     ("at", "least"), ("more", "than"), ("fewer", "than"), ("as", "many", "as"), ("up", "to"),
@@ -170,7 +170,7 @@ def _kinship(tokens: Sequence[str], at: int, mark: Mark | None, tenses: Tenses) 
     """
     before = tokens[mark.start - 1].lower() if mark is not None and mark.start else ""
     governed = before in tenses.past_forms or before in tenses.past or before in PREPOSITIONS
-    if not governed or tokens[at + 1] not in _ARTICLES | {"its", "their"}:
+    if not governed or tokens[at + 1] not in DETERMINERS | {"its", "their"}:
         return at
     kin = next((i for i in range(at + 2, min(at + 6, len(tokens))) if tokens[i] in _kin()), at)
     if kin == at or any(not tokens[i].replace("-", "a").isalnum() for i in range(at + 2, kin)):
@@ -202,7 +202,7 @@ def _lately(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
 def _doubted(tokens: Sequence[str], at: int) -> bool:
     """Whether one word before a noun stands in quotation marks: "four “extremist” settlers"."""
     word, closing, after = tokens[at + 1], tokens[at + 2], tokens[at + 3]
-    noun = after.isalpha() and after not in _ARTICLES | PREPOSITIONS
+    noun = after.isalpha() and after not in DETERMINERS | PREPOSITIONS
     return word.islower() and word.isalpha() and closing in {'"', "”"} and noun
 
 
@@ -240,7 +240,7 @@ def _said_to_be(tokens: Sequence[str], at: int, named: Collection[int], tenses: 
     ``at`` where nothing of the kind starts there. An article or number before it goes as well.
     """
     first = tokens[at].lower()
-    counted = first in _ARTICLES | _COUNTING or first.isdigit()
+    counted = first in DETERMINERS | _COUNTING or first.isdigit()
     word = tokens[at + counted].lower()
     if word not in _SUSPECTED | _TAKEN or at + counted + 1 not in named:
         return at

@@ -14,10 +14,10 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.collapse import extent
 from ingest.parse import NEVER
-from ingest.strikes import HURTING, unnamed_fighters
+from ingest.strikes import BORDERS, HURTING, unnamed_fighters
 from ingest.told import Told, numbered
 from ingest.triggers import Triggers
-from ingest.warfare import BORDERS, PLACES
+from ingest.warfare import PLACES
 
 _CERTAINTY = 0.5
 _BACK = 2

@@ -8,11 +8,10 @@ where they take X for who is charged; of "said" they know better.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.quotations import SAYING
+from ingest.quotations import SAYING, SENTENCE_ENDS
 from ingest.units import Mark
 
 _OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
-_ENDS = frozenset({".", "!", "?"})
 _LONGEST = 18
 """The longest clause that says who says it, in tokens."""
 _NEW_CLAUSE = frozenset({"and", "because", "but", "nor", "or", "so", "yet"})
@@ -71,7 +70,7 @@ def _quotations(tokens: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
     opened = -1
     for at in range(first, len(tokens) - 2):
         if opened < 0:
-            begins = at == first or tokens[at - 1] in _ENDS | _CLOSING
+            begins = at == first or tokens[at - 1] in SENTENCE_ENDS | _CLOSING
             opened = at if tokens[at] in _OPENING and begins else -1
         elif tokens[at] in _CLOSING:
             if tokens[at - 1] == ",":
@@ -82,7 +81,7 @@ def _quotations(tokens: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
 def _end(tokens: Sequence[str], closed: int) -> int | None:
     """Where the clause behind a quotation ends: with the sentence, or with a second part of it."""
     for at in range(closed + 2, min(closed + _LONGEST, len(tokens))):
-        if tokens[at] in _ENDS:
+        if tokens[at] in SENTENCE_ENDS:
             return at if tokens[at] == "." else None
         if tokens[at] in _OPENING:
             return at if tokens[at - 1] == "," and at + 1 < len(tokens) else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.datereading import DateContext, DateReading, word_after, word_before
 from ingest.periods import (
     Period,
-    day,
+    calendar_day,
     month,
     nearest_days,
     nearest_months,
@@ -43,13 +43,8 @@ def _exact(period: Period | None, context: DateContext) -> DateReading | None:
     return DateReading(period, period, future, relative=False)
 
 
-def _calendar_day(year: int, month: int, number: int) -> Period | None:
-    made = valid_date(year, month, number)
-    return day(made) if made else None
-
-
 def read_iso(m: re.Match[str], context: DateContext) -> DateReading | None:
-    return _exact(_calendar_day(int(m["y"]), int(m["m"]), int(m["d"])), context)
+    return _exact(calendar_day(int(m["y"]), int(m["m"]), int(m["d"])), context)
 
 
 def read_numeric(m: re.Match[str], context: DateContext) -> DateReading | None:
@@ -60,7 +55,7 @@ def read_numeric(m: re.Match[str], context: DateContext) -> DateReading | None:
         return None
     a, b = int(m["a"]), int(m["b"])
     day_first = a > 12 or (b <= 12 and (context.day_first or m["s"] != "/"))
-    return _exact(_calendar_day(number, *((b, a) if day_first else (a, b))), context)
+    return _exact(calendar_day(number, *((b, a) if day_first else (a, b))), context)
 
 
 def read_day_of_year(m: re.Match[str], context: DateContext) -> DateReading | None:
@@ -80,8 +75,8 @@ def read_day_of_year(m: re.Match[str], context: DateContext) -> DateReading | No
             known = context.dated.get(number)
         explicit = known is not None
     if known is not None:
-        period = _calendar_day(known, number, begin)
-        last = _calendar_day(known, number, end)
+        period = calendar_day(known, number, begin)
+        last = calendar_day(known, number, end)
         both = span(period, last) if period and last else None
         reading = _exact(both, context)
         return reading and replace(reading, relative=not explicit, spans=end != begin)
@@ -104,7 +99,7 @@ def read_feast(m: re.Match[str], context: DateContext) -> DateReading | None:
         return None
     number, date = context.words.feasts[" ".join(m["feast"].lower().split())]
     if m["y"]:
-        return _exact(_calendar_day(int(m["y"]), number, date), context)
+        return _exact(calendar_day(int(m["y"]), number, date), context)
     if context.published is None:
         return DateReading()
     past, coming = nearest_days(number, date, context.published)
@@ -130,7 +125,7 @@ def _counted(m: re.Match[str], context: DateContext) -> bool:
 def read_year_month_day(m: re.Match[str], context: DateContext) -> DateReading | None:
     number = context.words.months[m["m"].lower().rstrip(".")]
     date = int(re.match(r"\d+", m["d"])[0])  # type: ignore[index] # the pattern starts with a digit
-    return _exact(_calendar_day(int(m["y"]), number, date), context)
+    return _exact(calendar_day(int(m["y"]), number, date), context)
 
 
 def read_month_of_year(m: re.Match[str], context: DateContext) -> DateReading | None:

@@ -9,7 +9,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.culprits import Culprits
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER, SUBJECTS, infinitive, said, timed
+from ingest.parse import SUBJECTS, denied, infinitive, said, timed
 from ingest.praise import praised
 from ingest.roles import Roles
 from ingest.targets import Targets
@@ -90,9 +90,8 @@ class Claims:
                         # "the expansion should …, Y said" asks nobody
                         told = frame.judgement
                         found = self._culprits.told_deed(inner) if told else tree.owner(inner)
-                    denied = any(c.lower_ in NEVER for c in inner.head.children)
                     done_to = tree.passive(inner.head) and not self._culprits.home(inner)
-                    if frame.judgement and done_to and not denied:
+                    if frame.judgement and done_to and not denied(inner.head):
                         found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
                     made.confidence *= 0.8

@@ -15,7 +15,7 @@ from ingest.checks import side, side_of, sided
 from ingest.deeds import FALLS, HARMS
 from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
-from ingest.strikes import unnamed_fighters
+from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -97,7 +97,6 @@ _BODILY = frozenset({EventClass.AID, EventClass.FORCE})
 """What is done to those who are named, and not to those of whom more is told."""
 _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
 _BESIDE = frozenset({"bordering", "neighboring", "neighbouring"})
-_BEYOND = frozenset({"border", "frontier"})
 _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
@@ -366,7 +365,7 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
     for token in trigger.subtree:
         head = _head(token)
         away = tree.case(head) == "to" and head.head != trigger
-        beyond = away or tree.case(head) == "from" or tree.lemma(head) in _BEYOND
+        beyond = away or tree.case(head) == "from" or tree.lemma(head) in BORDERS
         if token.lower_ in _BESIDE:
             return  # "the town of Y, neighbouring X"
         country = None if beyond else tree.unit(token).state

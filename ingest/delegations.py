@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.mentions import Mention, MentionKind
+from ingest.quotations import SENTENCE_ENDS
 
 _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _DELEGATIONS = frozenset({"delegation", "mission", "team"})
 _LED = (["headed", "by"], ["led", "by"], ["under", "the", "leadership", "of"])
 _BEHALF = (["on", "behalf", "of"],)
 _CREDENTIALS = frozenset({"credence", "credentials"})
-_STOPS = frozenset({".", "!", "?"})
 _NEAR = 12
 """Words between somebody and the office to which they are accredited."""
 
@@ -103,7 +103,7 @@ def sided(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     side: Mention | None = None
     given: set[int] = set()
     for mention in found:
-        if side is not None and _STOPS & set(folded[side.end : mention.start]):
+        if side is not None and SENTENCE_ENDS & set(folded[side.end : mention.start]):
             side = None
         beside = side is not None and mention.start == side.end
         if side is not None and not (beside or _parted(side, folded)):

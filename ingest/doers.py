@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, EventClass, Role
+from graph.model import Actor, EventClass, Role
 from ingest.blacklists import Blacklists
 from ingest.candidates import Candidate
-from ingest.checks import side
+from ingest.checks import side, sided
 from ingest.governed import MEASURES
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
@@ -31,8 +31,7 @@ _COMING_ALONG = frozenset({"accompany", "flank", "join"})
 
 def _foreign(actor: Actor, own: Collection[str]) -> bool:
     """Whether somebody is of another side; who is only "Minister X" is rather of one's own."""
-    stated = actor.kind is not ActorClass.PERSON or actor.represents is not None
-    return stated and side(actor) not in own
+    return sided(actor) and side(actor) not in own
 
 
 class Doers:

@@ -10,6 +10,7 @@ from ingest.listends import AFTER_TWO
 from ingest.lists import Lists
 from ingest.memberlists import GROUPS, MemberLists
 from ingest.mentions import MentionKind
+from ingest.quotations import SENTENCE_ENDS
 
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
@@ -94,7 +95,7 @@ class Joining:
     def _acts(self, town: int, end: int) -> bool:
         """Whether the state that ends there does something in the town that begins a sentence."""
         opens = town > 0 and self._tokens[town - 1] in {"At", "In"}
-        if not opens or (town > 1 and self._tokens[town - 2] not in {".", "!", "?"}):
+        if not opens or (town > 1 and self._tokens[town - 2] not in SENTENCE_ENDS):
             return False
         at = end
         while at + 1 < len(self._tokens) and self._folded[at].endswith("ly"):

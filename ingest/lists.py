@@ -7,6 +7,7 @@ from ingest.atoms import POSSESSIVES
 from ingest.collapse import MANY, Mark, Unit
 from ingest.listends import ListEnds
 from ingest.mentions import MentionKind
+from ingest.quotations import SENTENCE_ENDS
 from ingest.tenses import NUMBERS, PREPOSITIONS
 
 LISTABLE = frozenset(
@@ -186,7 +187,7 @@ class Lists:
         start = mark.start - 1
         on = start >= 0 and self._tokens[start] in {"On", "Regarding", "Concerning", "About"}
         comma = self._tokens[mark.end : mark.end + 1] == [","]
-        return on and comma and (start == 0 or self._tokens[start - 1] in {".", "!", "?"})
+        return on and comma and (start == 0 or self._tokens[start - 1] in SENTENCE_ENDS)
 
     def _runs_on(self, mark: Mark) -> bool:
         """Whether a list with semicolons may go on or end behind a state: no clause starts there.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.model import Actor, ActorClass, EventClass, Role
+from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.checks import side
+from ingest.checks import side, sided
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.nounevents import NounEvents
@@ -25,11 +25,6 @@ _AGREEING = frozenset(
 """Verbs by which the parties do something with what was brokered between them."""
 _MANY = 5
 _PERSONAL = frozenset({MentionKind.COUNTERPART, MentionKind.OFFICE, MentionKind.PERSON})
-
-
-def _stated(actor: Actor) -> bool:
-    """Whether it is known for which state somebody is there."""
-    return actor.kind is not ActorClass.PERSON or actor.represents is not None
 
 
 class Meetings:
@@ -57,7 +52,7 @@ class Meetings:
     def side_by_side(self, predicate: Predicate, doer: Found) -> bool:
         """Whether those who are joined, and who joins them, are persons or ministers."""
         both = [self._tree.doc[doer.token], *predicate.objects] if doer else []
-        if self._tree.lemma(predicate.verb) == "accompany" and not all(map(_stated, doer.actors)):
+        if self._tree.lemma(predicate.verb) == "accompany" and not all(map(sided, doer.actors)):
             return False  # "the president, accompanied by Minister X": rather one of his own
         units = [self._tree.unit(one) for one in both]
         return len(both) > 1 and all(

@@ -20,7 +20,7 @@ from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
 from ingest.standing import Verdict
 from ingest.status import StatusReader
-from ingest.strikes import HURTING, Strikes
+from ingest.strikes import BORDERS, HURTING, Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -48,7 +48,6 @@ _ENVOYS = frozenset(
     }
 )  # fmt: skip
 """Words for who is, or is made, a negotiator: in talks that nobody holds yet."""
-_BORDERS = frozenset({"border", "frontier"})
 
 _TOPICAL = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.SUPPORT})
 """What may go on for years, so that news is filed under it."""
@@ -279,7 +278,7 @@ class NounEvents:
         heads = [clash, *verbs]
         if tree.lemma(clash) in self._triggers.grammar.mutual | {"combat"}:
             places = (place for head in heads for _, place in tree.obliques(head))
-            heads.extend([place for place in places if tree.lemma(place) in _BORDERS])
+            heads.extend([place for place in places if tree.lemma(place) in BORDERS])
         for head in heads:
             yield from tree.behind(head, "between")
 
@@ -327,4 +326,4 @@ class NounEvents:
         """Under what a signature is put: "put their signatures to the accord"."""
         if noun.dep_ != "obj":
             return ()
-        return tuple(c for c in self._tree.behind(noun.head, "to", "on", "under"))
+        return tuple(self._tree.behind(noun.head, "to", "on", "under"))

@@ -45,6 +45,11 @@ def tagged_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or token.tag_.startswith("VB")
 
 
+def denied(verb: Token) -> bool:
+    """Whether "not" or "never" stands by the verb."""
+    return any(c.lower_ in NEVER for c in verb.children)
+
+
 def timed(clause: Token) -> bool:
     """Whether a clause says when: "after X had refused"."""
     return any(c.dep_ == "mark" and c.lower_ in _TIMES for c in clause.children)

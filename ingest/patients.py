@@ -13,14 +13,13 @@ from ingest.objectnouns import CASES, ObjectNouns
 from ingest.praise import praised
 from ingest.predicates import Predicate
 from ingest.roles import TALKS, Roles
-from ingest.strikes import Strikes
+from ingest.strikes import BORDERS, Strikes
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _APART = frozenset({"advcl", "conj", "parataxis"})
 """Relations of what is not said of a verb's object."""
-_BORDERS = frozenset({"border", "frontier"})
 _OWN = frozenset({"citizen", "compatriot", "national", "people", "resident", "subject"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
@@ -287,5 +286,5 @@ class Patients:
         start = token.left_edge.i
         before = token.doc[max(0, start - 1) : start]
         return self._tree.case(token) == "with" and any(
-            self._tree.lemma(one) in _BORDERS for one in before
+            self._tree.lemma(one) in BORDERS for one in before
         )

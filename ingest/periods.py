@@ -181,3 +181,9 @@ def valid_date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def calendar_day(year: int, month: int, number: int) -> Period | None:
+    """The day, or None where the calendar has none such."""
+    made = valid_date(year, month, number)
+    return day(made) if made else None

@@ -31,7 +31,7 @@ _TELLING = frozenset(
 )
 _BEHIND, _BEFORE = 14, 10
 """Words within which it is told whose a quotation is."""
-_ENDS = frozenset({".", "!", "?"})
+SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LISTING = frozenset({",", "and", "&", "the"})
 """Words between those who say something together."""
 _BETWEEN = frozenset({",", "also", "earlier", "further", "however", "later", "meanwhile", "then"})
@@ -75,7 +75,7 @@ def says(words: Sequence[str], mention: Mention) -> bool:
         return False
     if mention.end < len(words) and words[mention.end] == ",":
         aside = words[mention.end + 1 : mention.end + _ASIDE]
-        if "," in aside and _ENDS.isdisjoint(aside[: aside.index(",")]):
+        if "," in aside and SENTENCE_ENDS.isdisjoint(aside[: aside.index(",")]):
             behind = mention.end + 2 + aside.index(",")
             return behind < len(words) and words[behind] in SAYING
     told = mention.start > 1 and words[mention.start - 1] in SAYING
@@ -98,10 +98,10 @@ def _tellers(
 ) -> tuple[Mention, ...]:
     """Who is said to say it: behind the quotation, or else before it; several where in a list."""
     behind = end + 1
-    while behind < min(end + _BEHIND, len(words)) and words[behind] not in _ENDS | _OPENING:
+    while behind < min(end + _BEHIND, len(words)) and words[behind] not in SENTENCE_ENDS | _OPENING:
         behind += 1
     before = start - 1
-    while before > max(start - _BEFORE, 0) and words[before - 1] not in _ENDS | _CLOSING:
+    while before > max(start - _BEFORE, 0) and words[before - 1] not in SENTENCE_ENDS | _CLOSING:
         before -= 1
     for first, last in ((end + 1, behind), (max(before, 0), start)):
         if SAYING.isdisjoint(words[first:last]):

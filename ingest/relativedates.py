@@ -20,12 +20,12 @@ from ingest.datewords import DateWords
 from ingest.periods import (
     Period,
     Unit,
+    calendar_day,
     day,
     month,
     resolve_weekday,
     shifted,
     stretch,
-    valid_date,
     week,
     weekend,
     year,
@@ -203,7 +203,7 @@ def read_ago(m: re.Match[str], context: DateContext) -> DateReading | None:
         made = shifted(day(context.published), _UNITS[unit], -count)
     if m["today"] and made is not None and unit in {"month", "year"}:
         number = made.first.month if unit == "month" else context.published.month
-        made = _day_or_none(made.first.year, number, context.published.day)
+        made = calendar_day(made.first.year, number, context.published.day)
     return DateReading(made, made, False, stands_alone=False)
 
 
@@ -260,17 +260,17 @@ def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | N
     number = int(re.match(r"\d+", m["d"])[0])  # type: ignore[index] # the pattern starts with a digit
     before = context.anchor.past if context.anchor else None
     if before is not None and before.precision in {"day", "month"}:
-        made = _day_or_none(before.first.year, before.first.month, number)
+        made = calendar_day(before.first.year, before.first.month, number)
         return DateReading(made, made)
     if context.published is None:
         return DateReading()
     this, that = context.published, month(context.published.year, context.published.month - 1).first
     later = month(this.year, this.month + 1).first
-    past = _day_or_none(this.year, this.month, number) if number <= this.day else None
-    coming = _day_or_none(this.year, this.month, number) if number >= this.day else None
+    past = calendar_day(this.year, this.month, number) if number <= this.day else None
+    coming = calendar_day(this.year, this.month, number) if number >= this.day else None
     return DateReading(
-        past or _day_or_none(that.year, that.month, number),
-        coming or _day_or_none(later.year, later.month, number),
+        past or calendar_day(that.year, that.month, number),
+        coming or calendar_day(later.year, later.month, number),
     )
 
 
@@ -281,11 +281,6 @@ _THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)
 def read_eve(m: re.Match[str], context: DateContext) -> DateReading | None:
     """ "On the eve of Friday's vote"; "on the eve of the summit" gives no day."""
     return None if _THING.match(context.text, m.end()) else DateReading()
-
-
-def _day_or_none(year: int, month: int, number: int) -> Period | None:
-    made = valid_date(year, month, number)
-    return day(made) if made else None
 
 
 def counted_from(

@@ -7,6 +7,8 @@ a participle; a pronoun before it keeps the clause together.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.atoms import DETERMINERS
+from ingest.quotations import SENTENCE_ENDS
 from ingest.tenses import ADVERBS, PREPOSITIONS, Tenses
 from ingest.units import FORCE, MANY, Mark
 
@@ -50,11 +52,9 @@ _PLANS = frozenset(
 """Nouns for what somebody is to do, or will not do, with an infinitive."""
 _BEFORE_TO = 7
 """Tokens before "to" among which one of them may stand: "the decision by X and Y to"."""
-_ARTICLES = frozenset({"a", "an", "the"})
 _NO_ASIDE = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
 _LEADING = frozenset({"amid", "despite", "following", "like", "unlike", "upon"})
 """Prepositions beside the commonest with which an aside begins."""
-_SENTENCE_ENDS = frozenset({".", "!", "?"})
 _PRONOUNS = {"Bush": "he", MANY: "they", FORCE: "they"}
 
 
@@ -90,7 +90,7 @@ def resumptions(
             first = tokens[aside]
             moved = first in _LEADING or first.endswith("ing") or first in PREPOSITIONS
             moved = moved and first != "meeting"  # a noun at the start of a sentence
-            alone = mark.start == 0 or tokens[mark.start - 1] in _SENTENCE_ENDS
+            alone = mark.start == 0 or tokens[mark.start - 1] in SENTENCE_ENDS
             out.append(Resumption(mark, aside, verb, moved and alone and aside not in marks))
     return out
 
@@ -102,7 +102,7 @@ def planned(tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses) ->
     """
     out: set[int] = set()
     for mark in marks.values():
-        to = mark.start - 2 - (mark.start > 1 and tokens[mark.start - 1] in _ARTICLES)
+        to = mark.start - 2 - (mark.start > 1 and tokens[mark.start - 1] in DETERMINERS)
         if to < 1 or tokens[to] != "to" or not _acting(mark) or tokens[to + 1] not in tenses.past:
             continue
         plan = not _PLANS.isdisjoint(tokens[max(0, to - _BEFORE_TO) : to])
@@ -134,7 +134,7 @@ def _acting(mark: Mark) -> bool:
 def _day_first(tokens: Sequence[str], mark: Mark) -> bool:
     """Whether a day begins a sentence, behind its preposition or alone."""
     start = mark.start - (mark.start > 0 and tokens[mark.start - 1] in {"In", "On"})
-    first = start == 0 or tokens[start - 1] in _SENTENCE_ENDS
+    first = start == 0 or tokens[start - 1] in SENTENCE_ENDS
     return mark.unit.date is not None and first
 
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Place, Role
 from ingest.candidates import Candidate
-from ingest.parse import NEVER, misread
+from ingest.parse import denied, misread
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
@@ -198,7 +198,7 @@ class Roles:
         denies, only what is owed does: "is not honouring the truce".
         """
         words = self._triggers.status.negative
-        if any(c.lower_ in NEVER for c in clause.children):
+        if denied(clause):
             return self._owing(clause)
         if self._blameless(clause):
             return False

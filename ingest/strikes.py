@@ -15,7 +15,7 @@ from ingest.triggers import Grammar, Triggers
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
 _AMONG = frozenset({"by", "during", "in"})
-_BORDERS = frozenset({"border", "frontier"})
+BORDERS = frozenset({"border", "frontier"})
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _AT = frozenset({"against", "at", "on", "with"})
 """Before whom one fights."""
@@ -30,7 +30,7 @@ HURTING = frozenset({"injure", "kill", "wound"})
 def unnamed_fighters(trigger: Token, tree: Tree, words: Grammar) -> bool:
     """Whether force hits people of no state whom nobody names: "killed dozens of militants"."""
     hit = tree.objects(trigger) if trigger.pos_ == "VERB" else []
-    hit += list(tree.behind(trigger, *_AT))
+    hit += tree.behind(trigger, *_AT)
     hit += [one for head in hit for one in tree.behind(head, "of")]
     kinds = (tree.lemma(one).removesuffix("s") for one in hit if not tree.actors(one))
     return not words.fighters.isdisjoint(kinds)
@@ -215,7 +215,7 @@ class Strikes:
         """Against whom forces stand at a border: "troops along its border with X"."""
         heads = (verb, *self._tree.objects(verb))
         for _, place in (pair for head in heads for pair in self._tree.obliques(head)):
-            if self._tree.lemma(place) not in _BORDERS or made.of(Role.TARGET):
+            if self._tree.lemma(place) not in BORDERS or made.of(Role.TARGET):
                 continue
             for child in self._tree.children(place, "amod", "compound", "nmod:poss"):
                 unit = self._tree.unit(child)  # "to the Kenyan border"

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import EventClass
 from ingest.blacklists import Blacklists
-from ingest.parse import NEVER, SPANS, SUBJECTS, infinitive, supposed
+from ingest.parse import NEVER, SPANS, SUBJECTS, denied, infinitive, supposed
 from ingest.parties import Parties
 from ingest.roles import verbal
 from ingest.tree import Tree
@@ -161,9 +161,9 @@ class Surroundings:
     def _grants(self, clause: Token) -> bool:
         """Whether it says that somebody will do something for others."""
         will = any(c.lower_ in _WILL for c in clause.children)
-        denied = any(c.lower_ in NEVER for c in clause.children)
         told = clause.dep_ == "ccomp" and not self._tree.passive(clause)
-        return told and will and not denied and self._tree.lemma(clause) in self._words.granting
+        promised = told and will and not denied(clause)
+        return promised and self._tree.lemma(clause) in self._words.granting
 
     def _resumes(self, verb: Token) -> bool:
         """Whether one only takes part again: "will return to the six-party talks in X"."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.quotations import SENTENCE_ENDS
 from ingest.titlewords import PhraseWords
 
 _APOSTROPHES = frozenset({"'", "’"})
@@ -67,7 +68,7 @@ def token_text(tokens: Sequence[str], spaces: Sequence[bool] | None = None) -> T
     """The tokens, ready for reading; ``spaces`` says after which of them a space follows."""
     long = [token for token in tokens if len(token) > 3 and token.isalpha()]
     capitals = sum(token[0].isupper() for token in long)
-    ends = bool(tokens) and tokens[-1] in {".", "!", "?"} and any(t.islower() for t in long)
+    ends = bool(tokens) and tokens[-1] in SENTENCE_ENDS and any(t.islower() for t in long)
     headline = not ends and len(long) >= _FEW and capitals >= _HEADLINE * len(long)
     fitting = spaces is not None and len(spaces) == len(tokens)
     return TokenText(

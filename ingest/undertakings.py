@@ -13,7 +13,7 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.governed import MEASURES
-from ingest.parse import NEVER, infinitive
+from ingest.parse import denied, infinitive
 from ingest.roles import TALKS
 from ingest.told import Told
 from ingest.triggers import Triggers
@@ -145,12 +145,12 @@ class _Undertaking:
         """Whether it is no promise: "vowed to retaliate against X", "promised not to recognise"."""
         frames = self._triggers.verbs.get(self._tree.lemma(clause), ())
         against = any(case == "against" for case, _ in self._tree.obliques(clause))
-        denied = any(c.lower_ in NEVER for c in clause.children)
-        if denied and any(f.force for f in frames):
+        refused = denied(clause)
+        if refused and any(f.force for f in frames):
             return False  # "promised not to attack X"
         return (
             against
-            or denied
+            or refused
             or any(f.kind in _HOSTILE and not (f.nouns or f.foretold) for f in frames)
         )
 

@@ -8,7 +8,7 @@ from ingest.checks import side
 from ingest.parse import SUBJECTS
 from ingest.predicates import Predicate
 from ingest.status import StatusReader
-from ingest.strikes import Strikes
+from ingest.strikes import BORDERS, Strikes
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
@@ -26,7 +26,6 @@ PLACES = frozenset(
         "refugee camp", "settlement", "stronghold", "suburb", "territory", "town", "village",
     }
 )  # fmt: skip
-BORDERS = frozenset({"border", "frontier"})
 _NAVAL = frozenset({"maritime", "military", "naval", "sea"})
 _MOVING = frozenset({"enter", "cross", "deploy"})
 """Verbs of force that strike nobody by themselves."""
