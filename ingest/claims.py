@@ -66,14 +66,8 @@ class Claims:
         for clause in self._claims(verb, frame):
             if own & {side(a) for a in tree.subject(clause).actors}:
                 continue  # "warned that it would respond if X attacked"
-            if frame.must and tree.lemma(clause) == "time":
-                for case, one in tree.obliques(clause):
-                    found = tree.actors(one) if case == "for" else NOBODY
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-            if frame.must and tree.lemma(clause) in _NEEDED:
-                for inner in tree.children(clause, "csubj", "ccomp"):
-                    found = tree.subject(inner)  # "it is essential that X withdraw"
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            if frame.must:
+                self._due(made, clause)
             parted = tree.parted_subject(clause)
             if parted is not None:
                 found = tree.actors(parted) or tree.owner(parted)
@@ -82,22 +76,43 @@ class Claims:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)
                 if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
-                    found = tree.actors(inner)
-                    if frame.must and self._undone(inner, found):
-                        continue
-                    advised = frame.must and tree.lemma(verb) in _ADVISING
-                    if not (found or advised or (frame.must and clause == verb.head)):
-                        # "the expansion should …, Y said" asks nobody
-                        told = frame.judgement
-                        found = self._culprits.told_deed(inner) if told else tree.owner(inner)
-                    done_to = tree.passive(inner.head) and not self._culprits.home(inner)
-                    if frame.judgement and done_to and not denied(inner.head):
-                        found = tree.agent(inner.head)  # "said X was poisoned": X is no culprit
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-                    made.confidence *= 0.8
+                    meant = self._meant(inner, verb, frame, above=clause == verb.head)
+                    if meant is not None:
+                        made.add(Role.TARGET, meant.actors, meant.certainty * 0.85)
+                        made.confidence *= 0.8
             if frame.judgement and not made.of(Role.TARGET):
                 found = self._called_so(clause)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _due(self, made: Candidate, clause: Token) -> None:
+        """Puts in for whom it is time, or of whom it is essential, to do something."""
+        tree = self._tree
+        for one in tree.behind(clause, "for") if tree.lemma(clause) == "time" else ():
+            found = tree.actors(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        if tree.lemma(clause) in _NEEDED:
+            for inner in tree.children(clause, "csubj", "ccomp"):
+                found = tree.subject(inner)  # "it is essential that X withdraw"
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _meant(self, subject: Token, verb: Token, frame: VerbFrame, *, above: bool) -> Found | None:
+        """Of whom a clause is told by its subject; None where the subject has nothing to do.
+
+        ``above`` says that the clause stands above the verb: "X should act, Y said".
+        """
+        tree = self._tree
+        found = tree.actors(subject)
+        if frame.must and self._undone(subject, found):
+            return None
+        advised = frame.must and tree.lemma(verb) in _ADVISING
+        if not (found or advised or (frame.must and above)):
+            # "the expansion should …, Y said" asks nobody
+            told = frame.judgement
+            found = self._culprits.told_deed(subject) if told else tree.owner(subject)
+        done_to = tree.passive(subject.head) and not self._culprits.home(subject)
+        if frame.judgement and done_to and not denied(subject.head):
+            found = tree.agent(subject.head)  # "said X was poisoned": X is no culprit
+        return found
 
     def _called_so(self, clause: Token) -> Found:
         """Whose a deed is that is only pointed at: "this is an act of aggression by X"."""

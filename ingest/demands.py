@@ -45,6 +45,23 @@ class Demands:
         for child in verb.children:
             if child.dep_ == "obj" or tree.case(child) == "for":
                 self._quelled(made, child, verb)
+        self._in_clauses(made, verb)
+        for child in verb.children:
+            if tree.lemma(child) in _HANDED:
+                self._handed_over(made, child)
+            if child.dep_ == "obj" and tree.lemma(child) in _OBTAINED and not made.of(Role.TARGET):
+                for one in child.subtree:  # "requested access to the prisoner from X"
+                    found = tree.actors(one) if tree.case(one) == "from" else NOBODY
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            insisting = tree.case(child) == "on" and tree.lemma(verb) == "insist"
+            wanted = child.dep_ in {"obj", "obl"} and (tree.case(child) == "for" or insisting)
+            if wanted or child.dep_ == "obj":
+                self._by_whom(made, child, wanted=wanted)
+        self._beside(made, verb)
+
+    def _in_clauses(self, made: Candidate, verb: Token) -> None:
+        """Who is to act in a clause of the verb, or is to be joined."""
+        tree = self._tree
         for clause in tree.children(verb, "parataxis"):
             for one in tree.children(clause, "nsubj") if infinitive(clause) else ():
                 found = tree.actors(one)  # "pressed its partners, X and Y, to act"
@@ -54,51 +71,43 @@ class Demands:
                 for one in tree.objects(clause):
                     found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-        for child in verb.children:
-            if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
-                for one in child.subtree:  # "the extradition of the men from X"
-                    held = tree.case(one) == "in" and tree.lemma(child) == "extradition"
-                    found = tree.actors(one) if held or tree.case(one) == "from" else NOBODY
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            if tree.lemma(child) in _HANDED and not made.of(Role.TARGET):
-                self._held(made, child)
-            insisting = tree.case(child) == "on" and tree.lemma(verb) == "insist"
-            if child.dep_ == "obj" and tree.lemma(child) in _OBTAINED and not made.of(Role.TARGET):
-                for one in child.subtree:  # "requested access to the prisoner from X"
-                    found = tree.actors(one) if tree.case(one) == "from" else NOBODY
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
-            wanted = child.dep_ in {"obj", "obl"} and (tree.case(child) == "for" or insisting)
-            leaving = tree.lemma(child) in _DOING | _HANDED  # "for a withdrawal from Y"
-            for case, one in tree.obliques(child) if wanted or child.dep_ == "obj" else ():
-                asked = (wanted and case == "by") or (case == "from" and not leaving)
-                if asked and not made.of(Role.TARGET):  # "for help from X"
-                    found = tree.actors(one)
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            listed = (child, *tree.children(child, "conj"))
-            if wanted and any(map(infinitive_behind, listed)):  # "called for X to act"
-                found = tree.actors(child)
-                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
-            if (wanted or child.dep_ == "obj") and tree.lemma(child) in _DOING:
-                for case, one in tree.obliques(child):
-                    if case in {"by", "of"} and not made.of(Role.TARGET):
-                        found = tree.actors(one) or tree.owner(one)
-                        made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-            acted = child.dep_ == "obj" and tree.lemma(child) in _STEPS  # "urged US action"
-            if (wanted or acted) and not tree.unit(child).actors:
-                for one in tree.children(child, "nmod:poss", "amod", "compound"):
-                    unit = tree.unit(one)
-                    if unit.actors and (unit.demonym or one.dep_ != "amod"):
-                        made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
-        for case, child in tree.obliques(verb) if tree.objects(verb) else ():
-            if case == "from" and not made.of(Role.TARGET):  # "requests apologies from X"
+
+    def _by_whom(self, made: Candidate, child: Token, *, wanted: bool) -> None:
+        """Who is to do or to give what is asked for; ``wanted`` is what is asked "for"."""
+        tree, lemma = self._tree, self._tree.lemma(child)
+        leaving = lemma in _DOING | _HANDED  # "for a withdrawal from Y"
+        for case, one in tree.obliques(child):
+            asked = (wanted and case == "by") or (case == "from" and not leaving)
+            if asked and not made.of(Role.TARGET):  # "for help from X"
+                found = tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        listed = (child, *tree.children(child, "conj"))
+        if wanted and any(map(infinitive_behind, listed)):  # "called for X to act"
+            found = tree.actors(child)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        for one in tree.behind(child, "by", "of") if lemma in _DOING else ():
+            if not made.of(Role.TARGET):
+                found = tree.actors(one) or tree.owner(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        acted = child.dep_ == "obj" and lemma in _STEPS  # "urged US action"
+        if (wanted or acted) and not tree.unit(child).actors:
+            for one in tree.children(child, "nmod:poss", "amod", "compound"):
+                unit = tree.unit(one)
+                if unit.actors and (unit.demonym or one.dep_ != "amod"):
+                    made.add(Role.TARGET, unit.actors, unit.certainty * 0.8)
+
+    def _beside(self, made: Candidate, verb: Token) -> None:
+        """Of whom it is asked by what stands beside the verb, or by the verb above it."""
+        tree, head = self._tree, verb.head
+        for child in tree.behind(verb, "from") if tree.objects(verb) else ():
+            if not made.of(Role.TARGET):  # "requests apologies from X"
                 found = tree.actors(child)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-        for case, child in tree.obliques(verb):
-            if case == "in" and tree.lemma(child) in _LETTERS and not made.of(Role.TARGET):
-                for to, one in tree.obliques(child):  # "in a letter to X, Y asked for help"
-                    found = tree.actors(one) if to == "to" else NOBODY
+        for child in tree.behind(verb, "in"):
+            if tree.lemma(child) in _LETTERS and not made.of(Role.TARGET):
+                for one in tree.behind(child, "to"):  # "in a letter to X, Y asked for help"
+                    found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-        head = verb.head
         heeded = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
         if heeded and verb.tag_ == "VBN":  # "closed the camp as demanded by X"
             found = tree.patient_or_subject(tree.governor(head))
@@ -108,6 +117,16 @@ class Demands:
         for one in (*tree.objects(head), *tree.behind(head, "to")):
             found = tree.actors(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+
+    def _handed_over(self, made: Candidate, wanted: Token) -> None:
+        """Who is to hand somebody over: "the extradition of the men from X"."""
+        tree = self._tree
+        for one in wanted.subtree if not made.of(Role.TARGET) else ():
+            held = tree.case(one) == "in" and tree.lemma(wanted) == "extradition"
+            found = tree.actors(one) if held or tree.case(one) == "from" else NOBODY
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        if not made.of(Role.TARGET):
+            self._held(made, wanted)
 
     def _held(self, made: Candidate, wanted: Token) -> None:
         """Who holds those who are to be let go: "the release of a man detained in X"."""

@@ -14,6 +14,13 @@ SORTS = (
 """Nouns before a list of names that say what those are."""
 AFTER_TWO = PLACE_WORDS | {"on", "after", "before", "during", "by", "with", "of", "over", "and"}
 """What may follow a list of two that has a comma before its "and"."""
+_CLAUSE_STARTS = frozenset(
+    {
+        ".", ";", ":", "that", "while", "after", "as", "and", "but",
+        "when", "where", "whether", "if",
+    }
+)  # fmt: skip
+"""Words and marks behind which a clause may begin."""
 _SAID = frozenset({"announced", "confirmed", "said", "says"})
 """Verbs behind which a clause begins: "said X and Y had agreed"."""
 _FRONTING = frozenset({"amid", "as", "despite", "following", "upon"})
@@ -55,21 +62,7 @@ class ListEnds:
         if end < len(self._folded) and self._folded[end] in self._verbs:
             clause = range(max(self._first, marks[at].start - 12), marks[at].start)
             for i in reversed(clause):
-                if self._tokens[i] in {
-                    ".",
-                    ";",
-                    ":",
-                    "that",
-                    "while",
-                    "after",
-                    "as",
-                    "and",
-                    "but",
-                    "when",
-                    "where",
-                    "whether",
-                    "if",
-                }:
+                if self._tokens[i] in _CLAUSE_STARTS:
                     return True
                 if self._folded[i] in _SAID:
                     return True

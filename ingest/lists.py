@@ -75,16 +75,34 @@ class Lists:
             return None
         if at + 1 < len(marks) and self._apart_from(marks[at], marks[at + 1]):
             return None
+        last = self._last(marks, at)
+        if last == at or not self._closed(marks, at, last):
+            return None
+        if last - at > 1 and self._ends.fronted(marks[at], marks[last]):
+            return None
+        units = [mark.unit for mark in marks[at : last + 1]]
+        actors = tuple(dict.fromkeys(a for u in units for a in u.actors))
+        unit = Unit(
+            start=units[0].start,
+            end=units[-1].end,
+            actors=actors,
+            certainty=min(u.certainty for u in units),
+            mentions=tuple(m for u in units for m in u.mentions),
+        )
+        end = marks[last].end
+        if self._added(marks[at].end, marks[at + 1].start) or self._added(
+            marks[last - 1].end, marks[last].start
+        ):
+            end += self._folded[end : end + 1] in ([","], ["-"])  # "X, along with Y and Z,"
+        return Mark(start=marks[at].start, end=end, unit=unit, word=MANY), last + 1
+
+    def _last(self, marks: Sequence[Mark], at: int) -> int:
+        """The last mark that the words between them make part of one list."""
         last = at
         added = commas = 0
         while last + 1 < len(marks) and last - at < _LONGEST and self.listable(marks[last + 1]):
-            end = marks[last].end
-            between = self._glue(end, marks[last + 1].start)
             closing = self._tokens[marks[last].end - 1] == ","
-            mention = marks[last + 1].unit.mention
-            many = mention is not None and mention.plural
-            between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
-            glue = tuple(t for t in between if t not in {"the", "both", "then"})
+            glue = self._bare_glue(marks[last], marks[last + 1])
             if glue[-1:] == ("with",) and self._town(marks[last]):
                 break  # "visited Kyiv together with X"
             if glue == ("together", "with") and self._object(marks[last]):
@@ -110,27 +128,15 @@ class Lists:
                 commas += 1
                 continue
             break
-        else:
-            between = []
-        if last == at or not self._closed(marks, at, last):
-            return None
-        if last - at > 1 and self._ends.fronted(marks[at], marks[last]):
-            return None
-        units = [mark.unit for mark in marks[at : last + 1]]
-        actors = tuple(dict.fromkeys(a for u in units for a in u.actors))
-        unit = Unit(
-            start=units[0].start,
-            end=units[-1].end,
-            actors=actors,
-            certainty=min(u.certainty for u in units),
-            mentions=tuple(m for u in units for m in u.mentions),
-        )
-        end = marks[last].end
-        if self._added(marks[at].end, marks[at + 1].start) or self._added(
-            marks[last - 1].end, marks[last].start
-        ):
-            end += self._folded[end : end + 1] in ([","], ["-"])  # "X, along with Y and Z,"
-        return Mark(start=marks[at].start, end=end, unit=unit, word=MANY), last + 1
+        return last
+
+    def _bare_glue(self, mark: Mark, other: Mark) -> tuple[str, ...]:
+        """The words between two marks without articles, and without how many the others are."""
+        mention = other.unit.mention
+        many = mention is not None and mention.plural
+        between = self._glue(mark.end, other.start)
+        between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
+        return tuple(t for t in between if t not in {"the", "both", "then"})
 
     def _closed(self, marks: Sequence[Mark], at: int, last: int) -> bool:
         """Whether the list ends with "and", and its last item is not a new clause's subject."""
