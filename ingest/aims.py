@@ -45,7 +45,8 @@ class Aims:
     def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, targets: Targets) -> None:
         self._tree, self._triggers = tree, triggers
         self._roles, self._targets = roles, targets
-        self._demands, self._recipients = Demands(tree), Recipients(tree, triggers.grammar)
+        words = triggers.grammar
+        self._demands, self._recipients = Demands(tree, words), Recipients(tree, words)
         self._other_side = OtherSide(tree, triggers)
         self._invitations = Invitations(tree)
         frames = triggers.verbs.get("accept", ())

@@ -12,13 +12,12 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
-from ingest.deeds import FALLS, HARMS
 from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.told import Told
 from ingest.tree import Tree
-from ingest.triggers import Triggers
+from ingest.triggers import Grammar, Triggers
 
 _BELOW = frozenset(
     {
@@ -126,7 +125,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
-            found = tuple(_found(candidate, told.tree, missing))
+            found = tuple(_found(candidate, told.tree, missing, triggers.grammar))
             if found:
                 candidate.add(missing, found, _CERTAINTY)
                 candidate.pattern = "completed"
@@ -228,7 +227,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     return tagged_verb(trigger) and not vague and not candidate.judges
 
 
-def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:
+def _found(candidate: Candidate, tree: Tree, missing: Role, words: Grammar) -> Iterator[Actor]:
     """The side that is missing; nothing where none stands out."""
     trigger = tree.doc[candidate.trigger]
     mine = {side(actor) for actor in candidate.everybody()}
@@ -236,7 +235,7 @@ def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:
         if candidate.kind in _BEFORE and not trigger.dep_.startswith("acl"):
             yield from _only(trigger, tree, mine)
         return
-    below = _first(candidate, tree, mine) if _aimed(candidate, tree) else ()
+    below = _first(candidate, tree, mine) if _aimed(candidate, tree, words) else ()
     yield from below
     vowed = candidate.kind is EventClass.THREAT and tree.lemma(trigger) in _VOWING
     if not below and vowed:
@@ -245,7 +244,7 @@ def _found(candidate: Candidate, tree: Tree, missing: Role) -> Iterator[Actor]:
         yield from _there(trigger, tree, mine)
 
 
-def _aimed(candidate: Candidate, tree: Tree) -> bool:
+def _aimed(candidate: Candidate, tree: Tree, words: Grammar) -> bool:
     """Whether the target may stand in the words behind the trigger.
 
     Whom a passive harms is its subject; who asks its citizens asks nobody else.
@@ -253,11 +252,11 @@ def _aimed(candidate: Candidate, tree: Tree) -> bool:
     trigger = tree.doc[candidate.trigger]
     if candidate.kind is EventClass.FORCE and tree.passive(trigger):
         return False
-    fallen = any(tree.lemma(one) in FALLS for one in tree.objects(trigger))
+    fallen = any(tree.lemma(one) in words.falls for one in tree.objects(trigger))
     if candidate.kind is EventClass.SUPPORT and fallen:
         return False
     objects = tree.objects(trigger)
-    harmed = any(tree.lemma(one) in HARMS or one.lower_ in _ANYONE for one in objects)
+    harmed = any(tree.lemma(one) in words.harms or one.lower_ in _ANYONE for one in objects)
     if candidate.kind is EventClass.REJECTION and harmed:
         return False  # "rejected the displacement of Y", "will not let anyone threaten Y"
     asked = [

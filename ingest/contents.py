@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import Content
-from ingest.deeds import HARMS
 from ingest.roles import STATEMENTS, said_in
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
@@ -83,7 +82,7 @@ def _there(content: Content, frame: VerbFrame, triggers: Triggers) -> bool:
     An attack in a state may be anybody's, and so may violence.
     """
     deed = content.noun.removesuffix("s")
-    own = {deed, content.noun} & (HARMS | triggers.affairs.keys())
+    own = {deed, content.noun} & (triggers.grammar.harms | triggers.affairs.keys())
     judging = frame.carrier and not (frame.nouns or frame.guard or frame.judgement)
     said = frame.kind in STATEMENTS and frame.kind is not EventClass.REQUEST
     return said and judging and bool(own) and content.case in {"by", "in"}

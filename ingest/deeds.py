@@ -5,41 +5,17 @@ from spacy.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-HARMS = frozenset(
-    {
-        "abduction", "arrest", "conviction", "death", "deportation", "detention", "dismemberment",
-        "displacement", "division", "execution", "expulsion", "hanging", "imprisonment", "jailing",
-        "murder", "partition", "persecution", "relocation", "reoccupation", "resettlement",
-        "sentencing", "torture", "treatment", "trial",
-    }
-)  # fmt: skip
-"""What is done to those whom it is of."""
 _UPON = frozenset({"against", "at", "on", "upon"})
 _PENALTIES = frozenset(
     {"ban", "blockade", "boycott", "embargo", "restriction", "sanction", "tariff"}
 )
-FALLS = frozenset(
-    {
-        "arrest", "capture", "conviction", "death", "defeat", "demise", "downfall", "execution",
-        "fall", "hanging", "ouster", "overthrow", "removal", "resignation", "secession", "toppling",
-    }
-)  # fmt: skip
-"""What is welcomed by no friend of whom it befalls."""
-FIGHTING = frozenset(
-    {
-        "attack", "blockade", "bloodshed", "bombardment", "bombing", "clash", "conflict",
-        "crackdown", "fighting", "hostility", "hostilities", "killing", "occupation", "offensive",
-        "repression", "shelling", "siege", "strike", "unrest", "violence", "war",
-    }
-)  # fmt: skip
-"""What is to end where peace is called for."""
 
 
 class Deeds:
     """Tells whom the deeds that the nouns of one paragraph tell are done to."""
 
     def __init__(self, tree: Tree, triggers: Triggers) -> None:
-        self._tree, self._triggers = tree, triggers
+        self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
 
     def suffers(self, token: Token) -> bool:
         """Whether it is whom harm is done to: "the invasion of X", "the sanctions on Y's men"."""
@@ -54,7 +30,7 @@ class Deeds:
 
     def harms(self, deed: Token) -> bool:
         """Whether whom the deed is of suffers it: "the execution of X"."""
-        return self._tree.lemma(deed) in HARMS | FALLS or self.forced(deed)
+        return self._tree.lemma(deed) in self._words.harms | self._words.falls or self.forced(deed)
 
     def forced(self, deed: Token) -> bool:
         """Whether it is an act of force."""

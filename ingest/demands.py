@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from graph.model import Role
 from ingest.candidates import Candidate
-from ingest.deeds import FIGHTING
 from ingest.nominals import NOBODY
 from ingest.parse import infinitive, infinitive_behind
 from ingest.tree import Tree
+from ingest.triggers import Grammar
 
 _ENDING = frozenset({"cessation", "end", "halt", "stop"})
 _PEACE = frozenset(
@@ -36,8 +36,8 @@ _AMONG = frozenset({"against", "among", "between", "by", "in", "inside"})
 class Demands:
     """Finds of whom the verbs of one paragraph demand something."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+    def __init__(self, tree: Tree, words: Grammar) -> None:
+        self._tree, self._words = tree, words
 
     def add(self, made: Candidate, verb: Token) -> None:
         """Whose act is asked for, or who is written to: "called for Israel's withdrawal"."""
@@ -147,7 +147,7 @@ class Demands:
         if lemma not in _ENDING | _PEACE:
             return
         ended = list(tree.behind(wanted, "to", "of"))
-        if lemma in _ENDING and not any(tree.lemma(c) in FIGHTING for c in ended):
+        if lemma in _ENDING and not any(tree.lemma(c) in self._words.fighting for c in ended):
             return
         for head in (wanted, *ended, verb):
             for case, child in tree.obliques(head):

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.deeds import FIGHTING, HARMS, Deeds
+from ingest.deeds import Deeds
 from ingest.parse import timed
 from ingest.roles import STATEMENTS
 from ingest.tree import Tree
@@ -68,7 +68,7 @@ class OtherSide:
 
     def _blameless(self, verb: Token, things: list[Token]) -> bool:
         """Whether what is blamed is nobody's deed: "blamed an engine failure for the crash"."""
-        deeds = self._words.doings | self._words.offered | FIGHTING | HARMS
+        deeds = self._words.doings | self._words.offered | self._words.fighting | self._words.harms
         deeds |= self._triggers.nouns.keys()
         nobodys = not any(self._tree.lemma(one) in deeds for one in things)
         near = (pair for one in (verb, *things) for pair in self._tree.obliques(one))

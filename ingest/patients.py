@@ -6,7 +6,7 @@ from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
 from ingest.claims import Claims
 from ingest.culprits import WHERE, Culprits
-from ingest.deeds import FALLS, Deeds
+from ingest.deeds import Deeds
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import CASES, ObjectNouns
@@ -176,7 +176,7 @@ class Patients:
         if not found and frame.carrier and not self._anybodys(predicate, thing):
             hit = suffered and self._deeds.forced(thing)
             if frame.kind is EventClass.SUPPORT:
-                if tree.lemma(thing) in FALLS:
+                if tree.lemma(thing) in self._words.falls:
                     return NOBODY  # "welcomed the ouster of X"
                 hit = any(tree.lemma(one) in _PARLEYS for one in thing.subtree)
             # "the invasion of X" is not X's deed

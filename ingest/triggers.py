@@ -122,6 +122,9 @@ class Grammar:
     offering: frozenset[str]
     freed: frozenset[str]
     wares: frozenset[str]
+    harms: frozenset[str]
+    falls: frozenset[str]
+    fighting: frozenset[str]
     diseases: frozenset[str]
 
 
