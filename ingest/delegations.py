@@ -6,12 +6,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.quotations import SENTENCE_ENDS
 
 _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
-_DELEGATIONS = frozenset({"delegation", "mission", "team"})
-_LED = (["headed", "by"], ["led", "by"], ["under", "the", "leadership", "of"])
+_SENT = ("delegation", "mission", "side", "team")
+_LED = (("fronted", "by"), ("headed", "by"), ("led", "by"), ("under", "the", "leadership", "of"))
+_LEADING = max(map(len, _LED))
+_ARTICLES = frozenset({"a", "an", "its", "the", "their"})
+_BETWEEN = frozenset({",", ".", ";", "a", "an", "and", "by", "in", "of", "the", "to", "with"})
+_NONE: tuple[int | None, tuple[Entry, ...]] = (None, ())
+_QUALIFIED = 4
+"""Words between a state and its delegation with it, at the most."""
+_WORDS = 7
+"""Words of "a high-level government delegation", at the most."""
 _BEHALF = (["on", "behalf", "of"],)
 _CREDENTIALS = frozenset({"credence", "credentials"})
 _NEAR = 12
@@ -19,23 +28,70 @@ _NEAR = 12
 
 
 def led(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
-    """Who leads a delegation in its place: "a Peruvian delegation, led by Minister X, arrived"."""
+    """Makes one of a delegation and who leads it: "a Kenyan delegation headed by Minister X"."""
     out: list[Mention] = []
     for mention in found:
+        at = _led_from(mention, folded) if _leads(mention) else 0
+        aside = at > 0 and folded[at - 1] == ","
         last = out[-1] if out else None
-        if last is None or mention.kind is not MentionKind.PERSON or mention.plural:
+        start, whose = _delegation(last, at - aside, folded) if at > 0 else _NONE
+        if start is None:
             out.append(mention)
             continue
-        between = list(folded[last.end : mention.start])
-        comma = between[:1] == [","]
-        sent = last.kind is MentionKind.NAMED
-        sent = sent and not _DELEGATIONS.isdisjoint(folded[last.start : last.end])
-        if not (sent and between[comma:] in _LED):
-            out.append(mention)
-            continue
-        end = mention.end + (comma and list(folded[mention.end : mention.end + 1]) == [","])
-        out[-1] = replace(mention, start=last.start, end=end, of=mention.of or last.of[:1])
+        if last is not None and last.start >= start:
+            out.pop()
+        comma = aside and folded[mention.end - 1] != "," and folded[mention.end :][:1] == [","]
+        kind = MentionKind.PERSON if mention.kind is MentionKind.NAME else mention.kind
+        end, of = mention.end + comma, mention.of or whose
+        out.append(replace(mention, start=start, end=end, kind=kind, of=of, body=_SENT[0]))
     return out
+
+
+def _led_from(leader: Mention, folded: Sequence[str]) -> int:
+    """Where "led by" begins right before who leads; 0 where it does not stand there."""
+    before = tuple(folded[max(0, leader.start - _LEADING) : leader.start])
+    return next((leader.start - len(words) for words in _LED if before[-len(words) :] == words), 0)
+
+
+def _leads(mention: Mention) -> bool:
+    """Whether one person is named, or the holder of an office."""
+    named = mention.kind is MentionKind.NAME and len(mention.name.split()) > 1
+    holder = mention.kind in {MentionKind.OFFICE, MentionKind.PERSON}
+    return not mention.plural and (named or holder)
+
+
+def _delegation(
+    last: Mention | None, end: int, folded: Sequence[str]
+) -> tuple[int | None, tuple[Entry, ...]]:
+    """Where the delegation starts that ends at token ``end``, and of whom it is; None where none.
+
+    ``last`` is the mention before: "[a Lao delegation]", "an [Indian] business delegation",
+    "a delegation from [the Workers' Party]".
+    """
+    beside = last is not None and last.kind is MentionKind.NAMED and last.end == end
+    if last is not None and beside:
+        words = {*last.name.lower().split(), *folded[last.start : end]}
+        if not words.isdisjoint(_SENT):
+            return last.start, last.of[:1]
+    sent = end > 0 and folded[end - 1] in _SENT
+    near = last is not None and last.end >= end - _QUALIFIED and not (last.force or last.plural)
+    if last is None or not near or len(last.of) != 1:
+        alone = sent and (last is None or last.end < end)
+        return (_article(end, last.end if last is not None else 0, folded), ()) if alone else _NONE
+    if beside:
+        before = last.start - 1
+        if before > 1 and folded[before] in {"from", "of"} and folded[before - 1] in _SENT:
+            return _article(before, 0, folded), last.of
+    described = sent and last.kind in {MentionKind.DEMONYM, MentionKind.NAMED}
+    if not described or any(folded[at] in _BETWEEN for at in range(last.end, end)):
+        return _NONE
+    return last.start, last.of
+
+
+def _article(end: int, first: int, folded: Sequence[str]) -> int | None:
+    """Where the noun before token ``end`` starts with its article; None where it has none."""
+    first = max(end - _WORDS, first)
+    return next((at for at in range(end - 2, first - 1, -1) if folded[at] in _ARTICLES), None)
 
 
 def represented(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

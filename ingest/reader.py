@@ -62,7 +62,7 @@ from ingest.references import refer
 from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
-from ingest.scene import at_home, filed_at, go_on, here, lead, said_there, settle, share
+from ingest.scene import at_home, filed_at, go_on, lead, said_there, settle, share
 from ingest.speakers import asked, speaker, turn
 from ingest.speeches import released, went_on
 from ingest.statements import signatures, spoken_for, stated
@@ -325,8 +325,6 @@ class Reader:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
-            line = told.filed or paragraphs[0].filed
-            here(candidates, tree, filed_at(line, self._gazetteer))
             lead(candidates, filed_at(told.filed, self._gazetteer))
         refine(paragraphs, self._gazetteer)
         everything = [candidate for told in paragraphs for candidate in told.candidates]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from graph.model import ActorClass
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
-from ingest.apposition import heading, presiding
+from ingest.apposition import presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
@@ -23,7 +23,7 @@ from ingest.pairing import introduced, paired, serving
 from ingest.words import ActorWords
 
 _STEPS = (
-    presiding, heading, paired, introduced, serving, represented, led, accredited, sided,
+    presiding, led, paired, introduced, serving, represented, accredited, sided,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})

@@ -277,16 +277,6 @@ def _elsewhere(candidate: Candidate, place: Place) -> bool:
     return undated and place.country not in states
 
 
-def here(candidates: Sequence[Candidate], tree: Tree, place: Place | None) -> None:
-    """Places what took place "here" where the report was filed: "after talks here with X"."""
-    for candidate in candidates if place is not None else ():
-        trigger = tree.doc[candidate.trigger]
-        around = (trigger, trigger.head) if trigger.pos_ == "NOUN" else (trigger,)
-        said = any(c.lower_ == "here" for token in around for c in token.children)
-        if said and candidate.place is None:
-            candidate.place = place
-
-
 def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
     """Places the talks of a report's lead, or a summons told there, at its dateline."""
     if place is None:

@@ -109,6 +109,12 @@ PERSONS = [
     ),
     ("A delegation from Ghana's parliament headed by Kofi Mensah spoke.", "Kofi Mensah", "GHA", ""),
     ("A mission, led by Ghanaian Minister Kofi Mensah, spoke.", "Kofi Mensah", "GHA", None),
+    (
+        "A Ghanaian team under the leadership of Minister Kofi Mensah spoke.",
+        "Kofi Mensah",
+        "GHA",
+        None,
+    ),
     ("Governor of the U.S. state of New Mexico Bill Harper spoke.", "Bill Harper", "USA", None),
 ]
 
