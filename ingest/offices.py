@@ -99,6 +99,8 @@ class Offices:
         self._portfolio = frozenset(table["portfolios"]["words"])
         self._directions = frozenset(table["portfolios"]["directions"])
         self.houses = frozenset(table["portfolios"]["houses"])
+        self.missions = frozenset(table["portfolios"]["missions"])
+        self.bodies = self.missions | frozenset(table["portfolios"]["bodies"])
 
     def match(
         self,

@@ -11,23 +11,10 @@ from ingest.tenses import NUMBERS
 
 _TAILS = 5
 """What may hang on an office: "of the Asian Department of the foreign ministry of Z"."""
-_MISSIONS = frozenset(
-    {
-        "assembly", "cabinet", "commission", "consulate", "delegation", "embassy", "government",
-        "committee", "legation", "legislature", "mission", "parliament", "secretariat", "senate",
-    }
-)  # fmt: skip
-"""What an office may be of that belongs to a state: "the speaker of Kenya's parliament"."""
-_INNER = frozenset(
-    {
-        "assembly", "bureau", "commission", "committee", "congress", "council", "department",
-        "front", "movement", "party", "presidium", "secretariat",
-    }
-)  # fmt: skip
-"""What is part of something greater that is named behind it."""
-_LONGEST_BODY = 6
 _PARTIES = frozenset({"coalition", "party"})
 _RULING = frozenset({"governing", "main", "opposition", "ruling"})
+_QUALIFYING = frozenset({"central", "diplomatic", "national", "new", "permanent", "un"})
+"""Words before a body of a state."""
 _CHIEFS = frozenset({"head-of-state", "head-of-government", "organisation-head"})
 """Whom others serve."""
 _RANKED = frozenset({"biggest", "founding", "largest", "leading", "main", "member", "powerful"})
@@ -152,7 +139,7 @@ class OfficeTails(Sections):
 
     def _inner_end(self, at: int) -> int:
         """Past what belongs to a body: "the Standing Committee of | the National Congress"."""
-        here, inner = at, _INNER | _MISSIONS
+        here, inner = at, self.offices.houses | self.offices.bodies
         for _ in range(3):
             end = here + (self.word(here) in DETERMINERS)
             end += self.word(end) in _RULING
@@ -162,18 +149,6 @@ class OfficeTails(Sections):
                 break
             here = end + 2
         return here
-
-    def party_end(self, at: int) -> int:
-        """Past what of a state somebody leads: "X, secretary-general of Kenya's | ruling party"."""
-        end = at
-        while self.word(at - 1) in {"'s", "’s"} and self.capital(end) and end < at + _LONGEST_BODY:
-            end += 1
-        if end > at and self.word(end - 1) in _INNER | _MISSIONS:
-            return end  # "of China's | Central Military Commission"
-        end = at
-        while self.word(end) in _RULING:
-            end += 1
-        return end + 1 if end > at and self.word(end) in _PARTIES else at
 
     def _again(self, at: int, of: tuple[Entry, ...]) -> bool:
         """Whether the state is named once more: "Lao Party chief and President | of Laos"."""
@@ -211,11 +186,17 @@ class OfficeTails(Sections):
         named = self._named_body_end(end)
         if named > end:
             return named
-        stop = end
-        while self.word(stop) in _RANKED or self.word(stop) in NUMBERS:
-            stop += 1
+        stop = self._past(end, _RANKED | NUMBERS)
         if stop > end and self.word(stop) in MEMBERS:
             return stop + 1  # "of the EU's | three biggest member countries"
-        while self.word(end) in {"permanent", "diplomatic", "national", "un", "new", "central"}:
-            end += 1
-        return end + 1 if self.word(end) in _MISSIONS else at
+        stop = self._past(end, _RULING)
+        if stop > end and self.word(stop) in _PARTIES:
+            return stop + 1  # "of Kenya's | ruling party"
+        end = self._past(end, _QUALIFYING)
+        return end + 1 if self.word(end) in self.offices.missions else at
+
+    def _past(self, at: int, words: frozenset[str]) -> int:
+        """Past the words of a kind that stand there."""
+        while self.word(at) in words:
+            at += 1
+        return at

@@ -297,7 +297,6 @@ class _Scan(Anaphors, Attributives):
                 inner = replace(inner, end=body.end, of=body.of)
         elif inner.of and self.word(inner.end) == "of" and (geo := self.geo(inner.end + 1)):
             inner = replace(inner, end=geo.end)  # "X, chairman of the ANC of South Africa"
-        inner = replace(inner, end=self.party_end(inner.end))
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
         first = (
