@@ -126,6 +126,8 @@ class Parse:
         self.doc, self.units = doc, units
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
         self._objects: dict[int, tuple[Token, ...]] = {}
+        self._read: dict[int, str] = {}
+        """Lemmas by token."""
         self._below: list[list[Token]] = [[] for _ in doc]
         for token in doc:
             head = token.head.i
@@ -134,6 +136,12 @@ class Parse:
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
+        found = self._read.get(token.i)
+        if found is None:  # many rules ask
+            found = self._read[token.i] = self._lemma_of(token)
+        return found
+
+    def _lemma_of(self, token: Token) -> str:
         verb = token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token)
         verb = verb or (token.dep_ == "advcl" and token.tag_ == "NN")  # "with X voting against"
         if verb or token.tag_ == "NNS":
