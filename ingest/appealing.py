@@ -6,7 +6,7 @@ an aside for a participle, and "on" or "in" for a preposition of the clause.
 
 from collections.abc import Mapping, Sequence
 
-from ingest.mentions import DIPLOMATIC, MentionKind
+from ingest.mentions import DIPLOMATIC, HOLDERS
 from ingest.units import Mark
 
 _URGING = {
@@ -85,7 +85,7 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[s
 def _person(mark: Mark) -> bool:
     """Whether the mark is somebody who may be visited."""
     mention = mark.unit.mention
-    return mention is not None and mention.kind in {MentionKind.OFFICE, MentionKind.PERSON}
+    return mention is not None and mention.kind in HOLDERS
 
 
 def _past_everybody(tokens: Sequence[str], at: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ingest.atoms import DETERMINERS
 from ingest.rewording import AUXILIARIES, HELPED, MEASURES
-from ingest.tenses import NUMBERS, PREPOSITIONS, Tenses
+from ingest.tenses import HAVING, NUMBERS, PREPOSITIONS, Tenses
 from ingest.units import Mark
 from ingest.words import load_actor_words
 
@@ -32,7 +32,6 @@ _LATELY = frozenset(
     }
 )  # fmt: skip
 """Words of "in recent weeks", "in the past few days"."""
-_HAVING = frozenset({"had", "has", "have"})
 _KINSHIP = 7
 """Words behind "ally", at the most: "an ally | of the Syrian government"."""
 _DASHES = frozenset({"—", "–", "--"})
@@ -191,7 +190,7 @@ def _kin() -> frozenset[str]:
 
 def _lately(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
     """The verb behind when something was that parts it from "has"; ``at`` where nothing does."""
-    if tokens[at - 1] not in _HAVING:
+    if tokens[at - 1] not in HAVING:
         return at
     end = at + 1
     while end < min(at + 6, len(tokens)) and tokens[end] in _LATELY:

@@ -13,13 +13,12 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.collapse import extent
 from ingest.nominals import NOBODY, Found
-from ingest.roles import stem
+from ingest.roles import GATHERINGS, stem
 from ingest.status import StatusReader
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-_TALKS = frozenset({EventClass.MEETING, EventClass.CONVENING})
 _BACK = 2
 """How many sentences the talks may lie back."""
 _CERTAINTY = 0.85
@@ -41,7 +40,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
         status = StatusReader(told.tree, triggers.status)
         sentences = list(told.tree.doc.sents)
         for number, sentence in enumerate(sentences):
-            here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _TALKS)
+            here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in GATHERINGS)
             talks = _talks(before[-_BACK:])
             if talks is not None:
                 again = [c for c in here if _taken_up(c, told.tree, triggers)]

@@ -6,15 +6,14 @@ They are the two sides of whom the article tells most, if there are two that sta
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from graph.model import Actor, ActorClass, EventClass, Role, Status
+from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, side_of
+from ingest.checks import BELLIGERENTS, side, side_of
 from ingest.told import Told
 from ingest.tree import Tree
 
 _PAIR = 2
 _CERTAINTY = 0.6
-_PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.COUNTRY})
 _BROKERED = frozenset(
     {
         "accord", "agreement", "armistice", "cease-fire", "ceasefire", "conversation", "deal",
@@ -55,7 +54,7 @@ def _sides(candidate: Candidate) -> frozenset[Actor] | None:
     sides = frozenset(map(side_of, candidate.everybody()))
     if len(sides) != _PAIR or candidate.kind is EventClass.MEDIATION:
         return None
-    return sides if all(actor.kind in _PARTIES for actor in sides) else None
+    return sides if all(actor.kind in BELLIGERENTS for actor in sides) else None
 
 
 def _named(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
@@ -80,7 +79,7 @@ def _beside(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
         actor: None
         for unit in units
         for actor in unit.actors
-        if not unit.demonym and side(actor) not in mine and side_of(actor).kind in _PARTIES
+        if not unit.demonym and side(actor) not in mine and side_of(actor).kind in BELLIGERENTS
     }
     sides = set(map(side, others))
     return tuple(others) if len(sides) == _PAIR and known <= sides else ()

@@ -24,6 +24,8 @@ _STATES = frozenset(
 _ON_FIRMS = frozenset(
     {EventClass.SANCTION, EventClass.ACCUSATION, EventClass.FORCE, EventClass.THREAT}
 )
+BELLIGERENTS = frozenset({ActorClass.ARMED_GROUP, ActorClass.COUNTRY})
+"""Kinds of those who fight one another, and make peace."""
 _BETWEEN_SIDES = frozenset({EventClass.FORCE, EventClass.ACCUSATION})
 _CONTRACTS = frozenset(
     {DocumentClass.AGREEMENT, DocumentClass.MEMORANDUM, DocumentClass.COMMUNIQUE}

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, side_of, sided
+from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.nominals import FOES
 from ingest.parse import OBJECTS, tagged_verb
 from ingest.strikes import BORDERS, unnamed_fighters
@@ -100,7 +100,6 @@ _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
-_FOES = frozenset({ActorClass.COUNTRY, ActorClass.ARMED_GROUP})
 _VOWING = frozenset({"avenge", "promise", "retaliate", "swear", "vow"})
 """Verbs of threats at whom nobody has to be named again: "vowed revenge"."""
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
@@ -174,7 +173,7 @@ def _alone(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
     units = (tree.unit(token) for token in sentence if not _done_by_anybody(token, tree))
     states = {side(a): side_of(a) for unit in units for a in unit.actors if _apart(a, mine)}
     one = tuple(states.values()) if len(states) == 1 else ()
-    return tuple(a for a in one if a.kind in _FOES)
+    return tuple(a for a in one if a.kind in BELLIGERENTS)
 
 
 def _done_by_anybody(token: Token, tree: Tree) -> bool:

@@ -16,7 +16,7 @@ from ingest.folding import fold
 from ingest.groups import DELEGATION, Groups
 from ingest.history import UNKNOWN, History
 from ingest.leaders import Leaders
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import HOLDERS, Mention, MentionKind
 from ingest.officeholders import LEADERS, OfficeHolders
 from ingest.persons import Persons
 from ingest.referents import (
@@ -100,7 +100,7 @@ class Resolver:
 
     def _official(self, mention: Mention) -> Actor | None:
         """The state of an official or a ministry."""
-        if mention.kind not in {MentionKind.PERSON, MentionKind.OFFICE} and not mention.body:
+        if mention.kind not in HOLDERS and not mention.body:
             return None
         actors = self._resolve(mention).actors if mention.office or mention.body else ()
         sides = (actor.represents or actor for actor in actors[:1])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.authority import Entry
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import HOLDERS, Mention, MentionKind
 from ingest.quotations import SENTENCE_ENDS
 
 _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
@@ -56,7 +56,7 @@ def _led_from(leader: Mention, folded: Sequence[str]) -> int:
 def _leads(mention: Mention) -> bool:
     """Whether one person is named, or the holder of an office."""
     named = mention.kind is MentionKind.NAME and len(mention.name.split()) > 1
-    holder = mention.kind in {MentionKind.OFFICE, MentionKind.PERSON}
+    holder = mention.kind in HOLDERS
     return not mention.plural and (named or holder)
 
 

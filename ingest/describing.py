@@ -6,6 +6,7 @@ hangs on the first for that of the verb.
 
 from collections.abc import Mapping, Sequence
 
+from ingest.atoms import DETERMINERS
 from ingest.lexicon import load_triggers
 from ingest.tenses import PREPOSITIONS
 from ingest.units import Mark
@@ -16,8 +17,7 @@ _DESCRIBING = {stem + ending: form for stem in _STEMS for ending, form in _FORMS
 _BEFORE = frozenset({"also", "and", "but", "have", "has", "had", "to", "we", "i", "they", "would"})
 """Words behind which "call" and "calls" are verbs."""
 _QUOTES = frozenset({'"', "“", "‘", "'"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_OPEN = PREPOSITIONS | _ARTICLES | {"its", "his", "her", "their", "any", "such", "'s", "’s", "'"}
+_OPEN = PREPOSITIONS | DETERMINERS | {"its", "his", "her", "their", "any", "such", "'s", "’s", "'"}
 """Words behind which a noun goes on, or begins."""
 _ENDING = frozenset({",", ".", ";", ":", "that", "who", "which", "for", "off", "out", "as"})
 _BEHIND = frozenset({".", ",", "and", "but", "by", "saying", "while", "because", "under", "in"})
@@ -64,7 +64,7 @@ def _begins(tokens: Sequence[str], index: int) -> bool:
     word, following = tokens[index].lower(), tokens[index + 1].lower()
     if tokens[index - 1].lower() in _OPEN:
         return False
-    if word in _QUOTES or word in _ARTICLES:
+    if word in _QUOTES or word in DETERMINERS:
         return following not in _TIMES
     status = load_triggers().status
     return word in status.negative | status.positive and following in _BEHIND

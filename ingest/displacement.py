@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ingest.mentions import MentionKind
+from ingest.mentions import PEOPLE
 from ingest.units import Mark
 
 MET = frozenset({"greeted", "met", "received", "telephoned", "thanked", "visited", "welcomed"})
@@ -11,7 +11,6 @@ _RECEIVING = MET | {"hosted"}
 _BEFORE_DAYS = frozenset({"on", "this", "last"})
 _BEFORE_PLACES = frozenset({"in", "at"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their"})
-_PEOPLE = frozenset({MentionKind.COUNTERPART, MentionKind.OFFICE, MentionKind.PERSON})
 _LONGEST_PLACE = 7
 _MOST = 4
 """How many days and places may stand there."""
@@ -40,7 +39,7 @@ def displaced(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tupl
 
 def _somebody(mark: Mark) -> bool:
     """Whether the mark stands for a person or for the holder of an office."""
-    return bool(mark.unit.actors) and any(one.kind in _PEOPLE for one in mark.unit.mentions)
+    return bool(mark.unit.actors) and any(one.kind in PEOPLE for one in mark.unit.mentions)
 
 
 def _day(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> int:

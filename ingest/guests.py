@@ -8,14 +8,13 @@ from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.collapse import extent
-from ingest.mentions import MentionKind
+from ingest.mentions import HOLDERS
+from ingest.roles import GATHERINGS
 from ingest.told import Told
 from ingest.tree import Tree
 
 _VISITING = "visiting "
-_PEOPLE = frozenset({MentionKind.OFFICE, MentionKind.PERSON})
 _TELLING = frozenset({"assure", "brief", "inform", "tell", "urge"})
-_TALKS = frozenset({EventClass.MEETING, EventClass.CONVENING})
 
 
 def welcome(article: Sequence[Told]) -> None:
@@ -38,14 +37,14 @@ def _guest(token: Token, told: Told) -> bool:
     """Whether the token stands for somebody who is called "visiting"."""
     unit = told.tree.unit(token)
     words = told.paragraph.text[unit.start : unit.end].lower()
-    named = unit.mention is not None and unit.mention.kind in _PEOPLE and bool(unit.actors)
+    named = unit.mention is not None and unit.mention.kind in HOLDERS and bool(unit.actors)
     return named and words.removeprefix("the ").startswith(_VISITING)
 
 
 def _with(candidate: Candidate, token: Token, tree: Tree) -> bool:
     """Whether the guest talks with somebody of another side in the sentence."""
     here = token.sent.start <= candidate.trigger < token.sent.end
-    took_place = candidate.kind in _TALKS and candidate.status is Status.HAPPENED
+    took_place = candidate.kind in GATHERINGS and candidate.status is Status.HAPPENED
     guests = set(tree.unit(token).actors) & set(candidate.everybody())
     return here and took_place and bool(guests)
 

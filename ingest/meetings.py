@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, sided
-from ingest.mentions import MentionKind
+from ingest.mentions import PEOPLE, MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.nounevents import NounEvents
 from ingest.predicates import Predicate
@@ -24,7 +24,6 @@ _AGREEING = frozenset(
 )  # fmt: skip
 """Verbs by which the parties do something with what was brokered between them."""
 _MANY = 5
-_PERSONAL = frozenset({MentionKind.COUNTERPART, MentionKind.OFFICE, MentionKind.PERSON})
 
 
 class Meetings:
@@ -56,7 +55,7 @@ class Meetings:
             return False  # "the president, accompanied by Minister X": rather one of his own
         units = [self._tree.unit(one) for one in both]
         return len(both) > 1 and all(
-            unit.mentions and all(m.kind in _PERSONAL for m in unit.mentions) for unit in units
+            unit.mentions and all(m.kind in PEOPLE for m in unit.mentions) for unit in units
         )
 
     def _gathering(self, made: Candidate) -> bool:

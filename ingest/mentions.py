@@ -33,6 +33,12 @@ class MentionKind(StrEnum):
     """Actors named before, or by one name: "the two sides", "both Koreas", "the bloc"."""
 
 
+HOLDERS = frozenset({MentionKind.OFFICE, MentionKind.PERSON})
+"""Kinds of mentions of one who holds an office or is named."""
+PEOPLE = HOLDERS | {MentionKind.COUNTERPART}
+"""Kinds of mentions of persons."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A run of tokens ``start``–``end`` that stands for an actor."""

@@ -1,6 +1,6 @@
 """Looks names of many words up in running text: the longest that starts at a token."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.authority import Authority, Entry
@@ -86,8 +86,3 @@ def _written_alike(tokens: Sequence[str], line: _Line) -> bool:
         if line.kind == "capital" and token.isupper() and not surface.isupper():
             return False  # the news agency SANA is not in Sana
     return True
-
-
-def all_words(names: Iterable[str]) -> frozenset[str]:
-    """The folded words of all names."""
-    return frozenset(word for name in names for word in fold(name).split())

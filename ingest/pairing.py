@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.model import ActorClass
 from ingest.authority import Entry
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import HOLDERS, Mention, MentionKind
 
 _GLUE = frozenset({",", ";", "and", "&"})
 _OPENING = frozenset({":", "—", "–", "--", "-"})
@@ -120,7 +120,7 @@ def serving(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
 
 def _serves(mention: Mention, chief: Mention, folded: Sequence[str]) -> bool:
     """Whether an office without a state is that of somebody who serves the chief before it."""
-    holder = mention.kind in {MentionKind.OFFICE, MentionKind.PERSON} and mention.office
+    holder = mention.kind in HOLDERS and mention.office
     alone = bool(holder) and not (mention.of or mention.plural)
     led = chief.kind is MentionKind.PERSON and bool(chief.of)
     return alone and led and list(folded[chief.end : mention.start]) in (["'s"], ["\u2019s"])

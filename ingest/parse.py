@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.collapse import Unit
 from ingest.mentions import MentionKind
+from ingest.tenses import HAVING
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -18,7 +19,6 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 FINITE = PRESENT | {"VBD"}
-_HAVING = frozenset({"had", "has", "have"})
 _SAME = frozenset({"cut", "hit", "put", "set", "shut"})
 """Verbs whose past is their base form."""
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
@@ -96,7 +96,7 @@ def misread(token: Token) -> bool:
     over = misread_over(token)
     own = any(c.dep_ == "nsubj" for c in token.children)
     before = any(c.i < token.i and subject_of(c) for c in over.children)
-    helped = any(c.lower_ in _HAVING and c.i < token.i for c in over.children)
+    helped = any(c.lower_ in HAVING and c.i < token.i for c in over.children)
     behind = token.i > 0 and _misplaced(token.nbor(-1))
     past = token.tag_ in PAST or token.lower_ in _SAME or (behind and token.lower_.endswith("ed"))
     return own or (before and (helped or over.dep_ == "ROOT") and past)

@@ -37,7 +37,7 @@ class _Person:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(fold(self.name).replace("-", " ").split())
+        return _words(self.name)
 
 
 class Persons:
@@ -132,7 +132,7 @@ class Persons:
         person.former = person.former or mention.former
 
     def _lookup(self, name: str, of: Sequence[Entry]) -> _Person | None:
-        words = tuple(fold(name).replace("-", " ").split())
+        words = _words(name)
         if not words:
             return None
         best = None
@@ -179,18 +179,17 @@ class Persons:
 
         A surname alone is that of the only head of state or government who bears it on the day.
         """
+        alone = len(name.split()) < 2
+        if alone and not self._telling(fold(name)):
+            return None
         terms = self._leaders.named(name, self._day)
-        if len(name.split()) < 2:
-            if not self._telling(fold(name)):
-                return None
+        if alone:
             terms = tuple(t for t in terms if self._in_office(t))
             if len({t.key for t in terms}) != 1 or not any(map(_leads, terms)):
                 return None
         for term in terms:
-            words = set(fold(name).replace("-", " ").split())
-            known = {
-                w for n in (term.name, *term.aliases) for w in fold(n).replace("-", " ").split()
-            }
+            words = set(_words(name))
+            known = {word for each in (term.name, *term.aliases) for word in _words(each)}
             entry = self._authority.by_key(term.of)
             if words <= known and entry is not None:
                 person = _Person(name, of=[entry], term=term)
@@ -240,6 +239,11 @@ def _unlikely(term: Term, person: _Person) -> tuple[bool, bool]:
         bool(person.kinds & STATE_OFFICES) and not fits,
         term.of.startswith(("body/", "group/")),
     )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, those joined by hyphens apart."""
+    return tuple(fold(name).replace("-", " ").split())
 
 
 def _leads(term: Term) -> bool:

@@ -7,14 +7,13 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
-from ingest.mentions import DIPLOMATIC, MentionKind
+from ingest.mentions import DIPLOMATIC, HOLDERS, MentionKind
 from ingest.parse import NEVER, SUBJECTS
 from ingest.tree import Tree
 
 _SENT = frozenset({"delegation", "mission", "team"})
 _FOR = frozenset({"as", "for", "on", "to"})
 """What begins to say why somebody is there."""
-_PEOPLE = frozenset({MentionKind.OFFICE, MentionKind.PERSON})
 _NOT = NEVER | {"no"}
 _BUSINESS = frozenset({"as", "during", "for", "on"})
 _ERRANDS = frozenset(
@@ -73,7 +72,7 @@ class Presences:
         if at - 1 == place.sent.start and place.dep_ == "obl":
             who = next((c for c in place.head.children if c.dep_ in SUBJECTS), None)
         mention = self._tree.unit(who).mention if who is not None else None
-        return who if mention is not None and mention.kind in _PEOPLE else None
+        return who if mention is not None and mention.kind in HOLDERS else None
 
     def _there(
         self, named: Iterable[Token], state: Actor, place: Token, status: Status

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.roles import GATHERINGS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-_TALKS = frozenset({EventClass.MEETING, EventClass.CONVENING})
 _NEAR = 6
 """How many sentences the talks may lie away."""
 _CERTAINTY = 0.75
@@ -28,7 +28,7 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
     told_at: list[tuple[int, Candidate]] = []
     open_at: list[tuple[int, Candidate]] = []
     for here, told, candidate in numbered(article):
-        if candidate.kind in _TALKS and candidate.status is Status.HAPPENED:
+        if candidate.kind in GATHERINGS and candidate.status is Status.HAPPENED:
             if len(candidate.everybody()) > 1:
                 told_at.append((here, candidate))
         elif candidate.kind is EventClass.SIGNING and _open(candidate, told.tree, triggers):

@@ -9,6 +9,8 @@ from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
 TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
+GATHERINGS = frozenset({EventClass.MEETING, EventClass.CONVENING})
+"""Where those who take part come together."""
 STATEMENTS = frozenset(
     {
         EventClass.ACCUSATION,

@@ -20,6 +20,7 @@ from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.offices import Offices
 from ingest.pairing import introduced, paired, serving
+from ingest.tenses import HAVING
 from ingest.words import ActorWords
 
 _STEPS = (
@@ -114,7 +115,7 @@ class _Scan(Anaphors, Attributives):
     def _done_by(self, at: int) -> bool:
         """Whether a participle is the verb of who stands before it: "has recognised Mr X as"."""
         before = self.tokens[at - 1] if at else ""
-        return before[:1].isupper() or before in _HAVING
+        return before[:1].isupper() or before in HAVING
 
     def government(self, start: int, at: int) -> Mention | None:
         """ "The government of X", "the armed forces of X", "the foreign ministry in Seoul"."""
@@ -357,7 +358,6 @@ class _Scan(Anaphors, Attributives):
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
 _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})
-_HAVING = frozenset({"had", "has", "have"})
 _MINISTRIES = frozenset({"ministry", "office", "department"})
 _RULING = frozenset({"authorities", "government", "junta", "leadership", "regime", "rulers"})
 _CABINETS = frozenset(

@@ -17,6 +17,7 @@ from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
 from ingest.parse import PAST, PRESENT
+from ingest.roles import TALKS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES
@@ -39,7 +40,6 @@ _WHILE = 16
 """How many sentences behind the talks their participants still talk to one another."""
 _AFTERWARDS = 2
 """How many sentences behind the talks one of their participants still speaks there."""
-_TALKING = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
 _SPOKEN = frozenset(
     {
         EventClass.SUPPORT,
@@ -120,7 +120,7 @@ def said_there(article: Sequence[Told]) -> None:
     for number, paragraph, candidate in told_of:
         if candidate.status is not Status.HAPPENED:
             continue
-        if candidate.kind in _TALKING:
+        if candidate.kind in TALKS:
             known = candidate.date or candidate.place
             if known and not _behind(paragraph.tree.doc[candidate.trigger], paragraph.tree):
                 talks.append((number, candidate))
@@ -136,7 +136,7 @@ def said_there(article: Sequence[Told]) -> None:
 def _during(told: Told, candidate: Candidate) -> bool:
     """Whether the rest of its sentence was said at it: "accused Y during a visit to Lima"."""
     talks = told.tree.doc[candidate.trigger]
-    return candidate.kind in _TALKING and "during" in told.tree.cases(talks)
+    return candidate.kind in TALKS and "during" in told.tree.cases(talks)
 
 
 def _behind(talks: Token, tree: Tree) -> bool:

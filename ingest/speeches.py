@@ -5,20 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, EventClass, Role, Status
+from graph.model import Actor, Role, Status
 from ingest.circumstances import marked
+from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
 
-_WORDS = frozenset(
-    {
-        EventClass.ACCUSATION,
-        EventClass.REJECTION,
-        EventClass.REQUEST,
-        EventClass.SUPPORT,
-        EventClass.THREAT,
-    }
-)
 _RELEASED = re.compile(
     r"(?:[^:\n]{2,40}: )?(?:[A-Z][\w’'&-]*\.? ){0,5}?(?i:(?:joint )?(?:press )?"
     r"(?:communiqu[eé]|readout|release|remarks|statement))"
@@ -40,7 +32,7 @@ def went_on(article: Sequence[Told]) -> None:
             dated = [unit for _, unit in marked(told.tree, sentence) if unit.date is not None]
             for candidate in told.candidates if not dated and number - said <= _ON else ():
                 verb = told.tree.doc[candidate.trigger]
-                words = candidate.kind in _WORDS and candidate.status is Status.HAPPENED
+                words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
                 if verb.sent != sentence or not words or not _past(verb, told.tree):
                     continue
                 if speakers & set(candidate.of(Role.SOURCE)):
@@ -56,7 +48,7 @@ def released(article: Sequence[Told], title: str, published: str | None) -> None
     for told in article:
         for candidate in told.candidates:
             verb = told.tree.doc[candidate.trigger]
-            words = candidate.kind in _WORDS and candidate.status is Status.HAPPENED
+            words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
             if words and _past(verb, told.tree):
                 candidate.date = candidate.date or published
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from graph.model import ActorClass
 from ingest.datewords import date_words
-from ingest.mentions import MentionKind
+from ingest.mentions import PEOPLE
 from ingest.placenames import COMPASS
 from ingest.units import MANY, Unit
 
+HAVING = frozenset({"had", "has", "have"})
 NUMBERS = frozenset(
     {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -36,7 +37,6 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 BEFORE_NOUNS = PREPOSITIONS - _CONJUNCTIONS
 """Prepositions behind which no clause starts."""
-_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTERPART})
 GROUPS = frozenset({MANY, "they", "them"})
 """The plain words for several actors."""
 ADVERBS = frozenset(
@@ -200,7 +200,7 @@ class Tenses:
         while at > 0 and (words[at].lower() in ADVERBS or words[at].endswith("ly")):
             at -= 1
         unit, last = units[at], words[at]
-        person = any(m.kind in _PERSONAL for m in unit.mentions)
+        person = any(m.kind in PEOPLE for m in unit.mentions)
         if unit.actors and not unit.demonym and not any(m.possessive for m in unit.mentions):
             if last in GROUPS:
                 return None if third else past
