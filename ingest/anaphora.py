@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import files
 
 from graph.errors import KnowledgeError
@@ -10,6 +10,25 @@ from ingest.authority import Authority, Entry
 from ingest.folding import fold
 
 _FILE = "lexicon/anaphora.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Impersonal:
+    """Words beside "it" that say that it stands for nobody."""
+
+    adjectives: frozenset[str]
+    """What "it is …" goes on with where "it" stands for nobody."""
+    judged: frozenset[str]
+    """What it may go on with so where more follows: "it is wise to"."""
+    told: frozenset[str]
+    """What nobody in particular did: "it was said that"."""
+    verbs: frozenset[str]
+    """What "it" only introduces: "it seems that"."""
+    lasting: frozenset[str]
+    times: frozenset[str]
+    """What behind those of ``lasting`` says how long: "it took three years"."""
+    judging: frozenset[str]
+    """What stands before "it" where more follows: "found it hard to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,7 @@ class Anaphora:
     """By an office that one state alone has, the state: "the pope"."""
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
     """By the first word, the words of each name and whom it stands for."""
+    impersonal: Impersonal
     halves: dict[str, dict[Entry, frozenset[str]]]
     """Whom "the North" may stand for, each with the keys of whom the article has to name."""
 
@@ -67,6 +87,12 @@ def load_anaphora(authority: Authority) -> Anaphora:
             bodies=frozenset(single["bodies"]),
             seats=seats,
             names={first: tuple(named) for first, named in by_first.items()},
+            impersonal=Impersonal(
+                **{
+                    each.name: frozenset(table["impersonal"][each.name])
+                    for each in fields(Impersonal)
+                }
+            ),
             halves={
                 part: {
                     _entry(authority, part, key): frozenset(

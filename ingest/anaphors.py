@@ -6,6 +6,7 @@ from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
 from ingest.bands import Bands
+from ingest.impersonal import stands_for_nobody
 from ingest.mentions import Mention, MentionKind
 
 _PRONOUNS = frozenset(
@@ -19,25 +20,8 @@ _FOND = frozenset({"beloved", "dear", "great", "own", "small"})
 """What one says of one's own country before naming it so: "my own country"."""
 _STYLES = frozenset({"excellency", "highness", "holiness", "majesty"})
 """What "his" only addresses somebody with."""
-_IMPERSONAL = frozenset(
-    {
-        "likely", "unlikely", "possible", "impossible", "clear", "unclear", "necessary",
-        "probable", "certain", "time", "inevitable", "evident", "obvious", "essential", "vital",
-        "crucial", "important", "difficult", "hard", "imperative",
-    }
-)  # fmt: skip
-"""What "it is …" goes on with where "it" stands for nobody."""
-_TOLD = frozenset(
-    {
-        "added", "agreed", "alleged", "announced", "believed", "claimed", "confirmed", "decided",
-        "emphasised", "emphasized", "estimated", "expected", "feared", "highlighted", "hoped",
-        "known", "mentioned", "noted", "observed", "pointed", "recalled", "reiterated", "reported",
-        "revealed", "said", "stated", "stressed", "suggested", "thought", "underlined",
-        "understood",
-    }
-)  # fmt: skip
-"""What nobody in particular did where "it was … that" goes on so."""
-_BEFORE_CLAUSES = _TOLD | {"announces", "claims", "confirms", "reports", "says", "that"}
+_BEFORE_CLAUSES = frozenset({"announces", "claims", "confirms", "reports", "says", "that"})
+"""What a clause may follow in which "its troops" act, beside what is told."""
 _GOVERNMENTS = frozenset(
     {
         "government", "junta", "regime", "authorities",
@@ -92,7 +76,7 @@ class Anaphors(Bands):
         counted = word == "the" and self.word(start + 1) in anaphora.numbers
         if counted and (some := self._counted(start, anaphora)) is not None:
             return some
-        if word == "it" and self._impersonal(start + 1):
+        if word == "it" and stands_for_nobody(self.tokens, self.folded, start, anaphora.impersonal):
             return None
         if word in _MINE and (mine := self._own(start, anaphora)) is not None:
             return mine
@@ -103,7 +87,7 @@ class Anaphors(Bands):
                 return None
             if word in POSSESSIVES and self.word(start + 1) in _HOSTS:
                 return self._host(start)
-            end = self._forces_end(start)
+            end = self._forces_end(start, anaphora)
             return Mention(
                 start=start,
                 end=end,
@@ -197,9 +181,10 @@ class Anaphors(Bands):
             return None
         return replace(_one_side(start, end, self.text(start + 1, end)), body=phrase)
 
-    def _forces_end(self, start: int) -> int:
+    def _forces_end(self, start: int, anaphora: Anaphora) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""
-        if self.word(start) not in {"its", "their"} or self.word(start - 1) not in _BEFORE_CLAUSES:
+        before = _BEFORE_CLAUSES | anaphora.impersonal.told
+        if self.word(start) not in {"its", "their"} or self.word(start - 1) not in before:
             return start + 1
         after = self.modifiers_end(start + 1)
         end = self.words.forces.end(self.folded, after) if after < self.size else after
@@ -208,15 +193,6 @@ class Anaphors(Bands):
     def _noun_after(self, at: int) -> bool:
         """Whether "the latter" describes a noun: "the latter country", and stands for nobody."""
         return self.word(at) in {"half", "part", "stages", "case", "two", "three"}
-
-    def _impersonal(self, at: int) -> bool:
-        """Whether "it" stands for nothing: "it is likely that"."""
-        while self.word(at) in {"would", "will", "may", "might", "was", "is", "be", "not", "now"}:
-            at += 1
-        while self.word(at) in {'"', "“", "highly", "very", "quite", "more", "too", "still"}:
-            at += 1
-        told = self.word(at) in _TOLD and self.word(at + 1 + (self.word(at + 1) == "out")) == "that"
-        return told or self.word(at) in _IMPERSONAL
 
     def _counterpart_ahead(self, start: int) -> bool:
         """Whether "his" stands before "counterpart" or "Greek, Cypriot and French counterparts"."""

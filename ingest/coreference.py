@@ -121,7 +121,7 @@ class Resolver:
     def _referent(self, mention: Mention, setting: Setting) -> Referent:
         self._discourse.setting = setting
         if setting.leading:
-            self._history.begin_sentence()
+            self._history.begin_sentence(skipped=setting.skipping)
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
             teller = self._teller(mention, setting)
             if teller is not None:
@@ -257,8 +257,7 @@ class Resolver:
                 return Referent()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
         if word in {"it", "its"}:
-            one = not setting.placed
-            actor = self._history.last_side(None, leading=setting.leading, one=one)
+            actor = self._history.it(setting)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
         people = self._history.people(acting=word != "them")
         if people and not setting.quoted:  # "Kenyan soldiers fled when they …"

@@ -7,6 +7,7 @@ from graph.model import Actor, ActorClass
 from ingest.anaphora import Anaphora
 from ingest.folding import fold
 from ingest.referents import Referent, Setting, side_key
+from ingest.subjects import Subjects
 
 UNKNOWN: tuple[Actor, ...] = ()
 """Who is named and yet nobody knows."""
@@ -64,6 +65,8 @@ class History:
         """Whom the sentence before called "he" or "she" first."""
         self._here: Actor | None = None
         """Whom the present sentence has called so."""
+        self.subjects = Subjects()
+        """With which side the sentences begin."""
         self._topics: tuple[Actor, ...] = ()
         """Whom the sentence before called "they"."""
         self._those: tuple[Actor, ...] = ()
@@ -89,8 +92,11 @@ class History:
         here = self._namings[self._sentence : self._sentence + 1]
         return here[0].actors if here else ()
 
-    def begin_sentence(self) -> None:
-        """Starts a sentence: what is noted from now on stands in it."""
+    def begin_sentence(self, *, skipped: bool = False) -> None:
+        """Starts a sentence: what is noted from now on stands in it.
+
+        ``skipped`` says that another one lies between that names nobody.
+        """
         here = self._namings[self._sentence :]
         told = [a for naming in here for a in naming.actors if a.kind is ActorClass.PERSON]
         others = any(naming.actors == UNKNOWN for naming in here[:1]) or bool(told)
@@ -99,6 +105,7 @@ class History:
         self._told, self._sentence = self._sentence, len(self._namings)
         self._topic, self._here = self._here, None
         self._topics, self._those = self._those, ()
+        self.subjects.begin_sentence(skipped=skipped)
 
     def says(self, actors: tuple[Actor, ...]) -> None:
         """Notes that they say something in the present sentence."""
@@ -144,11 +151,15 @@ class History:
             several=several and len(actors) == 1,
         )
         self._namings.append(naming)
+        if setting.leading and setting.begins and not setting.located:
+            self.subjects.note(actors)
 
     def join(self, actors: Sequence[Actor]) -> None:
         """Adds actors to the last naming: "France | and Germany"."""
         both = dict.fromkeys((*self._namings[-1].actors, *actors))
         self._namings[-1] = replace(self._namings[-1], actors=tuple(both))
+        if len(self._namings) == self._sentence + 1:
+            self.subjects.note(tuple(both))
 
     def _recent(self) -> list[tuple[Actor, ...]]:
         """The last four namings, those that lead their sentence first, latest first."""
@@ -235,6 +246,26 @@ class History:
             if actors[0].kind is ActorClass.PERSON:
                 return actors[0]
         return None
+
+    def it(self, setting: Setting) -> Actor | None:
+        """The side that "it" or "its" takes up: of this sentence, or with which the last began.
+
+        Who acts alone rather than one of several: "X scrambled jets after bombers of Y entered its
+        airspace".
+        """
+        here = self._namings[self._sentence :]
+        if not here and setting.begins:
+            self.subjects.here = self.subjects.before
+        one = not setting.placed
+        single = next((naming for naming in here if one and not naming.several), None)
+        for naming in reversed(here[-8:]):
+            if len(naming.actors) != 1 or naming.located:
+                continue
+            if naming.several and single is not None and single.actors != UNKNOWN:
+                continue
+            if naming.actors[0].kind is not ActorClass.PERSON:
+                return naming.actors[0]
+        return self.subjects.here
 
     def last_side(
         self, noun: str | None, *, leading: bool = False, one: bool = False

@@ -26,6 +26,10 @@ class Setting:
     """Listed with the mention before it ("France and Germany"): "they" can take up both."""
     leading: bool = False
     """The first that its sentence names, whom a pronoun in the next one most likely takes up."""
+    begins: bool = False
+    """At the beginning of its sentence, be it behind "in March": as the subject stands."""
+    skipping: bool = False
+    """With a whole sentence before it that names nobody."""
     told: bool = False
     """At the start of what somebody says: "and said it would", where "it" is who says so."""
     after: bool = False

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.mentions import Mention, MentionKind
 from ingest.quotations import quoted, says, within
+from ingest.subjects import begins, skips
 
 
 def resolve_all(
@@ -19,11 +20,14 @@ def resolve_all(
         addressed = last is not None and _addressed(words, last, mention)
         addressed = addressed or _denied(words, mention.start)
         joined = last is not None and listed(words, last, mention, joined)
-        if leads(words, last, mention) or (first is None and mention.kind is not _PRONOUN):
+        leading = leads(words, last, mention)
+        if leading or (first is None and mention.kind is not _PRONOUN):
             first = None if mention.kind is _PRONOUN else mention
         place = Setting(
             joined=joined,
-            leading=leads(words, last, mention),
+            leading=leading,
+            begins=(leading or mention.kind is _PRONOUN) and begins(words, mention.start),
+            skipping=last is not None and leading and skips(words[last.end : mention.start]),
             told=addressed or _told(words, mention.start),
             after=last is not None
             and not addressed

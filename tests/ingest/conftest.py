@@ -9,12 +9,15 @@ from spacy.language import Language
 from graph.model import Article, Event
 from ingest.anaphora import load_anaphora
 from ingest.authority import load_authority
+from ingest.coreference import Referent, Resolver
+from ingest.leaders import load_leaders
 from ingest.offices import load_offices
 from ingest.pipeline import open_pipeline
 from ingest.reader import Reader
+from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.words import load_actor_words
-from tests.ingest.outline import DAY, Read
+from tests.ingest.outline import DAY, Read, Resolve
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +53,19 @@ def finder(split: Callable[[str], list[str]]) -> MentionFinder:
     return MentionFinder(
         authority, load_offices(), load_actor_words(), load_anaphora(authority), split
     )
+
+
+@pytest.fixture(scope="session")
+def resolve(finder: MentionFinder, split: Callable[[str], list[str]]) -> Resolve:
+    """Resolves the mentions of a text of a day: the words of each, and whom it means."""
+    authority, leaders = load_authority(), load_leaders()
+
+    def resolved(text: str, day: date | None = None) -> list[tuple[str, Referent]]:
+        tokens = split(text)
+        mentions = finder.find(tokens)
+        resolver = Resolver(authority, leaders, load_anaphora(authority), day)
+        resolver.collect(mentions)
+        pairs = resolve_all(resolver, [token.lower() for token in tokens], mentions)
+        return [(" ".join(tokens[m.start : m.end]), referent) for m, referent in pairs]
+
+    return resolved

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from graph.model import Actor, Event, Role, Status
+from ingest.coreference import Referent
 
 DAY = date(2020, 5, 20)
 """The day on which articles of tests appear: a Wednesday."""
 
 Read = Callable[..., tuple[Event, ...]]
 """``read(text, published=DAY, title="")``: the events of an article."""
+
+Resolve = Callable[..., list[tuple[str, Referent]]]
+"""``resolve(text, day=None)``: the words of each mention of a text, and whom it means."""
 
 
 def line(event: Event) -> str:
@@ -28,3 +32,10 @@ def lines(events: Iterable[Event]) -> list[str]:
 def names(actors: Iterable[Actor]) -> str:
     """The actors by their keys without the kind, in order of the alphabet."""
     return ", ".join(sorted(actor.key.partition("/")[2] for actor in actors))
+
+
+def meant(resolved: list[tuple[str, Referent]], words: str) -> list[str]:
+    """The keys of those whom the last mention with these words means, without their kinds."""
+    found = [referent for said, referent in resolved if said == words]
+    assert found, f"no mention {words!r} among {[said for said, _ in resolved]}"
+    return [actor.key.partition("/")[2] for actor in found[-1].actors]

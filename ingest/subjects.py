@@ -1,0 +1,69 @@
+"""With whom each sentence begins, whom "it" takes up at the beginning of the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Actor, ActorClass
+
+
+@dataclass(slots=True)
+class Subjects:
+    """The state or organisation with which the present sentence and the one before begin."""
+
+    here: Actor | None = None
+    before: Actor | None = None
+
+    def begin_sentence(self, *, skipped: bool) -> None:
+        """Starts a sentence; ``skipped`` says that one lies between that names nobody."""
+        self.before, self.here = None if skipped else self.here, None
+
+    def note(self, actors: Sequence[Actor]) -> None:
+        """Notes with whom the present sentence begins: a person or several are no "it"."""
+        alone = len(actors) == 1 and actors[0].kind is not ActorClass.PERSON
+        self.here = actors[0] if alone else None
+
+
+def begins(words: Sequence[str], start: int) -> bool:
+    """Whether the token is the subject of its sentence, so far as words before it tell.
+
+    ``words`` are the tokens of a paragraph in lower case.
+    """
+    first = start
+    while first > 0 and words[first - 1] not in _ENDS:
+        first -= 1
+    before = [word for word in words[first:start] if word not in _SILENT]
+    if all(word in _ADVERBS for word in before) or before[-1] in _KINDS:
+        return True
+    short = len(before) <= _SHORT or words[start - 1] == "," or before[-1] in _TIMES
+    return short and (before[0] in _FRONTED or before[0].endswith("ing"))
+
+
+def skips(words: Sequence[str]) -> bool:
+    """Whether a whole sentence stands among the words between two mentions."""
+    ends = [at for at, word in enumerate(words) if word in _ENDS]
+    return len(ends) > 1 and ends[-1] - ends[0] > _SHORT
+
+
+_ENDS = frozenset({"!", ".", ";", "?"})
+_SILENT = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", "(", ")", ",", "–", "—", "-", "the"})
+_ADVERBS = frozenset(
+    {
+        "accordingly", "additionally", "again", "also", "and", "besides", "but", "consequently",
+        "earlier", "finally", "further", "furthermore", "hence", "however", "in", "instead",
+        "later", "likewise", "meanwhile", "moreover", "nevertheless", "nonetheless", "now",
+        "recently", "similarly", "so", "still", "subsequently", "then", "there", "thereafter",
+        "therefore", "thus", "today", "tomorrow", "tonight", "yesterday", "yet",
+    }
+)  # fmt: skip
+_FRONTED = frozenset(
+    {
+        "a", "according", "after", "although", "amid", "as", "at", "because", "before", "by",
+        "despite", "during", "following", "for", "from", "if", "in", "last", "on", "once", "one",
+        "since", "this", "though", "two", "under", "until", "when", "whereas", "while", "with",
+    }
+)  # fmt: skip
+"""What begins words that stand before the subject: "in February it", "a day later it"."""
+_KINDS = frozenset({"alliance", "bloc", "group", "movement", "organisation", "organization"})
+"""What stands before a name and says what bears it: "the rebel group X"."""
+_TIMES = frozenset({"ago", "earlier", "later"})
+_SHORT = 3
