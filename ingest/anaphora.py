@@ -45,6 +45,9 @@ class Anaphora:
     own: frozenset[str]
     band: frozenset[str]
     bodies: frozenset[str]
+    capitals: frozenset[str]
+    organs: dict[str, dict[str, Entry]]
+    """By the noun for an organ, the keys of the organisations that have it, and which it is."""
     seats: dict[str, Entry]
     """By an office that one state alone has, the state: "the pope"."""
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
@@ -85,6 +88,14 @@ def load_anaphora(authority: Authority) -> Anaphora:
             own=frozenset(single["own"]),
             band=frozenset(single["band"]),
             bodies=frozenset(single["bodies"]),
+            capitals=frozenset(single["capitals"]),
+            organs={
+                noun: {
+                    _entry(authority, noun, key).actor.key: _entry(authority, noun, organ)
+                    for key, organ in organs.items()
+                }
+                for noun, organs in table["organs"].items()
+            },
             seats=seats,
             names={first: tuple(named) for first, named in by_first.items()},
             impersonal=Impersonal(

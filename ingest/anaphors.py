@@ -250,9 +250,10 @@ class Anaphors(Bands):
                 office_kind="persons" if persons else "sides",
             )
         alone = noun in anaphora.organisation and at == start + 1
+        alone = alone and (noun not in anaphora.capitals or self.capital(at))
         alone = alone or (noun in _COUNTRIES and self._acts(start, end))
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
-            return _one_side(start, end, noun)
+            return _one_side(start, end, self.tokens[end - 1])
         return None
 
     def _host(self, start: int) -> Mention | None:

@@ -9,12 +9,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from graph.model import Actor, ActorClass
+from ingest.allegiance import Allegiance
 from ingest.anaphora import Anaphora
 from ingest.authority import Authority
 from ingest.discourse import Discourse
 from ingest.folding import fold
 from ingest.groups import DELEGATION, Groups
 from ingest.history import UNKNOWN, History
+from ingest.issuers import ISSUER
 from ingest.leaders import Leaders
 from ingest.mentions import HOLDERS, Mention, MentionKind
 from ingest.officeholders import LEADERS, OfficeHolders
@@ -49,6 +51,7 @@ class Resolver:
         self._discourse = Discourse(anaphora=anaphora, persons=self._persons, history=self._history)
         self._offices = OfficeHolders(self._discourse, authority)
         self._groups = Groups(self._discourse)
+        self._allegiance = Allegiance(self._discourse, authority)
         self._firms: dict[str, Actor] = {}
         """Firms by the first word of their name, by which they are named again."""
         self._turns = False
@@ -64,10 +67,13 @@ class Resolver:
     ) -> tuple[Actor, ...]:
         """Gathers the persons of the whole article, before anything is resolved.
 
-        ``speaker`` is who speaks throughout, where the article is a speech; ``makers`` make it
-        together, where it is a joint statement: they come back as actors.
+        ``speaker`` is who speaks throughout, where the article is a speech, or else issues it;
+        ``makers`` make it together, where it is a joint statement: they come back as actors.
         """
         mentions = list(mentions)
+        if speaker is not None and speaker.office_kind == ISSUER:
+            self._discourse.issuer = state_of(speaker.of[0].actor)
+            self._discourse.abroad, speaker = bool(speaker.host), None
         for mention in mentions:
             if mention.company:
                 firm = company_of(mention.of[0].actor, mention.name)
@@ -95,8 +101,12 @@ class Resolver:
         if asked is not None and speaking and not speaking[0].of:
             said = (entry.actor for entry in asked.of)
         home = next((a for a in said if a.kind is ActorClass.COUNTRY), None)
+        issuer = self._discourse.issuer
+        if home is None and issuer is not None and issuer.kind is ActorClass.COUNTRY:
+            home = issuer
         self._discourse.home = home
-        self._discourse.voice = home or next(filter(None, map(self._official, mentions)), None)
+        official = next(filter(None, map(self._official, mentions)), None)
+        self._discourse.voice = home or issuer or official
 
     def _official(self, mention: Mention) -> Actor | None:
         """The state of an official or a ministry."""
@@ -205,6 +215,7 @@ class Resolver:
             case MentionKind.DEMONYM:
                 return Referent(actors=tuple(e.actor for e in mention.of))
             case MentionKind.PERSON | MentionKind.NAME:
+                self._allegiance.give(mention)
                 actor = self._persons.find(mention)
                 if actor is None and mention.kind is MentionKind.NAME:
                     actor = self._firms.get(fold(mention.name.split()[0]))
@@ -232,6 +243,8 @@ class Resolver:
             return Referent(actors=(body,))
         if len(mention.of) == 1 and DELEGATION in fold(mention.name).split():
             self._groups.name(DELEGATION, mention.of[0].actor)
+        if len(mention.of) == 1:
+            self._groups.called(mention, mention.of[0].actor)
         return Referent(actors=tuple(e.actor for e in mention.of))
 
     def _pronoun(self, mention: Mention) -> Referent:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.authority import Entry
 from ingest.mentions import HOLDERS, Mention, MentionKind
@@ -22,6 +23,10 @@ _QUALIFIED = 4
 _WORDS = 7
 """Words of "a high-level government delegation", at the most."""
 _BEHALF = (["on", "behalf", "of"],)
+_SIGNED = (["signed", "for"], ["signed", "on", "behalf", "of"], ["signing", "for"])
+_GENITIVES = (["'s"], ["’s"])
+_GOVERNING = frozenset({"foreign-minister", "head-of-government", "minister", "spokesperson"})
+"""Kinds of offices whose holders are where their government is."""
 _CREDENTIALS = frozenset({"credence", "credentials"})
 _NEAR = 12
 """Words between somebody and the office to which they are accredited."""
@@ -109,12 +114,42 @@ def represented(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         state = mention.kind is MentionKind.NAMED and len(mention.of) == 1
         if last is None or not (acts and state and len(last.name.split()) > 1):
             out.append(mention)
-        elif list(folded[last.end : mention.start]) in _BEHALF:
+        elif list(folded[last.end : mention.start]) in _BEHALF or _for(last, mention, folded):
             person = MentionKind.PERSON
             out[-1] = replace(last, kind=person, of=mention.of, end=mention.end)
+        elif list(folded[last.end : mention.start]) in _SIGNED:
+            out[-1] = replace(last, kind=MentionKind.PERSON, of=mention.of)
+            out.append(mention)
         else:
             out.append(mention)
     return out
+
+
+def _for(person: Mention, state: Mention, folded: Sequence[str]) -> bool:
+    """Whether an official acts for a state: "Minister X for Peru and Minister Y for Chile"."""
+    between = list(folded[person.end : state.start])
+    goes_on = folded[state.end : state.end + 1]
+    return bool(person.office) and between == ["for"] and list(goes_on) not in _GENITIVES
+
+
+def seated(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Gives officials the state from whose capital they speak: "X, trade minister in Lima"."""
+    out = list(found)
+    for number, (mention, other) in enumerate(pairwise(found)):
+        between = list(folded[mention.end : other.start])
+        if other.capital and between == ["in"] and _unplaced(mention):
+            out[number] = replace(mention, of=other.of)
+        ahead = list(folded[max(0, mention.start - 2) : mention.start])
+        begins = ahead[-1:] == ["in"] and (len(ahead) < 2 or ahead[0] in SENTENCE_ENDS)
+        if mention.capital and begins and between == [","] and _unplaced(other):
+            out[number + 1] = replace(other, of=mention.of)
+    return out
+
+
+def _unplaced(mention: Mention) -> bool:
+    """Whether an official is named who speaks for a government, and nothing says for which."""
+    person = mention.kind is MentionKind.PERSON and not (mention.of or mention.former)
+    return person and mention.office_kind in _GOVERNING
 
 
 def _sends(state: Mention, person: Mention, folded: Sequence[str]) -> bool:

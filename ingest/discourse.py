@@ -20,6 +20,10 @@ class Discourse:
     """How the mention stands that is resolved."""
     home: Actor | None = None
     """The state whose spokesperson or ministry speaks first: whose release the text is."""
+    issuer: Actor | None = None
+    """The state or organisation whose release the title says that the text is."""
+    abroad: bool = False
+    """Whether that is one of its missions, whose releases tell of ministers of both states."""
     speaker: Actor | None = None
     """Who speaks throughout, or whose turn it is."""
     voice: Actor | None = None

@@ -6,13 +6,17 @@ from dataclasses import replace
 from graph.model import Actor
 from ingest.discourse import Discourse
 from ingest.folding import fold
-from ingest.history import PAIR
+from ingest.history import ORGANISATIONS, PAIR
 from ingest.mentions import Mention
 from ingest.officeholders import LEADERS
-from ingest.referents import Referent, body_of
+from ingest.referents import Referent, body_of, head_noun
 
 DELEGATION = "delegation"
 """The word for those whom somebody sends, who stand for the state that does."""
+_GOVERNMENT = "government"
+_OFFICES_ABROAD = frozenset({"embassy"})
+_OFFICES_AT_HOME = frozenset({"department", "ministry"})
+"""What a release calls whoever issues it, with a capital."""
 _STATESMEN = frozenset(
     {
         "capitals", "countries", "governments", "heads", "leaders", "nations", "neighbors",
@@ -36,8 +40,10 @@ class Groups:
         self._discourse = discourse
         self._persons, self._history = discourse.persons, discourse.history
         self._anaphora, self._halves = discourse.anaphora, discourse.anaphora.halves
-        self._named_here = frozenset[str]()
-        """The keys of those whom the article names, one of whom "the North" may mean."""
+        self._named_here: dict[str, Actor] = {}
+        """Those whom the article names, by key, one of whom "the North" may mean."""
+        self._organs: dict[str, Actor] = {}
+        """By a noun of what it is called, the organisation that was named so: "the Authority"."""
         self._bodies: dict[str, Actor] = {}
         """The body that was named last with each word for one, as "the ministry" takes it up."""
         self.latest: tuple[Actor, ...] = ()
@@ -45,7 +51,7 @@ class Groups:
 
     def collect(self, named: Iterable[Actor]) -> None:
         """Notes whom the whole article names."""
-        self._named_here = frozenset(actor.key for actor in named)
+        self._named_here = {actor.key: actor for actor in named}
 
     def resolve(self, mention: Mention) -> Referent:
         """ "the two sides", "both ministers": the last so many, together where they stood so."""
@@ -65,7 +71,7 @@ class Groups:
         if word in self._halves:
             return self._half(word)
         if mention.count == 1:
-            actor = self._history.last_side(word, leading=self._discourse.setting.leading)
+            actor = self._one(word, capital=mention.name[:1].isupper())
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
         if mention.count == 0 and self._discourse.makers:
             return Referent(actors=self._discourse.makers, certainty=0.8)
@@ -93,10 +99,36 @@ class Groups:
         sides = replace(mention, office_kind="sides")
         return replace(self.resolve(sides), certainty=0.6)
 
+    def _one(self, word: str, *, capital: bool) -> Actor | None:
+        """ "The bloc", "the Authority", "the Government": the one that a noun takes up."""
+        home = self._discourse.home
+        if capital and word == _GOVERNMENT and home is not None and not self._discourse.abroad:
+            return home
+        named = self._anaphora.named
+        actor = self._organs.get(word) if word in named else None
+        actor = actor or self._history.last_side(word, leading=self._discourse.setting.leading)
+        return self._organ(word) if actor is None and capital and word in named else actor
+
+    def _organ(self, word: str) -> Actor | None:
+        """Whose organ is meant by a noun with a capital that nobody was called by so far."""
+        issuer = self._discourse.issuer
+        whole = [*self._named_here.values(), *([issuer] if issuer is not None else [])]
+        organs = self._anaphora.organs.get(word, {})
+        found = {organs[a.key].actor for a in whole if a.key in organs}
+        found = found or {
+            a for a in whole if a.kind in ORGANISATIONS and head_noun(a.label) == word
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def called(self, mention: Mention, actor: Actor) -> None:
+        """Notes by which noun an organisation goes: "the Authority of Heads of State of X"."""
+        if actor.kind in ORGANISATIONS:
+            self._organs[head_noun(mention.name)] = actor
+
     def _half(self, word: str) -> Referent:
         """ "The North": the state of that name, or beside one of that name, that the text is on."""
         for entry, beside in self._halves[word].items():
-            if beside & self._named_here:
+            if beside & self._named_here.keys():
                 return Referent(actors=(entry.actor,), certainty=0.8)
         return Referent()
 
@@ -119,12 +151,20 @@ class Groups:
         if words == DELEGATION:
             sent = self._history.leading_state()
             return Referent() if sent is None else Referent(actors=(sent,), certainty=0.5)
+        if mention.name[:1].isupper() and self._issues(words):
+            home = self._discourse.home
+            return Referent() if home is None else Referent(actors=(home,), certainty=0.7)
         state = self._discourse.state_spoken_of()
         if state is None or " " not in words:
             return Referent()
         body = body_of(state, words, mention.name)
         self.keep(words, body)
         return Referent(actors=(body,), certainty=0.6)
+
+    def _issues(self, words: str) -> bool:
+        """Whether a body is whoever issues the release: "the Ministry", "the Embassy"."""
+        own = _OFFICES_ABROAD if self._discourse.abroad else _OFFICES_AT_HOME
+        return words in own and self._discourse.issuer is not None
 
     def _sides(self, word: str, count: int) -> Referent:
         """The last so many states or organisations: "the two sides"."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Actor, ActorClass
 from ingest.anaphora import Anaphora
-from ingest.folding import fold
-from ingest.referents import Referent, Setting, side_key
+from ingest.referents import Referent, Setting, head_noun, side_key
 from ingest.subjects import Subjects
 
 UNKNOWN: tuple[Actor, ...] = ()
@@ -23,7 +22,7 @@ _LANDS = frozenset({"country", "kingdom", "nation"})
 _SIDES = frozenset(
     {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
 )
-_ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
+ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
 _FAR = 40
 """How many namings before it a group may take up."""
 _FADING = 0.9
@@ -300,8 +299,8 @@ class History:
                 side = actor.represents if actor.kind is ActorClass.PERSON else actor
                 side = side if side is not None and side.kind is ActorClass.ARMED_GROUP else None
             elif self._anaphora.is_organisation(noun):
-                side = actor if actor.kind in _ORGANISATIONS else actor.represents
-                side = side if side is not None and side.kind in _ORGANISATIONS else None
+                side = actor if actor.kind in ORGANISATIONS else actor.represents
+                side = side if side is not None and side.kind in ORGANISATIONS else None
             else:
                 side = actor if actor.kind is ActorClass.COUNTRY else None
             if side is not None:
@@ -312,8 +311,8 @@ class History:
         """The last organisation whose name has the noun: a General Assembly is "the Assembly"."""
         for naming in reversed(self._namings):
             for actor in naming.actors:
-                body = actor if actor.kind in _ORGANISATIONS else actor.represents
-                if body is not None and noun in fold(body.label).split():
+                body = actor if actor.kind in ORGANISATIONS else actor.represents
+                if body is not None and noun == head_noun(body.label):
                     return body
         return None
 
@@ -431,6 +430,16 @@ class History:
         if len(best) < count:
             return Referent()
         return Referent(actors=tuple(sides[key] for key in sides if key in best), certainty=0.7)
+
+    def foremost_states(self, count: int) -> tuple[Actor, ...]:
+        """The so many states that the text so far is most about; or the one, or none."""
+        end = len(self._namings)
+        found = self.foremost(end, count, (), states=True)
+        return found.actors or self.foremost(end, 1, (), states=True).actors
+
+    def opening_placed(self) -> bool:
+        """Whether the present sentence named first only where something is."""
+        return any(naming.located for naming in self._namings[self._sentence : self._sentence + 1])
 
     def _far(self, end: int) -> list[Naming]:
         """The namings before ``end``, as far back as a group goes."""

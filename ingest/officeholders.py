@@ -17,7 +17,7 @@ _HEADED = {
     "high representative": "organisation/european-union",
 }
 """Whose an office is that is named alone, where the article names the organisation as well."""
-_OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
+OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
 LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
 _GOVERNING = frozenset({"foreign-minister", "head-of-government", "monarch"})
@@ -70,7 +70,7 @@ class OfficeHolders:
 
     def resolve(self, mention: Mention) -> Referent:
         """Who holds an office by name of its state, or the state for which they speak."""
-        if _OPPOSED & set(fold(mention.office).split()):
+        if OPPOSED & set(fold(mention.office).split()):
             return Referent()  # they do not speak for the state
         if mention.plural:
             return self._holders(mention)
@@ -120,7 +120,8 @@ class OfficeHolders:
         headed = self._headed.get(_HEADED.get(fold(mention.office or mention.name), ""))
         if headed is not None:
             return Referent(actors=(headed,), certainty=0.7)
-        if kind in STATE_OFFICES and self._discourse.home is not None:
+        elsewhere = self._discourse.abroad or self._discourse.setting.some
+        if kind in STATE_OFFICES and self._discourse.home is not None and not elsewhere:
             return Referent(actors=(self._discourse.home,), certainty=0.6)
         if kind in _GOVERNING and self._discourse.speaker is not None:
             return replace(self._discourse.ours(), certainty=0.6)

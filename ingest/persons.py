@@ -72,6 +72,20 @@ class Persons:
             person = self._known_leader(mention.name)
         return None if person is None else self._actor(person)
 
+    def stateless(self, mention: Mention) -> bool:
+        """Whether nothing tells for whom somebody speaks of whom nothing was resolved so far."""
+        person = self._lookup(mention.name, ())
+        return person is not None and not (person.of or person.former or self._made(person))
+
+    def _made(self, person: _Person) -> bool:
+        return id(person) in self._actors
+
+    def give(self, mention: Mention, entry: Entry) -> None:
+        """Gives somebody the state or organisation for which they speak."""
+        person = self._lookup(mention.name, ())
+        if person is not None:
+            person.of.append(entry)
+
     def led_by(self, name: str) -> Actor | None:
         """The state that somebody leads: by the article, or by the table on the day."""
         person = self._lookup(name, ())

@@ -1,5 +1,6 @@
 """What a mention means: actors, how sure that is, and how the mention stands in its sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from graph.model import Actor, ActorClass
 from graph.naming import slug
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
+
+_TAIL = re.compile(r" (?:for|of|on|to) ")
+"""Where that begins of which something named is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,14 @@ class Setting:
     """Behind a preposition for where somebody is: "troops on its soil"."""
     beginning: bool = False
     """Where a clause of its own may begin: "X and Y fought, and both sides"."""
+    whose: str = ""
+    """What says whose an office is: "its ambassador", "whose ambassador", "Diaz's adviser"."""
+    fate: str = ""
+    """Whether an envoy is ``recalled`` or ``expelled`` there, or another official is ``met``."""
+    some: bool = False
+    """With "a", or "of" something behind it: no official of the state that the text is on."""
+    through: bool = False
+    """Somebody through whom a side speaks: "regretted it through its ambassador"."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
 
@@ -83,6 +95,15 @@ def body_of(state: Actor, body: str, name: str) -> Actor:
         label=name,
         represents=state,
     )
+
+
+def head_noun(name: str) -> str:
+    """The noun for what is named, folded: "Council" of the Council of the European Union.
+
+    >>> head_noun("United Nations General Assembly"), head_noun("Council of the European Union")
+    ('assembly', 'council')
+    """
+    return _TAIL.split(fold(name), maxsplit=1)[0].rpartition(" ")[2]
 
 
 def speaks(mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Resolves the mentions of a paragraph in their order, each by how it stands in its sentence."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.mentions import Mention, MentionKind
@@ -41,6 +42,10 @@ def resolve_all(
             says=says(words, mention),
             fronted=first is not None and _behind(words, first, mention),
             definite=words[mention.start] == "the",
+            whose=_whose(words, mention),
+            fate=_fate(words, mention),
+            some=words[mention.start] in _SOME or words[mention.end : mention.end + 1] == ["of"],
+            through=mention.start > 0 and words[mention.start - 1] == "through",
             tellers=tellers.get(mention.start, ()),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
@@ -49,6 +54,29 @@ def resolve_all(
         )
         yield mention, resolver.resolve(mention, place)
         last = mention
+
+
+def _whose(words: Sequence[str], mention: Mention) -> str:
+    """The word that says whose an office is, before it or as its first; or who has it by name."""
+    if words[mention.start] in _OWNERS:
+        return words[mention.start]
+    named = words[mention.start : mention.end]
+    if mention.office and not _GENITIVE.isdisjoint(named):
+        return " ".join(named[: min(named.index(s) for s in _GENITIVE if s in named)])
+    return _WHOSE if mention.start and words[mention.start - 1] == _WHOSE else ""
+
+
+def _fate(words: Sequence[str], mention: Mention) -> str:
+    """What becomes there of an official of whom no state is told: "called back Ambassador X"."""
+    if not mention.office or mention.of or mention.plural:
+        return ""
+    near = words[max(0, mention.start - _VERB) : mention.start]
+    if mention.office_kind != "diplomat":
+        return "" if _MEETING.isdisjoint(near) else "met"
+    back = any(pair in _RECALLED for pair in pairwise(near))
+    if back or (near and near[-1] in _RECALLING):
+        return "recalled"
+    return "" if _EXPELLING.isdisjoint(near) else "expelled"
 
 
 def _adds(words: Sequence[str], last: Mention, mention: Mention) -> bool:
@@ -80,6 +108,31 @@ def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool)
     return between == [","] and last.kind is mention.kind and not last.capital
 
 
+_WHOSE = "whose"
+_GENITIVE = frozenset({"'s", "’s"})
+_SOME = frozenset({"a", "an"})
+_MEETING = frozenset(
+    {
+        "conferred", "hosted", "met", "received", "talks", "telephoned", "welcomed",
+    }
+)  # fmt: skip
+"""Words before an official of the other side: "was received by Minister X"."""
+_OWNERS = frozenset({"her", "his", "its", "my", "our", "their"})
+_VERB = 3
+"""Words before a diplomat within which the verb stands that says what happens to them."""
+_RECALLING = frozenset({"recalled", "recalling", "recalls", "withdrawing", "withdraws", "withdrew"})
+_RECALLED = frozenset(
+    {
+        ("brought", "home"), ("called", "back"), ("called", "home"), ("calling", "back"),
+        ("calling", "home"), ("pulled", "out"), ("pulling", "out"), ("summoned", "home"),
+    }
+)  # fmt: skip
+_EXPELLING = frozenset(
+    {
+        "banished", "declared", "declaring", "expelled", "expelling", "expels", "expulsion",
+        "ousted", "reprimanded", "summoned", "summoning", "summons",
+    }
+)  # fmt: skip
 _PRONOUN = MentionKind.PRONOUN
 _GOVERNING = frozenset({"by", "for", "from", "of", "to", "with"})
 """What stands before whom somebody else meets or hears: "in talks with X, he"."""

@@ -14,7 +14,7 @@ from ingest.apposition import presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
-from ingest.delegations import accredited, led, represented, sided
+from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
@@ -24,7 +24,7 @@ from ingest.tenses import HAVING
 from ingest.words import ActorWords
 
 _STEPS = (
-    presiding, led, paired, introduced, serving, represented, accredited, sided,
+    presiding, led, paired, introduced, serving, represented, accredited, sided, seated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})

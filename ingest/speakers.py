@@ -1,14 +1,11 @@
 """Who speaks in a speech, so that "I" and "we" mean somebody."""
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ingest.datewords import date_words
+from ingest.issuers import MentionsOf, issuer
 from ingest.mentions import Mention, MentionKind
-
-MentionsOf = Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
-"""The offset of each token of a text, and its mentions."""
 
 _SPEECH = re.compile(
     r"\b(?:remarks?|speech|statement|address|lecture|keynote|intervention|comments?|toast|message|"
@@ -71,14 +68,16 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
     """Who speaks, where the title or the first lines say that the text is a speech.
 
     It is a person, or else an office or a state that a line begins with or says to have spoken;
-    the state as well where nothing is known of the person but the name.
+    the state as well where nothing is known of the person but the name. Else it is whose release
+    the title says that the text is, with the kind of office of an issuer.
     """
     named = _named(title, text, mentions_of)
     if named is not None and named.kind is MentionKind.PERSON:
         return named
     heads = [line for line in (title, *text[:_HEAD].split("\n")) if line.strip()]
     official = next(filter(None, (_official(line, mentions_of) for line in heads[:_LINES])), None)
-    return official or named or _byline(text[:_HEAD], mentions_of)
+    spoken = official or named or _byline(text[:_HEAD], mentions_of)
+    return spoken or issuer(title, mentions_of)
 
 
 def _named(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:

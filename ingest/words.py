@@ -51,6 +51,8 @@ class ActorWords:
     described_by_one: frozenset[str]
     kin: frozenset[str]
     kin_modifiers: frozenset[str]
+    issuing: frozenset[str]
+    missions: frozenset[str]
 
 
 def phrases(words: list[str]) -> Phrases:

@@ -1,0 +1,59 @@
+"""Whose release a text is by its title: "Ministry of Foreign Affairs, Accra: …", "NATO: …"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from graph.model import ActorClass
+from ingest.folding import fold
+from ingest.mentions import Mention, MentionKind
+from ingest.words import load_actor_words
+
+MentionsOf = Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
+"""The offset of each token of a text, and its mentions."""
+ISSUER = "issuer"
+"""The kind of office of the mention that says whose release a text is."""
+_LONGEST = 90
+"""Characters of what stands before the colon, at the most."""
+
+
+def issuer(title: str, mentions_of: MentionsOf) -> Mention | None:
+    """The state or organisation whose release the title says that the text is; None where none.
+
+    A state alone is what a text is about ("Norway: …"). An office or a house that names none is
+    that of the state with which the headline behind it begins. ``host`` holds where an embassy is.
+    """
+    head, colon, headline = title.partition(": ")
+    if not colon or len(head) > _LONGEST:
+        return None
+    words = load_actor_words()
+    named = [m for m in mentions_of(head)[1] if m.of]
+    told = set(fold(head).replace(",", " ").replace("'s", " ").split())
+    issuing = not words.issuing.isdisjoint(told) or any(m.body for m in named)
+    if not named and issuing:
+        return _first(headline, mentions_of)
+    states = list(dict.fromkeys(entry for m in named for entry in m.of))
+    if len(states) == 1 and (issuing or _itself(named)):
+        return replace(named[0], kind=MentionKind.NAMED, body="", office_kind=ISSUER)
+    if len(states) > 1 and not words.missions.isdisjoint(told):
+        own, *hosts = states
+        return replace(
+            named[0], kind=MentionKind.NAMED, of=(own,), host=tuple(hosts), office_kind=ISSUER
+        )
+    return None
+
+
+def _itself(named: Sequence[Mention]) -> bool:
+    """Whether an organisation or the seat of a government is named, and not only a state."""
+    entry = named[0].of[0]
+    seat = named[0].capital and fold(named[0].name) != fold(entry.capital)
+    return seat or entry.actor.kind is not ActorClass.COUNTRY
+
+
+def _first(headline: str, mentions_of: MentionsOf) -> Mention | None:
+    """The state with which a headline begins: "China lowers its relations with …"."""
+    mention = next(iter(mentions_of(headline)[1]), None)
+    if mention is None or mention.start or len(mention.of) != 1 or mention.plural:
+        return None
+    state = mention.of[0].actor.kind is ActorClass.COUNTRY
+    named = mention.kind in {MentionKind.NAMED, MentionKind.DEMONYM}
+    return replace(mention, kind=MentionKind.NAMED, office_kind=ISSUER) if state and named else None

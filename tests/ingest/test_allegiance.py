@@ -1,0 +1,74 @@
+"""For whom officials speak of whom no state is told: by their owner, or by the text around them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.anaphora import load_anaphora
+from ingest.authority import load_authority
+from ingest.coreference import Resolver
+from ingest.leaders import load_leaders
+from ingest.resolving import resolve_all
+from ingest.scan import MentionFinder
+from tests.ingest.outline import Read, lines
+
+State = Callable[[str, str], str]
+
+
+@pytest.fixture(scope="module")
+def state(finder: MentionFinder, split: Callable[[str], list[str]]) -> State:
+    """The key of the state or organisation for which a person of a text speaks."""
+    authority, leaders = load_authority(), load_leaders()
+
+    def found(text: str, name: str) -> str:
+        tokens = split(text)
+        mentions = finder.find(tokens)
+        resolver = Resolver(authority, leaders, load_anaphora(authority), None)
+        resolver.collect(mentions)
+        pairs = resolve_all(resolver, [token.lower() for token in tokens], mentions)
+        people = [a for _, referent in pairs for a in referent.actors if a.label == name]
+        assert people, f"nobody is called {name!r}"
+        return people[-1].represents.key.partition("/")[2] if people[-1].represents else ""
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana recalled its ambassador, Ama Boateng, on Monday.",
+        "Ghana brought home its envoy in Lima, Ama Boateng.",
+        "Ghana, whose ambassador Ama Boateng was absent, condemned Peru.",
+        "Ghana condemned Peru through its ambassador, Ama Boateng.",
+        "Peru complained. Ghana called back Ambassador Ama Boateng.",
+        "The president of Ghana spoke. His foreign minister, Ama Boateng, agreed.",
+        "Ghana protested to Peru. Peru expelled Ambassador Ama Boateng.",
+        "Ghana condemned the raid. Trade Minister Ama Boateng called it a crime.",
+        "Trade Minister Ama Boateng signed for Ghana.",
+        "Minister Ama Boateng for Ghana and Minister Luis Rojas for Peru signed the treaty.",
+        "Ama Boateng, foreign minister in Accra, called it a crime.",
+        "In Accra, Trade Minister Ama Boateng called it a crime.",
+    ],
+)
+def test_the_text_around_an_official_says_for_whom_they_speak(text: str, state: State) -> None:
+    assert state(text, "Ama Boateng") == "GHA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana condemned the raid. Opposition leader Ama Boateng called it a crime.",
+        "Ghana condemned the raid. The ambassador, Ama Boateng, called it a crime.",
+        "Ghana condemned the raid. A spokeswoman, Ama Boateng, called it a crime.",
+        "Ghana condemned the raid. Former Trade Minister Ama Boateng called it a crime.",
+        "In Accra and Lima, Trade Minister Ama Boateng called it a crime.",
+    ],
+)
+def test_where_nothing_says_so_they_speak_for_nobody(text: str, state: State) -> None:
+    assert state(text, "Ama Boateng") == ""
+
+
+def test_ministers_of_a_release_are_those_of_its_state(read: Read) -> None:
+    text = "Trade Minister Ama Boateng met Peruvian Foreign Minister Luis Rojas on Monday."
+    found = lines(read(text, title="Ministry of Trade, Accra: Talks with Peru"))
+    assert found == ["Meeting ama-boateng, luis-rojas"]
