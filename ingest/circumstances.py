@@ -20,8 +20,17 @@ _ASSEMBLED = frozenset(
     {"address", "assemble", "attend", "convene", "gather", "meet", "participate", "speak", "visit"}
 )
 """Verbs of a clause that says where and when the act of the main clause was: "Gathered in X, …"."""
-_ISSUED = frozenset({"broadcast", "give", "issue", "publish", "release"})
+_ISSUED = frozenset(
+    {
+        "air", "broadcast", "carry", "circulate", "deliver", "give", "issue", "post", "publish",
+        "read", "release",
+    }
+)  # fmt: skip
 """Verbs of a clause that says when words came out: "In a statement issued on Monday, X …"."""
+_MADE_KNOWN = frozenset(
+    {"add", "announce", "declare", "disclose", "explain", "reveal", "say", "state", "tell"}
+)
+"""Verbs of a clause that says when an act was made known: "X expelled Y, announcing on Monday"."""
 _PLEDGING = frozenset(
     {"agree", "decide", "offer", "pledge", "plan", "promise", "propose", "vow", "want"}
 )
@@ -56,6 +65,22 @@ def marked(tree: Tree, sentence: Span) -> Iterator[tuple[Token, Unit]]:
             yield tree.doc[at], unit
 
 
+def _meanwhile(tree: Tree, clause: Token, act: Token) -> bool:
+    """Whether a clause tells what its subject does at the same time: "Receiving X on Friday, Y".
+
+    Behind the act only one that makes it known does: what others are blamed for has its own day.
+    """
+    leads = {child.lower_ for child in clause.children if child.dep_ in {"aux", "case", "mark"}}
+    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or not leads <= {"while", "when"}:
+        return False
+    return clause.i < act.i or tree.lemma(clause) in _MADE_KNOWN
+
+
+def _owned_up_to(tree: Tree, deed: Token, claim: Token) -> bool:
+    """Whether somebody says that a deed was theirs: "claimed a bombing that tore through …"."""
+    return deed.dep_ == "obj" and deed.head == claim and tree.lemma(claim) == "claim"
+
+
 def distance(tree: Tree, token: Token, trigger: Token) -> int:
     """Steps in the parse from one token to the other; a date in another clause is far."""
     above = {trigger: 0}
@@ -71,6 +96,7 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
         held = tree.lemma(at) in _TAKING_PLACE  # "the summit, held in Lima"
         own = at.dep_ == "acl" and (held or at.head == trigger)
         own = own or (at.dep_ == "acl:relcl" and held and at.head == trigger)
+        own = own or (at.dep_ == "acl:relcl" and _owned_up_to(tree, at.head, trigger))
         if at != token and "since" in tree.cases(at):
             return FAR + 1  # "the first time since the election ten days ago"
         cases = set(tree.cases(at)) if at.dep_.startswith("obl") else set()
@@ -82,7 +108,9 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
             return FAR + 1  # "agreed to meet on Friday": not the day of the agreement
         issued = at.dep_ in {"acl", "advcl"} and tree.lemma(at) in _ISSUED and at.tag_ == "VBN"
         assembled = issued or (at.dep_ == "advcl" and tree.lemma(at) in _ASSEMBLED)
-        steps += 1 + (1 if own or assembled else _BARRIERS.get(at.dep_, 0))
+        meanwhile = at == token.head and at.head == trigger and _meanwhile(tree, at, trigger)
+        near = own or assembled or meanwhile
+        steps += 1 + (1 if near else _BARRIERS.get(at.dep_, 0))
         at = at.head
     if at != trigger and at.dep_ in {"conj"} and trigger.head == at.head:
         steps += 1

@@ -40,8 +40,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"\{{\{{(?:date|byline)\|(?:date=)?\s*(?P<wiki>{date})"
         rf"|\b{_SAID}\s*[:\s|]\s*(?P<said>{date})"
         rf"|(?:^|\n){_FILLED}(?P<line>{date}){_FILLED}(?:\d\d?[:.]\d\d[^\n]*)?(?=\n|$)"
-        rf"|(?:^|\n){_FILLED}(?:{town}, ?){{0,2}}{town},?\s*\(?(?P<town>{date}){_FILLED}"
-        rf"(?:\([^)\n]*\)\s*)?(?:--?|[–—]|&[mn]dash;|/|:|\n|$|\d\d[:.]\d\d)"
+        rf"|(?:^|\n){_FILLED}\(?(?:{town}, ?){{0,2}}{town}(?:,?\s*\(?|\s[–—-]\s)"
+        rf"(?P<town>{date}){_FILLED}"
+        rf"(?:\([^)\n]*\)\s*)?(?:--?|[–—]|&[mn]dash;|/|:|\)|\n|$|\d\d[:.]\d\d)"
+        rf"|(?:^|\n){_FILLED}(?P<first>{date})(?:,\s+|\s*[–—-]\s+){town}(?:, ?{town})?"
+        rf"\s*(?:[.:–—]|-|\n|$)"
         rf"|\b(?!{weekday})(?-i:{name}(?:[ /]{name}){{0,3}}), ?(?P<caption>{date})\.?(?=\n|$)"
     )
     yearless = rf"(?:{weekday},?\s+)?(?:{number}\s+{month}|{month}\s+{number})"
@@ -91,6 +94,8 @@ class Dateline:
     """As written: "BEIJING"."""
     end: int
     """The character where the text itself begins."""
+    dated: bool = False
+    """Whether a day stands beside the town."""
 
 
 @cache
@@ -103,7 +108,7 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     dated = rf"(?:{weekday})?{day}(?:,?\s+{YEAR})?"
     patterns = (
         ("more", r"\s*\[[^\]\n]{2,20}\]"),
-        ("date", rf"(?:,\s*|\s+){dated}"),
+        ("date", rf"(?:,\s*|\s+[–—-]\s+|\s+){dated}"),
         ("date", rf"\s*\({dated}\)"),
         ("agency", r"[,.]?\s*\((?=[^)\n]*[A-Z])[^)\n]{2,60}\)"),
         ("agency", r"[,.]?\s*/(?=[^/\n]*[A-Z])[^/(\n]{2,24}/"),
@@ -111,6 +116,14 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("more", r",\s*[A-ZÀ-Ž][\w.]*(?: [A-ZÀ-Ž][\w.]*){0,2}(?=\s*[,(\[/—–:.-])"),
     )
     return tuple((name, re.compile(pattern, _flags(name))) for name, pattern in patterns)
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    """A full date before the town: "5 May 2014, Oslo –"."""
+    months = "|".join(sorted(map(re.escape, date_words().months), key=lambda w: (-len(w), w)))
+    day = rf"(?:\d{{1,2}}\s+(?:{months})\b\.?|(?:{months})\b\.?\s+\d{{1,2}}),?\s+{YEAR}"
+    return re.compile(rf"\s*\(?{day}(?:,\s+|\s*[–—-]\s+)", re.IGNORECASE)
 
 
 def _flags(part: str) -> int:
@@ -127,12 +140,15 @@ _TOWNS = tuple(
 _TOP = 600
 """Characters within which a line says where and when a text was written."""
 _LINE = re.compile(
-    r"^\(?(?P<town>[^\W\d_][\w.’' -]{2,25}?),(?: [A-Z][\w ]{2,20},)? "
+    r"^\(?(?P<town>[^\W\d_][\w.’' -]{2,25}?)"
+    r"(?:,(?: [A-Z][\w. ]{1,20},)? |(?:, [A-Z][\w. ]{1,20})?\n)(?:[A-Z][a-z]{5,8}, )?"
     r"(?:\d{1,2} [A-Z][a-z]+,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\)?\.?$",
     re.MULTILINE,
 )
 _HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
-_BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:|_)\s*(?=\S)")
+_NOTHING = re.compile(r"\s*\(?")
+_BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:|_|\)|/(?=\s))\s*(?=\S)")
+_DASH = re.compile(r"\s*(?:—|–|--|\s-\s)\s*(?=[A-ZÀ-Ž“\"‘'])")
 _GAP = re.compile(r"\.?\s+(?=[A-ZÀ-Ž“\"‘'])")
 _STOP = re.compile(r"\.\s+(?=[A-ZÀ-Ž“\"‘'])")
 
@@ -141,15 +157,16 @@ def dateline(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
     """The dateline with which a paragraph opens; None where it opens with none.
 
     >>> dateline("BEIJING, March 10 (Xinhua) -- China said", lambda town: town == "Beijing")
-    Dateline(town='BEIJING', end=30)
+    Dateline(town='BEIJING', end=30, dated=True)
     >>> dateline("Warning: China said", lambda town: False)
     """
     head = text[:HEAD]
-    house = _HOUSE.match(head)
-    for start in (0, house.end()) if house else (0,):  # "State House, Freetown, 10 May 2015 –"
-        for pattern in _TOWNS:
-            found = pattern.match(head, start)
-            opened = _opened(head, found, is_town) if found is not None else None
+    for before in (_NOTHING, _HOUSE, _day_first()):  # "State House, Freetown, 10 May 2015 –"
+        lead = before.match(head)
+        for pattern in _TOWNS if lead is not None else ():
+            found = pattern.match(head, lead.end()) if lead is not None else None
+            dated = before is _day_first()
+            opened = _opened(head, found, is_town, dated) if found is not None else None
             if opened is not None:
                 return opened
     return None
@@ -159,18 +176,20 @@ def headline_town(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
     r"""The dateline that stands on a line of its own in the head of a text: "(Oslo, 5 May 2018)".
 
     >>> headline_town("Statement\n\n(Oslo, 5 May 2018)\n\nDear friends,", lambda town: True)
-    Dateline(town='Oslo', end=0)
+    Dateline(town='Oslo', end=0, dated=True)
     """
     for found in _LINE.finditer(text[:_TOP]):
         town = found["town"]
         if is_town(town.title() if town.isupper() else town):
-            return Dateline(town=town, end=0)
+            return Dateline(town=town, end=0, dated=True)
     return None
 
 
-def _opened(text: str, found: re.Match[str], is_town: Callable[[str], bool]) -> Dateline | None:
-    """The dateline that begins with the town; None where it is none."""
-    at, shown = found.end(), set[str]()
+def _opened(
+    text: str, found: re.Match[str], is_town: Callable[[str], bool], dated: bool
+) -> Dateline | None:
+    """The dateline that begins with the town, or with its day (``dated``); None where none."""
+    at, shown = found.end(), {"date"} if dated else set[str]()
     for _ in range(5):
         part = next(
             ((name, m.end()) for name, pattern in _parts() if (m := pattern.match(text, at))), None
@@ -187,9 +206,13 @@ def _opened(text: str, found: re.Match[str], is_town: Callable[[str], bool]) -> 
     ending = _BREAK.match(text, at) if clear or town.isupper() else None
     if ending is None and "agency" in shown:
         ending = _GAP.match(text, at)
-    if ending is None and known and "date" in shown:
-        ending = _STOP.match(text, at)
-    return Dateline(town=town, end=ending.end()) if ending is not None else None
+    if ending is None and known and "more" in shown:
+        ending = _DASH.match(text, at)  # "Geneva, Switzerland – The"
+    if ending is None and known and ("date" in shown or not shown):
+        ending = _STOP.match(text, at)  # "The Hague. The"
+    if ending is None:
+        return None
+    return Dateline(town=town, end=ending.end(), dated="date" in shown)
 
 
 def _read(text: str) -> datetime.date | None:

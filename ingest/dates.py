@@ -141,7 +141,7 @@ def _readings(
             except (ValueError, OverflowError):  # beyond the calendar
                 reading = DateReading()
         if reading is None:
-            if kind != "name":
+            if kind != "name" or match[0].endswith("today"):  # "Russia today signed", not RT
                 at = _after_first_word(text, match)
             continue
         yield match.start(), match.end(), kind, reading

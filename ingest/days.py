@@ -8,11 +8,17 @@ from graph.model import Status
 from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
-from ingest.parse import PAST, tagged_verb
+from ingest.parse import PAST, SUBJECTS, tagged_verb
 from ingest.tree import Tree
 
 _BOUNDS = frozenset({"since", "by", "until", "before"})
 _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "take"})
+_ORDINALS = frozenset(
+    {
+        "eighth", "fifth", "first", "fourth", "last", "latest", "only", "second", "seventh",
+        "sixth", "third",
+    }
+)  # fmt: skip
 _SOON = 120
 """Days within which the day of a month is rather ahead than of the year before."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
@@ -46,6 +52,8 @@ class Days:
                 continue
             if planned and not date.future and self._of_past_act(token, trigger):
                 continue
+            if self._counted_in(date, trigger):
+                continue
             if date.adjectival and not self._dates_noun(token, trigger):
                 continue
             if self._tree.case(token) == "of" and token.head not in {trigger, trigger.head}:
@@ -53,7 +61,8 @@ class Days:
             other = aside(token)
             if other is not None and other != aside(trigger):
                 continue  # "met X after talks with Y on Monday"
-            steps = 1 if self._had(token, trigger) else distance(self._tree, token, trigger)
+            own = self._had(token, trigger) or self._right_before(token, trigger)
+            steps = 1 if own else distance(self._tree, token, trigger)
             if date.bound == "from" and steps > 1 + (trigger.pos_ == "NOUN"):
                 continue  # "decided to let X join from 1 May"
             if self._background(date, token, trigger, now and steps > 1):
@@ -117,6 +126,21 @@ class Days:
         clause = token.head
         inside = clause.head == trigger and clause.dep_.startswith("acl")
         return inside and self._tree.lemma(clause) in _HAVING
+
+    @staticmethod
+    def _counted_in(date: DateMention, trigger: Token) -> bool:
+        """Whether a year only says how often: "on her second visit to X this year"."""
+        counts = any(child.lower_ in _ORDINALS for child in trigger.children)
+        return counts and trigger.pos_ == "NOUN" and date.relative and date.precision != "day"
+
+    @staticmethod
+    def _right_before(token: Token, trigger: Token) -> bool:
+        """Whether a day of its own stands right before the subject: "Hearing X, today Y left"."""
+        doc, at = token.doc, token.i
+        opens = token.i == token.sent.start or doc[at - 1].text == ","
+        opens = opens or (doc[at - 1].lower_ == "on" and at > 1 and doc[at - 2].text == ",")
+        follows = at + 1 < len(doc) and doc[at + 1].head == trigger
+        return opens and follows and doc[at + 1].dep_ in SUBJECTS
 
     def over(self, trigger: Token) -> bool:
         """Whether what something came before is over by now: "before the invasion in 2003"."""

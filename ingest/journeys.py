@@ -7,6 +7,7 @@ from graph.model import EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.gazetteer import Gazetteer
+from ingest.itineraries import stages
 from ingest.scene import only_state
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -26,10 +27,15 @@ def refine(article: Sequence[Told], gazetteer: Gazetteer) -> None:
 
     Where the paragraph names none, in the one that the article names more often than the others.
     """
-    places = [place for told in article for place in _towns(told.tree)]
+    places = [place for told in article for place in _towns(told.tree, gazetteer)]
     everywhere = [place for place in places if gazetteer.is_town(place)]
     for told in article:
-        towns = _towns(told.tree)
+        towns = _towns(told.tree, gazetteer)
+        told.candidates[:] = [
+            stage
+            for c in told.candidates
+            for stage in (stages(c, gazetteer) if _in_each(c, towns) else [c])
+        ]
         for candidate in told.candidates:
             if candidate.kind is not EventClass.VISIT or _in_town(candidate):
                 continue
@@ -39,6 +45,12 @@ def refine(article: Sequence[Told], gazetteer: Gazetteer) -> None:
             often = [town for town, times in far.items() if 2 * times > far.total()]
             if near or often:
                 candidate.place = (near or often)[0]
+
+
+def _in_each(candidate: Candidate, towns: Sequence[Place]) -> bool:
+    """Whether a visit to several states was in a town of each: "in Lima and Quito"."""
+    hosts = set(candidate.of(Role.TARGET))
+    return len(hosts) > 1 and hosts <= {town.country for town in towns}
 
 
 def _in_town(candidate: Candidate) -> bool:
@@ -89,10 +101,15 @@ def received(article: Sequence[Told]) -> None:
                 break
 
 
-def _towns(tree: Tree) -> list[Place]:
+def _towns(tree: Tree, gazetteer: Gazetteer) -> list[Place]:
     """The places that the paragraph has events at or in, whole states left out."""
     out: list[Place] = []
     for at, unit in enumerate(tree.units):
+        if len(unit.mentions) > 1 and tree.case(tree.doc[at]) in _AT:  # "in Lima and Quito"
+            named = (
+                gazetteer.find(m.name, near=[m.of[0].actor]) for m in unit.mentions if m.capital
+            )
+            out.extend(town for town in named if town is not None)
         place = unit.place if not unit.here else None
         if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
             out.append(place)

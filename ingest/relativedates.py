@@ -234,7 +234,10 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
         return None
     if way in {"after", "before"} and context.words.core.match(context.text, m.end() + 1):
         return DateReading()  # "a day after Sunday's talks": see `counted_from`
-    if way in {"after", "before"} and word_after(context.text, m.end()):
+    following = word_after(context.text, m.end())
+    if following == "that" and _CLAUSE_END.match(context.text, m.end()):
+        following = ""  # "in 2013, and ten years before that"
+    if way in {"after", "before"} and following:
         # "On Friday, a day after the talks" dates the talks; "A day after the talks, he left"
         # counts from the date before; "reopens a day after it was shut" from a day not named.
         opens = context.opens_sentence(m.start())
@@ -274,6 +277,7 @@ def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | N
     )
 
 
+_CLAUSE_END = re.compile(r"\s+that(?=[.,;:)]|$)")
 _THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)
 """What begins on the day after an eve without a day being named."""
 

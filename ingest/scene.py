@@ -7,8 +7,6 @@ country is placed in the town of it that its paragraph names; a report's datelin
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -16,7 +14,17 @@ from ingest.circumstances import aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
-from ingest.parse import PAST, PRESENT
+from ingest.occasions import (
+    CLAUSES,
+    behind,
+    between,
+    clause,
+    during,
+    goes_on,
+    in_history,
+    of_a_day,
+    once,
+)
 from ingest.roles import TALKS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -33,13 +41,8 @@ _SHARED = frozenset(
     }
 )
 _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
-_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
-_WHILE = 16
-"""How many sentences behind the talks their participants still talk to one another."""
-_AFTERWARDS = 2
-"""How many sentences behind the talks one of their participants still speaks there."""
 _SPOKEN = frozenset(
     {
         EventClass.SUPPORT,
@@ -116,58 +119,25 @@ def said_there(article: Sequence[Told]) -> None:
     What one of them said of others right after the talks was said there as well.
     """
     talks: list[tuple[int, Candidate]] = []
-    told_of = sorted(numbered(article), key=lambda each: (each[0], not _during(*each[1:])))
+    told_of = sorted(numbered(article), key=lambda each: (each[0], not during(*each[1:])))
     for number, paragraph, candidate in told_of:
         if candidate.status is not Status.HAPPENED:
             continue
         if candidate.kind in TALKS:
             known = candidate.date or candidate.place
-            if known and not _behind(paragraph.tree.doc[candidate.trigger], paragraph.tree):
+            if known and not behind(paragraph.tree.doc[candidate.trigger], paragraph.tree):
                 talks.append((number, candidate))
-        elif candidate.kind in _SPOKEN and not (candidate.date and candidate.place):
-            told = _once(paragraph.tree.doc[candidate.trigger])
+        if candidate.date and candidate.place:
+            continue
+        if candidate.kind in _SPOKEN or goes_on(candidate, paragraph.tree):
+            told = once(clause(paragraph.tree.doc[candidate.trigger]))
             for where, scene in reversed(talks) if told else ():
-                if _between(candidate, scene, number - where):
+                if scene is candidate or (candidate.kind not in _SPOKEN and not of_a_day(scene)):
+                    continue
+                if between(candidate, scene, number - where):
                     candidate.date = candidate.date or scene.date
                     candidate.place = candidate.place or scene.place
                     break
-
-
-def _during(told: Told, candidate: Candidate) -> bool:
-    """Whether the rest of its sentence was said at it: "accused Y during a visit to Lima"."""
-    talks = told.tree.doc[candidate.trigger]
-    return candidate.kind in TALKS and "during" in told.tree.cases(talks)
-
-
-def _behind(talks: Token, tree: Tree) -> bool:
-    """Whether talks only lie behind what is told: "progress made since their meeting in Lima"."""
-    return talks.pos_ == "NOUN" and "since" in tree.cases(talks)
-
-
-def _between(said: Candidate, talks: Candidate, later: int) -> bool:
-    """Whether words were said at talks that were told some sentences before them."""
-    if said.date and talks.date and not said.date.startswith(talks.date):
-        return False
-    if talks.kind is EventClass.VISIT and not _in_person(talks):
-        return False
-    sides = {side(actor) for actor in said.everybody()}
-    present = {side(actor) for actor in talks.everybody()}
-    if sides <= present and len(sides) > 1:
-        return 0 <= later <= _WHILE
-    spoke = said.of(Role.SOURCE)
-    return bool(spoke) and set(spoke) <= set(talks.everybody()) and 0 <= later <= _AFTERWARDS
-
-
-def _in_person(visit: Candidate) -> bool:
-    """Whether those who visit are persons, and no state or body."""
-    return all(actor.kind is ActorClass.PERSON for actor in visit.of(Role.SOURCE))
-
-
-def _once(verb: Token) -> bool:
-    """Whether a verb tells what was done at one time: "refused", not "has refused"."""
-    helping = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
-    finite = {c.tag_ for c in verb.children if c.dep_.startswith("aux")}
-    return verb.tag_ in PAST | PRESENT and not ("have" in helping and finite & PRESENT)
 
 
 def settle(article: Sequence[Told]) -> None:
@@ -181,14 +151,16 @@ def settle(article: Sequence[Told]) -> None:
         for number, _, candidate in numbered(article)
         if candidate.kind in SCENES and candidate.status is Status.HAPPENED and candidate.place
     ]
-    for number, _, candidate in numbered(article):
+    for number, told, candidate in numbered(article):
         happened = candidate.status is Status.HAPPENED
         if candidate.place or not happened or candidate.kind not in _SETTLED:
             continue
-        who = set(candidate.everybody())
+        news = not in_history(told.tree.doc[candidate.trigger].sent, told.tree)
+        who = {side(actor) for actor in candidate.everybody()}
         for where, talks in scenes:
             known = (talks.start, talks.end) in candidate.besides
-            after = 0 < where - number <= 2 and len(who) > 1 and who <= set(talks.everybody())
+            there = {side(actor) for actor in talks.everybody()}
+            after = news and 0 < where - number <= 2 and len(who) > 1 and who <= there
             if known or after:
                 candidate.place = talks.place
                 break
@@ -197,11 +169,11 @@ def settle(article: Sequence[Told]) -> None:
 def _taken_up(candidate: Candidate, tree: Tree) -> set[Actor]:
     """Those whom a pronoun or "the two sides" names as the doers of a past act; else nobody."""
     at = tree.doc[candidate.trigger]
-    while at.pos_ != "VERB" and at.head != at and at.dep_.partition(":")[0] not in _CLAUSES:
+    while at.pos_ != "VERB" and at.head != at and at.dep_.partition(":")[0] not in CLAUSES:
         at = at.head
     if candidate.status is not Status.HAPPENED or candidate.kind is EventClass.VISIT:
         return set()
-    if at.tag_ != "VBD" or tree.unit(at).present or at.dep_.partition(":")[0] in _CLAUSES:
+    if at.tag_ != "VBD" or tree.unit(at).present or at.dep_.partition(":")[0] in CLAUSES:
         return set()
     subjects = (tree.unit(c) for c in at.children if c.dep_ in {"nsubj", "nsubj:pass"})
     who = {a for u in subjects if u.mention and u.mention.kind in _ANAPHORS for a in u.actors}

@@ -1,5 +1,6 @@
 """The day on which somebody went on speaking: "X said on Monday that … He also accused Y"."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -7,16 +8,18 @@ from spacy.tokens import Span, Token
 
 from graph.model import Actor, Role, Status
 from ingest.circumstances import marked
+from ingest.dates import find_dates
 from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
 
 _RELEASED = re.compile(
     r"(?:[^:\n]{2,40}: )?(?:[A-Z][\w’'&-]*\.? ){0,5}?(?i:(?:joint )?(?:press )?"
-    r"(?:communiqu[eé]|readout|release|remarks|statement))"
+    r"(?:communiqu[eé]|declaration|readout|release|remarks|statement))"
     r"(?= (?:attributable|between|by|following|from|of|on|with)\b| ?[-–—:(]|$)"
 )
 """The title of what an office has to say: "Joint Statement on …", "Readout of …"."""
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _ON = 2
 """How many sentences behind its day a speech goes on."""
 
@@ -42,15 +45,42 @@ def went_on(article: Sequence[Told]) -> None:
 
 
 def released(article: Sequence[Told], title: str, published: str | None) -> None:
-    """Gives the words that a statement or a readout tells the day on which it came out."""
-    if published is None or _RELEASED.match(title) is None:
+    """Gives the words that a statement or a readout tells the day on which it came out.
+
+    What the first sentence behind "LIMA, 5 May" tells without a day was on the day of that line.
+    """
+    if published is None:
+        return
+    _filed(article[0] if article else None, datetime.date.fromisoformat(published))
+    if _RELEASED.match(title) is None:
         return
     for told in article:
         for candidate in told.candidates:
             verb = told.tree.doc[candidate.trigger]
             words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
-            if words and _past(verb, told.tree):
-                candidate.date = candidate.date or published
+            if words and not candidate.date and _past(verb, told.tree) and not _dated(verb, told):
+                candidate.date = published
+
+
+def _dated(verb: Token, told: Told) -> bool:
+    """Whether the sentence of a verb names a date."""
+    return any(unit.date is not None for _, unit in marked(told.tree, verb.sent))
+
+
+def _filed(lead: Told | None, published: datetime.date) -> None:
+    """Gives the news of a lead the day that its dateline names."""
+    if lead is None or lead.filed is None or not (lead.filed.dated and lead.filed.end):
+        return
+    first = next(iter(lead.tree.doc.sents))
+    if any(unit.date is not None for _, unit in marked(lead.tree, first)):
+        return
+    head = find_dates(lead.paragraph.text[: lead.filed.end], published)
+    day = next((date.value for date in head if date.precision == "day"), None)
+    for candidate in lead.candidates:
+        verb = lead.tree.doc[candidate.trigger]
+        news = candidate.status is Status.HAPPENED and _past(verb, lead.tree)
+        if news and verb.sent == first and verb.dep_ in _MAIN:
+            candidate.date = candidate.date or day
 
 
 def _spoke(sentence: Span, tree: Tree) -> Iterator[tuple[tuple[Actor, ...], str]]:

@@ -178,6 +178,10 @@ class Whereabouts:
             if any(tree.unit(c).place and tree.case(c) == "of" for c in at.children):
                 return None  # "in the Red Sea resort of X"
         case = tree.case(at) or (tree.case(first) if first != token else "")
+        if case == "from" and kind in _SAID and self._opens(at):
+            return at  # "From Lima, X denounced Y"
+        if case == "to" and tree.lemma(at.head) == "welcome" and at.dep_ == "obl":
+            return at  # "welcomed X to Lima"
         if token.dep_ == "nmod:poss" and tree.case(token.head) in _AT | _ON:
             named = any(tree.unit(c).place for c in token.head.children if c != token)
             part = token.head.lower_ in COMPASS or self._spot(token.head) in _SPOTS
@@ -200,6 +204,12 @@ class Whereabouts:
             town = unit.place is not None and unit.place.latitude is not None
             fits = case in (_AT if town else {"in", "at"} | entered - {"against", "over"})
         return at if fits else None
+
+    @staticmethod
+    def _opens(token: Token) -> bool:
+        """Whether a sentence begins with where its subject speaks: "From Lima, …"."""
+        behind = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+        return token.i == token.sent.start + 1 and behind == ","
 
     def _struck(self, holder: Token, trigger: Token) -> bool:
         """Whether what was hit is there: "an airstrike on a car in X", "killed a man in X"."""

@@ -68,6 +68,19 @@ def test_each_event_has_its_own_date(read: Read) -> None:
         ("Norway condemns Kenya for a raid on a ship this year.", "2020-05-20"),
         ("Talks between Chile and Peru, which began on Monday, went well.", "2020-05-18"),
         ("Chile has postponed a visit to Peru, its ministry said on Monday.", "2020-05-18"),
+        ("Receiving the press on Monday, Norway's king praised Kenya.", "2020-05-18"),
+        ("Norway expelled two diplomats of Kenya, saying on Monday that it knew.", "2020-05-18"),
+        ("Norway expelled two diplomats of Kenya, blaming it for a raid on Monday.", None),
+        ("Norway, in a statement read out on Monday, condemned Kenya.", "2020-05-18"),
+        ("Calling it a crime, Norway today condemned Kenya.", "2020-05-20"),
+        ("Norway and Russia today signed a treaty.", "2020-05-20"),
+        (
+            "On his second visit to Peru this year, Chile's king met its king on Monday.",
+            "2020-05-18",
+        ),
+        ("Boko Haram claimed a bombing that killed six soldiers of Chad on Monday.", "2020-05-18"),
+        ("LIMA, 18 May 2020 – Peru condemned Chile.", "2020-05-18"),
+        ("LIMA, 18 May 2020 – Peru condemned Chile last month.", "2020-04"),
     ],
 )
 def test_each_date_belongs_to_its_own_act(text: str, day: str | None, read: Read) -> None:

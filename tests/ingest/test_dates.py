@@ -168,6 +168,8 @@ ANCHORED = [
     ("On 3 May 2023 they met. The same day he left.", "The same day", "2023-05-03"),
     ("On 3 May 2023 they met. That day it rained.", "That day", "2023-05-03"),
     ("On 3 May 2023 they met. Two years earlier it fell.", "Two years earlier", "2021"),
+    ("It left in 2013, and they ten years before that.", "ten years before", "2003"),
+    ("Norway and Russia today met.", "today", "2024-11-15"),
     ("On 3 May 2023 they met. The following month he left.", "The following month", "2023-06"),
     ("On 3 May 2023 they met. That year it rained.", "That year", "2023"),
     ("In March 2019 they met. Three months later it fell.", "Three months later", "2019-06"),

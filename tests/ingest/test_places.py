@@ -143,6 +143,7 @@ def test_the_place_of_what_is_blamed_is_not_where_it_was_said(text: str, read: R
     [
         "In Geneva, Chile condemned Peru.",
         "Speaking in Geneva, Chile condemned Peru.",
+        "From Geneva, Chile condemned Peru.",
         "At a summit in Geneva, Chile condemned Peru.",
         "The Chilean president arrived in Geneva to condemn Peru.",
     ],

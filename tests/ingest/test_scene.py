@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import EventClass
-from ingest.datelines import dateline
+from ingest.datelines import dateline, headline_town
 from ingest.gazetteer import load_gazetteer
 from ingest.scene import filed_at
 from tests.ingest.outline import Read
@@ -24,6 +24,12 @@ from tests.ingest.outline import Read
         ("Accra, Ghana, Tuesday 4 May 2015 – Ghana thanked Togo.", "Accra"),
         ("Presidential Palace, Accra, 4 May 2015 – Ghana thanked Togo.", "Accra"),
         ("Accra/Lomé, 4 May 2015. Ghana thanked Togo.", "Accra"),
+        ("Accra. Ghana thanked Togo.", "Accra"),
+        ("Accra, Ghana – Ghana thanked Togo.", "Accra"),
+        ("Accra – 4 May 2015 – Ghana thanked Togo.", "Accra"),
+        ("(Accra, 4 May 2015) Ghana thanked Togo.", "Accra"),
+        ("4 May 2015, Accra. Ghana thanked Togo.", "Accra"),
+        ("May 4, 2015 – Accra – Ghana thanked Togo.", "Accra"),
     ],
 )
 def test_a_dateline_gives_its_town(text: str, town: str) -> None:
@@ -74,6 +80,47 @@ def test_what_one_of_those_who_met_said_of_others_was_said_there(read: Read) -> 
     said = next(e for e in read(told) if e.kind is EventClass.ACCUSATION)
     assert said.place is not None
     assert (said.date, said.place.label) == ("2020-05-17", "Lima")
+
+
+def test_what_those_who_talk_sign_is_part_of_their_talks(read: Read) -> None:
+    told = (
+        "Polish President Jan Nowak met Peruvian President Ana Rojas in Lima on Sunday. "
+        "The police closed the streets. Poland and Peru signed a treaty on fish."
+    )
+    signed = next(e for e in read(told) if e.kind is EventClass.SIGNING)
+    assert signed.place is not None
+    assert (signed.date, signed.place.label) == ("2020-05-17", "Lima")
+
+
+def test_what_was_signed_long_before_is_no_part_of_the_talks(read: Read) -> None:
+    told = (
+        "Polish President Jan Nowak met Peruvian President Ana Rojas in Lima on Sunday. "
+        "Poland and Peru signed a treaty on fish in 1990."
+    )
+    signed = next(e for e in read(told) if e.kind is EventClass.SIGNING)
+    assert (signed.date, signed.place) == ("1990", None)
+
+
+def test_a_treaty_is_signed_where_those_are_who_sign_for_their_states(read: Read) -> None:
+    told = (
+        "Chile and Peru signed a treaty on fish. "
+        "Chilean President Eva Soto met Peruvian President Ana Rojas in Arica on Sunday."
+    )
+    signed = next(e for e in read(told) if e.kind is EventClass.SIGNING)
+    assert signed.place is not None
+    assert signed.place.label == "Arica"
+
+
+def test_a_visit_to_two_towns_is_in_each(read: Read) -> None:
+    told = read("Polish President Jan Nowak stopped over in Nairobi and Kampala on Sunday.")
+    assert {e.place.label for e in told if e.place} == {"Nairobi", "Kampala"}
+
+
+def test_the_head_of_a_transcript_says_where_and_when_it_was() -> None:
+    head = "Remarks\n\nOslo, Norway\nMay 4, 2015\n\nGood morning."
+    found = headline_town(head, load_gazetteer().has_town)
+    assert found is not None
+    assert found.town == "Oslo"
 
 
 def test_what_one_has_done_for_long_was_not_done_at_the_talks(read: Read) -> None:

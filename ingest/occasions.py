@@ -1,0 +1,93 @@
+"""What was one occasion with talks told before: what their participants signed or said there."""
+
+from spacy.tokens import Span, Token
+
+from graph.model import ActorClass, EventClass, Role
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.circumstances import marked
+from ingest.parse import NOMINAL, PAST, PRESENT
+from ingest.roles import TALKS
+from ingest.told import Told
+from ingest.tree import Tree
+
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
+"""Relations of clauses, without what stands behind a colon."""
+_AFTERWARDS = 2
+"""How many sentences behind the talks one of their participants still speaks there."""
+_WHILE = 16
+"""How many sentences behind the talks their participants still talk to one another."""
+_DAY = len("2024-11-14")
+_PARTS_OF_TALKS = frozenset(
+    {EventClass.CONVENING, EventClass.COOPERATION, EventClass.MEETING, EventClass.SIGNING}
+)
+"""What those who talk with one another do as a part of it."""
+
+
+def goes_on(candidate: Candidate, tree: Tree) -> bool:
+    """Whether something may be one more part of talks told before: it has no day of its own."""
+    if candidate.kind not in _PARTS_OF_TALKS:
+        return False
+    verb = clause(tree.doc[candidate.trigger])
+    if any(child.lower_ == "had" and child.dep_.startswith("aux") for child in verb.children):
+        return False
+    sentence = verb.sent
+    return all(unit.date is None for _, unit in marked(tree, sentence))
+
+
+def of_a_day(talks: Candidate) -> bool:
+    """Whether talks are the news and no history: known by their day, or by no date at all."""
+    return talks.date is None or len(talks.date) == _DAY
+
+
+def clause(trigger: Token) -> Token:
+    """The verb of the clause around a trigger that is a noun."""
+    at = trigger
+    while at.pos_ in NOMINAL and at.head != at and at.dep_.partition(":")[0] not in CLAUSES:
+        at = at.head
+    return at
+
+
+def behind(talks: Token, tree: Tree) -> bool:
+    """Whether talks only lie behind what is told: "progress made since their meeting in Lima"."""
+    return talks.pos_ == "NOUN" and "since" in tree.cases(talks)
+
+
+def between(said: Candidate, talks: Candidate, later: int) -> bool:
+    """Whether words were said at talks that were told some sentences before them."""
+    if said.date and talks.date and not said.date.startswith(talks.date):
+        return False
+    if talks.kind is EventClass.VISIT and not _in_person(talks):
+        return False
+    if said.place and talks.place and said.place != talks.place:
+        return False
+    sides = {side(actor) for actor in said.everybody()}
+    present = {side(actor) for actor in talks.everybody()}
+    if sides <= present and len(sides) > 1:
+        return 0 <= later <= _WHILE
+    spoke = said.of(Role.SOURCE)
+    return bool(spoke) and set(spoke) <= set(talks.everybody()) and 0 <= later <= _AFTERWARDS
+
+
+def _in_person(visit: Candidate) -> bool:
+    """Whether those who visit are persons, and no state or body."""
+    return all(actor.kind is ActorClass.PERSON for actor in visit.of(Role.SOURCE))
+
+
+def once(verb: Token) -> bool:
+    """Whether a verb tells what was done at one time: "refused", not "has refused"."""
+    helping = {c.lemma_.lower() for c in verb.children if c.dep_.startswith("aux")}
+    finite = {c.tag_ for c in verb.children if c.dep_.startswith("aux")}
+    return verb.tag_ in PAST | PRESENT and not ("have" in helping and finite & PRESENT)
+
+
+def in_history(sentence: Span, tree: Tree) -> bool:
+    """Whether a sentence tells history: it names a year and no day."""
+    known = {unit.date.precision for _, unit in marked(tree, sentence) if unit.date is not None}
+    return "year" in known and "day" not in known
+
+
+def during(told: Told, candidate: Candidate) -> bool:
+    """Whether the rest of its sentence was said at it: "accused Y during a visit to Lima"."""
+    talks = told.tree.doc[candidate.trigger]
+    return candidate.kind in TALKS and "during" in told.tree.cases(talks)
