@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from graph.model import ActorClass
 from ingest.authority import Entry
 from ingest.datewords import date_words
-from ingest.folding import fold
+from ingest.elsewhere import Elsewhere
 from ingest.names import NameIndex
+from ingest.namesakes import Namesakes
 from ingest.offices import OfficeMatch, Offices
 from ingest.words import ActorWords
 
@@ -58,16 +59,19 @@ class Geo:
     genitive: bool = False
 
 
-class Atoms:
+class Atoms(Elsewhere):
     """The tokens of a paragraph, and the atoms that start at each of them."""
 
     def __init__(
-        self, index: NameIndex, offices: Offices, words: ActorWords, tokens: list[str]
+        self,
+        index: NameIndex,
+        namesakes: Namesakes,
+        offices: Offices,
+        words: ActorWords,
+        tokens: list[str],
     ) -> None:
-        self.index, self.offices, self.words = index, offices, words
-        self.tokens = tokens
-        self.folded = [fold(token) for token in tokens]
-        self.size = len(tokens)
+        super().__init__(index, namesakes, tokens)
+        self.offices, self.words = offices, words
         self._geo: dict[int, Geo | None] = {}
         self._office: dict[int, OfficeMatch | None] = {}
         self._modified: dict[int, int] = {}
@@ -75,12 +79,6 @@ class Atoms:
     def may_start(self, at: int) -> bool:
         token = self.tokens[at]
         return token[:1].isalpha() or token[:1] in "’'"
-
-    def word(self, at: int) -> str:
-        return self.folded[at] if 0 <= at < self.size else ""
-
-    def capital(self, at: int) -> bool:
-        return 0 <= at < self.size and self.tokens[at][:1].isupper()
 
     def geo(self, at: int) -> Geo | None:
         """A state or organisation by name or adjective at ``at``, with its genitive taken in."""
@@ -92,7 +90,7 @@ class Atoms:
         return self._geo[at]
 
     def _find_geo(self, at: int) -> Geo | None:
-        match = self.index.match(self.tokens, self.folded, at)
+        match = self.known(at)
         if match is None:
             return self._formal_name(at)
         entries, end, kind = match.entries, match.end, match.kind

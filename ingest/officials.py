@@ -241,7 +241,7 @@ class Officials(Styles, OfficeTails):
         office = self.office(at)
         if office is None:
             return None
-        known = self.geo(at)
+        known = self.index.match(self.tokens, self.folded, at)
         if known is not None and known.end > office.end and known.kind == "name":
             return None  # "the General Assembly of the United Nations"
         if self.honorific(at):

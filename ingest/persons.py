@@ -49,12 +49,16 @@ class Persons:
         self._actors: dict[int, Actor] = {}
         self._fuller: set[str] = set()
         """The words of the names of several words that nothing is known of."""
+        self._full: dict[str, list[frozenset[str]]] = {}
+        """By the last word, all words of such names."""
 
     def collect(self, mentions: Iterable[Mention]) -> None:
         """Gathers who is named; full names first, so that short ones find them."""
         named = [m for m in mentions if m.name and m.kind in _NAMING]
-        unknown = (fold(m.name).split() for m in named if m.kind is MentionKind.NAME)
-        self._fuller.update(word for name in unknown if len(name) > 1 for word in name)
+        for name in (_words(m.name) for m in named if m.kind is MentionKind.NAME):
+            if len(name) > 1:
+                self._fuller.update(name)
+                self._full.setdefault(name[-1], []).append(frozenset(name))
         for mention in sorted(named, key=lambda m: -len(m.name.split())):
             if mention.kind is MentionKind.NAME:
                 continue
@@ -165,7 +169,8 @@ class Persons:
     def _consult(self, person: _Person) -> None:
         """Takes the full name and the state from the table of office-holders where one fits."""
         terms = self._leaders.named(person.name, self._day)
-        for term in sorted(terms, key=lambda t: _unlikely(t, person)):
+        full = {id(t) for t in terms if self._named_in_full(person, t)}
+        for term in sorted(terms, key=lambda t: (id(t) not in full, *_unlikely(t, person))):
             entry = self._authority.by_key(term.of)
             if entry is None:
                 continue
@@ -174,12 +179,22 @@ class Persons:
             lone = len(person.words) == 1
             titled = bool(person.kinds & STATE_OFFICES) or bool(person.of)
             only = self._day is None and len({t.key for t in terms}) == 1
-            if lone and not titled and not only and not self._in_office(term):
+            told = titled or only or id(term) in full
+            if lone and not told and not self._in_office(term):
                 continue
             person.term = term
             if not person.of:
                 person.of.append(entry)
             return
+
+    def _named_in_full(self, person: _Person, term: Term) -> bool:
+        """Whether the article names who held the office in full, and the person by surname only.
+
+        "Mr Morales" of an article that names Evo Morales is no other Morales.
+        """
+        fuller = self._full.get(person.words[0], ()) if len(person.words) == 1 else ()
+        known = {word for each in (term.name, *term.aliases) for word in _words(each)}
+        return any(name <= known for name in fuller)
 
     def _in_office(self, term: Term) -> bool:
         return (

@@ -18,6 +18,7 @@ from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
+from ingest.namesakes import Namesakes, load_namesakes
 from ingest.offices import Offices
 from ingest.pairing import introduced, paired, serving
 from ingest.tenses import HAVING
@@ -43,10 +44,11 @@ class MentionFinder:
     ) -> None:
         self._offices, self._words, self._anaphora = offices, words, anaphora
         self._index = NameIndex(authority, tokenise)
+        self._namesakes = Namesakes(load_namesakes(), tokenise)
 
     def find(self, tokens: Sequence[str]) -> list[Mention]:
         """All mentions, in the order of the text; none overlaps another."""
-        scan = _Scan(self._index, self._offices, self._words, list(tokens))
+        scan = _Scan(self._index, self._namesakes, self._offices, self._words, list(tokens))
         return scan.run(self._anaphora)
 
 
@@ -239,6 +241,8 @@ class _Scan(Anaphors, Attributives):
 
     def described(self, start: int, end: int, name: str) -> Mention | None:
         """ "Joko Widodo, the President of Indonesia,", "Talon of Benin", "Kouchner (France)"."""
+        if any(map(str.isdigit, name)):
+            return None  # "SARS-CoV-2 from X", "Su-25s from Y"
         if self.word(end) in {"of", "from"} and end - start >= 2:
             seat = end + 1 + (self.word(end + 1) in DETERMINERS)
             body = self.titled_by_states(seat, seat, False) if self.geo(seat) else None
