@@ -50,6 +50,11 @@ _OWNED = frozenset({"-", "for", "from", "in", "of"})
 """Words behind a body that go on to say whose it is, or what."""
 _TOGETHER = frozenset({"leaders", "ministers", "parties", "presidents", "sides"})
 """Nouns for those who were named together, or for the last two."""
+_LASTING = frozenset({"countries", "governments", "nations", "neighbors", "neighbours", "states"})
+"""Nouns for states, who take up those told of with a number alone: "two countries"."""
+_WHO = frozenset({"concerned", "who", "whom", "whose"})
+_WHICH = frozenset({"that", "which"})
+"""What follows a noun for several, and says who they are; the latter where none is counted."""
 _HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
 _COUNTED = {"duo": 2, "pair": 2, "trio": 3}
 _BLAMING = ("accus", "blam", "charg", "denounc")
@@ -232,6 +237,8 @@ class Anaphors(Bands):
             return None
         if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
             return None
+        if self._introduced(start, end, noun):
+            return None
         lone = count == 0 and noun in _GOVERNMENTS | _COUNTRIES
         some = noun in anaphora.sides or noun in anaphora.persons
         if (some and not lone) or (office and office.plural):
@@ -255,6 +262,20 @@ class Anaphors(Bands):
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
             return _one_side(start, end, self.tokens[end - 1])
         return None
+
+    def _introduced(self, start: int, end: int, noun: str) -> bool:
+        """Whether a noun for several names others than those told of.
+
+        "Two women", "number two leader", "the ministers Lund and Dahl", "the countries that".
+        """
+        counted = self.word(start) not in {"the", "both", "these", "all", "each"}
+        if counted and self.word(start - 1) not in POSSESSIVES and noun not in _LASTING:
+            return True
+        several = noun.endswith(("s", "men"))
+        alone = self.word(start) == "the" and end == start + 2
+        if several and (self.word(end) in _WHO or (alone and self.word(end) in _WHICH)):
+            return True
+        return several and noun not in _LASTING and (self.capital(end) and not self.geo(end))
 
     def _host(self, start: int) -> Mention | None:
         """ "His host", "her guest": whom the one who is told of meets."""

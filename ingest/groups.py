@@ -80,7 +80,8 @@ class Groups:
             return Referent(actors=paired, certainty=0.75)
         persons = mention.office_kind == "persons"
         if mention.count == 0:  # "the ministers": the last who were named together
-            together = self._history.last_group(persons=persons)
+            others = self._others(word) if persons else set[str]()
+            together = self._history.last_group(persons=persons, others=others)
             lately = word.split()[-1] in self._anaphora.several
             if lately and not self._discourse.setting.leading:
                 return Referent()
@@ -88,6 +89,9 @@ class Groups:
                 together = self._history.last_group(persons=False)
             if together or lately:
                 return Referent(actors=together, certainty=0.7)
+            if persons:
+                two = self._history.last_two()
+                return Referent() if any(a.key in others for a in two.actors) else two
         count = mention.count or PAIR
         if not persons:
             found, pair = self._sides(word, count), self._history.opening
@@ -185,9 +189,23 @@ class Groups:
         if between:
             return Referent(actors=between, certainty=0.8)
         end, apart = self._history.before(count)
-        fitting = self._persons.holding(_OFFICES_OF.get(word.split()[-1], frozenset()))
+        kinds = _offices_of(word)
+        fitting = self._persons.holding(kinds)
         if len(fitting) >= count:
-            latest = self._history.latest_of(fitting, end, count)
+            latest = self._history.latest_of(fitting, end, count, apart)
             if latest:  # "the two leaders": not an envoy
                 return Referent(actors=latest, certainty=0.75)
-        return self._history.latest(end, count, apart)
+        return self._history.latest(end, count, apart, self._others(word))
+
+    def _others(self, word: str) -> set[str]:
+        """The keys of those who hold other offices than a noun for several persons says."""
+        kinds = _offices_of(word)
+        alike = LEADERS if kinds <= LEADERS else kinds
+        return self._persons.holding_others(alike) if kinds else set()
+
+
+def _offices_of(word: str) -> frozenset[str]:
+    """The kinds of office of those whom a noun for several persons takes up; empty for all."""
+    words = word.split()
+    prime = "prime" in words[-2:-1]
+    return _OFFICES_OF.get("premiers" if prime else words[-1], frozenset())

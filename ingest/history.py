@@ -25,7 +25,9 @@ _SIDES = frozenset(
 ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
 _FAR = 40
 """How many namings before it a group may take up."""
-_FADING = 0.9
+_BEGINNING = 6
+"""The namings among which an article says between whom something is."""
+_FADING = 0.95
 """How much less each older mention counts than the next."""
 _PLACED = 0.2
 """How much less a mention counts that only says where something is."""
@@ -340,10 +342,16 @@ class History:
             return Referent(actors=tuple(people.values()), certainty=0.55)
         return Referent()
 
-    def last_group(self, *, persons: bool) -> tuple[Actor, ...]:
-        """The last persons, or sides, that were named together; empty where none were."""
+    def last_group(
+        self, *, persons: bool, others: Collection[str] = frozenset()
+    ) -> tuple[Actor, ...]:
+        """The last persons, or sides, that were named together; empty where none were.
+
+        None of them is one of ``others``.
+        """
         groups = (n.actors for n in reversed(self._namings[-20:]) if len(n.actors) > 1)
-        return next((actors for actors in groups if _alike(actors, persons=persons)), ())
+        fitting = (g for g in groups if not any(actor.key in others for actor in g))
+        return next((actors for actors in fitting if _alike(actors, persons=persons)), ())
 
     def between(self, count: int) -> tuple[Actor, ...]:
         """The so many between whom something is, where the sentence names them alone."""
@@ -365,21 +373,42 @@ class History:
             return len(self._namings), set()
         return self._sentence, told
 
-    def latest_of(self, keys: Collection[str], end: int, count: int) -> tuple[Actor, ...]:
-        """The last so many before ``end`` whose keys are given; empty where sides repeat."""
-        near = [a for naming in self._far(end) for a in naming.actors if a.key in keys]
-        latest = list(dict.fromkeys(reversed(near)))[:count]
-        sides = {side_key(actor) for actor in latest}
-        return tuple(reversed(latest)) if len(sides) == count else ()
+    def latest_of(
+        self, keys: Collection[str], end: int, count: int, apart: Collection[str]
+    ) -> tuple[Actor, ...]:
+        """The last so many before ``end`` whose keys are given; empty where sides repeat.
+
+        Those whom the sentence before names, or else those who were named together. Who speaks for
+        a side of ``apart`` is none of them.
+        """
+        far = [
+            tuple(a for a in naming.actors if a.key in keys and side_key(a) not in apart)
+            for naming in self._far(end)
+        ]
+        recent = len(self._namings[self._told : end])
+        told = {a for actors in far[len(far) - recent :] for a in actors}
+        pairs = (actors for actors in reversed(far) if len(actors) == count)
+        together = next(pairs, ())
+        if (
+            together
+            and len({side_key(a) for a in told}) != count
+            and len(_sides(together)) == count
+        ):
+            return together
+        latest = list(dict.fromkeys(a for actors in reversed(far) for a in reversed(actors)))
+        latest = latest[:count]
+        return tuple(reversed(latest)) if len(_sides(latest)) == count else ()
 
     def together(
         self, end: int, count: int, apart: Collection[str], *, states: bool
     ) -> tuple[Actor, ...]:
-        """So many sides that were named together before ``end``, the last; or nobody.
+        """So many sides that were named together before ``end``; or nobody.
 
-        Who speaks for a side of ``apart`` is none of them; ``states`` says that all must be states.
+        Those of the sentence before, or else those that the article began with. Who speaks for a
+        side of ``apart`` is none of them; ``states`` says that all must be states.
         """
-        for naming in reversed(self._far(end)):
+        lately = reversed(self._namings[self._told : end])
+        for naming in (*lately, *self._namings[: min(end, _BEGINNING)]):
             actors = tuple(a for a in naming.actors if side_key(a) not in apart)
             fits = not states or all(a.kind is ActorClass.COUNTRY for a in actors)
             placed = naming.located or not fits
@@ -387,14 +416,18 @@ class History:
                 return actors
         return ()
 
-    def latest(self, end: int, count: int, apart: Collection[str]) -> Referent:
+    def latest(
+        self, end: int, count: int, apart: Collection[str], others: Collection[str]
+    ) -> Referent:
         """So many persons who were named before ``end``, together or one by one.
 
-        Who speaks for a side of ``apart`` is none of them.
+        Who speaks for a side of ``apart`` is none of them, nor who is one of ``others``.
         """
         found: dict[str, Actor] = {}
         for naming in reversed(self._far(end)):
-            actors = tuple(a for a in naming.actors if side_key(a) not in apart)
+            actors = tuple(
+                a for a in naming.actors if side_key(a) not in apart and a.key not in others
+            )
             if len(actors) == count and _alike(actors, persons=True):
                 return Referent(actors=actors, certainty=0.8)
             for actor in actors:
@@ -444,6 +477,11 @@ class History:
     def _far(self, end: int) -> list[Naming]:
         """The namings before ``end``, as far back as a group goes."""
         return self._namings[max(0, end - _FAR) : end]
+
+
+def _sides(actors: Sequence[Actor]) -> set[str]:
+    """For whom they speak."""
+    return {side_key(actor) for actor in actors}
 
 
 def _persons(naming: Naming) -> bool:

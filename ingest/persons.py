@@ -129,7 +129,12 @@ class Persons:
 
     def holding(self, kinds: frozenset[str]) -> set[str]:
         """The keys of those who hold an office of one of the kinds."""
-        return {_key(p) for p in self._people if p.kinds & kinds}
+        return {_key(p) for p in self._people if p.kinds & kinds and not p.former}
+
+    def holding_others(self, kinds: frozenset[str]) -> set[str]:
+        """The keys of those of whom the article gives offices, and none of one of the kinds."""
+        open_to = kinds | {"counterpart"}
+        return {_key(p) for p in self._people if p.former or (p.kinds and not p.kinds & open_to)}
 
     def _add(self, mention: Mention) -> None:
         person = self._lookup(mention.name, mention.of)

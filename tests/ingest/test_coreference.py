@@ -477,3 +477,58 @@ def test_the_pope_speaks_for_the_holy_see_or_is_the_one_whom_the_text_names(
     assert meant(resolve("The pope met the Kenyan president."), "The pope") == ["VAT"]
     named = resolve("Pope Francis visited Kenya. The pope met the Kenyan president.")
     assert meant(named, "The pope") == meant(named, "Pope Francis")
+
+
+HOSTED = (
+    "President Kari Lund of Norway and President Ama Boateng of Ghana signed an accord. "
+    "President Olav Dahl of Sweden and Foreign Minister Lena Holm of Denmark watched. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The two leaders smiled.", "The two leaders", ["kari-lund", "ama-boateng"]),
+        ("Sweden thanked the two leaders.", "the two leaders", ["kari-lund", "ama-boateng"]),
+        ("Ghana thanked both leaders.", "both leaders", ["kari-lund", "olav-dahl"]),
+    ],
+)
+def test_two_leaders_are_those_who_were_named_together(
+    resolve: Resolve, sentence: str, words: str, who: list[str]
+) -> None:
+    assert meant(resolve(HOSTED + sentence), words) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("Kenya urged both sides to talk.", "both sides", ["CHL", "PER"]),
+        ("Trade between the two countries grew.", "the two countries", ["CHL", "PER"]),
+    ],
+)
+def test_the_two_sides_are_those_the_article_is_about(
+    resolve: Resolve, sentence: str, words: str, who: list[str]
+) -> None:
+    text = (
+        "Chile recalled its envoy to Peru. Peru rejected the charges of Chile. Peru fined Chile. "
+        "Togo and Ghana stood by Chile. Observers in the capital were surprised by Peru. "
+    )
+    assert sorted(meant(resolve(text + sentence), words)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chile and Peru met. Police arrested two women.", "two women"),
+        ("Chile and Peru met. Togo damaged two government buildings.", "two government"),
+        ("Chile and Peru met. Togo thanked the countries that helped.", "the countries"),
+        ("Chile and Peru met. Togo saw the ministers concerned.", "the ministers"),
+    ],
+)
+def test_a_noun_for_several_may_name_others(resolve: Resolve, text: str, words: str) -> None:
+    assert not any(referent.actors for said, referent in resolve(text) if said == words)
+
+
+def test_ministers_are_no_presidents(resolve: Resolve) -> None:
+    text = "President Kari Lund of Norway and President Ama Boateng of Ghana met. "
+    assert meant(resolve(text + "The foreign ministers signed."), "The foreign ministers") == []
