@@ -6,6 +6,7 @@ from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
 from ingest.bands import Bands
+from ingest.epithets import EPITHET, load_epithets
 from ingest.impersonal import stands_for_nobody
 from ingest.mentions import Mention, MentionKind
 
@@ -56,7 +57,14 @@ _WHO = frozenset({"concerned", "who", "whom", "whose"})
 _WHICH = frozenset({"that", "which"})
 """What follows a noun for several, and says who they are; the latter where none is counted."""
 _HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
-_COUNTED = {"duo": 2, "pair": 2, "trio": 3}
+_COUNTED = {"duo": 2, "pair": 2, "trio": 3, "two": 2}
+_ALONE = frozenset(
+    {
+        ".", ",", ";", "agreed", "also", "are", "discussed", "exchanged", "had", "have", "held",
+        "later", "met", "said", "signed", "spoke", "then", "were", "who", "will", "would",
+    }
+)  # fmt: skip
+"""What "the two" stands before, where it describes no noun."""
 _BLAMING = ("accus", "blam", "charg", "denounc")
 """How verbs begin of which each side is the subject."""
 _GROUP_MODIFIERS = frozenset(
@@ -108,6 +116,7 @@ class Anaphors(Bands):
             self._half(start, anaphora)
             or self._band(start, anaphora)
             or self._body(start, anaphora)
+            or self._epithet(start)
             or self._group(start, anaphora)
         )
 
@@ -186,6 +195,25 @@ class Anaphors(Bands):
             return None
         return replace(_one_side(start, end, self.text(start + 1, end)), body=phrase)
 
+    def _epithet(self, start: int) -> Mention | None:
+        """ "The West African nation", "the landlocked kingdom": a state that was named before."""
+        at = start + 1
+        if self.word(start) != "the" or at >= self.size:
+            return None
+        known = load_epithets()
+        end, epithet = known.end(self.folded, at)
+        name = self.geo(at)
+        if name is not None and name.end >= end:
+            return None  # "the Central African Republic"
+        while not epithet and at + 1 < self.size and self.word(at) in self.words.kin_modifiers:
+            at += 1
+            end, epithet = known.end(self.folded, at)
+        if not epithet or self.word(end) in {"-", "of"} or self.capital(end) or self.geo(end):
+            return None  # "the kingdom of Jordan", "the Gulf state Qatar"
+        if self.office(end) is not None or self.word(end) in self.words.described:
+            return None
+        return replace(_one_side(start, end, epithet), office_kind=EPITHET)
+
     def _forces_end(self, start: int, anaphora: Anaphora) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""
         before = _BEFORE_CLAUSES | anaphora.impersonal.told
@@ -213,8 +241,12 @@ class Anaphors(Bands):
     def _group(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "the two sides", "both foreign ministers", "the parties", "the bloc"."""
         word = self.word(start)
+        if word == "the" and self.word(start + 1) in _HOSTS:
+            return self._host(start)
         if word == "the" and (number := _COUNTED.get(self.word(start + 1))) is not None:
-            return self._counted_persons(start, number)
+            pair = self._counted_persons(start, number)
+            if pair is not None or self.word(start + 1) not in anaphora.numbers:
+                return pair
         at = start + (word in {"the", "both", "these", "all", "each"})
         count = 2 if word in {"both", "each"} else 0
         if self.word(at) in anaphora.numbers and word not in {"both", "each"}:
@@ -278,9 +310,10 @@ class Anaphors(Bands):
         return several and noun not in _LASTING and (self.capital(end) and not self.geo(end))
 
     def _host(self, start: int) -> Mention | None:
-        """ "His host", "her guest": whom the one who is told of meets."""
+        """ "His host", "the guest": whom the one who is told of meets."""
         following = self.tokens[start + 2] if start + 2 < self.size else "."
-        if following in {",", "-", "'s", "’s", "of"} or following[:1].isupper():
+        named = following == "," and self.word(start + 3) not in {"and", "but", "who", "whom"}
+        if named or following in {"-", "'s", "’s", "of"} or following[:1].isupper():
             return None  # "his host, President X"
         return Mention(
             start=start,
@@ -296,6 +329,8 @@ class Anaphors(Bands):
         """ "The pair", "the trio": so many who were named before."""
         following = self.tokens[start + 2] if start + 2 < self.size else "."
         if following in {"of", "-"} or following[:1].isupper():
+            return None
+        if self.word(start + 1) == "two" and following not in _ALONE:
             return None
         return Mention(
             start=start,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.model import Actor
 from ingest.discourse import Discourse
+from ingest.epithets import EPITHET, load_epithets
 from ingest.folding import fold
 from ingest.history import ORGANISATIONS, PAIR
 from ingest.mentions import Mention
@@ -13,7 +14,7 @@ from ingest.referents import Referent, body_of, head_noun
 
 DELEGATION = "delegation"
 """The word for those whom somebody sends, who stand for the state that does."""
-_GOVERNMENT = "government"
+_GOVERNMENT, _TWO = "government", "the two"
 _OFFICES_ABROAD = frozenset({"embassy"})
 _OFFICES_AT_HOME = frozenset({"department", "ministry"})
 """What a release calls whoever issues it, with a capital."""
@@ -66,10 +67,13 @@ class Groups:
             alone = len(self.latest) == 1
             return Referent(actors=self.latest, certainty=0.8) if alone else Referent()
         if mention.possessive:  # "his host"
-            host = self._history.other_person()
+            host = self._history.other_person(led=self._discourse.setting.definite)
             return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
         if word in self._halves:
             return self._half(word)
+        if mention.office_kind == EPITHET:
+            state = self._called_so(word)
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.75)
         if mention.count == 1:
             actor = self._one(word, capital=mention.name[:1].isupper())
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
@@ -78,6 +82,9 @@ class Groups:
         paired = self._history.paired() if word.startswith("both") else ()
         if paired:
             return Referent(actors=paired, certainty=0.75)
+        if word == _TWO:
+            two = self._history.two_told()
+            return Referent(actors=two, certainty=0.7) if two else self._sides("states", PAIR)
         persons = mention.office_kind == "persons"
         if mention.count == 0:  # "the ministers": the last who were named together
             others = self._others(word) if persons else set[str]()
@@ -102,6 +109,14 @@ class Groups:
             return several
         sides = replace(mention, office_kind="sides")
         return replace(self.resolve(sides), certainty=0.6)
+
+    def _called_so(self, epithet: str) -> Actor | None:
+        """ "The kingdom": the last state that is one, or the only one that the article names."""
+        keys = load_epithets().states[epithet]
+        leading = self._discourse.setting.leading
+        last = self._history.last_of(keys, leading=leading)
+        named = [actor for key, actor in self._named_here.items() if key in keys]
+        return last or (named[0] if len(named) == 1 else None)
 
     def _one(self, word: str, *, capital: bool) -> Actor | None:
         """ "The bloc", "the Authority", "the Government": the one that a noun takes up."""

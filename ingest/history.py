@@ -207,10 +207,13 @@ class History:
         """Whether the present sentence names them."""
         return any(actor in naming.actors for naming in self._namings[self._sentence :])
 
-    def other_person(self) -> Actor | None:
-        """Who was named last of another side than who leads the sentence: "his host"."""
+    def other_person(self, *, led: bool = False) -> Actor | None:
+        """Who was named last of another side than who leads the sentence: "his host".
+
+        ``led`` says that it must be a person who does: "the guest".
+        """
         opening = self.opening
-        if len(opening) != 1:
+        if len(opening) != 1 or (led and opening[0].kind is not ActorClass.PERSON):
             return None
         before = (a for naming in reversed(self._far(self._sentence)) for a in naming.actors)
         persons = (actor for actor in before if actor.kind is ActorClass.PERSON)
@@ -307,6 +310,22 @@ class History:
                 side = actor if actor.kind is ActorClass.COUNTRY else None
             if side is not None:
                 return side
+        return None
+
+    def two_told(self) -> tuple[Actor, ...]:
+        """The two persons of two sides whom this sentence and the one before name; else nobody."""
+        told = (a for naming in self._namings[self._told :] for a in naming.actors)
+        people = list(dict.fromkeys(a for a in told if a.kind is ActorClass.PERSON))
+        apart = len({side_key(person) for person in people}) == len(people) == PAIR
+        return tuple(people) if apart else ()
+
+    def last_of(self, keys: Collection[str], *, leading: bool) -> Actor | None:
+        """The last state among those with these keys; with ``leading`` that of which was told."""
+        told = self._namings[self._told : self._told + 1] if leading else []
+        for naming in (*told, *reversed(self._far(len(self._namings)))):
+            for side in (actor.represents or actor for actor in reversed(naming.actors)):
+                if side.key in keys and not (naming in told and naming.located):
+                    return side
         return None
 
     def _named_so(self, noun: str | None) -> Actor | None:
