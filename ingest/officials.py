@@ -190,6 +190,8 @@ class Officials(Styles, OfficeTails):
         """ "Chinese diplomat Wang Yi": a government word that is followed by a name."""
         if self.tokens[stop - 1].endswith("s") or not self.capital(stop):
             return None
+        if self.word(stop - 1) == "state":
+            return None  # "the US state Georgia"
         end = self.name_end(stop)
         if end == stop or any(
             self.word(i) in self.words.organisation_words for i in range(stop, end)

@@ -125,3 +125,8 @@ def test_a_wrong_list_ends_the_start(more: str) -> None:
     text = more + "\n" + LISTS if more else LISTS.replace('longer = ["Sea of Japan"]', "")
     with pytest.raises(KnowledgeError, match=r"namesakes\.toml"):
         read_namesakes(text)
+
+
+def test_a_part_of_a_state_is_no_person_of_it(resolve: Resolve) -> None:
+    found = resolve("Storms crossed the US state Georgia on Monday.")
+    assert [words for words, referent in found if referent.actors] == ["the US state"]
