@@ -83,8 +83,9 @@ class Groups:
         if paired:
             return Referent(actors=paired, certainty=0.75)
         if word == _TWO:
-            two = self._history.two_told()
-            return Referent(actors=two, certainty=0.7) if two else self._sides("states", PAIR)
+            people = self._history.two_told()
+            found = Referent(actors=people, certainty=0.7)
+            return found if people else self._sides("states", PAIR)
         persons = mention.office_kind == "persons"
         if mention.count == 0:  # "the ministers": the last who were named together
             others = self._others(word) if persons else set[str]()
