@@ -13,6 +13,8 @@ AFTER = frozenset({"after", "following"})
 FAR = 6
 """Steps from an event to the last word that may be about it."""
 OCCASION = frozenset({"at", "during", "in", "after", "following"})
+EDGES = frozenset({"corridor", "fringe", "margin", "sideline"})
+"""Where those at a summit meet besides."""
 GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", "despite"})
 """Prepositions before what lies behind an act: its time and place are not those of the act."""
 _GROUND = 3

@@ -109,6 +109,7 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns = (
         ("more", r"\s*\[[^\]\n]{2,20}\]"),
         ("date", rf"(?:,\s*|\s+[–—-]\s+|\s+){dated}"),
+        ("date", rf"\.\s+{dated}(?=\.)"),
         ("date", rf"\s*\({dated}\)"),
         ("agency", r"[,.]?\s*\((?=[^)\n]*[A-Z])[^)\n]{2,60}\)"),
         ("agency", r"[,.]?\s*/(?=[^/\n]*[A-Z])[^/(\n]{2,24}/"),

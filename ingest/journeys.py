@@ -14,10 +14,14 @@ from ingest.tree import Tree
 from ingest.whereabouts import SCENES
 
 _AT = frozenset({"in", "at"})
+_TOWNS = frozenset({"capital", "city", "port", "resort", "town", "village"})
 _HELD = frozenset(
     {EventClass.MEETING, EventClass.CONVENING, EventClass.SIGNING, EventClass.AGREEMENT}
 )
 _MONTH = len("2024-11")
+_ARRIVED = (Status.HAPPENED, Status.PLANNED)
+"""A visitor has come, and the talks are ahead: "arrived in X. He is to meet Y"."""
+_SOON = 2
 _STAY = 30
 """How many sentences behind a visit the visitors are still there."""
 
@@ -95,9 +99,11 @@ def received(article: Sequence[Told]) -> None:
             met = guests and hosts & {side(actor) for actor in present - guests}
             if talks.date and visit.date and talks.date[:_MONTH] != visit.date[:_MONTH]:
                 continue
-            if met and visit.status is talks.status and 0 <= number - where <= _STAY:
+            alike = visit.status is talks.status
+            soon = (visit.status, talks.status) == _ARRIVED and number - where <= _SOON
+            if met and (alike or soon) and 0 <= number - where <= _STAY:
                 talks.place = visit.place
-                talks.date = talks.date or visit.date
+                talks.date = talks.date or (visit.date if alike else None)
                 break
 
 
@@ -111,7 +117,9 @@ def _towns(tree: Tree, gazetteer: Gazetteer) -> list[Place]:
             )
             out.extend(town for town in named if town is not None)
         place = unit.place if not unit.here else None
-        if place is not None and place.latitude is not None and tree.case(tree.doc[at]) in _AT:
+        case = tree.case(tree.doc[at])
+        inside = case in _AT or (case == "of" and tree.lemma(tree.doc[at].head) in _TOWNS)
+        if place is not None and place.latitude is not None and inside:
             out.append(place)
     return out
 

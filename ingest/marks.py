@@ -7,7 +7,7 @@ actors ("the EU–China summit" names both parties). Lists of actors become one 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.model import Actor
+from graph.model import Actor, Place
 from ingest.announcing import Announcing
 from ingest.collapse import MANY, Content, Mark, Unit, plain_word
 from ingest.coreference import Referent
@@ -167,20 +167,28 @@ class Layout:
         mentions: Sequence[tuple[Mention, Referent]],
     ) -> Mark:
         inside: dict[Actor, None] = {}
+        where: Place | None = None
+        body = False
         document = found if isinstance(found, DocumentMention) else None
         for mention, referent in mentions:
             start = mention.start + (self._folded[mention.start] in {"a", "an", "the"})
             if start < found.start or mention.end > found.end or mention.capital:
                 continue
-            if document is not None or not self._subject(mention, found):
+            before = self._folded[max(0, start - 2) : start]
+            host = before[-1:] == ["in"] or before == ["in", "the"]
+            where = self._places.of_state(mention) if host else where
+            body = body or start == found.start  # "the Shanghai Cooperation Organisation summit"
+            if document is not None or not (host or self._subject(mention, found)):
                 inside.update(dict.fromkeys(referent.actors))
         session = found if isinstance(found, SessionMention) else None
+        if session is not None:
+            where = where or self._places.of_session(found.start, found.end, named=not body)
         unit = Unit(
             start=self._offsets[found.start],
             end=self._ends[found.end - 1],
             document=document,
             session=session,
-            town=self._places.of_session(found.start, found.end) if session else None,
+            town=where if session is not None else None,
             inner=tuple(inside),
             content=self._content(document, mentions) if document is not None else None,
         )

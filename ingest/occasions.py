@@ -5,7 +5,7 @@ from spacy.tokens import Span, Token
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.circumstances import marked
+from ingest.circumstances import AFTER, EDGES, OCCASION, marked
 from ingest.parse import NOMINAL, PAST, PRESENT
 from ingest.roles import TALKS
 from ingest.told import Told
@@ -18,6 +18,8 @@ _AFTERWARDS = 2
 _WHILE = 16
 """How many sentences behind the talks their participants still talk to one another."""
 _DAY = len("2024-11-14")
+_GATHERINGS = frozenset({"conference", "congress", "forum", "gathering", "summit"})
+_KNOWN = frozenset({"the", "this"})
 _PARTS_OF_TALKS = frozenset(
     {EventClass.CONVENING, EventClass.COOPERATION, EventClass.MEETING, EventClass.SIGNING}
 )
@@ -33,6 +35,20 @@ def goes_on(candidate: Candidate, tree: Tree) -> bool:
         return False
     sentence = verb.sent
     return all(unit.date is None for _, unit in marked(tree, sentence))
+
+
+def at_gathering(trigger: Token, tree: Tree) -> bool:
+    """Whether it was at "the" summit that is known: "on the sidelines of the summit, X met Y"."""
+    for case, noun in tree.obliques(trigger):
+        occasion = [noun] if case in OCCASION - AFTER else []
+        if tree.lemma(noun) in EDGES:
+            occasion = [inner for of, inner in tree.obliques(noun) if of == "of"]
+        for gathering in occasion:
+            known = any(child.lower_ in _KNOWN for child in gathering.children)
+            unit = tree.unit(gathering)
+            if known and tree.lemma(gathering) in _GATHERINGS and not (unit.inner or unit.town):
+                return True
+    return False
 
 
 def of_a_day(talks: Candidate) -> bool:
@@ -57,7 +73,7 @@ def between(said: Candidate, talks: Candidate, later: int) -> bool:
     """Whether words were said at talks that were told some sentences before them."""
     if said.date and talks.date and not said.date.startswith(talks.date):
         return False
-    if talks.kind is EventClass.VISIT and not _in_person(talks):
+    if talks.kind is EventClass.VISIT and later and not _in_person(talks):
         return False
     if said.place and talks.place and said.place != talks.place:
         return False

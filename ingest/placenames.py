@@ -151,8 +151,15 @@ class PlaceNames:
                 return town
         return None
 
-    def of_session(self, start: int, end: int) -> Place | None:
-        """The town with whose name that of a session begins: "the 2014 Doha summit"."""
+    def of_session(self, start: int, end: int, *, named: bool) -> Place | None:
+        """The town with whose name that of a session begins: "the 2014 Doha summit".
+
+        Or the place in which it is by the end of its name: "Security Summit in The Hague".
+        ``named`` says that the name does not begin with that of a body.
+        """
+        inside = self._hosted(start, end)
+        if inside is not None or not named:
+            return inside
         for at in range(start, min(start + 3, end)):
             if not self._tokens[at][:1].isupper():
                 continue
@@ -162,6 +169,16 @@ class PlaceNames:
             place = found[1][0]
             town = self._gazetteer.is_town(place) and not self._gazetteer.common(place.label)
             return place if town else None
+        return None
+
+    def _hosted(self, start: int, end: int) -> Place | None:
+        """The place behind the last "in" of a name that ends with it; None where none."""
+        for at in range(end - 2, start, -1):
+            if self._folded[at] != "in":
+                continue
+            at += 1 + (self._tokens[at + 1] == "the" and at + 2 < end)
+            found = self._gazetteer.match(self._tokens, self._folded, at)
+            return found[1][0] if found is not None and found[0] == end else None
         return None
 
     def beside(self, at: int) -> bool:

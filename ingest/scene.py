@@ -16,6 +16,7 @@ from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
 from ingest.occasions import (
     CLAUSES,
+    at_gathering,
     behind,
     between,
     clause,
@@ -25,6 +26,7 @@ from ingest.occasions import (
     of_a_day,
     once,
 )
+from ingest.recounted import recount
 from ingest.roles import TALKS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -53,6 +55,7 @@ _SPOKEN = frozenset(
         EventClass.THREAT,
     }
 )
+_AT_GATHERINGS = _SPOKEN | {EventClass.MEETING, EventClass.SIGNING}
 _MOVING = frozenset({EventClass.MEETING, EventClass.VISIT})
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _LED = (SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
@@ -96,12 +99,24 @@ def _written(candidate: Candidate, tree: Tree) -> bool:
 
 
 def go_on(article: Sequence[Told]) -> None:
-    """Gives what "they" did next the day and the place of the talks told right before."""
+    """Gives what "they" did next the day and the place of the talks told right before.
+
+    What was done at "the summit" was done where the last one that was told took place.
+    """
     recent: list[list[Candidate]] = []
+    gathered: Place | None = None
     for told in article:
         for sentence in told.tree.doc.sents:
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
+            recount(sentence, told.tree, [c for each in recent[-2:] for c in each])
             for candidate in here:
+                trigger = told.tree.doc[candidate.trigger]
+                if (
+                    gathered
+                    and candidate.kind in _AT_GATHERINGS
+                    and at_gathering(trigger, told.tree)
+                ):
+                    candidate.place = candidate.place or gathered
                 who = _taken_up(candidate, told.tree)
                 for before in (c for each in reversed(recent[-_BACK:]) for c in each):
                     if who & set(before.everybody()):
@@ -110,6 +125,8 @@ def go_on(article: Sequence[Told]) -> None:
                         candidate.documents = [
                             replace(d, date=d.date or candidate.date) for d in candidate.documents
                         ]
+            sessions = (c.place for c in here if c.kind is EventClass.CONVENING and c.place)
+            gathered = next(sessions, gathered)
             recent.append([c for c in here if c.kind in SCENES and c.status is Status.HAPPENED])
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from graph.model import Actor, Role, Status
+from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.dates import find_dates
+from ingest.occasions import in_history
 from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -20,15 +22,20 @@ _RELEASED = re.compile(
 )
 """The title of what an office has to say: "Joint Statement on …", "Readout of …"."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_SAYING = frozenset({"add", "say", "tell"})
 _ON = 2
 """How many sentences behind its day a speech goes on."""
 
 
 def went_on(article: Sequence[Told]) -> None:
-    """Gives what somebody said next the day on which the sentences before say that they spoke."""
+    """Gives what somebody said next the day on which the sentences before say that they spoke.
+
+    So with the words right before: "X condemned Y. … , X said in Lima on Monday."
+    """
     number, said = 0, -_ON - 1
     speakers: frozenset[Actor] = frozenset()
     day = ""
+    latest: list[Candidate] = []
     for told in article:
         for sentence in told.tree.doc.sents:
             number += 1
@@ -42,6 +49,23 @@ def went_on(article: Sequence[Told]) -> None:
                     candidate.date = candidate.date or day
             for speaking, when in _spoke(sentence, told.tree):
                 said, speakers, day = number, frozenset(speaking), when
+                quoted = told.tree.lemma(sentence.root) in _SAYING
+                for candidate in latest if quoted else ():
+                    if speakers & set(candidate.of(Role.SOURCE)):
+                        candidate.date = candidate.date or day
+            latest = [] if dated else _words(told, sentence)
+
+
+def _words(told: Told, sentence: Span) -> list[Candidate]:
+    """What was said in a sentence, and not told of long ago."""
+    here = (c for c in told.candidates if told.tree.doc[c.trigger].sent == sentence)
+    return [
+        c
+        for c in here
+        if c.kind in STATEMENTS
+        and c.status is Status.HAPPENED
+        and _past(told.tree.doc[c.trigger], told.tree)
+    ]
 
 
 def released(article: Sequence[Told], title: str, published: str | None) -> None:
@@ -58,13 +82,8 @@ def released(article: Sequence[Told], title: str, published: str | None) -> None
         for candidate in told.candidates:
             verb = told.tree.doc[candidate.trigger]
             words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
-            if words and not candidate.date and _past(verb, told.tree) and not _dated(verb, told):
-                candidate.date = published
-
-
-def _dated(verb: Token, told: Told) -> bool:
-    """Whether the sentence of a verb names a date."""
-    return any(unit.date is not None for _, unit in marked(told.tree, verb.sent))
+            if words and _past(verb, told.tree) and not in_history(verb.sent, told.tree):
+                candidate.date = candidate.date or published
 
 
 def _filed(lead: Told | None, published: datetime.date) -> None:

@@ -5,10 +5,21 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from graph.model import EventClass, Place
-from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
+from ingest.circumstances import (
+    AFTER,
+    BEFORE,
+    EDGES,
+    FAR,
+    GROUNDS,
+    OCCASION,
+    aside,
+    distance,
+    marked,
+)
 from ingest.collapse import Unit
 from ingest.parse import NOMINAL, OBJECTS, infinitive
 from ingest.placenames import COMPASS
+from ingest.sayings import of_content, of_news, only_told_there, said_there
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -27,6 +38,14 @@ _SPOTS = frozenset(
     }
 )  # fmt: skip
 """What is "of" a place and where something can be: "in the East Room of the White House"."""
+_HOUSES = frozenset(
+    {
+        "airport", "building", "center", "centre", "club", "complex", "embassy", "hall",
+        "headquarters", "hotel", "house", "lodge", "mansion", "ministry", "office", "palace",
+        "residence", "university",
+    }
+)  # fmt: skip
+"""Where states receive, as the last word of a name."""
 _SEIZED = frozenset({"capture", "control", "siege"})
 """What those who use force take or lay "of" a place."""
 _SAID = frozenset(
@@ -39,25 +58,9 @@ _SAID = frozenset(
         EventClass.THREAT,
     }
 )
-_SPEAKING = frozenset(
-    {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
-)
-"""Verbs of a clause that says where words were said."""
-_HEARERS = frozenset(
-    {"audience", "correspondent", "delegate", "journalist", "newsman", "press", "reporter"}
-)
-"""Those who are told something where it is said."""
+_DONE = frozenset({EventClass.CONVENING, EventClass.FORCE, EventClass.MEETING, EventClass.VISIT})
+"""What may be told at another place than where it was."""
 _NEAR = 4
-_NEWS = frozenset(
-    {
-        "attack", "bombing", "clash", "conflict", "coup", "crisis", "disaster", "earthquake",
-        "election", "explosion", "fighting", "flood", "invasion", "killing", "massacre", "protest",
-        "shooting", "situation", "strike", "violence", "war",
-    }
-)  # fmt: skip
-"""What states react to where they are."""
-_CONTENT = frozenset({"on", "over", "to", "for", "against", "about"})
-"""Words behind which a title says what a document is about."""
 _ENTERED = frozenset({"across", "against", "into", "over", "throughout"})
 _TOWNS = frozenset(
     {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
@@ -104,13 +107,15 @@ class Whereabouts:
                 steps = min(steps, _NEAR)
             if holder is None or steps > _NEAR:
                 continue
-            if kind in _SAID and not self._said_there(holder, trigger):
+            if kind in _SAID and not said_there(self._tree, holder, trigger):
+                continue
+            if kind in _DONE and only_told_there(self._tree, holder, trigger):
                 continue
             if kind in _HELD and aside(holder) != aside(trigger):
                 continue
-            if self._of_content(holder, unit.place):
+            if of_content(self._tree, holder) and not self._is_town(unit.place):
                 continue
-            if kind is not EventClass.FORCE and self._of_news(holder, trigger):
+            if kind is not EventClass.FORCE and of_news(self._tree, holder, trigger):
                 continue
             rank = (steps, abs(token.i - trigger.i))
             if best is None or rank < best:
@@ -135,6 +140,8 @@ class Whereabouts:
         if len(found) != 1:
             return None
         token, holder = found[0]
+        if only_told_there(self._tree, holder, trigger):
+            return None
         at = holder
         while at.head != at and at != trigger and at not in trigger.ancestors:
             there = kind is EventClass.FORCE and self._there(at, holder)
@@ -144,9 +151,13 @@ class Whereabouts:
                 return None
             at = at.head
         place = self._tree.unit(token).place
-        if place is None or aside(holder) != aside(trigger) or self._of_content(holder, place):
+        if (
+            place is None
+            or aside(holder) != aside(trigger)
+            or (of_content(self._tree, holder) and not self._is_town(place))
+        ):
             return None
-        return None if self._of_news(holder, trigger) else token
+        return None if of_news(self._tree, holder, trigger) else token
 
     def _there(self, clause: Token, holder: Token) -> bool:
         """Whether a clause is about what force did or hit: "struck a man who lived in X"."""
@@ -195,6 +206,8 @@ class Whereabouts:
         elif at.dep_ == "appos" and tree.lemma(at.head) in _TOWNS:
             at = at.head  # "in the English city Liverpool"
             case = tree.case(at)
+        elif self._beside_venue(at):
+            return at.head  # "at State House, Nairobi"
         if kind is EventClass.FORCE and self._hit(at, unit):
             return at
         entered = _ENTERED if kind is EventClass.FORCE else frozenset[str]()
@@ -204,6 +217,13 @@ class Whereabouts:
             town = unit.place is not None and unit.place.latitude is not None
             fits = case in (_AT if town else {"in", "at"} | entered - {"against", "over"})
         return at if fits else None
+
+    def _beside_venue(self, town: Token) -> bool:
+        """Whether a town stands right behind a house in it: "at the Serena Hotel, Nairobi"."""
+        house = town.head
+        near = town.dep_ in {"appos", "conj"} and house.i == town.i - 2
+        comma = near and town.doc[town.i - 1].text == ","
+        return comma and self._spot(house) in _HOUSES and self._tree.case(house) in _AT
 
     @staticmethod
     def _opens(token: Token) -> bool:
@@ -236,49 +256,11 @@ class Whereabouts:
         raided = case in _UPON and any(self._tree.lemma(raid) in _RAIDS for raid in raids)
         return case == "into" or (town and (raided or (not case and token.dep_ in OBJECTS)))
 
-    def _of_content(self, holder: Token, place: Place) -> bool:
-        """Whether a place is what a document is on: "a resolution to end the war in Yemen"."""
-        mention = self._tree.unit(holder.head).document
-        title = mention.title.split() if mention is not None and not mention.proper else []
-        return bool(_CONTENT & set(title)) and not self._is_town(place)
-
-    def _of_news(self, holder: Token, trigger: Token) -> bool:
-        """Whether a place is that of the news behind an act: "spoke after the attack in X"."""
-        head = holder.head
-        news = holder.doc[max(0, holder.left_edge.i - 1)]
-        if news.dep_ == "obj" and news.head == trigger and self._tree.lemma(news) in _NEWS:
-            return True  # "discussed the war in X", parsed as where it was discussed
-        behind = bool(set(self._tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
-        behind = behind or head.dep_ == "obj"  # "discussed the war in", "condemned the coup in"
-        return head != trigger and behind and self._tree.lemma(head) in _NEWS
-
     def _spot(self, token: Token) -> str:
         """The noun that a word stands for: "room" of "the East Room"."""
         mention = self._tree.unit(token).mention
         name = mention.name.split() if mention is not None else []
         return name[-1].lower() if name else self._tree.lemma(token)
-
-    def _said_there(self, holder: Token, trigger: Token) -> bool:
-        """Whether words were said at a place, and it is not that of what they are about.
-
-        "In Lima, X blamed Y", "X said in Lima", but not "X blamed Y for the attack in Lima".
-        """
-        clause = holder.head
-        if clause == trigger.head and trigger.dep_ == "advcl":  # "arrived in Lima to urge X"
-            return self._tree.lemma(clause) in _SPEAKING
-        saying = {trigger} | ({trigger.head} if trigger.dep_ in {"ccomp", "parataxis"} else set())
-        told = clause.head in saying and self._tree.lemma(clause.head) == "tell"
-        if told and self._tree.lemma(clause) in _HEARERS:
-            return True  # "told reporters in Lima that …"
-        if clause not in saying:
-            speaking = clause.dep_ == "advcl" and self._tree.lemma(clause) in _SPEAKING
-            occasion = self._tree.case(clause) in OCCASION  # "at its summit in Lima"
-            return clause.head in saying and (speaking or occasion)
-        if clause != trigger:
-            return True  # "X said in Lima that …"
-        before = trigger.doc[max(0, holder.i - 2)]
-        heard = before.head == trigger and bool(self._tree.unit(before).actors)
-        return holder.i < trigger.i or before == trigger or heard
 
     def _town_of(self, token: Token) -> Place | None:
         """The town named right after a venue in it: "at the White House in Washington"."""
@@ -318,6 +300,8 @@ class Whereabouts:
         if kind not in _HELD | _SAID:
             return None
         around = list(self._tree.behind(trigger, *(OCCASION - AFTER)))
+        edges = (t for t in trigger.sent if self._tree.lemma(t) in EDGES)
+        around += [child for edge in edges for child in edge.children]  # "on the margins of"
         towns = (self._tree.unit(one).town for one in (trigger, *around))
         return next((town for town in towns if town is not None), None)
 

@@ -250,3 +250,15 @@ def test_a_speech_goes_on_for_some_sentences(read: Read) -> None:
     )
     dates = {event.kind: event.date for event in events}
     assert dates == {EventClass.ACCUSATION: "2020-05-18", EventClass.REQUEST: None}
+
+
+def test_words_are_of_the_day_on_which_the_speaker_is_quoted(read: Read) -> None:
+    told = "Norway condemned Belarus. Norway said on Monday that it was a crime."
+    assert "2020-05-18" in {event.date for event in read(told)}
+
+
+def test_what_one_says_during_a_visit_is_said_there(read: Read) -> None:
+    told = read("Kenya's president accused Chile of piracy during a visit to Brussels on Monday.")
+    said = next(event for event in told if event.kind is EventClass.ACCUSATION)
+    assert said.place is not None
+    assert (said.date, said.place.label) == ("2020-05-18", "Brussels")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Role
+from graph.model import EventClass, Role
 from tests.ingest.outline import Read
 
 MET = "The foreign ministers of Chile and Peru met"
@@ -150,6 +150,41 @@ def test_the_place_of_what_is_blamed_is_not_where_it_was_said(text: str, read: R
 )
 def test_words_are_placed_where_they_were_said(text: str, read: Read) -> None:
     assert places(read, text)["Accusation"] == "Geneva"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Chile met Peru at the Serena Hotel, Nairobi, on Monday.", "Nairobi"),
+        ("Chile met Peru at State House, Nairobi.", "Nairobi"),
+        ("The Chilean president met Peru's at the Security Summit in The Hague.", "The Hague"),
+        ("Chile's president welcomed Peru's president to Arica for talks.", "Arica"),
+    ],
+)
+def test_talks_are_in_the_town_of_a_house_or_of_a_session(
+    text: str, label: str, read: Read
+) -> None:
+    assert label in places(read, text).values()
+
+
+def test_the_name_of_a_body_does_not_place_its_summit(read: Read) -> None:
+    told = "At the Shanghai Cooperation Organisation summit, Norway condemned Kenya."
+    assert places(read, told)["Accusation"] is None
+
+
+def test_what_is_told_somewhere_was_not_there(read: Read) -> None:
+    told = "Chile's president told reporters in Lima that Russia had attacked Ukraine."
+    assert places(read, told)["Force"] != "Lima"
+
+
+def test_what_is_done_at_the_summit_is_where_it_was_told_to_be(read: Read) -> None:
+    told = read(
+        "NATO leaders opened a summit in Vilnius on Monday. "
+        "Turkish President Jan Nowak met Chilean President Eva Soto on the sidelines of the summit."
+    )
+    talks = next(e for e in told if e.kind is EventClass.MEETING)
+    assert talks.place is not None
+    assert talks.place.label == "Vilnius"
 
 
 def test_who_gathers_somewhere_acts_there(read: Read) -> None:

@@ -25,6 +25,7 @@ from tests.ingest.outline import Read
         ("Presidential Palace, Accra, 4 May 2015 – Ghana thanked Togo.", "Accra"),
         ("Accra/Lomé, 4 May 2015. Ghana thanked Togo.", "Accra"),
         ("Accra. Ghana thanked Togo.", "Accra"),
+        ("Accra. 4 May. Ghana thanked Togo.", "Accra"),
         ("Accra, Ghana – Ghana thanked Togo.", "Accra"),
         ("Accra – 4 May 2015 – Ghana thanked Togo.", "Accra"),
         ("(Accra, 4 May 2015) Ghana thanked Togo.", "Accra"),
@@ -109,6 +110,29 @@ def test_a_treaty_is_signed_where_those_are_who_sign_for_their_states(read: Read
     signed = next(e for e in read(told) if e.kind is EventClass.SIGNING)
     assert signed.place is not None
     assert signed.place.label == "Arica"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chile and Peru held talks. The talks took place in Arica on Monday.", EventClass.MEETING),
+        ("Chile and Peru signed a treaty. The ceremony was held in Arica on Monday.", "Signing"),
+    ],
+)
+def test_a_sentence_on_what_was_told_says_when_and_where(text: str, kind: str, read: Read) -> None:
+    event = next(e for e in read(text) if e.kind == kind)
+    assert event.place is not None
+    assert (event.date, event.place.label) == ("2020-05-18", "Arica")
+
+
+def test_talks_that_a_visitor_has_come_for_are_where_he_is(read: Read) -> None:
+    told = (
+        "Polish President Jan Nowak arrived in Lima on Tuesday. "
+        "He is to meet Peruvian President Ana Rojas on Thursday."
+    )
+    talks = next(e for e in read(told) if e.kind is EventClass.MEETING)
+    assert talks.place is not None
+    assert (talks.date, talks.place.label) == ("2020-05-21", "Lima")
 
 
 def test_a_visit_to_two_towns_is_in_each(read: Read) -> None:
