@@ -44,6 +44,7 @@ class Anaphora:
     named: frozenset[str]
     own: frozenset[str]
     band: frozenset[str]
+    armed: frozenset[str]
     bodies: frozenset[str]
     capitals: frozenset[str]
     organs: dict[str, dict[str, Entry]]
@@ -87,6 +88,7 @@ def load_anaphora(authority: Authority) -> Anaphora:
             named=frozenset(single["named"]),
             own=frozenset(single["own"]),
             band=frozenset(single["band"]),
+            armed=frozenset(single["armed"]),
             bodies=frozenset(single["bodies"]),
             capitals=frozenset(single["capitals"]),
             organs={

@@ -8,7 +8,7 @@ from ingest.authority import Entry
 from ingest.bands import Bands
 from ingest.epithets import EPITHET, load_epithets
 from ingest.impersonal import stands_for_nobody
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import NEIGHBOUR, Mention, MentionKind
 
 _PRONOUNS = frozenset(
     {
@@ -46,6 +46,9 @@ _CLAUSES = frozenset(
     }
 )  # fmt: skip
 """Words after which a clause may begin, whose subject "the country" is."""
+_NEIGHBOURS = frozenset({"neighbor", "neighbour"})
+_NEIGHBOURING = frozenset({"neighboring", "neighbouring"})
+_DIRECTIONS = frozenset({"eastern", "northern", "southern", "western"})
 _THERE = frozenset({"at", "in", "inside", "into", "near", "outside", "to"})
 _OWNED = frozenset({"-", "for", "from", "in", "of"})
 """Words behind a body that go on to say whose it is, or what."""
@@ -117,6 +120,7 @@ class Anaphors(Bands):
             or self._band(start, anaphora)
             or self._body(start, anaphora)
             or self._epithet(start)
+            or self._neighbour(start)
             or self._group(start, anaphora)
         )
 
@@ -214,6 +218,24 @@ class Anaphors(Bands):
             return None
         return replace(_one_side(start, end, epithet), office_kind=EPITHET)
 
+    def _neighbour(self, start: int) -> Mention | None:
+        """ "The neighbour", "the northern neighbour", "the neighbouring country"."""
+        at = start + 1
+        if self.word(start) != "the" or at >= self.size:
+            return None
+        told = self.words.kin_modifiers | _DIRECTIONS
+        while at + 1 < self.size and self.word(at) in told:
+            at += 1
+        noun, end = self.word(at), at + 1
+        country = noun in _COUNTRIES and self.word(at - 1) in _NEIGHBOURING
+        if noun not in _NEIGHBOURS and not country:
+            return None
+        if self.word(end) in {"-", "of"} or self.capital(end) or self.geo(end) is not None:
+            return None
+        if self.office(end) is not None or self.word(end) in self.words.described:
+            return None
+        return _one_side(start, end, NEIGHBOUR)
+
     def _forces_end(self, start: int, anaphora: Anaphora) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""
         before = _BEFORE_CLAUSES | anaphora.impersonal.told
@@ -267,6 +289,8 @@ class Anaphors(Bands):
         noun = self.word(end - 1)
         if self.word(end) in {"of", "from"} or self.geo(at) is not None:
             return None
+        if self.word(end) == "for" and self.capital(end - 1):
+            return None  # "the Movement for Democratic Change"
         if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
             return None
         if self._introduced(start, end, noun):

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.model import Actor
+from graph.model import Actor, ActorClass
 from ingest.discourse import Discourse
 from ingest.epithets import EPITHET, load_epithets
 from ingest.folding import fold
 from ingest.history import ORGANISATIONS, PAIR
-from ingest.mentions import Mention
+from ingest.mentions import NEIGHBOUR, Mention
 from ingest.officeholders import LEADERS
-from ingest.referents import Referent, body_of, head_noun
+from ingest.referents import Referent, body_of, head_noun, state_of
 
 DELEGATION = "delegation"
 """The word for those whom somebody sends, who stand for the state that does."""
@@ -69,6 +69,9 @@ class Groups:
         if mention.possessive:  # "his host"
             host = self._history.other_person(led=self._discourse.setting.definite)
             return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
+        if word == NEIGHBOUR:
+            state = self._neighbour()
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.6)
         if word in self._halves:
             return self._half(word)
         if mention.office_kind == EPITHET:
@@ -127,7 +130,25 @@ class Groups:
         named = self._anaphora.named
         actor = self._organs.get(word) if word in named else None
         actor = actor or self._history.last_side(word, leading=self._discourse.setting.leading)
+        armed = actor is not None and actor.kind is ActorClass.ARMED_GROUP
+        if armed and capital and word in self._anaphora.armed:
+            return None  # "the Organisation"
+        if actor is None and word in self._anaphora.band:
+            return self._only_band()
         return self._organ(word) if actor is None and capital and word in named else actor
+
+    def _only_band(self) -> Actor | None:
+        """ "The rebels": the only armed group that the article names."""
+        named = self._named_here.values()
+        bands = [actor for actor in named if actor.kind is ActorClass.ARMED_GROUP]
+        return bands[0] if len(bands) == 1 else None
+
+    def _neighbour(self) -> Actor | None:
+        """ "The neighbour": of the two states that the text is on the one that does not act."""
+        opening = self._history.opening
+        doer = state_of(opening[0]) if len(opening) == 1 else None
+        pair = self._history.foremost_states(PAIR)
+        return next((state for state in pair if state != doer), None) if doer in pair else None
 
     def _organ(self, word: str) -> Actor | None:
         """Whose organ is meant by a noun with a capital that nobody was called by so far."""

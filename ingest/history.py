@@ -23,6 +23,7 @@ _SIDES = frozenset(
     {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
 )
 ORGANISATIONS = frozenset({ActorClass.ORGANIZATION, ActorClass.NGO})
+_GROUPS = ORGANISATIONS | {ActorClass.ARMED_GROUP}
 _FAR = 40
 """How many namings before it a group may take up."""
 _BEGINNING = 6
@@ -304,8 +305,9 @@ class History:
                 side = actor.represents if actor.kind is ActorClass.PERSON else actor
                 side = side if side is not None and side.kind is ActorClass.ARMED_GROUP else None
             elif self._anaphora.is_organisation(noun):
-                side = actor if actor.kind in ORGANISATIONS else actor.represents
-                side = side if side is not None and side.kind in ORGANISATIONS else None
+                kinds = _GROUPS if noun in self._anaphora.armed else ORGANISATIONS
+                side = actor if actor.kind in kinds else actor.represents
+                side = side if side is not None and side.kind in kinds else None
             else:
                 side = actor if actor.kind is ActorClass.COUNTRY else None
             if side is not None:

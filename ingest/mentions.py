@@ -12,6 +12,10 @@ DIPLOMATIC = frozenset({"diplomat", "envoy"})
 """Kinds of offices that diplomats hold."""
 
 
+NEIGHBOUR = "neighbour"
+"""What a mention is called that takes up the neighbour of a state."""
+
+
 class MentionKind(StrEnum):
     """What a mention is, by its form."""
 

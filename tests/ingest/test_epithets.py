@@ -65,6 +65,42 @@ def test_a_wrong_row_is_named(rows: str, fault: str) -> None:
         epithets(load_authority(), table)
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Peru and Chile are at odds. Peru condemned the neighbour.", "Accusation PER > CHL"),
+        (
+            "Peru and Chile are at odds. Peru condemned the neighbouring country.",
+            "Accusation PER > CHL",
+        ),
+        (
+            "Al-Shabaab took Kismayo. The group condemned Kenya for the raid.",
+            "Accusation al-shabaab > KEN",
+        ),
+        (
+            "The rebels condemned Kenya for the raid. Kenya said it had hit al-Shabaab.",
+            "Accusation al-shabaab > KEN",
+        ),
+    ],
+)
+def test_a_neighbour_and_a_group_are_those_the_text_is_on(
+    text: str, event: str, read: Read
+) -> None:
+    assert event in lines(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab took Kismayo. The Movement for Reform condemned Kenya.",
+        "Al-Shabaab took Kismayo. In Nairobi the Organisation condemned Kenya.",
+        "Peru and Chile are at odds. Mali condemned the neighbour of God.",
+    ],
+)
+def test_what_is_named_or_nobody_s_neighbour_takes_up_nobody(text: str, read: Read) -> None:
+    assert not any(line.startswith("Accusation") for line in lines(read(text)))
+
+
 @pytest.mark.parametrize("guest", ["his guest", "the guest", "the visitor"])
 def test_a_guest_is_who_was_named_of_the_other_side(guest: str, read: Read) -> None:
     text = (
