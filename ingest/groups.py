@@ -133,7 +133,7 @@ class Groups:
         armed = actor is not None and actor.kind is ActorClass.ARMED_GROUP
         if armed and capital and word in self._anaphora.armed:
             return None  # "the Organisation"
-        if actor is None and word in self._anaphora.band:
+        if actor is None and word in self._anaphora.band and not self._discourse.setting.owning:
             return self._only_band()
         return self._organ(word) if actor is None and capital and word in named else actor
 

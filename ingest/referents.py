@@ -64,6 +64,8 @@ class Setting:
     """With "a", or "of" something behind it: no official of the state that the text is on."""
     through: bool = False
     """Somebody through whom a side speaks: "regretted it through its ambassador"."""
+    owning: bool = False
+    """Behind "of", as those whose something is: "exiled leaders of the rebels"."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
 

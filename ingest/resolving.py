@@ -45,6 +45,7 @@ def resolve_all(
             whose=_whose(words, mention),
             fate=_fate(words, mention),
             some=words[mention.start] in _SOME or words[mention.end : mention.end + 1] == ["of"],
+            owning=mention.start > 0 and words[mention.start - 1] == "of",
             through=mention.start > 0 and words[mention.start - 1] == "through",
             tellers=tellers.get(mention.start, ()),
             quoted=mention.start in inside,
