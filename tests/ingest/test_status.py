@@ -65,6 +65,7 @@ NOTHING = [
     "Poland and Kenya reaffirmed their commitment to cooperation.",
     "Poland plans to strengthen consultation with Kenya.",
     "Poland wants to meet Kenya.",
+    "Chile remains attached to dialogue between Poland and Kenya.",
     "Poland stressed the importance of resuming talks with Kenya.",
     "Poland hopes to sign a trade agreement with Kenya.",
     "Poland failed to sign an agreement with Kenya.",
