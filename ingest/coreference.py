@@ -272,6 +272,8 @@ class Resolver:
         if word in {"it", "its"}:
             actor = self._history.it(setting)
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.55)
+        if setting.rivalled and not self._history.several_here():
+            return Referent()
         people = self._history.people(acting=word != "them")
         if people and not setting.quoted:  # "Kenyan soldiers fled when they …"
             return Referent(actors=people, certainty=0.65)

@@ -180,6 +180,11 @@ class History:
                 return naming[0].actors
         return ()
 
+    def several_here(self) -> bool:
+        """Whether the present sentence names several, together or one by one."""
+        here = [n for n in self._namings[self._sentence :] if not n.located]
+        return len(here) > 1 or any(len(n.actors) > 1 or n.several for n in here)
+
     def lately_together(self) -> tuple[Actor, ...]:
         """Several whom the text names or takes up together a short way back, or nobody.
 

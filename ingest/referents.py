@@ -32,6 +32,8 @@ class Setting:
     """The first that its sentence names, whom a pronoun in the next one most likely takes up."""
     begins: bool = False
     """At the beginning of its sentence, be it behind "in March": as the subject stands."""
+    rivalled: bool = False
+    """With a noun for others before it in its sentence: "shopkeepers said that they"."""
     skipping: bool = False
     """With a whole sentence before it that names nobody."""
     told: bool = False

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.mentions import Mention, MentionKind
 from ingest.quotations import quoted, says, within
-from ingest.subjects import begins, skips
+from ingest.subjects import begins, rivalled, skips
 
 
 def resolve_all(
@@ -15,7 +15,7 @@ def resolve_all(
     """Each mention of a paragraph with whom it means; ``words`` are the tokens in lower case."""
     last: Mention | None = None
     first: Mention | None = None
-    joined = False
+    joined, known = False, 0
     tellers, inside = quoted(words, mentions), within(words)
     for mention in mentions:
         addressed = last is not None and _addressed(words, last, mention)
@@ -28,6 +28,9 @@ def resolve_all(
             joined=joined,
             leading=leading,
             begins=(leading or mention.kind is _PRONOUN) and begins(words, mention.start),
+            rivalled=mention.kind is _PRONOUN
+            and mention.plural
+            and rivalled(words, mention.start, known),
             skipping=last is not None and leading and skips(words[last.end : mention.start]),
             told=addressed or _told(words, mention.start),
             after=last is not None
@@ -53,7 +56,9 @@ def resolve_all(
             and bool(mention.start and words[mention.start - 1] in _WHERE)
             and not _DONE_TO & set(words[max(0, mention.start - 2) : mention.start - 1]),
         )
-        yield mention, resolver.resolve(mention, place)
+        referent = resolver.resolve(mention, place)
+        known = mention.end if len(referent.actors) > 1 or mention.plural else known
+        yield mention, referent
         last = mention
 
 

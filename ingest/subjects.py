@@ -38,6 +38,22 @@ def begins(words: Sequence[str], start: int) -> bool:
     return short and (before[0] in _FRONTED or before[0].endswith("ing"))
 
 
+def rivalled(words: Sequence[str], start: int, known: int) -> bool:
+    """Whether a noun for several stands before "they" in its sentence, behind token ``known``.
+
+    What tells of many is no noun for others: "according to reports, they", "Togo also joins them".
+    """
+    at = start - 1
+    while at > known and words[at] not in _ENDS:
+        word = words[at]
+        many = word.endswith("s") and len(word) > _SHORT and not word.endswith(_SINGULAR)
+        plural = many or word in _PLURALS or word.endswith("smen")
+        if plural and word.isalpha() and words[at - 1] not in _ADVERBS | {"to"}:
+            return True
+        at -= 1
+    return False
+
+
 def skips(words: Sequence[str]) -> bool:
     """Whether a whole sentence stands among the words between two mentions."""
     ends = [at for at, word in enumerate(words) if word in _ENDS]
@@ -67,3 +83,7 @@ _KINDS = frozenset({"alliance", "bloc", "group", "movement", "organisation", "or
 """What stands before a name and says what bears it: "the rebel group X"."""
 _TIMES = frozenset({"ago", "earlier", "later"})
 _SHORT = 3
+_PLURALS = frozenset({"children", "half", "men", "most", "people", "some", "those", "women"})
+"""Nouns for several, and what stands for them, beside those that end in "s"."""
+_SINGULAR = ("ss", "us", "is", "ws", "ays")
+"""How words end that are no nouns for several: "crisis", "news", "always"."""

@@ -37,3 +37,23 @@ def test_it_takes_up_the_beginning_of_the_last_sentence(
 )
 def test_it_may_be_a_thing(resolve: Resolve, text: str, word: str) -> None:
     assert meant(resolve(text), word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Chile and Peru signed. Last week they drew up a list.", "they", ["CHL", "PER"]),
+        ("Chile and Peru signed. According to reports, they will meet.", "they", ["CHL", "PER"]),
+        (
+            "Chile and Peru settled the disputes that had spoilt their talks.",
+            "their",
+            ["CHL", "PER"],
+        ),
+        ("Chile and Peru signed. Shopkeepers hoped that they would sell more.", "they", []),
+        ("Chile and Peru signed. Residents mended their roofs.", "their", []),
+        ("Chile and Peru signed. Ten texts, two of them secret, were read.", "them", []),
+        ("Chile and Peru signed. Many people live there, most of them poor.", "them", []),
+    ],
+)
+def test_they_may_be_others(resolve: Resolve, text: str, word: str, who: list[str]) -> None:
+    assert meant(resolve(text), word) == who
