@@ -1,6 +1,6 @@
 """The atoms of mentions: names of states, offices, runs of name tokens, and lists of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import ActorClass
 from ingest.authority import Entry
@@ -164,10 +164,20 @@ class Atoms(Elsewhere):
             return None
         if at not in self._office:
             self._office[at] = None  # for a name inside its portfolio that asks for it
-            self._office[at] = self.offices.match(
-                self.tokens, at, is_actor=lambda i: self.geo(i) is not None
-            )
+            found = self.offices.match(self.tokens, at, is_actor=lambda i: self.geo(i) is not None)
+            self._office[at] = found and self._before_republic(at, found)
         return self._office[at]
+
+    def _before_republic(self, at: int, office: OfficeMatch) -> OfficeMatch:
+        """The office without "of the republic", where that begins the name of a state.
+
+        "The President | of the Republic of China".
+        """
+        last = office.end - 1
+        if self.word(last) != "republic" or self.word(last + 1) != "of" or last - 2 <= at:
+            return office
+        state = self.index.match(self.tokens, self.folded, last)
+        return office if state is None else replace(office, end=last - 2)
 
     def office_kind(self, at: int) -> str:
         """The kind of the office at ``at``; empty where none stands."""

@@ -12,6 +12,7 @@ _TOWNS = frozenset({"capital", "city", "municipality", "port", "suburb", "town",
 """Words behind which "of" gives a town its name."""
 _DISTANT = 4
 """So many words before "of" the state of a town may stand: "the Syrian northern port city of"."""
+_ARTICLES = frozenset({"la", "las", "los"})
 _STAFF = frozenset(
     {
         "aid", "delegate", "delegates", "employee", "employees", "nurse", "nurses", "official",
@@ -49,7 +50,8 @@ class Elsewhere:
         end, lists = match.end, self._namesakes.words
         if match.kind == "acronym" and self.word(end) in lists.money:
             return True  # "US dollars"
-        if self.word(end) in lists.joining and self.capital(end + 1) and match.kind != "demonym":
+        leads = self.capital(end + 1) or self.word(end + 1) in _ARTICLES
+        if self.word(end) in lists.joining and leads and not match.demonym:
             return True  # "Santiago de Cuba"
         if end == at + 1 and self._joined(at):
             return True  # "Leila de Lima"
@@ -94,7 +96,7 @@ class Elsewhere:
             return False
         if not self._namesakes.organ(self.tokens, at, end):
             return False
-        if self.word(at - 1) == "national" or self._owned(at, end):
+        if self.word(at - 1) == "national" or self._owned(at, end, entries):
             return True
         behind = end + 1 + (self.word(end + 1) == "the")
         if self.word(end) != "of" or behind >= self.size:
@@ -104,8 +106,8 @@ class Elsewhere:
         owner = self.index.match(self.tokens, self.folded, behind)
         return owner is not None and owner.entries[0].actor != entries[0].actor.represents
 
-    def _owned(self, at: int, end: int) -> bool:
-        """Whether an organ is that of a state right before it: "Italian", "Kenya", "Turkey's".
+    def _owned(self, at: int, end: int, entries: Sequence[Entry]) -> bool:
+        """Whether an organ is that of another state before it: "Italian", "Kenya", "Turkey's".
 
         Those who work for one may be of any state: "an Italian Red Cross volunteer".
         """
@@ -115,6 +117,7 @@ class Elsewhere:
         for start in range(max(0, before - 3), before + 1):
             owner = self.index.match(self.tokens, self.folded, start)
             if owner is not None and owner.end == before + 1:
-                state = owner.entries[0].actor.kind is ActorClass.COUNTRY
-                return state and owner.kind in _LONG
+                state = owner.entries[0].actor
+                other = state != entries[0].actor.represents
+                return other and state.kind is ActorClass.COUNTRY and owner.kind in _LONG
         return False

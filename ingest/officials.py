@@ -19,6 +19,8 @@ _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du",
 _LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 """Names that are words as well, or titles."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
+_SHORTEST = 2
+"""Letters that the name of a firm has at least."""
 _OVER = frozenset({"after", "amid", "following", "for", "in", "on", "over"})
 """Behind what a diplomat is summoned or met, where a second comma is forgotten."""
 _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
@@ -165,9 +167,9 @@ class Officials(Styles, OfficeTails):
         end = noun + 1
         while self.capital(end) and self.geo(end) is None and end - noun <= 4:
             end += 1
-        if end == noun + 1:
-            return None
         name = self.text(noun + 1, end)
+        if len(name.rstrip(".")) < _SHORTEST:
+            return None  # "Group B"
         return Mention(start=start, end=end, kind=MentionKind.NAMED, of=of, name=name, company=True)
 
     def compatriot(self, start: int, at: int, of: tuple[Entry, ...]) -> Mention | None:
@@ -180,9 +182,15 @@ class Officials(Styles, OfficeTails):
             return None
         if any(self.word(i) in self.words.organisation_words for i in range(at, end)):
             return None
+        if self.is_thing(at, end):
+            return None
         return Mention(
             start=start, end=end, kind=MentionKind.PERSON, of=of, name=self.text(at, end)
         )
+
+    def is_thing(self, start: int, end: int) -> bool:
+        """Whether a run of capitals names a building, a prize or a paper: "King Fahd Causeway"."""
+        return end > start and self.word(end - 1) in self.words.things
 
     def with_person(
         self, start: int, middle: int, stop: int, entries: tuple[Entry, ...], former: bool
@@ -259,7 +267,7 @@ class Officials(Styles, OfficeTails):
         if office is not None and not self.honorific(here):
             return self.with_name(start, here, (), False)
         end = self.name_end(here)
-        if end == here:
+        if end == here or self.is_thing(here, end):
             return None
         told = self.described(here, end, self.text(here, end))
         if told is not None:  # "Mr. X, the Ambassador of Y,"
@@ -315,6 +323,8 @@ class Officials(Styles, OfficeTails):
         house = (
             name_stop == name_start + 1 and self.word(name_start) in self.words.organisation_words
         )
+        if not comma and self.is_thing(name_start, name_stop):
+            return None  # "King Fahd Causeway", "the Official Secrets Act"
         if name_stop > name_start and closed and not house:
             stop = name_stop
             if comma and self.word(stop) == ",":

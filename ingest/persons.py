@@ -18,6 +18,8 @@ from ingest.words import load_actor_words
 
 STATE_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
 LEADING = ("head-of-state", "head-of-government")
+_ROYAL = frozenset({"duchess", "king", "prince", "princess", "queen"})
+_OWN_FATHER = (("bin",), ("bint",), ("ibn",))
 _SHORTEST = 5
 """Letters of a surname that may stand alone for who leads a state."""
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
@@ -184,6 +186,8 @@ class Persons:
             lone = len(person.words) == 1
             titled = bool(person.kinds & STATE_OFFICES) or bool(person.of)
             only = self._day is None and len({t.key for t in terms}) == 1
+            if lone and _royal(person) and not _reigns(term, person.words[0]):
+                continue
             told = titled or only or id(term) in full
             if lone and not told and not self._in_office(term):
                 continue
@@ -256,6 +260,16 @@ class Persons:
         return made
 
 
+def _royal(person: _Person) -> bool:
+    """Whether the article gives somebody a title that goes with a given name: "Prince Philip"."""
+    return any(not _ROYAL.isdisjoint(fold(office).split()) for office in person.offices)
+
+
+def _reigns(term: Term, name: str) -> bool:
+    """Whether who held an office may go by a royal title and that name: no Mr James is a king."""
+    return term.office == "monarch" or name in _words(term.name)[:1]
+
+
 def _side(of: Actor) -> Actor:
     """For whom the people of a body speak: those of a ministry for its state."""
     state = of.represents if of.kind is ActorClass.BODY else None
@@ -302,6 +316,8 @@ def _same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     few, many = sorted((_maiden(short), _maiden(full)), key=len)
     if not set(few) <= set(many):
         return False
+    if len(few) == 1 and many[-1] == few[0] and many[-2:-1] in _OWN_FATHER:
+        return False  # King Salman is the father of Mohammed bin Salman
     if few[-1] == many[-1] or few[0] == many[0]:
         return True
     # "Díaz-Canel" for Miguel Díaz-Canel Bermúdez: a first surname of two

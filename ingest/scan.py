@@ -67,11 +67,18 @@ class _Scan(Anaphors, Attributives):
             if mention is None:
                 at += 1
                 continue
-            found.append(mention)
+            if not self.gives_name(mention):
+                found.append(mention)
             at = max(mention.end, at + 1)
         for step in _STEPS:
             found = step(found, self.folded)
         return found
+
+    def gives_name(self, mention: Mention) -> bool:
+        """Whether something is only called after somebody: "at Ben Gurion | airport"."""
+        at = mention.end + (self.word(mention.end) in {"air", "international", "military"})
+        named = mention.kind in {MentionKind.NAME, MentionKind.PERSON} and not mention.of
+        return named and self.word(at) in self.words.sites and not self.capital(at)
 
     def styled(self, start: int) -> Mention | None:
         """Who holds an office behind a style: "His Majesty King X", "HE the President of Y"."""
@@ -241,8 +248,8 @@ class _Scan(Anaphors, Attributives):
 
     def described(self, start: int, end: int, name: str) -> Mention | None:
         """ "Joko Widodo, the President of Indonesia,", "Talon of Benin", "Kouchner (France)"."""
-        if any(map(str.isdigit, name)):
-            return None  # "SARS-CoV-2 from X", "Su-25s from Y"
+        if any(map(str.isdigit, name)) or self.is_thing(start, end):
+            return None  # "SARS-CoV-2 from X", "the Criminal Code of Y"
         if self.word(end) in {"of", "from"} and end - start >= 2:
             seat = end + 1 + (self.word(end + 1) in DETERMINERS)
             body = self.titled_by_states(seat, seat, False) if self.geo(seat) else None

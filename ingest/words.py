@@ -49,6 +49,8 @@ class ActorWords:
     described: frozenset[str]
     common_surnames: frozenset[str]
     described_by_one: frozenset[str]
+    things: frozenset[str]
+    sites: frozenset[str]
     kin: frozenset[str]
     kin_modifiers: frozenset[str]
     issuing: frozenset[str]

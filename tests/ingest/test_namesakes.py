@@ -130,3 +130,53 @@ def test_a_wrong_list_ends_the_start(more: str) -> None:
 def test_a_part_of_a_state_is_no_person_of_it(resolve: Resolve) -> None:
     found = resolve("Storms crossed the US state Georgia on Monday.")
     assert [words for words, referent in found if referent.actors] == ["the US state"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tanks crossed the King Fahd Causeway at dawn.",
+        "He was held under the Official Secrets Act.",
+        "Guests walked to the Imam Ali Mosque.",
+        "Shells fell near Ben Gurion airport.",
+        "The draw put all four in Group B.",
+        "Floods reached Santo Domingo de los Tsáchilas.",
+        "The Kenyan Foreign Intelligence Service was founded.",
+    ],
+)
+def test_what_is_called_after_somebody_is_nobody(text: str, resolve: Resolve) -> None:
+    assert not actors(resolve, text, date(2015, 6, 1)) - {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The President of the Republic of China Chen Shui-bian left.", "country/TWN"),
+        ("The President of the Republic of Korea left.", "country/KOR"),
+    ],
+)
+def test_an_office_ends_before_the_name_of_a_republic(
+    text: str, state: str, resolve: Resolve
+) -> None:
+    actor = resolve(text, date(2006, 6, 1))[0][1].actors[0]
+    assert (actor.represents or actor).key == state
+
+
+def test_a_prince_is_no_official_of_his_name(resolve: Resolve) -> None:
+    actor = resolve("Prince Philip left London.", date(2011, 6, 1))[0][1].actors[0]
+    assert actor.represents is None
+
+
+def test_a_father_is_not_the_son_who_bears_his_name(resolve: Resolve) -> None:
+    text = "King Salman met Prince Mohammed bin Salman. Osama bin Laden fled; bin Laden was sought."
+    found = [actor.label for _, referent in resolve(text) for actor in referent.actors]
+    assert found[:2] == ["King Salman", "Mohammed bin Salman"]
+
+
+def test_an_organ_of_its_own_state_stays(resolve: Resolve) -> None:
+    found = actors(resolve, "The Libyan National Transitional Council sent envoys to Spain.")
+    assert "National Transitional Council" in found
+
+
+def test_a_place_of_an_agreement_is_no_party_to_it(resolve: Resolve) -> None:
+    assert "Angola" not in actors(resolve, "Rwanda kept to the Luanda agreement.")
