@@ -86,8 +86,10 @@ def received(article: Sequence[Told]) -> None:
     """Gives the talks of visitors with their hosts the place and the day of the visit."""
     visits = [
         (number, candidate)
-        for number, _, candidate in numbered(article)
-        if candidate.kind is EventClass.VISIT and candidate.place is not None
+        for number, told, candidate in numbered(article)
+        if candidate.kind is EventClass.VISIT
+        and candidate.place is not None
+        and not _looked_back(candidate, told.tree)
     ]
     for number, _, talks in numbered(article) if visits else ():
         if talks.kind not in _HELD or talks.place is not None:
@@ -105,6 +107,12 @@ def received(article: Sequence[Told]) -> None:
                 talks.place = visit.place
                 talks.date = talks.date or (visit.date if alike else None)
                 break
+
+
+def _looked_back(visit: Candidate, tree: Tree) -> bool:
+    """Whether a visit only says when something was: "talks ended in March, when X saw Lima"."""
+    verb = tree.doc[visit.trigger]
+    return verb.dep_ == "advcl" and any(child.lower_ == "when" for child in verb.children)
 
 
 def _towns(tree: Tree, gazetteer: Gazetteer) -> list[Place]:

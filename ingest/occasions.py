@@ -34,7 +34,8 @@ def goes_on(candidate: Candidate, tree: Tree) -> bool:
     if any(child.lower_ == "had" and child.dep_.startswith("aux") for child in verb.children):
         return False
     sentence = verb.sent
-    return all(unit.date is None for _, unit in marked(tree, sentence))
+    dates = (unit.date for _, unit in marked(tree, sentence))
+    return all(date is None or date.adjectival for date in dates)  # "the May 4 summit"
 
 
 def at_gathering(trigger: Token, tree: Tree) -> bool:
@@ -51,9 +52,13 @@ def at_gathering(trigger: Token, tree: Tree) -> bool:
     return False
 
 
-def of_a_day(talks: Candidate) -> bool:
-    """Whether talks are the news and no history: known by their day, or by no date at all."""
-    return talks.date is None or len(talks.date) == _DAY
+def of_a_day(talks: Candidate, tree: Tree) -> bool:
+    """Whether talks are the news and no history: known by their day, or by no date at all.
+
+    What a clause tells besides is history: "it was agreed in March, when X visited Lima".
+    """
+    aside = tree.doc[talks.trigger].dep_ in {"acl:relcl", "advcl"}
+    return talks.date is None or (len(talks.date) == _DAY and not aside)
 
 
 def clause(trigger: Token) -> Token:

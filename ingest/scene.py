@@ -135,7 +135,7 @@ def said_there(article: Sequence[Told]) -> None:
 
     What one of them said of others right after the talks was said there as well.
     """
-    talks: list[tuple[int, Candidate]] = []
+    talks: list[tuple[int, Told, Candidate]] = []
     told_of = sorted(numbered(article), key=lambda each: (each[0], not during(*each[1:])))
     for number, paragraph, candidate in told_of:
         if candidate.status is not Status.HAPPENED:
@@ -143,13 +143,15 @@ def said_there(article: Sequence[Told]) -> None:
         if candidate.kind in TALKS:
             known = candidate.date or candidate.place
             if known and not behind(paragraph.tree.doc[candidate.trigger], paragraph.tree):
-                talks.append((number, candidate))
+                talks.append((number, paragraph, candidate))
         if candidate.date and candidate.place:
             continue
         if candidate.kind in _SPOKEN or goes_on(candidate, paragraph.tree):
             told = once(clause(paragraph.tree.doc[candidate.trigger]))
-            for where, scene in reversed(talks) if told else ():
-                if scene is candidate or (candidate.kind not in _SPOKEN and not of_a_day(scene)):
+            for where, besides, scene in reversed(talks) if told else ():
+                if scene is candidate or (
+                    candidate.kind not in _SPOKEN and not of_a_day(scene, besides.tree)
+                ):
                     continue
                 if between(candidate, scene, number - where):
                     candidate.date = candidate.date or scene.date

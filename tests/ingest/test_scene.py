@@ -102,6 +102,15 @@ def test_what_was_signed_long_before_is_no_part_of_the_talks(read: Read) -> None
     assert (signed.date, signed.place) == ("1990", None)
 
 
+def test_a_meeting_is_not_where_a_clause_on_the_past_puts_a_visit(read: Read) -> None:
+    told = (
+        "The talks had ended on 11 March 2020, when Polish President Jan Nowak visited Lima. "
+        "Nowak and Peruvian President Ana Rojas signed a treaty on fish."
+    )
+    signed = next(e for e in read(told) if e.kind is EventClass.SIGNING)
+    assert signed.date is None
+
+
 def test_a_treaty_is_signed_where_those_are_who_sign_for_their_states(read: Read) -> None:
     told = (
         "Chile and Peru signed a treaty on fish. "
