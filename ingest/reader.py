@@ -59,6 +59,8 @@ from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.recasing import Recasing
 from ingest.references import refer
+from ingest.relations.network import Network, load_network
+from ingest.relations.relating import relate
 from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
@@ -106,7 +108,13 @@ class Ready:
 class Reader:
     """Reads events out of articles; the same articles give the same readings."""
 
-    def __init__(self, nlp: Language, calibration: Calibration | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        calibration: Calibration | None = None,
+        network: Network | None = None,
+    ) -> None:
+        """Without a ``network``, the rules alone read."""
         self._nlp = nlp
         self._calibration = load_calibration() if calibration is None else calibration
         self._authority = load_authority()
@@ -115,6 +123,7 @@ class Reader:
         self._names = WordedNames(self._authority)
         self._gazetteer = load_gazetteer()
         self._triggers = load_triggers()
+        self._network = network
         words = self._triggers
         past_forms = frozenset(words.past.values()) - frozenset(words.past)
         self._tenses = Tenses(words.past, words.doubtful, past_forms, words.verb_forms)
@@ -137,7 +146,7 @@ class Reader:
         Raises `graph.errors.SettingError` where the pipeline cannot be used, `KnowledgeError` where
         a file of our own knowledge is wrong.
         """
-        return cls(open_pipeline(pipeline))
+        return cls(open_pipeline(pipeline), network=load_network())
 
     def read(self, article: Article) -> Reading:
         """The events that one article reports."""
@@ -293,6 +302,7 @@ class Reader:
             return tuple(out)
         sporting = False
         paragraphs: list[Told] = []
+        finders: list[tuple[Days, Whereabouts]] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
             days = Days(tree, published, brief)
             places = Whereabouts(tree, self._gazetteer.is_town)
@@ -310,6 +320,7 @@ class Reader:
             earlier = [c for told in paragraphs[-_LEAD:] for c in told.candidates]
             _face_to_face(candidates, earlier)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
+            finders.append((days, places))
         welcome(paragraphs)
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
@@ -321,6 +332,12 @@ class Reader:
         complete(paragraphs, self._triggers)
         oppose(paragraphs, self._triggers)
         reconcile(paragraphs)
+        if self._network is not None:
+            learned = relate(paragraphs, self._network, self._triggers.status)
+            for told, new, (days, places) in zip(paragraphs, learned, finders, strict=True):
+                for candidate in new:
+                    _complete(candidate, told.tree, days, places, told.paragraph)
+                told.candidates.extend(new)
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)

@@ -1,0 +1,153 @@
+"""Annotated sentences as the network sees them, with what it should say of each pair of actors."""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from graph.model import Article, EventClass
+from ingest.lexicon import load_triggers
+from ingest.reader import Prepared, Reader
+from ingest.relations.network import CLASSES, Matrix
+from ingest.relations.sentences import LONGEST, Codes, Sentence, kind_of, pairs_of, sentence_of
+from ingest.training.relations.annotation import Annotated, Annotation
+from ingest.tree import Tree
+
+TOGETHER = 64
+RARE = 3
+"""How often a word must stand in the sentences to have a number of its own."""
+ARTICLE = 2.0
+"""How much a sentence of an article counts beside one of a short item, of which there are more."""
+_AT = {kind: number for number, kind in enumerate(CLASSES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An annotated sentence in its parse."""
+
+    id: str
+    annotation: Annotation
+    prepared: Prepared
+    span: Span
+    tree: Tree
+    running: bool
+    """Whether it is of an article, and not of a short item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence in numbers, and what is wanted of it."""
+
+    id: str
+    sentence: Sentence
+    wanted: Matrix
+    """1 where a relation is reported: shape ``(pairs, 2, classes)``."""
+    weights: Matrix
+    """How much each pair counts, 0 where an actor of it was misread: shape ``(pairs,)``."""
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it is left for the figures."""
+        return zlib.crc32(self.id.encode()) % 7 == 3
+
+
+def find(reader: Reader, annotated: Iterable[Annotated]) -> Iterator[Found]:
+    """Each annotated sentence, where the parse has one with two sides that begins there."""
+    words = load_triggers()
+    waiting: list[Annotated] = []
+
+    def read() -> Iterator[Found]:
+        labels = {article.id: told for article, told in waiting}
+        for article, _, parsed in reader.parsed([article for article, _ in waiting]):
+            for prepared, doc in parsed:
+                tree = Tree(doc, prepared.units, words.lemmas, words.grammar.carriers)
+                yield from _found(article, labels[article.id], prepared, doc, tree)
+
+    for each in annotated:
+        waiting.append(each)
+        if len(waiting) == TOGETHER:
+            yield from read()
+            waiting.clear()
+    yield from read()
+
+
+def _found(
+    article: Article, told: Sequence[Annotation], prepared: Prepared, doc: Doc, tree: Tree
+) -> Iterator[Found]:
+    for span in doc.sents:
+        units = prepared.units[span.start : span.end]
+        if len(span) > LONGEST or not pairs_of(units):
+            continue
+        low, high = prepared.paragraph.span(
+            min(unit.start for unit in units), max(unit.end for unit in units)
+        )
+        here = [one for one in told if low <= one.start < high]
+        if len(here) == 1:
+            yield Found(article.id, here[0], prepared, span, tree, running=bool(article.title))
+
+
+def codes_of(found: Iterable[Found]) -> Codes:
+    """Numbers for all words that stand often enough, and all tags, relations, kinds and forms."""
+    words: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    relations: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    forms: Counter[str] = Counter()
+    for each in found:
+        for token in each.span:
+            unit = each.tree.unit(token)
+            if not unit.actors and token.text[:1].isalpha():
+                words[token.lemma_.lower()] += 1
+            tags[token.tag_] += 1
+            relations[token.dep_] += 1
+            kinds[kind_of(unit)] += 1
+            forms[unit.mention.kind.name if unit.mention is not None else ""] += 1
+    often = sorted(word for word, count in words.items() if count >= RARE)
+    return Codes(
+        {word: number for number, word in enumerate(often, 2)},
+        *(
+            {name: n for n, name in enumerate(sorted(c), 1)}
+            for c in (tags, relations, kinds, forms)
+        ),
+    )
+
+
+def example(found: Found, codes: Codes) -> Example:
+    """The sentence in numbers and what is wanted of it."""
+    paragraph = found.prepared.paragraph
+    units = found.prepared.units[found.span.start : found.span.end]
+    low, high = min(unit.start for unit in units), max(unit.end for unit in units)
+    named = [n for n in found.prepared.named if low <= n.start and n.end <= high and n.actors]
+    at = {paragraph.span(n.start, n.end)[0]: [actor.key for actor in n.actors] for n in named}
+    sentence = sentence_of(found.span, found.tree, codes, pairs_of(units))
+    numbers: dict[tuple[str, str], tuple[int, int]] = {}
+    for number, pair in enumerate(sentence.pairs):
+        numbers[pair.one.key, pair.other.key] = number, 0
+        numbers[pair.other.key, pair.one.key] = number, 1
+    wanted = np.zeros((len(sentence.pairs), 2, len(CLASSES)), dtype=np.float32)
+    for kind, source, target in _links(found.annotation, at):
+        if (source, target) in numbers:
+            row, turn = numbers[source, target]
+            wanted[row, turn, _AT[kind]] = 1
+            if kind.symmetric:
+                wanted[row, :, _AT[kind]] = 1
+    wrong = {key for offset in found.annotation.misread for key in at.get(offset, ())}
+    counted = ARTICLE if found.running else 1.0
+    weights = [counted * (not wrong & {p.one.key, p.other.key}) for p in sentence.pairs]
+    return Example(found.id, sentence, wanted, np.array(weights, dtype=np.float32))
+
+
+def _links(
+    annotation: Annotation, at: dict[int, list[str]]
+) -> Iterator[tuple[EventClass, str, str]]:
+    """Who does what to whom, by their keys; those who stand alike in both directions."""
+    for claim in annotation.claims:
+        sources = [key for offset in claim.sources for key in at.get(offset, ())]
+        targets = [key for offset in claim.targets for key in at.get(offset, ())]
+        for source in sources:
+            for target in targets or sources:
+                if source != target:
+                    yield claim.kind, source, target

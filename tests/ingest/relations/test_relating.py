@@ -1,0 +1,96 @@
+"""What the network says becomes events beside those of the rules."""
+
+import dataclasses
+
+import pytest
+from spacy.language import Language
+
+from graph.model import Article, EventClass
+from ingest.reader import Reader
+from ingest.relations.network import CLASSES, load_network
+from ingest.relations.relating import relations
+from ingest.relations.sentences import pairs_of, sentence_of
+from ingest.tree import Tree
+from tests.ingest.outline import DAY, lines
+
+
+@pytest.fixture(scope="module")
+def whole(nlp: Language) -> Reader:
+    """A reader with rules and network."""
+    return Reader(nlp, network=load_network())
+
+
+def of(text: str) -> Article:
+    return Article(id="of a test", text=text, published=DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway accused Kenya of lying.",
+        "The Norwegian and Kenyan foreign ministers held a working lunch in Oslo.",
+        "Chile recalled its ambassador to Peru.",
+    ],
+)
+def test_what_the_rules_read_is_told_once(reader: Reader, whole: Reader, text: str) -> None:
+    assert lines(whole.read(of(text)).events) == lines(reader.read(of(text)).events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya borders Ethiopia.",
+        "Norway did not attack Kenya.",
+        "The weather in Norway is colder than in Kenya.",
+        "A Norwegian tourist won a prize in a Kenyan lottery.",
+    ],
+)
+def test_where_nothing_happens_nothing_is_told(whole: Reader, text: str) -> None:
+    assert lines(whole.read(of(text)).events) == []
+
+
+def test_only_what_is_likely_enough_is_told_and_in_its_direction(nlp: Language) -> None:
+    ((_, _, ((prepared, doc),)),) = Reader(nlp).parsed([of("Norway accused Kenya of lying.")])
+    network, span = load_network(), next(iter(doc.sents))
+    pairs = pairs_of(prepared.units)
+    sentence = sentence_of(span, Tree(doc, prepared.units), network.codes, pairs)
+    scores = network.scores(sentence)
+    scores[:] = 0
+    scores[0, 1, CLASSES.index(EventClass.AID)] = 0.7
+    scores[0, 0, CLASSES.index(EventClass.FORCE)] = 0.3
+    (found,) = relations(sentence, scores, [0.5] * len(CLASSES), span)
+    assert (found.kind, found.source, found.target) == (
+        EventClass.AID,
+        pairs[0].other,
+        pairs[0].one,
+    )
+    assert doc[found.trigger].text == "accused"
+
+
+def test_those_who_are_named_together_do_nothing_to_each_other(whole: Reader) -> None:
+    told = whole.read(of("Norway and Kenya will lend their support to the peace plan."))
+    assert lines(told.events) == []
+
+
+def test_who_meets_in_another_clause_is_not_met(whole: Reader) -> None:
+    text = (
+        "Polish President Jan Nowak met Kenya's Peter Okello, "
+        "and Chile's Ana Rojas saw Peru's Eva Paz."
+    )
+    pairs = [
+        told.removeprefix("Meeting ").split(", ") for told in lines(whole.read(of(text)).events)
+    ]
+    assert ["jan-nowak", "peter-okello"] in pairs
+    assert not any({"peter-okello", "ana-rojas"} <= set(pair) for pair in pairs)
+    assert not any({"jan-nowak", "eva-paz"} <= set(pair) for pair in pairs)
+
+
+def test_what_the_network_finds_most_unlikely_is_no_event_of_the_rules(
+    nlp: Language, reader: Reader
+) -> None:
+    text = of("Norway accused Kenya of lying.")
+    network = load_network()
+    weights = {**network.weights, "classes.shift": network.weights["classes.shift"] - 40}
+    doubting = Reader(nlp, network=dataclasses.replace(network, weights=weights))
+    assert lines(reader.read(text).events) == ["Accusation NOR > KEN"]
+    assert lines(doubting.read(text).events) == []
