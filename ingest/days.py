@@ -21,6 +21,8 @@ _ORDINALS = frozenset(
 )  # fmt: skip
 _SOON = 120
 """Days within which the day of a month is rather ahead than of the year before."""
+_ASKING = frozenset({"appeal", "apply", "ask", "beg", "call", "plead"})
+"""Verbs that say behind \"for\" what one wants, and not why."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 
 
@@ -212,6 +214,9 @@ class Days:
         """Whether the words right before a date tell what somebody is thanked or blamed for."""
         at = trigger.doc[max(0, token.i - 2)]
         while at != trigger and at.head != at:
+            asked = self._tree.case(at) == "for" and self._tree.lemma(at.head) in _ASKING
+            if asked and at.head == trigger:
+                return False  # "asked for strikes last month"
             if at.dep_.startswith(("obl", "advcl")) and self._tree.case(at) in GROUNDS:
                 return self._tree.unit(at).place is None  # "left for X on Monday"
             at = at.head

@@ -60,7 +60,7 @@ from ingest.proceedings import conclude
 from ingest.recasing import Recasing
 from ingest.references import refer
 from ingest.relations.network import Network, load_network
-from ingest.relations.relating import relate
+from ingest.relations.relating import news, relate
 from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
@@ -337,7 +337,9 @@ class Reader:
             for told, new, (days, places) in zip(paragraphs, learned, finders, strict=True):
                 for candidate in new:
                     _complete(candidate, told.tree, days, places, told.paragraph)
-                told.candidates.extend(new)
+                told.candidates.extend(
+                    c for c in new if news(told.tree.doc[c.trigger].sent, published)
+                )
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)

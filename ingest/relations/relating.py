@@ -4,6 +4,7 @@ Rules go first: what they read is kept, and the network is asked only where two 
 are in none of its events yet.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,9 @@ from spacy.tokens import Span
 from graph.model import Actor, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, sound
-from ingest.parse import NOMINAL
 from ingest.relations.network import CLASSES, Matrix, Network
-from ingest.relations.sentences import LONGEST, Meeting, Pair, Sentence, pairs_of, sentence_of
+from ingest.relations.sentences import LONGEST, Pair, Sentence, pairs_of, sentence_of
+from ingest.relations.ways import left, parted, tellings
 from ingest.status import StatusReader
 from ingest.statuswords import StatusWords
 from ingest.told import Told
@@ -31,7 +32,8 @@ _NEAR = {
 Fact = tuple[EventClass, frozenset[str]]
 RULED_OUT = 0.003
 """Below which chance an event of the rules is taken for a mistake."""
-_TELLING = NOMINAL | {"VERB", "AUX", "ADJ"}
+_CENTURY = 100
+_YEAR = re.compile(r"1[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,12 @@ def _seen(told: Told, network: Network) -> Iterator[_Seen]:
             yield _Seen(span, sentence, network.scores(sentence))
 
 
+def news(sentence: Span, published: str | None) -> bool:
+    """Whether a sentence may tell news of a day: a year a century back in it makes it history."""
+    years = [int(token.text) for token in sentence if _YEAR.fullmatch(token.text)]
+    return published is None or all(int(published[:4]) - year < _CENTURY for year in years)
+
+
 def _pairs(span: Span, tree: Tree) -> Iterator[Pair]:
     """The pairs of a sentence, but for those of whom a private person is all that is named."""
     private = {
@@ -160,13 +168,13 @@ def relations(
     sentence: Sentence, scores: Matrix, least: Sequence[float], span: Span
 ) -> list[Relation]:
     """What is likely enough; ``least`` holds for each class from which chance on."""
-    tops = _triggers(sentence, span)
+    tops = tellings(sentence, span)
     out: list[Relation] = []
     joined = {
-        alike: {m.pair for m in sentence.meetings if not _parted(m, span, alike=alike)}
+        alike: {m.pair for m in sentence.meetings if not parted(m, span, alike=alike)}
         for alike in (False, True)
     }
-    leaving = {m.pair for m in sentence.meetings if _left(m, span)}
+    leaving = {m.pair for m in sentence.meetings if left(m, span)}
     for number, pair in enumerate(sentence.pairs):
         together = not set(pair.here).isdisjoint(pair.there)
         for at, kind in enumerate(CLASSES):
@@ -178,44 +186,7 @@ def relations(
             for turn, source, target in turns[: 1 if kind.symmetric else 2]:
                 chance = float(scores[number, turn, at])
                 if chance >= least[at]:
-                    out.append(Relation(kind, source, target, chance, *tops[number]))
-    return out
-
-
-def _left(meeting: Meeting, span: Span) -> bool:
-    """Whether one is where the other comes from: "departed from X"."""
-    ends = (span[meeting.here], span[meeting.there])
-    return any(c.lower_ == "from" and c.dep_ == "case" for end in ends for c in end.children)
-
-
-def _parted(meeting: Meeting, span: Span, *, alike: bool) -> bool:
-    """Whether a clause with a subject of its own lies between: "X met Y, and Z saw W" is not X.
-
-    Nor is Z with Y, where all stand ``alike``; but Z may have done something to X for it.
-    """
-    path = set(meeting.path)
-    for at in meeting.path:
-        verb = span[at]
-        if verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.i - span.start in path:
-            subjects = {c.i - span.start for c in verb.children if c.dep_.startswith("nsubj")}
-            if subjects and (alike or subjects.isdisjoint(path)):
-                return True
-    return False
-
-
-def _triggers(sentence: Sentence, span: Span) -> dict[int, tuple[int, tuple[int, ...]]]:
-    """For each pair the word that most likely tells what is between them, and those under it."""
-    out: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for meeting in sorted(sentence.meetings, key=lambda each: len(each.path), reverse=True):
-        ends = {meeting.here, meeting.there}
-        token = span[meeting.top]
-        while token.i - span.start in ends and token.head != token:
-            token = token.head
-        while token.pos_ not in _TELLING and token.head != token:
-            token = token.head
-        words = (span[at] for at in meeting.path if at not in ends)
-        between = (word.i for word in words if word.pos_ in {"NOUN", "VERB"} and word != token)
-        out[meeting.pair] = token.i, tuple(between)
+                    out.append(Relation(kind, source, target, chance, *tops[number, turn]))
     return out
 
 

@@ -81,6 +81,7 @@ def test_each_event_has_its_own_date(read: Read) -> None:
         ("Boko Haram claimed a bombing that killed six soldiers of Chad on Monday.", "2020-05-18"),
         ("LIMA, 18 May 2020 – Peru condemned Chile.", "2020-05-18"),
         ("LIMA, 18 May 2020 – Peru condemned Chile last month.", "2020-04"),
+        ("Peru asked for Chilean help last month, and was told no.", "2020-04"),
     ],
 )
 def test_each_date_belongs_to_its_own_act(text: str, day: str | None, read: Read) -> None:

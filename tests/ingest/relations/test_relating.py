@@ -8,7 +8,7 @@ from spacy.language import Language
 from graph.model import Article, EventClass
 from ingest.reader import Reader
 from ingest.relations.network import CLASSES, load_network
-from ingest.relations.relating import relations
+from ingest.relations.relating import news, relations
 from ingest.relations.sentences import pairs_of, sentence_of
 from ingest.tree import Tree
 from tests.ingest.outline import DAY, lines
@@ -94,3 +94,10 @@ def test_what_the_network_finds_most_unlikely_is_no_event_of_the_rules(
     doubting = Reader(nlp, network=dataclasses.replace(network, weights=weights))
     assert lines(reader.read(text).events) == ["Accusation NOR > KEN"]
     assert lines(doubting.read(text).events) == []
+
+
+def test_what_lies_a_century_back_is_no_news_of_the_network(nlp: Language) -> None:
+    span = nlp("In 1658 the kings of Norway and Kenya made peace.")[:]
+    assert not news(span, "2023-05-01")
+    assert news(span, None)
+    assert news(nlp("In 1945 Norway and Kenya made peace.")[:], "2023-05-01")
