@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO_STORE ?= demo.store
 BENCHMARK ?= 1200 11600 58000
 
-.PHONY: benchmark benchmark-loading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations evaluation setup clean
+.PHONY: benchmark benchmark-loading benchmark-reading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -70,6 +70,10 @@ benchmark: setup
 # Compares the embedded store with Oxigraph's server and Virtuoso, both started here.
 benchmark-stores: setup
 	$(BIN)/python -m benchmarks.stores --articles 2000
+
+# Measures how many words a second are read, stage by stage, with the network and without it.
+benchmark-reading: setup
+	$(BIN)/python -m benchmarks.reading
 
 # Compares ways to fill a folder with pyoxigraph's own bulk load.
 benchmark-loading: setup

@@ -157,19 +157,19 @@ class Reader:
         source = iter(articles)
         while batch := list(islice(source, _TOGETHER)):
             for article, ready, pairs in self.parsed(batch):
-                yield Reading(article=article, events=self._events(article, ready, pairs))
+                yield Reading(article=article, events=self.events(article, ready, pairs))
 
     def parsed(
         self, articles: Sequence[Article]
     ) -> list[tuple[Article, Ready, list[tuple[Prepared, Doc]]]]:
         """The articles with their mentions resolved, and each of their paragraphs parsed."""
-        ready = [self._prepare(article) for article in articles]
-        docs = [p.doc for each in ready for p in each.paragraphs]
-        parsed = iter(list(self._nlp.pipe(docs)))
-        return [
-            (article, each, [(p, next(parsed)) for p in each.paragraphs])
-            for article, each in zip(articles, ready, strict=True)
-        ]
+        ready = [self.prepare(article) for article in articles]
+        return list(zip(articles, ready, self.parse(ready), strict=True))
+
+    def parse(self, ready: Sequence[Ready]) -> list[list[tuple[Prepared, Doc]]]:
+        """The parsed paragraphs of each article."""
+        parsed = iter(list(self._nlp.pipe([p.doc for each in ready for p in each.paragraphs])))
+        return [[(p, next(parsed)) for p in each.paragraphs] for each in ready]
 
     def alone(self, name: str, day: datetime.date | None) -> list[Named]:
         """The mentions in a name that is given without its sentence, and whom they mean."""
@@ -182,7 +182,7 @@ class Reader:
         """The day on which the article appeared, or from which its own dateline is."""
         return article.published or publication_day(article.text, article.title)
 
-    def _prepare(self, article: Article) -> Ready:
+    def prepare(self, article: Article) -> Ready:
         """Mentions, resolved over the whole article, and the text made plain for the parser."""
         day = self.day(article)
         chosen = self._recasing.recased(paragraphs(article.text, article.title))
@@ -284,9 +284,10 @@ class Reader:
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
 
-    def _events(
+    def events(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
     ) -> tuple[Event, ...]:
+        """The events of one article that is prepared and parsed."""
         day = self.day(article)
         published = day.isoformat() if day else None
         out: list[Event] = []

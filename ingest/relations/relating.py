@@ -1,7 +1,7 @@
 """The stage: what the network says of a sentence becomes candidates beside those of the rules.
 
-Rules go first: what they read is kept, and the network is asked only where two actors of a sentence
-are in none of its events yet.
+Rules go first. The network adds what the article does not tell of the same sides yet, and takes
+away what it finds most unlikely.
 """
 
 import re
