@@ -4,7 +4,7 @@ from graph.model import Actor, ActorClass
 from ingest.authority import Authority
 from ingest.discourse import Discourse
 from ingest.folding import fold
-from ingest.history import PAIR
+from ingest.groupings import PAIR
 from ingest.mentions import Mention, MentionKind
 from ingest.officeholders import OPPOSED
 from ingest.persons import STATE_OFFICES

@@ -15,10 +15,11 @@ from ingest.authority import Authority
 from ingest.discourse import Discourse
 from ingest.folding import fold
 from ingest.groups import DELEGATION, Groups
-from ingest.history import UNKNOWN, History
+from ingest.history import History
 from ingest.issuers import ISSUER
 from ingest.leaders import Leaders
 from ingest.mentions import HOLDERS, Mention, MentionKind
+from ingest.namings import UNKNOWN
 from ingest.officeholders import LEADERS, OfficeHolders
 from ingest.persons import Persons
 from ingest.referents import (

@@ -7,7 +7,8 @@ from graph.model import Actor, ActorClass
 from ingest.discourse import Discourse
 from ingest.epithets import EPITHET, load_epithets
 from ingest.folding import fold
-from ingest.history import ORGANISATIONS, PAIR
+from ingest.groupings import PAIR
+from ingest.history import ORGANISATIONS
 from ingest.mentions import NEIGHBOUR, Mention
 from ingest.officeholders import LEADERS
 from ingest.referents import Referent, body_of, head_noun, state_of

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.anaphora import Impersonal
+from ingest.quotations import STOPS
 
 _BE = frozenset({"'s", "be", "been", "is", "was", "’s"})
 _AUXILIARIES = _BE | frozenset(
@@ -29,7 +30,6 @@ _FRONTED = frozenset(
 )  # fmt: skip
 """What begins what a cleft sentence brings forward: "it was at X that"."""
 _PREDICATES = frozenset({"a", "an", "another", "not", "the", "this"})
-_ENDS = frozenset({".", ";", "!", "?"})
 _FAR, _NEAR = 15, 5
 
 
@@ -82,7 +82,7 @@ def _goes_on(tokens: Sequence[str], folded: Sequence[str], start: int, words: Im
         return True
     if rest[0] in _PREDICATES and _begins(folded, start):
         return True  # "It is the first visit": what was told
-    end = next((i for i, word in enumerate(rest) if word in _ENDS), len(rest))
+    end = next((i for i, word in enumerate(rest) if word in STOPS), len(rest))
     fronted = rest[0] in _FRONTED or tokens[at][:1].isupper()
     return fronted and not _CLEFT.isdisjoint(rest[1:end])
 
@@ -92,7 +92,7 @@ def _begins(folded: Sequence[str], start: int) -> bool:
     at = start - 1
     while at >= 0 and folded[at] in {'"', "“", "'", "‘", "("}:
         at -= 1
-    return at < 0 or folded[at] in _ENDS | {":"}
+    return at < 0 or folded[at] in STOPS | {":"}
 
 
 def _past(folded: Sequence[str], at: int, words: frozenset[str]) -> int:

@@ -7,6 +7,7 @@ countries" before it.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ingest.quotations import STOPS
 from ingest.tenses import NUMBERS, PREPOSITIONS
 from ingest.units import MANY, Mark
 
@@ -24,7 +25,6 @@ _DASHES = frozenset({"-", "—", "–", "--"})
 _OPENING = _DASHES | {"(", ",", ";"}
 _NESTED = 2
 """Groups that may stand one in another."""
-_STOPS = frozenset({".", ";", "?", "!"})
 _SOME = (
     (",", "including"), ("including",), (",", "such", "as"), ("such", "as"), (",", "among", "them"),
     (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),
@@ -173,7 +173,7 @@ class MemberLists:
             return end + 1 if word == ")" else None
         if opening == ";":
             return end + (word == ";") if word == ";" or word in _DASHES else None
-        if word in _STOPS:
+        if word in STOPS:
             return end
         if opening in _DASHES:
             return end + 1 if word in _DASHES else None

@@ -32,6 +32,8 @@ _TELLING = frozenset(
 _BEHIND, _BEFORE = 14, 10
 """Words within which it is told whose a quotation is."""
 SENTENCE_ENDS = frozenset({".", "!", "?"})
+STOPS = SENTENCE_ENDS | {";"}
+"""What no clause goes beyond."""
 _LISTING = frozenset({",", "and", "&", "the"})
 """Words between those who say something together."""
 _BETWEEN = frozenset({",", "also", "earlier", "further", "however", "later", "meanwhile", "then"})

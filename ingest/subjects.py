@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Actor, ActorClass
+from ingest.quotations import STOPS
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ def begins(words: Sequence[str], start: int) -> bool:
     ``words`` are the tokens of a paragraph in lower case.
     """
     first = start
-    while first > 0 and words[first - 1] not in _ENDS:
+    while first > 0 and words[first - 1] not in STOPS:
         first -= 1
     before = [word for word in words[first:start] if word not in _SILENT]
     if all(word in _ADVERBS for word in before) or before[-1] in _KINDS:
@@ -44,7 +45,7 @@ def rivalled(words: Sequence[str], start: int, known: int) -> bool:
     What tells of many is no noun for others: "according to reports, they", "Togo also joins them".
     """
     at = start - 1
-    while at > known and words[at] not in _ENDS:
+    while at > known and words[at] not in STOPS:
         word = words[at]
         many = word.endswith("s") and len(word) > _SHORT and not word.endswith(_SINGULAR)
         plural = many or word in _PLURALS or word.endswith("smen")
@@ -56,11 +57,10 @@ def rivalled(words: Sequence[str], start: int, known: int) -> bool:
 
 def skips(words: Sequence[str]) -> bool:
     """Whether a whole sentence stands among the words between two mentions."""
-    ends = [at for at, word in enumerate(words) if word in _ENDS]
+    ends = [at for at, word in enumerate(words) if word in STOPS]
     return len(ends) > 1 and ends[-1] - ends[0] > _SHORT
 
 
-_ENDS = frozenset({"!", ".", ";", "?"})
 _SILENT = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", "(", ")", ",", "–", "—", "-", "the"})
 _ADVERBS = frozenset(
     {

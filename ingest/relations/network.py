@@ -23,11 +23,13 @@ from ingest.relations.sentences import Codes, Meeting, Sentence
 FOLDER = "relations"
 CLASSES = tuple(EventClass)
 """The order of the classes in what the network says."""
-TURNS = 10
+TURNS = 12
+"""Rows of the table of turns, of which `turn` gives the number."""
 STEPS = 11
 """The longest path that is told from longer ones."""
 
 Matrix = npt.NDArray[np.float32]
+_ALIKE = np.array([kind.symmetric for kind in CLASSES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,7 @@ class Network:
         for at, meeting in enumerate(sentence.meetings):
             both = said[2 * at : 2 * at + 2]
             np.maximum(out[meeting.pair], both, out=out[meeting.pair])
-        alike = np.array([kind.symmetric for kind in CLASSES])
-        out[:, :, alike] = out[:, :, alike].mean(axis=1, keepdims=True)
+        out[:, :, _ALIKE] = out[:, :, _ALIKE].mean(axis=1, keepdims=True)
         return _chance(out)
 
     def _read(self, sentence: Sentence) -> Matrix:

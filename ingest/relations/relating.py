@@ -21,8 +21,6 @@ from ingest.statuswords import StatusWords
 from ingest.told import Told
 from ingest.tree import Tree
 
-PATTERN = "learned"
-"""How candidates of the network are marked."""
 _NEAR = {
     EventClass.CALL: EventClass.MEETING,
     EventClass.CONVENING: EventClass.MEETING,
@@ -102,8 +100,8 @@ class _Seen:
         if not self.span.start <= candidate.trigger < self.span.end or candidate.besides:
             return False
         keys = {actor.key for actor in candidate.everybody()}
-        near = _NEAR.get(candidate.kind, candidate.kind)
-        columns = [at for at, kind in enumerate(CLASSES) if _NEAR.get(kind, kind) is near]
+        near = _near(candidate.kind)
+        columns = [at for at, kind in enumerate(CLASSES) if _near(kind) is near]
         chances = [
             float(self.scores[number][:, columns].max())
             for number, pair in enumerate(self.sentence.pairs)
@@ -152,9 +150,14 @@ def _masses(span: Span, tree: Tree) -> set[str]:
     return people - others
 
 
+def _near(kind: EventClass) -> EventClass:
+    """The class itself, or the one that may stand for it."""
+    return _NEAR.get(kind, kind)
+
+
 def _fact(kind: EventClass, one: Actor, other: Actor) -> Fact:
     """What is told of two sides, whoever speaks for them, and whichever of two near classes."""
-    return _NEAR.get(kind, kind), frozenset((side(one), side(other)))
+    return _near(kind), frozenset((side(one), side(other)))
 
 
 def _facts(candidate: Candidate) -> Iterator[Fact]:
@@ -231,7 +234,7 @@ def _directed(found: Sequence[Relation]) -> list[list[Relation]]:
 def _event(kind: EventClass, group: Sequence[Relation], span: Span, tree: Tree) -> Candidate:
     best = max(group, key=lambda relation: relation.chance)
     kind, documents = _documented(kind, span, tree)
-    made = Candidate(kind=kind, trigger=best.trigger, confidence=best.chance, pattern=PATTERN)
+    made = Candidate(kind=kind, trigger=best.trigger, confidence=best.chance)
     doing, done = _roles(kind)
     made.add(doing, tuple(dict.fromkeys(one.source for one in group)), 1.0)
     made.add(done, tuple(dict.fromkeys(one.target for one in group)), 1.0)

@@ -2,6 +2,4 @@
 
 from importlib.util import find_spec
 
-collect_ignore = (
-    [] if find_spec("torch") else ["__main__.py", "encoder.py", "student.py", "figures.py"]
-)
+collect_ignore = [] if find_spec("torch") else ["__main__.py", "encoder.py", "student.py"]

@@ -15,6 +15,7 @@ from ingest.relations.network import CLASSES, Matrix
 from ingest.relations.sentences import LONGEST, Codes, Sentence, kind_of, pairs_of, sentence_of
 from ingest.training.relations.annotation import Annotated, Annotation
 from ingest.tree import Tree
+from ingest.units import extent
 
 TOGETHER = 64
 RARE = 3
@@ -81,9 +82,7 @@ def _found(
         units = prepared.units[span.start : span.end]
         if len(span) > LONGEST or not pairs_of(units):
             continue
-        low, high = prepared.paragraph.span(
-            min(unit.start for unit in units), max(unit.end for unit in units)
-        )
+        low, high = prepared.paragraph.span(*extent(units))
         here = [one for one in told if low <= one.start < high]
         if len(here) == 1:
             yield Found(article.id, here[0], prepared, span, tree, running=bool(article.title))
@@ -119,7 +118,7 @@ def example(found: Found, codes: Codes) -> Example:
     """The sentence in numbers and what is wanted of it."""
     paragraph = found.prepared.paragraph
     units = found.prepared.units[found.span.start : found.span.end]
-    low, high = min(unit.start for unit in units), max(unit.end for unit in units)
+    low, high = extent(units)
     named = [n for n in found.prepared.named if low <= n.start and n.end <= high and n.actors]
     at = {paragraph.span(n.start, n.end)[0]: [actor.key for actor in n.actors] for n in named}
     sentence = sentence_of(found.span, found.tree, codes, pairs_of(units))

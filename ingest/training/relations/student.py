@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from ingest.relations.network import CLASSES, STEPS, Matrix, turn
+from ingest.relations.network import CLASSES, STEPS, TURNS, Matrix, turn
 from ingest.relations.sentences import UNKNOWN, Codes
 from ingest.training.relations.examples import Example
 
@@ -54,7 +54,7 @@ class Student(nn.Module):
         self.start = nn.Linear(MEANING + sum(size for _, size in _COLUMNS) + 1, WIDTH)
         self.layers = nn.ModuleList(nn.Linear(5 * WIDTH, 2 * WIDTH) for _ in range(LAYERS))
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(LAYERS + 1))
-        self.turns, self.steps = nn.Embedding(12, 8), nn.Embedding(STEPS + 1, 8)
+        self.turns, self.steps = nn.Embedding(TURNS, 8), nn.Embedding(STEPS + 1, 8)
         self.pair, self.say = nn.Linear(6 * WIDTH + 16, WIDTH), nn.Linear(WIDTH, len(CLASSES))
         self.drop = nn.Dropout(0.3)
 
