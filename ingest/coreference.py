@@ -12,9 +12,10 @@ from graph.model import Actor, ActorClass
 from ingest.allegiance import Allegiance
 from ingest.anaphora import Anaphora
 from ingest.authority import Authority
+from ingest.delegates import DELEGATION
 from ingest.discourse import Discourse
 from ingest.folding import fold
-from ingest.groups import DELEGATION, Groups
+from ingest.groups import Groups
 from ingest.history import History
 from ingest.issuers import ISSUER
 from ingest.leaders import Leaders
@@ -221,7 +222,7 @@ class Resolver:
                 if actor is None and mention.kind is MentionKind.NAME:
                     actor = self._firms.get(fold(mention.name.split()[0]))
                 if actor is not None and mention.body:
-                    self._groups.name(fold(mention.body), actor)
+                    self._groups.send(actor, mention.body)
                 return Referent() if actor is None else Referent(actors=(actor,))
             case MentionKind.COUNTERPART:
                 return self._offices.counterpart(mention)
@@ -243,7 +244,7 @@ class Resolver:
             self._groups.keep(mention.body, body)
             return Referent(actors=(body,))
         if len(mention.of) == 1 and DELEGATION in fold(mention.name).split():
-            self._groups.name(DELEGATION, mention.of[0].actor)
+            self._groups.send(mention.of[0].actor)
         if len(mention.of) == 1:
             self._groups.called(mention, mention.of[0].actor)
         return Referent(actors=tuple(e.actor for e in mention.of))

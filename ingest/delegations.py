@@ -15,6 +15,12 @@ _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _SENT = ("delegation", "mission", "side", "team")
 _LED = (("fronted", "by"), ("headed", "by"), ("led", "by"), ("under", "the", "leadership", "of"))
 _LEADING = max(map(len, _LED))
+_ASIDES = frozenset({",", "-", "—"})
+_TITLE = 6
+"""Words between "led by" and an office, at the most."""
+_TITLES = frozenset({"affairs", "chief", "for", "of", "policy", "security", "senior", "the", "top"})
+"""Words of lengthy offices that no mention holds."""
+_STANDING = frozenset({MentionKind.DEMONYM, MentionKind.NAME, MentionKind.NAMED})
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 _BETWEEN = frozenset({",", ".", ";", "a", "an", "and", "by", "in", "of", "the", "to", "with"})
 _NONE: tuple[int | None, tuple[Entry, ...]] = (None, ())
@@ -35,27 +41,51 @@ _NEAR = 12
 def led(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     """Makes one of a delegation and who leads it: "a Kenyan delegation headed by Minister X"."""
     out: list[Mention] = []
-    for mention in found:
-        at = _led_from(mention, folded) if _leads(mention) else 0
-        aside = at > 0 and folded[at - 1] == ","
+    for number, mention in enumerate(found):
+        named = mention.kind is not MentionKind.NAME or not _titles(*found[number : number + 2])
+        at = _led_from(mention, out, folded) if named and _leads(mention) else 0
+        aside = at > 0 and folded[at - 1] in _ASIDES
+        while at > 0 and out and out[-1].start > at:
+            out.pop()  # "led by [Trade Council] Coordinator X"
         last = out[-1] if out else None
         start, whose = _delegation(last, at - aside, folded) if at > 0 else _NONE
+        if at > 0 and start is None:
+            start, whose = _of_members(out[-2:], at - aside, folded)
         if start is None:
             out.append(mention)
             continue
-        if last is not None and last.start >= start:
+        while out and out[-1].start >= start:
             out.pop()
-        comma = aside and folded[mention.end - 1] != "," and folded[mention.end :][:1] == [","]
+        closing = list(folded[mention.end :][:1])
+        comma = aside and folded[mention.end - 1] != "," and closing == [folded[at - 1]]
         kind = MentionKind.PERSON if mention.kind is MentionKind.NAME else mention.kind
         end, of = mention.end + comma, mention.of or whose
         out.append(replace(mention, start=start, end=end, kind=kind, of=of, body=_SENT[0]))
     return out
 
 
-def _led_from(leader: Mention, folded: Sequence[str]) -> int:
-    """Where "led by" begins right before who leads; 0 where it does not stand there."""
-    before = tuple(folded[max(0, leader.start - _LEADING) : leader.start])
-    return next((leader.start - len(words) for words in _LED if before[-len(words) :] == words), 0)
+def _titles(name: Mention, following: Mention | None = None) -> bool:
+    """Whether a name only begins the office of who is named next: "[Trade Council] chief X"."""
+    return following is not None and following.start == name.end and bool(following.office)
+
+
+def _led_from(leader: Mention, before: Sequence[Mention], folded: Sequence[str]) -> int:
+    """Where "led by" begins before who leads; 0 where it does not stand there.
+
+    Between may stand names, as of the body for which somebody works.
+    """
+    end = leader.start
+    while end and leader.start - end < _TITLE:
+        words = tuple(folded[max(0, end - _LEADING) : end])
+        found = next((end - len(each) for each in _LED if words[-len(each) :] == each), 0)
+        if found:
+            return found
+        beside = (m for m in before[-_TITLE:] if m.kind in _STANDING)
+        named = folded[end - 1] in _TITLES or any(m.start < end <= m.end for m in beside)
+        if not (named and leader.office):
+            break
+        end -= 1
+    return 0
 
 
 def _leads(mention: Mention) -> bool:
@@ -91,6 +121,23 @@ def _delegation(
     if not described or any(folded[at] in _BETWEEN for at in range(last.end, end)):
         return _NONE
     return last.start, last.of
+
+
+def _of_members(
+    before: Sequence[Mention], end: int, folded: Sequence[str]
+) -> tuple[int | None, tuple[Entry, ...]]:
+    """As `_delegation`, of one of whom it is told who belongs to it: "a team of Lao officials"."""
+    last = before[-1] if before else None
+    if last is None or last.kind is not MentionKind.OFFICE or not last.plural or last.end != end:
+        return _NONE
+    whole = before[0]
+    if whole is not last and whole.end == last.start and whole.kind is MentionKind.NAMED:
+        sent = not set(_SENT).isdisjoint(folded[whole.start : whole.end])
+        return (whole.start, whole.of[:1]) if sent else _NONE
+    lead = list(folded[max(0, last.start - 2) : last.start])
+    if lead[-1:] != ["of"] or lead[0] not in _SENT or len(last.of) != 1:
+        return _NONE
+    return _article(last.start - 1, 0, folded), last.of
 
 
 def _article(end: int, first: int, folded: Sequence[str]) -> int | None:

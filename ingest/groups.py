@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.model import Actor, ActorClass
+from ingest.delegates import DELEGATE, DELEGATION
 from ingest.discourse import Discourse
 from ingest.epithets import EPITHET, load_epithets
 from ingest.folding import fold
@@ -13,8 +14,6 @@ from ingest.mentions import NEIGHBOUR, Mention
 from ingest.officeholders import LEADERS
 from ingest.referents import Referent, body_of, head_noun, state_of
 
-DELEGATION = "delegation"
-"""The word for those whom somebody sends, who stand for the state that does."""
 _GOVERNMENT, _TWO = "government", "the two"
 _OFFICES_ABROAD = frozenset({"embassy"})
 _OFFICES_AT_HOME = frozenset({"department", "ministry"})
@@ -48,6 +47,8 @@ class Groups:
         """By a noun of what it is called, the organisation that was named so: "the Authority"."""
         self._bodies: dict[str, Actor] = {}
         """The body that was named last with each word for one, as "the ministry" takes it up."""
+        self._sent: tuple[Actor, ...] = ()
+        """Those of whom "the delegation" consists, or who sent it."""
         self.latest: tuple[Actor, ...] = ()
         """Whom the text named last, be it only as where an envoy is accredited."""
 
@@ -174,9 +175,10 @@ class Groups:
                 return Referent(actors=(entry.actor,), certainty=0.8)
         return Referent()
 
-    def name(self, word: str, actor: Actor) -> None:
-        """Notes whom a word for a body means from here on."""
-        self._bodies[word] = actor
+    def send(self, actor: Actor, word: str = DELEGATION) -> None:
+        """Notes whom "the delegation" means from here on, or who else belongs to it."""
+        beside = self._sent if word == DELEGATE else ()
+        self._sent = (*(a for a in beside if a != actor), actor)
 
     def keep(self, words: str, body: Actor) -> None:
         """Notes a body by what it is called, and by the noun for what it is."""
@@ -187,6 +189,8 @@ class Groups:
     def _body(self, mention: Mention) -> Referent:
         """ "The foreign ministry": the body that was named so, or that of the state spoken of."""
         words = fold(mention.body)
+        if words == DELEGATION and self._sent:
+            return Referent(actors=self._sent, certainty=0.8)
         known = self._bodies.get(words)
         if known is not None:
             return Referent(actors=(known,), certainty=0.8)

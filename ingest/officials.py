@@ -320,6 +320,7 @@ class Officials(Styles, OfficeTails):
         text = self.text(at, max(office_end, at + 1))
         closed = not comma or self._apposition(name_start, name_stop)
         closed = closed or (bool(host) and self._names_diplomat(name_start, name_stop))
+        closed = closed and not (comma and first.plural and len(of) > 1)  # a name for each follows
         house = (
             name_stop == name_start + 1 and self.word(name_start) in self.words.organisation_words
         )

@@ -40,7 +40,7 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
                 )
             at += 1 + len(names)
         elif mention.kind is MentionKind.PERSON and mention.plural:
-            office = _of_one(mention.office)
+            office = of_one(mention.office)
             out.append(replace(mention, office=office, plural=False))
             at += 1
             while at < len(found) and _goes_on(out[-1], found[at], folded):
@@ -133,10 +133,10 @@ def _named_before(found: Sequence[Mention], folded: Sequence[str]) -> bool:
     return list(folded[found[-2].end : found[-1].start]) == [","]
 
 
-def _of_one(office: str) -> str:
+def of_one(office: str) -> str:
     """The office that each of several holds.
 
-    >>> _of_one("Ministers of Foreign Affairs"), _of_one("Foreign Secretaries")
+    >>> of_one("Ministers of Foreign Affairs"), of_one("Foreign Secretaries")
     ('Minister of Foreign Affairs', 'Foreign Secretary')
     """
     head = re.search(r"\w+(?= of | for |$)", office)

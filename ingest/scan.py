@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import ActorClass
+from ingest.alternating import alternated
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
 from ingest.apposition import presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
+from ingest.delegates import delegated
 from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
 from ingest.mentions import Mention, MentionKind
@@ -25,7 +27,8 @@ from ingest.tenses import HAVING
 from ingest.words import ActorWords
 
 _STEPS = (
-    presiding, led, paired, introduced, serving, represented, accredited, sided, seated,
+    presiding, led, alternated, paired, delegated, introduced, serving, represented, accredited,
+    sided, seated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
