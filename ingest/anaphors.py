@@ -96,7 +96,9 @@ class Anaphors(Bands):
             return None
         if word in _MINE and (mine := self._own(start, anaphora)) is not None:
             return mine
-        other = self.tokens[start] == "US" or self.word(start + 1) in _STYLES
+        other = (
+            self.tokens[start] == "US" or self._numeral(start) or self.word(start + 1) in _STYLES
+        )
         if word in _PRONOUNS and not other and self.office(start + 1) is None:
             ally = word in POSSESSIVES and self.past_description(start + 1) > start + 1
             if ally or (word in POSSESSIVES and self._counterpart_ahead(start)):
@@ -123,6 +125,12 @@ class Anaphors(Bands):
             or self._neighbour(start)
             or self._group(start, anaphora)
         )
+
+    def _numeral(self, start: int) -> bool:
+        """Whether "I" says that somebody is the first of the name: "King Juan Carlos | I"."""
+        if self.tokens[start] != "I" or start < 2 or self.office(start - 1) is not None:
+            return False
+        return self.capital(start - 1) and self.capital(start - 2)
 
     def _own(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "My country", "our own Government": the state of who speaks."""

@@ -34,7 +34,8 @@ class Discourse:
     def ours(self) -> Referent:
         """The state for which the speaker speaks, or whose release the text is."""
         side = state_of(self.speaker) if self.speaker is not None else None
-        side = side or (None if self.setting.quoted else self.voice)
+        known = self.voice if self.speaker is None else self.home or self.issuer
+        side = side or (None if self.setting.quoted else known)
         return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
 
     def state_spoken_of(self) -> Actor | None:

@@ -1,5 +1,6 @@
 """Whose release a text is by its title: "Ministry of Foreign Affairs, Accra: …", "NATO: …"."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,12 @@ MentionsOf = Callable[[str], tuple[Sequence[int], Sequence[Mention]]]
 """The offset of each token of a text, and its mentions."""
 ISSUER = "issuer"
 """The kind of office of the mention that says whose release a text is."""
+_STATED = re.compile(
+    r"\b(?:communiqu[eé]|conclusions|declaration|decisions?|resolution|statement)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:about|against|concerning|on|regarding|with)\b")
+"""What stands between a statement and what it is about."""
+_BODIES = frozenset({ActorClass.NGO, ActorClass.ORGANIZATION})
 _LONGEST = 90
 """Characters of what stands before the colon, at the most."""
 
@@ -24,9 +31,9 @@ def issuer(title: str, mentions_of: MentionsOf) -> Mention | None:
     """
     head, colon, headline = title.partition(": ")
     if not colon or len(head) > _LONGEST:
-        return None
+        return _issuing(title, mentions_of)
     words = load_actor_words()
-    named = [m for m in mentions_of(head)[1] if m.of]
+    named = [m for m in mentions_of(head)[1] if m.of] or _inside(head, mentions_of)
     told = set(fold(head).replace(",", " ").replace("'s", " ").split())
     issuing = not words.issuing.isdisjoint(told) or any(m.body for m in named)
     if not named and issuing:
@@ -40,6 +47,25 @@ def issuer(title: str, mentions_of: MentionsOf) -> Mention | None:
             named[0], kind=MentionKind.NAMED, of=(own,), host=tuple(hosts), office_kind=ISSUER
         )
     return None
+
+
+def _issuing(title: str, mentions_of: MentionsOf) -> Mention | None:
+    """The organisation that the title of its statement names: "Communiqué of the Summit of X"."""
+    said = _STATED.search(title)
+    about = _ABOUT.search(title, said.end()) if said is not None else None
+    named = mentions_of(title[: about.start()] if about else title)[1] if said else ()
+    one = next((m for m in named if m.of), None)
+    alone = one is not None and len(one.of) == 1 and one.kind is not MentionKind.PERSON
+    if one is None or not alone or one.of[0].actor.kind not in _BODIES:
+        return None
+    return replace(one, kind=MentionKind.NAMED, body="", office_kind=ISSUER)
+
+
+def _inside(head: str, mentions_of: MentionsOf) -> list[Mention]:
+    """The state that is named within a longer name: "Gobierno de | Chile"."""
+    words = head.split()
+    some = (m for word in words for m in mentions_of(word)[1] if m.of and not m.capital)
+    return list(some)[:1] if len(words) > 1 else []
 
 
 def _itself(named: Sequence[Mention]) -> bool:

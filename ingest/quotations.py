@@ -93,6 +93,8 @@ def _quotations(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             opened = -1
         elif opened < 0 and word in _OPENING:
             opened = at
+    if opened >= 0:  # it goes on in the next paragraph
+        yield opened, len(words)
 
 
 def _tellers(

@@ -67,7 +67,7 @@ from ingest.scan import MentionFinder
 from ingest.scene import at_home, filed_at, go_on, lead, said_there, settle, share
 from ingest.speakers import asked, speaker, turn
 from ingest.speeches import released, went_on
-from ingest.statements import signatures, spoken_for, stated
+from ingest.statements import signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.texts import voice
 from ingest.told import Told
@@ -233,10 +233,10 @@ class Reader:
 
         speaking, together = spoken_for(article.text, mentions_of)
         for document, makers in stated(article.title, article.text, mentions_of, together=together):
-            signing = signatures(article.text, mentions_of) or makers
-            if together or not signing:
-                return (document if together else None), speaking
-            return document, signing
+            signed = signatures(article.text, mentions_of)
+            if together or not (signed or makers):
+                return (document if together else None), signing(speaking, signed) or speaking
+            return document, signing(makers, signed) or signed or makers
         return None, speaking
 
     def _sport_words(self, text: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.datewords import date_words
 from ingest.issuers import MentionsOf, issuer
@@ -26,6 +27,10 @@ _ASKED = re.compile(
     r"(?:comments?|position|reaction|respon(?:d|ses?)|have any (?:comments?|response)|views?)\b"
 )
 """A question to the spokesperson of a state: "What is China's comment?"."""
+_SENTENCE = re.compile(r"[a-zà-ž)]{2}[.!?]['”\")]*\s*$")
+_TEXT = re.compile(r"\b(?:following|full text|text of|transcript)\b", re.IGNORECASE)
+"""What says in a sentence that a speech follows: "The following is a statement by X."."""
+_OCCASION = frozenset({"after", "at", "before", "during", "following", "for", "in", "on", "to"})
 _POSSESSIVE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement)\b", re.IGNORECASE
 )
@@ -34,17 +39,25 @@ _FOREWORDS, _JOINT, _LINES = 30, 2, 3
 """Characters before the word for a speech, and between it and whose it is; lines of a heading."""
 _SPEAKING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.OFFICE})
 _WORD, _CODE = re.compile(r"\w+"), re.compile(r"\d")
-_HEAD = 400
+_HEAD, _TAIL, _SIGNED = 400, 300, 2
+"""Characters of the head and of the end of a text, and the lines of who signs it."""
+_MYSELF = re.compile(
+    r"^I\b|(?<=[.,;!?] )I (?!\.)|\bI (?:am|have|shall|will|would|wish)\b", re.MULTILINE
+)
+"""Somebody who says "I", not the first king of a name."""
 _SHORTEST_NAME = 2
 _LONGEST_LINE = 24
 """Blanks in the line that says who speaks, at the most: a portfolio may be long."""
 _CAPITALS = 0.6
 """Share of capitals among the letters of a line that is written in them."""
+_SMALL = frozenset({"AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
 _LABELS = frozenset(
     {
-        "by", "date", "for", "from", "hon", "honourable", "immediate", "media", "minutes", "mp",
-        "news", "of", "office", "on", "press", "release", "remarks", "speech", "statement", "the",
-        "to", "transcript",
+        "briefing", "by", "communique", "communiqué", "date", "doorstop", "embargoed", "for",
+        "from", "gmt", "h", "he", "her", "his", "hon", "honorable", "honourable", "immediate",
+        "interview", "joint", "media", "minutes", "mp", "news", "no", "of", "office", "on", "press",
+        "ref", "release", "remarks", "sen", "senator", "speech", "statement", "the", "to",
+        "transcript", "use",
     }
 )  # fmt: skip
 """What else stands in the line that says whose release a text is."""
@@ -76,14 +89,15 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
         return named
     heads = [line for line in (title, *text[:_HEAD].split("\n")) if line.strip()]
     official = next(filter(None, (_official(line, mentions_of) for line in heads[:_LINES])), None)
-    spoken = official or named or _byline(text[:_HEAD], mentions_of)
-    return spoken or issuer(title, mentions_of)
+    before = title.partition(": ")[0] if ": " in title else ""
+    spoken = official or named or _byline(f"{before}\n\n{text[:_HEAD]}", mentions_of)
+    return spoken or _signed(text, mentions_of) or issuer(title, mentions_of)
 
 
 def _named(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
     """The person whose speech the text is said to be."""
-    for head in map(_small, (title, text[:_HEAD])):
-        match = _SPEECH.search(head)
+    for head in map(_small, (title, _headings(text))):
+        match = _spoken(head)
         owned = None if match else _POSSESSIVE.search(head)
         if match is None and owned is None:
             continue
@@ -98,6 +112,28 @@ def _named(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
             if owned is not None and abs(end - owned.start()) <= 1:
                 return mention
     return None
+
+
+def _headings(text: str) -> str:
+    """The first lines of a text, without those that tell of somebody else's statement."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if at >= _HEAD:
+            break
+        at += len(line) + 1
+        sentence = _SENTENCE.search(line) is not None and _TEXT.search(line) is None
+        lines.append("" if sentence else line)
+    return "\n".join(lines)[:_HEAD]
+
+
+def _spoken(head: str) -> re.Match[str] | None:
+    """Where it is said whose speech a text is; what "of" belongs to may be the occasion.
+
+    "Remarks at the signing of the Initiative" are no remarks of the initiative.
+    """
+    match = _SPEECH.search(head)
+    words = match[0].lower().split() if match is not None else []
+    return None if words[-1:] in (["of"], ["from"]) and _OCCASION & set(words) else match
 
 
 def asked(text: str, mentions_of: MentionsOf) -> Mention | None:
@@ -142,13 +178,19 @@ def _shouted(line: str) -> bool:
 
 
 def _capital(word: re.Match[str]) -> str:
-    small = word[0].capitalize()
+    """A word of a line in capitals as other lines have it: "MINISTER | FOR TRADE"."""
+    small = word[0].lower() if word[0] in _SMALL else word[0].capitalize()
     return small if len(small) == len(word[0]) else word[0]
 
 
 def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
-    """Who is named with an office in a line that says nothing else: "X, Secretary of State"."""
-    for line in map(_small, head.split("\n")):
+    """Who is named with an office in a line that says nothing else: "X, Secretary of State".
+
+    Or in two: the office in one and the name in the other, whichever comes first.
+    """
+    lines = [line for line in map(_small, head.split("\n")) if not _labelled(line)]
+    pairs = (mark.join(two) for two in pairwise(lines) for mark in (" ", ", "))
+    for line in (*lines, *pairs):
         if line.count(" ") > _LONGEST_LINE:
             continue
         offsets, mentions = mentions_of(line)
@@ -157,8 +199,21 @@ def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
         if len(persons) != 1 or len(persons[0].name.split()) < _SHORTEST_NAME:
             continue
         first, last = offsets[persons[0].start], ends[persons[0].end - 1]
-        rest = _WORD.findall(f"{line[:first]} {line[last:]}")
-        if all(w.lower() in _LABELS | date_words().months.keys() or _CODE.search(w) for w in rest):
+        if _labelled(f"{line[:first]} {line[last:]}"):
             words = (w for w in persons[0].name.split() if not _CODE.search(w))
             return replace(persons[0], name=" ".join(words))
     return None
+
+
+def _signed(text: str, mentions_of: MentionsOf) -> Mention | None:
+    """Who signed a text in which somebody says "I": the last two lines that say something."""
+    if _MYSELF.search(text) is None:
+        return None
+    lines = [line for line in text[-_TAIL:].split("\n") if not _labelled(line)]
+    return _byline("\n".join(lines[-_SIGNED:]), mentions_of) if len(lines) > _SIGNED else None
+
+
+def _labelled(line: str) -> bool:
+    """Whether a line has only labels, days and numbers: "MEDIA RELEASE, 7 December"."""
+    known = _LABELS | date_words().months.keys() | date_words().weekdays.keys()
+    return all(w.lower() in known or _CODE.search(w) for w in _WORD.findall(line))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from graph.model import DocumentClass
 from ingest.documents import DocumentMention, find_documents
@@ -20,6 +20,11 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ž][\w.’'\-]+ ){1,5}[A-ZÀ-Ž][\w.’'\-]+$")
 _OFFICE = re.compile(
     r"\b(?:minister|president|secretary|chancellor|premier|ambassador|chair)", re.I
 )
+_WITNESSED = re.compile(
+    r"(?:(?:and )?witness(?:ed|es)?(?: by)?|in the presence of|(?:facilitat|mediat)ed by)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""Above those whose names stand below a text that they have not made."""
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
 """The end of a sentence: a title has no full stop, unless after an acronym."""
@@ -34,17 +39,22 @@ _FOR = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _STOP = re.compile(r"\n|(?<=[a-zà-ž)]{2})\.(?:\s|$)")
+_CLAUSE = re.compile(r",? (?:that|to (?=[a-z]))\b")
+"""Where begins what is said for somebody: "on behalf of the Leaders, | that X and Y"."""
 _LISTING = frozenset({",", ";", "and", "as", "well", "the", "of", "both", "&"})
 _HEADS = 6
 _TWO = 2
-_ABOUT = frozenset({"on", "about"})
+_ABOUT = frozenset({"about", "concerning", "on", "regarding"})
 _WHERE = frozenset({"at", "before", "during", "following", "in", "to"})
+_PLACING = frozenset({",", "(", "-", "–", "—", "at", "in"})
+"""What stands before the town where a statement was made: "Joint Declaration of X and Y, Lima"."""
 _MAKERS = frozenset({MentionKind.OFFICE, MentionKind.PERSON, MentionKind.NAMED})
 
 
 def signatures(text: str, mentions_of: MentionsOf) -> list[Mention]:
     """The persons under a text: each a line with a name, above one with an office and a state."""
     lines = [" ".join(match.group().split()) for match in _LINE.finditer(text)]
+    lines = list(takewhile(lambda line: not _WITNESSED.match(line), lines))
     out: list[Mention] = []
     for name, office in pairwise(lines):
         if len(office) > 90 or not _NAME.fullmatch(name) or not _OFFICE.search(office):
@@ -53,6 +63,21 @@ def signatures(text: str, mentions_of: MentionsOf) -> list[Mention]:
         one = mentions[0] if len(mentions) == 1 else None
         if one and one.kind is MentionKind.PERSON and one.of and one.end >= len(tokens) - 1:
             out.append(one)
+    return out
+
+
+def signing(makers: Sequence[Mention], signed: Sequence[Mention]) -> list[Mention]:
+    """Those who make a statement by their names, where each of them has signed it; else nobody.
+
+    "The Prime Minister of X and the Prime Minister of Y" are two of those whose names stand below.
+    """
+    out: list[Mention] = []
+    for maker in makers:
+        own = [s for s in signed if set(maker.of) & set(s.of) and s not in out]
+        persons = maker.kind is MentionKind.OFFICE or len(signed) == len(makers)
+        if not own or not persons or (len(maker.of) > 1 and len(own) < len(maker.of)):
+            return []
+        out += own[: max(1, len(maker.of))]
     return out
 
 
@@ -66,7 +91,7 @@ def stated(
     """
     lines = (match.group().strip() for match in _LINE.finditer(text))
     heads = [title, *(line for line, _ in zip(lines, range(_HEADS), strict=False))]
-    for head in heads:
+    for head in map(_headline, heads):
         if not head or len(head) > 250 or _SENTENCE.search(head) or _told(head):
             continue
         if _stating().isdisjoint(fold(word) for word in _WORD.findall(head)):
@@ -85,6 +110,14 @@ def stated(
                 whole = makers or together
                 yield (replace(document, title=head) if whole else document), makers
                 return
+
+
+def _headline(head: str) -> str:
+    """A title behind whose release it is: "Foreign Office, Paris: | Joint Statement of …"."""
+    issuer, colon, headline = head.partition(": ")
+    words = _WORD.findall(headline)[:3]
+    stating = not _stating().isdisjoint(fold(word) for word in words)
+    return headline if colon and stating and _stating().isdisjoint(fold(issuer).split()) else head
 
 
 def _told(head: str) -> bool:
@@ -108,7 +141,8 @@ def spoken_for(text: str, mentions_of: MentionsOf) -> tuple[list[Mention], bool]
     head = text[:_OPENING]
     for match in _FOR.finditer(head):
         stop = _STOP.search(head, match.end())
-        tokens, mentions = mentions_of(head[match.end() : stop.start() if stop else len(head)])
+        told = head[match.end() : stop.start() if stop else len(head)]
+        tokens, mentions = mentions_of(_CLAUSE.split(told, maxsplit=1)[0])
         makers = _run(tokens, [m for m in mentions if m.kind in _MAKERS])
         if sum(max(1, len(m.of)) for m in makers) >= _TWO:
             return makers, match.group("joint") is not None
@@ -141,6 +175,7 @@ def _makers(
     A joint statement has two makers: "Joint Statement on the Meeting of X and Y".
     """
     makers = [m for m in mentions if m.start > document.start and m.kind in _MAKERS]
+    makers = [m for m in makers if not (m.capital and words[m.start - 1] in _PLACING)]
     behind = makers[0].end if makers else 0
     rest = enumerate(words[behind:], behind)
     before_whom = next((at for at, word in rest if word in _WHERE), len(words))

@@ -23,7 +23,7 @@ _STYLED = frozenset(
 _SHORT_STYLES = frozenset({"H.E.", "H.H.", "H.M.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"})
 _STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
 """Words of a style before a name: "the Rt. Hon."."""
-_RANKS = frozenset({"diplomat", "military"})
+_RANKS = frozenset({"diplomat", "legislator", "military"})
 """Kinds of offices that may stand as ranks between an office and a name."""
 
 

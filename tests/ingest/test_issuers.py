@@ -47,3 +47,39 @@ def test_we_in_a_release_is_its_issuer(read: Read) -> None:
     text = "We condemn Belarus for the attack."
     title = "Ministry of Foreign Affairs, Accra: Note"
     assert lines(read(text, title=title)) == ["Accusation GHA > BLR"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Communiqué of the Extraordinary Summit of the Pacific Islands Forum",
+        "Pacific Islands Forum Leaders' Statement on Belarus",
+        "Pacific Islands Forum: Communiqué",
+    ],
+)
+@pytest.mark.parametrize("who", ["Leaders", "The Leaders", "The Heads of State"])
+def test_those_who_gather_are_the_organisation_that_speaks(
+    title: str, who: str, read: Read
+) -> None:
+    text = f"{who} condemned Belarus for the attack."
+    assert "Accusation pacific-islands-forum > BLR" in lines(read(text, title=title))
+
+
+def test_a_state_may_stand_within_the_name_of_an_office(read: Read) -> None:
+    title = "Gobierno de Chile: Nota"
+    text = "We condemn Belarus for the attack."
+    assert lines(read(text, title=title)) == ["Accusation CHL > BLR"]
+
+
+def test_i_is_an_official_of_whoever_issues_the_text(read: Read) -> None:
+    title = "Office of the Prime Minister, Accra: Note"
+    assert lines(read("I condemn Belarus for it.", title=title)) == ["Accusation GHA > BLR"]
+
+
+def test_the_president_is_that_of_the_state_whose_release_it_is(read: Read) -> None:
+    text = (
+        "President Kofi Mensah of Ghana received President Ada Sow of Togo. "
+        "Togo is a friend, said Ada Sow. Later the President thanked Togo."
+    )
+    title = "Office of the President of Ghana: Note"
+    assert "Support kofi-mensah > TGO" in lines(read(text, title=title))

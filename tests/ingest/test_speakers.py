@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.outline import Read, lines
+from tests.ingest.outline import Read, Resolve, lines, meant
 
 VISITED = "I visited Ghana on Monday."
 
@@ -128,3 +128,60 @@ def test_an_office_alone_is_that_of_the_speakers_state(read: Read) -> None:
 def test_a_state_speaks_through_somebody_of_whom_only_the_name_is_told(read: Read) -> None:
     title = "Norwegian statement at the Human Rights Council delivered by Rita Berg"
     assert lines(read("We condemn Belarus.", title=title)) == ["Accusation NOR > BLR"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MEDIA RELEASE\nMINISTER FOR FOREIGN AFFAIRS OF NORWAY\nKARI LUND\n\nFA12 7 December 2001",
+        "PRESS STATEMENT\n\nKari Lund\nForeign Minister of Norway",
+        "Speech 12/2001\n\nThe Hon. Kari Lund\n\nMinister of Foreign Affairs of Norway",
+    ],
+)
+def test_a_letterhead_names_the_office_in_one_line_and_the_name_in_another(
+    head: str, read: Read
+) -> None:
+    assert "Visit kari-lund > GHA" in lines(read(f"{head}\n\nTRIP TO GHANA\n\n{VISITED}"))
+
+
+def test_who_signs_a_text_says_i_in_it(read: Read) -> None:
+    signed = f"{VISITED} I thank Ghana.\n\nKari Lund\nForeign Minister of Norway"
+    assert "Support kari-lund > GHA" in lines(read(f"A letter\n\n{signed}"))
+
+
+def test_the_office_and_the_name_before_a_colon_are_who_speaks(read: Read) -> None:
+    title = "Foreign Minister of Norway, Senator Kari Lund: Doorstop in Accra"
+    assert lines(read(VISITED, title=title)) == ["Visit kari-lund > GHA"]
+
+
+def test_a_sentence_on_the_statement_of_another_names_no_speaker(read: Read) -> None:
+    text = "The Ministry took note of the statement of Foreign Minister Kari Lund of Norway.\n\n"
+    told = lines(read(f"{text}We condemn Belarus.", title="Ministry of Trade, Accra: Note"))
+    assert "Accusation GHA > BLR" in told
+
+
+def test_the_occasion_of_remarks_is_not_who_makes_them(read: Read) -> None:
+    title = "African Union: Chairperson's remarks at the signing of the Grain Initiative"
+    assert lines(read("I thank Ghana.", title=title)) == ["Support african-union > GHA"]
+
+
+def test_nobody_is_meant_by_i_where_no_one_speaks(read: Read) -> None:
+    text = "Foreign Minister Kari Lund of Norway came home. I visited Ghana on Monday."
+    assert lines(read(text)) == []
+
+
+def test_the_first_of_a_name_is_nobody_who_speaks(read: Read) -> None:
+    title = "Remarks by Norwegian Foreign Minister Kari Lund"
+    told = lines(read("King Karl Olav I thanked Ghana.", title=title))
+    assert told == ["Support karl-olav > GHA"]
+
+
+def test_a_president_without_a_name_is_that_of_the_speakers_state(read: Read) -> None:
+    text = "The President thanks King Karim of Jordan for his help."
+    title = "Statement from National Security Advisor Jon Berg of Norway"
+    assert lines(read(text, title=title)) == ["Support NOR > karim"]
+
+
+def test_a_quotation_may_go_on_behind_its_paragraph(resolve: Resolve) -> None:
+    told = resolve("Kari Lund, the Norwegian foreign minister, said: “I thank Ghana.")
+    assert meant(told, "I") == ["kari-lund"]

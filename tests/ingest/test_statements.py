@@ -1,0 +1,46 @@
+"""Joint statements: who makes one, by its title, its first words and the names under it."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+OPENING = "We, the Foreign Minister of Ghana and the Foreign Minister of Togo, met in peace."
+SIGNED = "Kofi Mensah\nForeign Minister of Ghana\n\nAda Sow\nForeign Minister of Togo"
+TITLE = "Joint Declaration by the Foreign Minister of Ghana and the Foreign Minister of Togo"
+
+
+def test_those_who_declare_something_are_known_by_the_names_under_it(read: Read) -> None:
+    text = f"{TITLE}\n\n{OPENING}\n\nWe condemn Belarus.\n\n{SIGNED}"
+    assert "Accusation ada-sow, kofi-mensah > BLR" in lines(read(text, title=TITLE))
+
+
+def test_who_witnessed_a_declaration_has_not_made_it(read: Read) -> None:
+    witness = "Witnessed by:\n\nLiv Dahl\nPrime Minister of Norway"
+    text = f"{TITLE}\n\n{OPENING}\n\nWe condemn Belarus.\n\n{SIGNED}\n\n{witness}"
+    assert "Accusation ada-sow, kofi-mensah > BLR" in lines(read(text, title=TITLE))
+
+
+def test_both_governments_are_those_of_who_makes_the_statement(read: Read) -> None:
+    text = f"{OPENING}\n\nBoth Governments condemned Belarus, as Norway and Chile did.\n\n{SIGNED}"
+    assert "Accusation GHA, TGO > BLR" in lines(read(text, title=TITLE))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Joint Statement of Ghana and Togo",
+        "Foreign Ministry, Accra: Joint Statement of Ghana and Togo",
+        "Joint Statement of Ghana and Togo, Lima",
+        "Joint Statement by Ghana and Togo regarding Norway",
+    ],
+)
+def test_a_title_names_who_makes_a_statement_and_not_where(title: str, read: Read) -> None:
+    assert "Accusation GHA, TGO > BLR" in lines(read("We condemn Belarus.", title=title))
+
+
+def test_what_is_said_on_behalf_of_others_names_no_makers(read: Read) -> None:
+    text = "I announce, on behalf of the Leaders, that the forces of Ghana and Togo have left."
+    title = "Pacific Islands Forum: Note"
+    assert "Accusation pacific-islands-forum > BLR" in lines(
+        read(f"{text}\n\nWe condemn Belarus.", title=title)
+    )
