@@ -35,6 +35,8 @@ _COURTESIES = frozenset(
     {"bid", "brief", "congratulate", "convey", "express", "inform", "introduce", "pay", "thank"}
 )
 """What one calls on somebody for: "called on the minister to brief her"."""
+_SUFFERING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
+"""What a passive begins with: "was called upon by X"."""
 _LONGEST = 4
 """How many may be called on in one list."""
 
@@ -63,6 +65,8 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[s
         return None, at + 2
     if verb == "urge" and (at == 0 or tokens[at - 1].lower() not in _BEFORE):
         return None, at + 2
+    if verb == "urged" and at and tokens[at - 1].lower() in _SUFFERING:
+        return _urged(tokens, at + 2, marks), at + 2
     end = first = _past_everybody(tokens, at + 2)
     for _ in range(_LONGEST):
         while end < len(tokens) and end not in marks and tokens[end].lower() in _LEADING:
@@ -80,6 +84,19 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[s
             break
         end += 1 + (tokens[end + 1] == "and")
     return None, at + 2
+
+
+def _urged(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> str | None:
+    """What is done to who "was called on | by X", be it to do something or to meet X."""
+    if tokens[at : at + 1] == ["to"]:
+        return "urged"
+    mark = marks.get(at + 1) if tokens[at : at + 1] == ["by"] else None
+    if mark is None or not mark.unit.actors:
+        return None
+    end = mark.end + (tokens[mark.end : mark.end + 1] == [","])
+    if "to" in tokens[end : end + _LONGEST]:
+        return "urged"
+    return "met" if _person(mark) else None
 
 
 def _person(mark: Mark) -> bool:

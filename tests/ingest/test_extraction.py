@@ -206,6 +206,7 @@ SENTENCES = [
     ("Mexico expressed its support for Cuba.", "Support MEX > CUB"),
     ("Germany urged Turkey to release the journalists.", "Request DEU > TUR"),
     ("Finland called on Russia to withdraw its troops from Ukraine.", "Request FIN > RUS"),
+    ("Russia was called upon by Finland to withdraw its troops.", "Request FIN > RUS"),
     ("Pakistan accused India of violating the ceasefire.", "Accusation PAK > IND"),
     ("Denmark condemned Belarus over the arrest.", "Accusation DNK > BLR"),
     ("Chile was accused by Bolivia of spying.", "Accusation BOL > CHL"),
