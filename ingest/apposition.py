@@ -11,6 +11,8 @@ from ingest.mentions import Mention, MentionKind
 
 _PRESIDING = frozenset({"head-of-state", "leader", "official", "organisation-head"})
 """Kinds of office that somebody holds beside one of a state."""
+_ALIKE = frozenset({"leaders", "ministers", "premiers", "presidents"})
+"""Of whom the text may have named one on each side: "the presidents of both countries"."""
 _HOSTS = (["host", ","], ["guest", ","], ["visitor", ","])
 
 
@@ -23,12 +25,35 @@ def presiding(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         comma = list(folded[mention.end : mention.end + 1]) == [","]
         hosting = _hosting(mention, office, folded) if comma else mention.start
         if office is not None and _presides(office, mention, following, folded):
-            out[-1] = replace(mention, start=office.start, end=mention.end + comma)
+            both = f"{office.office} and {mention.office}" if office.office else mention.office
+            out[-1] = replace(mention, start=office.start, end=mention.end + comma, office=both)
         elif hosting < mention.start:
             out.append(replace(mention, start=hosting, end=mention.end + comma))
         else:
             out.append(mention)
     return out
+
+
+def belonging(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Makes one of officials and the sides whose they are: "the ministers of | both countries"."""
+    out: list[Mention] = []
+    for mention in found:
+        office = out[-1] if out else None
+        sides = mention.kind is MentionKind.GROUP and mention.count > 1 and not mention.of
+        if office is not None and sides and _theirs(office, mention, folded):
+            word = office.name.lower().rpartition(" ")[2]
+            told = replace(mention, name=f"the {office.name}", office_kind="persons")
+            out[-1] = replace(told if word in _ALIKE else mention, start=office.start)
+        else:
+            out.append(mention)
+    return out
+
+
+def _theirs(office: Mention, sides: Mention, folded: Sequence[str]) -> bool:
+    """Whether officials without a name are those of the sides named behind them."""
+    several = office.kind is MentionKind.OFFICE and office.plural and not office.of
+    between = list(folded[office.end : sides.start])
+    return several and sides.office_kind == "sides" and between == ["of"]
 
 
 def _hosting(person: Mention, before: Mention | None, folded: Sequence[str]) -> int:

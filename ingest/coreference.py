@@ -155,11 +155,15 @@ class Resolver:
             elif mention.plural:
                 self._history.take_up(referent.actors)
             return referent
-        if mention.kind is MentionKind.OFFICE and not mention.plural:
+        if mention.kind is MentionKind.OFFICE and mention.plural and not referent.actors:
+            referent = self._groups.holding(mention, alone=setting.definite)
+        elif mention.kind is MentionKind.OFFICE and not mention.plural:
             if setting.definite and not (mention.of or mention.host or referent.actors):
                 referent = self._offices.holding(mention)
             elif setting.definite and mention.of and not mention.host:
                 referent = self._offices.envoy_again(mention) or referent
+        if mention.kind is MentionKind.OFFICE and mention.of:
+            self._groups.assemble(mention, referent.actors)
         self._offices.note(mention, referent)
         hosts = tuple(e.actor for e in mention.host)
         self._groups.latest = hosts or referent.actors or self._groups.latest
@@ -221,6 +225,8 @@ class Resolver:
                 actor = self._persons.find(mention)
                 if actor is None and mention.kind is MentionKind.NAME:
                     actor = self._firms.get(fold(mention.name.split()[0]))
+                if actor is None and mention.kind is MentionKind.NAME:
+                    actor = self._groups.issuing(mention.name)
                 if actor is not None and mention.body:
                     self._groups.send(actor, mention.body)
                 return Referent() if actor is None else Referent(actors=(actor,))
@@ -231,7 +237,8 @@ class Resolver:
             case MentionKind.PRONOUN:
                 return self._pronoun(mention)
             case MentionKind.GROUP:
-                return self._groups.resolve(mention)
+                referent = self._groups.resolve(mention)
+                return referent if referent.actors else self._groups.members(mention)
         raise AssertionError(mention.kind)
 
     def _named(self, mention: Mention) -> Referent:
@@ -259,13 +266,20 @@ class Resolver:
                 return Referent(actors=(speaker,), certainty=0.9)
             if self._turns:
                 return Referent()  # the moderator
-            actor = self._history.last_person()  # in a quotation
+            issuer = self._discourse.issuer
+            if not setting.quoted:  # an official of whoever issues the text, or nobody
+                return Referent() if issuer is None else Referent(actors=(issuer,), certainty=0.6)
+            actor = self._history.last_person()
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.6)
         if word in {"we", "us", "our"} and self._discourse.makers:
             return Referent(actors=self._discourse.makers, certainty=0.85)
         if word in {"we", "us", "our"}:
             return self._discourse.ours()
         if word in {"he", "she", "him", "his", "her"}:
+            subject = setting.close and self._previous == self._history.opening
+            if word == "him" and subject and self._history.alone():
+                actor = self._history.other_person()  # "the President thanked him"
+                return Referent() if actor is None else Referent(actors=(actor,), certainty=0.7)
             actor = self._history.goes_on() if setting.fronted else None
             actor = actor or self._history.last_person()
             if setting.fronted and self._history.named_here(actor):

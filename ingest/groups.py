@@ -8,9 +8,10 @@ from ingest.delegates import DELEGATE, DELEGATION
 from ingest.discourse import Discourse
 from ingest.epithets import EPITHET, load_epithets
 from ingest.folding import fold
+from ingest.gatherings import NOUNS_OF, Gatherings
 from ingest.groupings import PAIR
 from ingest.history import ORGANISATIONS
-from ingest.mentions import NEIGHBOUR, Mention
+from ingest.mentions import NEIGHBOUR, Mention, MentionKind
 from ingest.officeholders import LEADERS
 from ingest.referents import Referent, body_of, head_noun, state_of
 
@@ -34,11 +35,11 @@ _OFFICES_OF = {
 """The kinds of office of those whom a noun for several persons takes up."""
 
 
-class Groups:
+class Groups(Gatherings):
     """Resolves groups, and the bodies and sides that were named before."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self._discourse = discourse
+        super().__init__(discourse)
         self._persons, self._history = discourse.persons, discourse.history
         self._anaphora, self._halves = discourse.anaphora, discourse.anaphora.halves
         self._named_here: dict[str, Actor] = {}
@@ -82,8 +83,11 @@ class Groups:
         if mention.count == 1:
             actor = self._one(word, capital=mention.name[:1].isupper())
             return Referent() if actor is None else Referent(actors=(actor,), certainty=0.5)
-        if mention.count == 0 and self._discourse.makers:
-            return Referent(actors=self._discourse.makers, certainty=0.8)
+        makers = self._discourse.makers
+        if makers and (mention.count == 0 or self._counted(mention)):
+            sides = dict.fromkeys(filter(None, map(state_of, makers)))
+            apart = mention.office_kind == "sides" and mention.count and len(sides) == len(makers)
+            return Referent(actors=tuple(sides) if apart else makers, certainty=0.8)
         paired = self._history.paired() if word.startswith("both") else ()
         if paired:
             return Referent(actors=paired, certainty=0.75)
@@ -113,8 +117,30 @@ class Groups:
         several = self._persons_of(word, count)
         if several.actors:
             return several
-        sides = replace(mention, office_kind="sides")
-        return replace(self.resolve(sides), certainty=0.6)
+        states = replace(mention, office_kind="sides")
+        return replace(self.resolve(states), certainty=0.6)
+
+    def _counted(self, mention: Mention) -> bool:
+        """Whether so many are told of as make the statement: "both sides", "the three leaders"."""
+        makers = self._discourse.makers
+        people = all(actor.kind is ActorClass.PERSON for actor in makers)
+        return mention.count == len(makers) and (people or mention.office_kind == "sides")
+
+    def holding(self, mention: Mention, *, alone: bool) -> Referent:
+        """ "The Heads of State": those who were named together, or whoever issues the text.
+
+        ``alone`` says that "the" stands before the office, of whom nothing more is told.
+        """
+        if mention.of or mention.former or mention.possessive:
+            return Referent()
+        noun = NOUNS_OF.get(mention.office_kind, "")
+        if alone and noun and not self._discourse.setting.some:
+            name = f"the {noun}"
+            group = replace(mention, kind=MentionKind.GROUP, name=name, office_kind="persons")
+            taken_up = self.resolve(group)
+            if taken_up.actors:
+                return taken_up
+        return self.members(mention)
 
     def _called_so(self, epithet: str) -> Actor | None:
         """ "The kingdom": the last state that is one, or the only one that the article names."""

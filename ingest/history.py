@@ -71,6 +71,11 @@ class History(Groupings):
         """Whether the present sentence names them."""
         return any(actor in naming.actors for naming in self._namings[self._sentence :])
 
+    def alone(self) -> bool:
+        """Whether the present sentence has named one person, and nobody else."""
+        here = self._namings[self._sentence :]
+        return len(here) == 1 and len(here[0].actors) == 1 and _persons(here[0])
+
     def other_person(self, *, led: bool = False) -> Actor | None:
         """Who was named last of another side than who leads the sentence: "his host".
 

@@ -74,6 +74,11 @@ class Namings:
         here = self._namings[self._sentence : self._sentence + 1]
         return here[0].actors if here else ()
 
+    def told_first(self) -> Actor | None:
+        """The one whom the sentence before named first; None where it named nobody or several."""
+        told = self._namings[self._told : self._sentence][:1]
+        return told[0].actors[0] if told and len(told[0].actors) == 1 else None
+
     def opening_placed(self) -> bool:
         """Whether the present sentence named first only where something is."""
         return any(naming.located for naming in self._namings[self._sentence : self._sentence + 1])

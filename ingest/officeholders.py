@@ -17,10 +17,15 @@ _HEADED = {
     "high representative": "organisation/european-union",
 }
 """Whose an office is that is named alone, where the article names the organisation as well."""
+_TITLES = frozenset(
+    {"amir", "emir", "emperor", "empress", "king", "president", "queen", "shah", "sultan"}
+)
+"""Titles of heads of state, of whom one has one of them."""
+_UNITED_NATIONS = "organisation/united-nations"
 OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
 LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
-_GOVERNING = frozenset({"foreign-minister", "head-of-government", "monarch"})
+_GOVERNING = frozenset({"foreign-minister", "head-of-government", "head-of-state", "monarch"})
 """Offices that a speech names alone where they are those of the speaker's own state."""
 
 
@@ -39,10 +44,14 @@ class OfficeHolders:
         """All who were named so far with an office, by its words."""
         self._headed: dict[str, Actor] = {}
         """The organisations of the article whose heads are known by their office alone."""
+        self._chaired = False
+        """Whether the President may be who chairs an assembly or a council."""
 
     def collect(self, named: Iterable[Actor]) -> None:
         """Notes the organisations among those whom the whole article names."""
+        named = list(named)
         self._headed = {a.key: a for a in named if a.key in _HEADED.values()}
+        self._chaired = any(a.key.startswith(_UNITED_NATIONS) for a in named)
 
     def note(self, mention: Mention, referent: Referent) -> None:
         """Notes who holds an office, for what takes it up later."""
@@ -50,8 +59,10 @@ class OfficeHolders:
             return
         if mention.kind is MentionKind.OFFICE and not mention.plural:
             self._holders_of[mention.office_kind] = replace(referent, certainty=0.8)
+            if not mention.of:
+                self._titled[fold(mention.office)] = replace(referent, certainty=0.8)
         elif mention.kind is MentionKind.PERSON:
-            for word in fold(mention.office).split():
+            for word in {fold(mention.office), *fold(mention.office).split()}:
                 self._titled[word] = replace(referent, certainty=0.8)
             self._worded.setdefault(fold(mention.office), {})[referent.actors[0]] = None
 
@@ -93,7 +104,7 @@ class OfficeHolders:
         holder = self._persons.holder(of, mention.office_kind)
         if holder is None and of and mention.office_kind == "leader":
             holder = self._persons.leader(of)
-        if holder is not None:
+        if holder is not None and (of or not _otherwise(mention, holder)):
             return Referent(actors=(holder,), certainty=0.9 if of else 0.75)
         if of:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.85)
@@ -114,7 +125,12 @@ class OfficeHolders:
         if seat is not None:
             titled = self._titled.get(fold(mention.office))
             return titled or Referent(actors=(seat.actor,), certainty=0.8)
-        known = self._holders_of.get(kind) or self._titled.get(fold(mention.office))
+        own = self._own(mention)
+        if own is not None:
+            return Referent(actors=(own,), certainty=0.8)
+        titled = self._titled.get(fold(mention.office))
+        known = titled if mention.office[:1].isupper() else None
+        known = known or self._holders_of.get(kind) or titled
         if known is not None:
             return known
         headed = self._headed.get(_HEADED.get(fold(mention.office or mention.name), ""))
@@ -123,11 +139,27 @@ class OfficeHolders:
         elsewhere = self._discourse.abroad or self._discourse.setting.some
         if kind in STATE_OFFICES and self._discourse.home is not None and not elsewhere:
             return Referent(actors=(self._discourse.home,), certainty=0.6)
-        if kind in _GOVERNING and self._discourse.speaker is not None:
+        chaired = kind == "head-of-state" and self._chaired
+        if kind in _GOVERNING and not chaired and self._discourse.speaker is not None:
             return replace(self._discourse.ours(), certainty=0.6)
         goes_on = self._discourse.setting.leading and kind in STATE_OFFICES
         state = self._history.leading_state() if goes_on else None
         return Referent() if state is None else Referent(actors=(state,), certainty=0.5)
+
+    def _own(self, mention: Mention) -> Actor | None:
+        """Who holds an office that a release names alone: of its own state, or who acts before.
+
+        "President X spoke with President Y. The President thanked him": as the sentence before
+        began.
+        """
+        kind, home = mention.office_kind, self._discourse.home
+        entry = self._authority.by_key(home.key) if home is not None else None
+        titled = mention.office[:1].isupper() and not self._discourse.abroad
+        own = self._persons.holder((entry,), kind) if entry is not None and titled else None
+        before = self._history.told_first() if self._discourse.setting.leading else None
+        holds = before is not None and kind in self._persons.kinds(before)
+        found = own or (before if holds else None)
+        return None if found is None or _otherwise(mention, found) else found
 
     def _holders(self, mention: Mention) -> Referent:
         """ "the Chinese and Japanese leaders": the persons, where the article names all of them."""
@@ -140,3 +172,10 @@ class OfficeHolders:
         if len(holders) > 1 and len(holders) == len(mention.of) and None not in holders:
             return Referent(actors=tuple(h for h in holders if h is not None), certainty=0.85)
         return Referent(actors=tuple(e.actor for e in mention.of))
+
+
+def _otherwise(mention: Mention, holder: Actor) -> bool:
+    """Whether somebody is titled otherwise: "the President" is no king whom the text names."""
+    told = {word for office in holder.offices for word in fold(office).split()} & _TITLES
+    named = set(fold(mention.office).split()) & _TITLES
+    return bool(told and named) and not told & named

@@ -52,6 +52,19 @@ _AFTER_NOUN = frozenset(
         "calls",
     ]
 )
+_GENERAL = frozenset(
+    {
+        "affairs",
+        "agreement",
+        "assembly",
+        "committee",
+        "conference",
+        "council",
+        "debate",
+        "secretariat",
+    }
+)
+"""What is general, and no officer: "the OAS General Assembly"."""
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
 
 
@@ -271,6 +284,8 @@ def _stands_alone(word: str, tokens: Sequence[str], end: int) -> bool:
     following = tokens[end] if end < len(tokens) else "."
     if word in _VERBAL:
         return following == "of"
+    if word == "general" and following.lower() in _GENERAL:
+        return False
     if word in _ADJECTIVAL:
         return not (following.isalpha() and following.islower()) or following in _AFTER_NOUN
     return True

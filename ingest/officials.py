@@ -451,7 +451,12 @@ class Officials(Styles, OfficeTails):
             entries, stop = self.geo_list(end + 1)
             if entries:
                 of, end = of or entries, stop
-        name_start = end + (self.word(end) == ",")
+        if self.word(end) == "at" and not of:
+            seat = self.geo(end + 1 + (self.word(end + 1) in DETERMINERS))
+            stop = self._mission_end(seat.end) if seat is not None else end
+            if seat is not None and stop > seat.end:
+                of, end = seat.entries[:1], stop  # "her counterpart at the Kenyan Mission"
+        name_start = self.past_honorifics(end + 1) if self.word(end) == "," else end
         name_stop = self.name_end(name_start) if name_start < self.size else name_start
         plural = self.word(here).endswith("s")
         if name_stop > name_start and not plural and not self.geo(name_start):

@@ -44,7 +44,7 @@ def resolve_all(
             beginning=mention.start > 0 and words[mention.start - 1] in _BEGINNING,
             says=says(words, mention),
             fronted=first is not None and _behind(words, first, mention),
-            definite=words[mention.start] == "the",
+            definite=_definite(words, mention),
             whose=_whose(words, mention),
             fate=_fate(words, mention),
             some=words[mention.start] in _SOME or words[mention.end : mention.end + 1] == ["of"],
@@ -60,6 +60,15 @@ def resolve_all(
         known = mention.end if len(referent.actors) > 1 or mention.plural else known
         yield mention, referent
         last = mention
+
+
+def _definite(words: Sequence[str], mention: Mention) -> bool:
+    """Whether "the" stands before an office, be it behind a style: "His Majesty the King"."""
+    start = mention.start
+    if words[start] not in _STYLES:
+        return words[start] == "the"
+    styled = words[start : mention.end]
+    return "the" in styled and _STYLES.issuperset(styled[: styled.index("the")])
 
 
 def _whose(words: Sequence[str], mention: Mention) -> str:
@@ -115,6 +124,13 @@ def listed(words: Sequence[str], last: Mention, mention: Mention, goes_on: bool)
 
 
 _WHOSE = "whose"
+_STYLES = frozenset(
+    {
+        "excellency", "h.e.", "h.h.", "h.m.", "he", "her", "hh", "highness", "his", "hm",
+        "holiness", "honourable", "hrh", "majesty", "royal", "serene",
+    }
+)  # fmt: skip
+"""Words before an office that only say how its holder is styled."""
 _GENITIVE = frozenset({"'s", "’s"})
 _SOME = frozenset({"a", "an"})
 _MEETING = frozenset(

@@ -11,7 +11,7 @@ from graph.model import ActorClass
 from ingest.alternating import alternated
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
-from ingest.apposition import presiding
+from ingest.apposition import belonging, presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
@@ -27,8 +27,8 @@ from ingest.tenses import HAVING
 from ingest.words import ActorWords
 
 _STEPS = (
-    presiding, led, alternated, paired, delegated, introduced, serving, represented, accredited,
-    sided, seated,
+    presiding, belonging, led, alternated, paired, delegated, introduced, serving, represented,
+    accredited, sided, seated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
@@ -66,7 +66,7 @@ class _Scan(Anaphors, Attributives):
             mention = self.styled(at) or self.anaphor(at, anaphora)
             if mention is None and self.may_start(at):
                 mention = self.mention(at)
-                mention = mention and self.of_state(self.extended(mention))
+                mention = mention and self.explained(self.of_state(self.extended(mention)))
             if mention is None:
                 at += 1
                 continue
@@ -204,6 +204,8 @@ class _Scan(Anaphors, Attributives):
             return None
         if geo.kind == "capital" and self.only_seat(at, geo):
             return None
+        if geo.entries[0].actor.kind is ActorClass.ORGANIZATION and not geo.genitive:
+            end = self._organ_end(end)
         members = self.word(end) == "member" and self.word(end + 1) in MEMBERS
         end += 2 * members
         if start < at and at != start + 1 and self.word(end) in MEMBERS | {"members"}:
@@ -216,6 +218,13 @@ class _Scan(Anaphors, Attributives):
             name=self.text(at, end),
             capital=geo.kind in {"capital", "metonym"},
         )
+
+    def _organ_end(self, at: int) -> int:
+        """Past the organ of an organisation that no table knows: "the OAS | General Assembly"."""
+        end = at
+        while self.capital(end) and end < at + 3 and self.word(end - 1) not in _ORGANS:
+            end += 1
+        return end if end > at and self.word(end - 1) in _ORGANS else at
 
     def name(self, start: int) -> Mention | None:
         """A run of capitals: a person, where an apposition or "of State" says so; else unknown."""
@@ -312,6 +321,7 @@ class _Scan(Anaphors, Attributives):
                 inner = replace(inner, end=body.end, of=body.of)
         elif inner.of and self.word(inner.end) == "of" and (geo := self.geo(inner.end + 1)):
             inner = replace(inner, end=geo.end)  # "X, chairman of the ANC of South Africa"
+        inner = self.jointly(inner)
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
         first = (
@@ -333,6 +343,40 @@ class _Scan(Anaphors, Attributives):
             office_kind=inner.office_kind,
             host=inner.host,
             former=former,
+        )
+
+    def explained(self, mention: Mention) -> Mention:
+        """A person of rank with the office behind the name: "Prince X, | Premier of Y,"."""
+        ranked = mention.kind is MentionKind.PERSON and mention.office_kind in _RANKS
+        if not ranked or self.word(mention.end) != "," or self.tokens[mention.end - 1] == ",":
+            return mention
+        told = self.described(mention.end, mention.end, mention.name)
+        if told is None or told.end <= mention.end + 1 or self.word(told.end) == "and":
+            return mention
+        return replace(
+            told,
+            start=mention.start,
+            of=told.of or mention.of,
+            office=f"{mention.office} and {told.office}",
+            former=mention.former or told.former,
+        )
+
+    def jointly(self, office: Mention) -> Mention:
+        """An office with the one that its holder has as well: "Ambassador | and Envoy of X"."""
+        at = office.end + 1
+        if self.word(office.end) != "and" or self.office(at) is None:
+            return office
+        more = self.with_name(at, at, (), False)
+        if more is None or more.kind is not MentionKind.OFFICE or more.plural:
+            return office
+        if office.of and more.of and more.of != office.of:
+            return office
+        return replace(
+            office,
+            end=more.end,
+            of=office.of or more.of,
+            host=office.host or more.host,
+            office=f"{office.office} and {more.office}",
         )
 
     def of_state(self, mention: Mention) -> Mention:
@@ -371,6 +415,10 @@ class _Scan(Anaphors, Attributives):
 
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
+_RANKS = frozenset({"diplomat", "legislator", "military", "religious", "royal"})
+"""Kinds of offices beside which somebody may hold one of a state."""
+_ORGANS = frozenset({"assembly", "authority", "commission", "council", "secretariat"})
+"""What an organisation acts through: "the OAS | General Assembly"."""
 _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})
 _MINISTRIES = frozenset({"ministry", "office", "department"})
 _RULING = frozenset({"authorities", "government", "junta", "leadership", "regime", "rulers"})

@@ -532,3 +532,57 @@ def test_a_noun_for_several_may_name_others(resolve: Resolve, text: str, words: 
 def test_ministers_are_no_presidents(resolve: Resolve) -> None:
     text = "President Kari Lund of Norway and President Ama Boateng of Ghana met. "
     assert meant(resolve(text + "The foreign ministers signed."), "The foreign ministers") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "keys"),
+    [
+        (
+            "President Kofi Mensah of Ghana spoke with President Ada Sow of Togo. "
+            "The President thanked him.",
+            "The President",
+            ["kofi-mensah"],
+        ),
+        (
+            "President Kofi Mensah of Ghana spoke with President Ada Sow of Togo. "
+            "The President thanked him.",
+            "him",
+            ["ada-sow"],
+        ),
+        (
+            "King Karim of Jordan saw President Ada Sow of Togo. "
+            "His Majesty the King praised Chile.",
+            "His Majesty the King",
+            ["karim"],
+        ),
+        (
+            "EU foreign ministers met in Oslo. The ministers warned Chad.",
+            "The ministers",
+            ["european-union"],
+        ),
+        (
+            "The Presidents of Kenya and Uganda met. The Heads of State went home.",
+            "The Heads of State",
+            ["KEN", "UGA"],
+        ),
+        (
+            "Kenya and Uganda held talks. The transport ministers of the two countries met.",
+            "The transport ministers of the two countries",
+            ["KEN", "UGA"],
+        ),
+        (
+            "The AU chairman, Malian President Ali Keita, went to Chad. The chairman spoke.",
+            "The chairman",
+            ["ali-keita"],
+        ),
+    ],
+)
+def test_an_office_alone_takes_up_who_holds_it(
+    text: str, words: str, keys: list[str], resolve: Resolve
+) -> None:
+    assert sorted(meant(resolve(text), words)) == keys
+
+
+def test_a_president_is_no_king(resolve: Resolve) -> None:
+    told = resolve("King Karim of Jordan came. The president slept.")
+    assert meant(told, "The president") != ["karim"]
