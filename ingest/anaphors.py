@@ -184,8 +184,8 @@ class Anaphors(Bands):
             noun = " ".join(self.folded[start + 1 : end])
             if noun not in anaphora.band or self.word(end) in {"of", "from", "in", "-"}:
                 continue
-            if self.capital(end) or self.geo(end) is not None:
-                return None  # "the militant group Hamas"
+            if self.capital(end) or self.capital(end - 1) or self.geo(end) is not None:
+                return None  # "the militant group Hamas", "the rebel Movement for X"
             if self.office(end) is not None or self.word(end) in self.words.described:
                 return None
             return _one_side(start, end, noun, plural=noun.endswith("s"))

@@ -143,6 +143,10 @@ class Atoms(Elsewhere):
         ends = self.word(end - 1) == "of" and end > at + 2 and not self.capital(end)
         return end if ends else at
 
+    def body_end(self, at: int) -> int:
+        """Where the name of a state's body that starts at ``at`` ends; ``at`` where none does."""
+        raise NotImplementedError
+
     def _plausible(self, start: int, end: int) -> bool:
         """Whether an ambiguous name stands as a state: not inside a longer run of capitals."""
         before, after = self.word(start - 1), self.tokens[end] if end < self.size else ""
@@ -154,7 +158,7 @@ class Atoms(Elsewhere):
         inside = self.capital(start - 1) and start > 0 and before not in self.words.not_names
         if inside and before not in {"of", "the"} and self.office(start - 1) is None:
             return self.index.match(self.tokens, self.folded, start - 1) is not None
-        if end < self.size and self.words.bodies.end(self.folded, end) > end:
+        if self.body_end(end) > end:
             return True  # "the Georgian Interior Ministry"
         return not (after[:1].isupper() and self.office(end) is None and after.isalpha())
 

@@ -1,4 +1,4 @@
-"""Armed bands without a name, by whose they are: "Syrian rebels", "pro-Russian separatists"."""
+"""Armed bands that no table knows, by whose they are or by name: "Syrian rebels", "XYZ rebels"."""
 
 from graph.model import ActorClass
 from ingest.mentions import Mention, MentionKind
@@ -29,6 +29,23 @@ _BANDS = {
 _GROUPS = frozenset(
     {"faction", "group", "militia", "movement", "network", "organisation", "organization"}
 )
+_FIGHTING = frozenset(
+    {
+        "brigade", "brigades", "forces", "front", "guerrillas", "jihad", "liberation", "movement",
+        "mujahideen", "rebels", "resistance",
+    }
+)  # fmt: skip
+"""Words in the names of those who fight a state: "Popular Front for the Liberation of X"."""
+_AT_WAR = frozenset(
+    {
+        "armed", "ceasefire", "cease-fire", "fighters", "guerrilla", "guerrillas", "insurgent",
+        "insurgents", "militant", "militants", "militia", "militias", "rebel", "rebels",
+        "separatist", "separatists", "truce",
+    }
+)  # fmt: skip
+_OF_NAMES = frozenset({"'s", "-", "and", "for", "in", "of", "the", "’s"})
+_LONGEST = 14
+"""Words of the name of a band, at the most."""
 
 
 class Bands(Officials):
@@ -36,6 +53,9 @@ class Bands(Officials):
 
     def band(self, start: int, bare: int, at: int) -> Mention | None:
         """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""
+        named = self._named_band(start, bare)
+        if named is not None:
+            return named
         bare += self.word(bare) == "armed"
         whose, end = at, self._people_end(at)
         if end == at and bare != at:
@@ -66,6 +86,67 @@ class Bands(Officials):
         while self.word(end) in _WARLIKE | {"guerrilla", "insurgent", "militia", "terrorist"}:
             end += 1
         return end + 1 if self.word(end) in _GROUPS else at + (self.word(at) == "militia")
+
+    def _named_band(self, start: int, at: int) -> Mention | None:
+        """ "The [Sun Army] rebels", "the rebel group [XYZ]", "the [Popular Front of X (PFX)]"."""
+        if self.word(at) in self.words.peoples or self.word(at) in _AT_WAR:
+            first, group = self._past_kind(at)
+            end = self._bracketed_end(first)
+            if end == first and group and self.capital(first) and self.geo(first) is None:
+                end = self.name_end(first)
+            return self._called(start, first, end, end) if end > first else None
+        if not self.capital(at) or self.word(at) in self.words.not_names:
+            return None
+        full = self._bracketed_end(at)
+        if full > at:
+            return self._called(start, at, full, full)
+        if self.geo(at) is not None or self.office(at) is not None:
+            return None
+        end = self.name_end(at)
+        stop = self.words.bands.end(self.folded, end) if at < end < self.size else end
+        plain = start == at and end == at + 1 and not self.tokens[at].isupper()
+        begins = at == 0 or not self.word(at - 1)[:1].isalnum()
+        if stop == end or self._described(stop) or (plain and begins):
+            return None
+        return self._called(start, at, end, stop)
+
+    def _past_kind(self, at: int) -> tuple[int, bool]:
+        """Past what a band is before its name, and whether a noun says so: "rebel group | X"."""
+        end = at
+        while self.word(end) in _AT_WAR | _WARLIKE:
+            end += 1
+        group = self.word(end) in _GROUPS and not self.capital(end)
+        return end + group, group
+
+    def _bracketed_end(self, at: int) -> int:
+        """Past a band's long name and the short one in brackets; ``at`` where none stands."""
+        end = at
+        while end < min(at + _LONGEST, self.size) and (
+            self.capital(end) or (end > at and self.word(end) in _OF_NAMES)
+        ):
+            end += 1
+        fights = end > at + 1 and not _FIGHTING.isdisjoint(self.folded[at:end])
+        if not fights or self.past_acronym(end) == end or self.geo(at) is not None:
+            return at
+        return end + 3 if self.at_war() else at
+
+    def at_war(self) -> bool:
+        """Whether the paragraph tells of armed bands."""
+        return not _AT_WAR.isdisjoint(self.folded)
+
+    def _called(self, start: int, first: int, last: int, end: int) -> Mention | None:
+        """A band by its own name, which stands from ``first`` to ``last``."""
+        name, short = self.text(first, last), ""
+        if self.word(last - 1) == ")":
+            name, short = self.text(first, last - 3), self.tokens[last - 2]
+        elif self.past_acronym(end) > end:
+            short, end = self.tokens[end + 1], end + 3
+        lone = last == first + 1 and not self.tokens[first].isupper() and end > last
+        band = self.text(first, end) if lone else name  # a region, mostly: "Kivu rebels"
+        return Mention(
+            start=start, end=end, kind=MentionKind.NAMED, name=band, band=band, short=short,
+            force=True,
+        )  # fmt: skip
 
     def _people_end(self, at: int) -> int:
         """Past what says whose a band is: "Syrian", "Colombia's", "Kurdish", "pro-Russian"."""

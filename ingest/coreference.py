@@ -55,7 +55,7 @@ class Resolver:
         self._groups = Groups(self._discourse)
         self._allegiance = Allegiance(self._discourse, authority)
         self._firms: dict[str, Actor] = {}
-        """Firms by the first word of their name, by which they are named again."""
+        """Firms by the first word of their name, by which they are named again; bands by theirs."""
         self._turns = False
         """Whether the article is a transcript whose speakers are labelled."""
         self._previous: tuple[Actor, ...] = ()
@@ -80,6 +80,9 @@ class Resolver:
             if mention.company:
                 firm = company_of(mention.of[0].actor, mention.name)
                 self._firms.setdefault(fold(mention.name.split()[0]), firm)
+            short = mention.short or (mention.band if mention.band.isupper() else "")
+            if short:
+                self._firms.setdefault(fold(short), band_of(mention.band))
         named = [entry.actor for mention in mentions for entry in mention.of]
         self._groups.collect(named)
         self._offices.collect(named)
@@ -114,6 +117,8 @@ class Resolver:
         """The state of an official or a ministry."""
         if mention.kind not in HOLDERS and not mention.body:
             return None
+        if mention.kind is MentionKind.PERSON and self._persons.stateless(mention):
+            return None  # whose office it is, the text around says as it is read
         actors = self._resolve(mention).actors if mention.office or mention.body else ()
         sides = (actor.represents or actor for actor in actors[:1])
         return next((a for a in sides if a.kind is not ActorClass.PERSON), None)
@@ -245,6 +250,9 @@ class Resolver:
         if mention.company:
             return Referent(actors=(company_of(mention.of[0].actor, mention.name),))
         if mention.band:
+            known = self._firms.get(fold(mention.band.split()[0]))
+            if known is not None:
+                return Referent(actors=(known,), certainty=0.9)
             return Referent(actors=(band_of(mention.band),), certainty=0.9)
         if mention.body and len(mention.of) == 1:
             body = body_of(mention.of[0].actor, mention.body, mention.name)

@@ -63,7 +63,9 @@ class Mention:
     body: str = ""
     """A named body of the state: "Indonesian Navy"."""
     band: str = ""
-    """What rebels or militants without a name are called: "Syrian rebels"."""
+    """What rebels or militants are called that no table knows: "Syrian rebels"."""
+    short: str = ""
+    """By what they go besides: "Popular Front of X (PFX)"."""
     company: bool = False
     """Whether a firm of the state is named: "Iranian airline Mahan Air"."""
     plural: bool = False

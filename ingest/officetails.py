@@ -65,7 +65,7 @@ class OfficeTails(Sections):
                 at = end
             elif word in {"to", "for", "in", "from", "at", "on"} and (
                 office.kind in DIPLOMATIC
-                or word == "from"
+                or word in {"at", "from"}
                 or office.kind == "foreign-minister"
                 or (word == "in" and office.kind == "official" and office.plural)
             ):
@@ -180,7 +180,7 @@ class OfficeTails(Sections):
         end = self.past_acronym(at)  # "of the African Union (AU) | Commission"
         if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return end + 2
-        body = self.words.bodies.end(self.folded, end) if end < self.size else end
+        body = self.body_end(end)
         if body > end and self.capital(end):
             return body  # "of the Vietnam | People's Army"
         named = self._named_body_end(end)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
 from ingest.datewords import date_words
@@ -73,6 +74,9 @@ class Officials(Styles, OfficeTails):
             noun, stop = self._phrase_at(words, end, middle)
             if words is self.words.bodies and self.word(stop) in self.words.gatherings:
                 continue  # "the India-Oman Foreign Office | Consultations"
+            whole = entries[0].actor.kind is ActorClass.ORGANIZATION if entries else False
+            if whole and stop > noun and words.end(self.folded, noun) < stop:
+                continue  # "the UN Human Rights Office" is known or none of the states'
             if force and stop > noun and self._aimed(stop):
                 return None
             if words is not self.words.government and stop > noun:
@@ -107,7 +111,7 @@ class Officials(Styles, OfficeTails):
     def _officer(self, start: int, at: int, of: tuple[Entry, ...], former: bool) -> Mention | None:
         """ "[Sri Lanka] Navy [Commander] [Name]": an officer of a body who is named behind it."""
         office = self.office(at) if len(of) == 1 else None
-        if office is None or office.plural or office.kind == "spokesperson":
+        if office is None or office.plural:
             return None
         officer = self.with_name(start, at, of, former)
         return officer if officer is not None and officer.kind is MentionKind.PERSON else None
@@ -117,8 +121,11 @@ class Officials(Styles, OfficeTails):
 
         "the [Israeli] [military] said" names the body, "[Israeli] military [forces]" does not.
         """
+        bodies = words is self.words.bodies
+        if bodies and self.capital(first) and (house := self.body_end(first)) > after:
+            return first, house  # "the [Russian] [Military Intelligence Agency]"
         if after < self.size:
-            stop = words.end(self.folded, after)
+            stop = self.body_end(after) if bodies else words.end(self.folded, after)
             if stop > after:
                 return after, stop
         lone = self.words.bodies.end(self.folded, after - 1) == after or (
@@ -182,7 +189,7 @@ class Officials(Styles, OfficeTails):
             return None
         if any(self.word(i) in self.words.organisation_words for i in range(at, end)):
             return None
-        if self.is_thing(at, end):
+        if self.is_thing(at, end) or self.body_end(at) > at:
             return None
         return Mention(
             start=start, end=end, kind=MentionKind.PERSON, of=of, name=self.text(at, end)

@@ -151,8 +151,9 @@ _RECALLED = frozenset(
 )  # fmt: skip
 _EXPELLING = frozenset(
     {
-        "banished", "declared", "declaring", "expelled", "expelling", "expels", "expulsion",
-        "ousted", "reprimanded", "summoned", "summoning", "summons",
+        "banished", "banishes", "declared", "declaring", "deported", "ejected", "ejecting",
+        "ejects", "expelled", "expelling", "expels", "expulsion", "ousted", "reprimanded",
+        "summoned", "summoning", "summons",
     }
 )  # fmt: skip
 _PRONOUN = MentionKind.PRONOUN

@@ -137,7 +137,9 @@ class _Scan(Anaphors, Attributives):
             (self.words.forces, True),
         ):
             stop = words.end(self.folded, at) if at < self.size else at
-            seated = bool(_MINISTRIES & set(self.folded[at:stop])) and self.word(stop) == "in"
+            stop = self.body_end(at) if words is self.words.bodies else stop
+            ministry = self.word(at) in _MINISTRIES or self.word(stop - 1) == "ministry"
+            seated = stop > at and ministry and self.word(stop) == "in"
             seat = self.geo(stop + 1) if seated else None
             seated = seat is not None and seat.kind == "capital"
             seated = seated or (stop > at and self._ruling(at, stop))
@@ -420,7 +422,8 @@ _RANKS = frozenset({"diplomat", "legislator", "military", "religious", "royal"})
 _ORGANS = frozenset({"assembly", "authority", "commission", "council", "secretariat"})
 """What an organisation acts through: "the OAS | General Assembly"."""
 _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})
-_MINISTRIES = frozenset({"ministry", "office", "department"})
+_MINISTRIES = frozenset({"department", "foreign", "home", "ministry"})
+"""Words with which the name of a ministry begins that may be named by where it is."""
 _RULING = frozenset({"authorities", "government", "junta", "leadership", "regime", "rulers"})
 _CABINETS = frozenset(
     {

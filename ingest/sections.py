@@ -3,7 +3,7 @@
 from graph.model import ActorClass
 from ingest.atoms import DETERMINERS, Geo
 from ingest.authority import Entry
-from ingest.descriptions import Descriptions
+from ingest.houses import Houses
 from ingest.offices import OfficeMatch
 
 _LINKS = frozenset({"at", "for", "in", "of", "on", "with"})
@@ -18,7 +18,7 @@ _NAMED = 3
 """Words that a house's name has at least where a comma alone stands before it."""
 
 
-class Sections(Descriptions):
+class Sections(Houses):
     """The part of the grammar that takes in the house, and its part, where an office is held."""
 
     def section(self, at: int, office: OfficeMatch) -> tuple[tuple[Entry, ...], int] | None:

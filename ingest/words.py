@@ -34,6 +34,9 @@ class ActorWords:
 
     government: Phrases
     bodies: Phrases
+    houses: frozenset[str]
+    ministries: frozenset[str]
+    matters: frozenset[str]
     forces: Phrases
     bands: Phrases
     peoples: frozenset[str]

@@ -72,3 +72,11 @@ def test_ministers_of_a_release_are_those_of_its_state(read: Read) -> None:
     text = "Trade Minister Ama Boateng met Peruvian Foreign Minister Luis Rojas on Monday."
     found = lines(read(text, title="Ministry of Trade, Accra: Talks with Peru"))
     assert found == ["Meeting ama-boateng, luis-rojas"]
+
+
+def test_who_is_named_in_the_head_of_a_text_speaks_for_the_owner_of_the_office(read: Read) -> None:
+    events = read("President Vladimir Putin's envoy Ivan Belov met Kenyan President Juma Otieno.")
+    people = [p.actor for event in events for p in event.participations]
+    (envoy,) = {a for a in people if a.label == "Ivan Belov"}
+    assert envoy.represents is not None
+    assert envoy.represents.iso3 == "RUS"

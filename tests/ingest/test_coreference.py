@@ -586,3 +586,12 @@ def test_an_office_alone_takes_up_who_holds_it(
 def test_a_president_is_no_king(resolve: Resolve) -> None:
     told = resolve("King Karim of Jordan came. The president slept.")
     assert meant(told, "The president") != ["karim"]
+
+
+def test_a_band_goes_by_its_short_name_as_well(resolve: Resolve) -> None:
+    told = resolve(
+        "The rebel Movement for Bread in Chad (MBC) took a town. Chad accused the MBC. "
+        "Sudan met the XLF rebels. The XLF agreed."
+    )
+    assert meant(told, "MBC") == ["movement-for-bread-in-chad"]
+    assert meant(told, "XLF") == ["xlf"]

@@ -141,7 +141,6 @@ def test_a_part_of_a_state_is_no_person_of_it(resolve: Resolve) -> None:
         "Shells fell near Ben Gurion airport.",
         "The draw put all four in Group B.",
         "Floods reached Santo Domingo de los Tsáchilas.",
-        "The Kenyan Foreign Intelligence Service was founded.",
     ],
 )
 def test_what_is_called_after_somebody_is_nobody(text: str, resolve: Resolve) -> None:

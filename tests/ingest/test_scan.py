@@ -537,6 +537,51 @@ def test_a_band_without_a_name_is_called_by_its_people(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "band", "short"),
+    [
+        ("The XLF rebels advanced.", "XLF", ""),
+        ("The rebel group Sun Army advanced.", "Sun Army", ""),
+        ("The militant group Jund agreed.", "Jund", ""),
+        ("The Lake Front (LF) and other rebels met.", "Lake Front", "LF"),
+        (
+            "The rebel Movement for Bread in Chad (MBC) advanced.",
+            "Movement for Bread in Chad",
+            "MBC",
+        ),
+        (
+            "The truce with the Popular Front of Ruritania (PFR) holds.",
+            "Popular Front of Ruritania",
+            "PFR",
+        ),
+        ("In May the Kivu rebels advanced.", "Kivu rebels", ""),
+    ],
+)
+def test_a_band_that_no_table_knows_goes_by_its_name(
+    find: Find, sentence: str, band: str, short: str
+) -> None:
+    (mention,) = (m for _, m in find(sentence) if m.band)
+    assert (mention.band, mention.short) == (band, short)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Masked militants fled.",
+        "The Lake Front (LF) won the election.",
+        "Hamas militants fled.",
+        "The Israel Defense Forces (IDF) fought militants.",
+    ],
+)
+def test_who_is_known_or_no_band_gets_no_name_of_a_band(find: Find, sentence: str) -> None:
+    assert not any(mention.band for _, mention in find(sentence))
+
+
+def test_a_diplomat_is_of_the_embassy_where_he_works(find: Find) -> None:
+    mention = find("Juma Otieno, third secretary at the Kenyan embassy, spoke.")[0][1]
+    assert (mention.name, of(mention)) == ("Juma Otieno", ["KEN"])
+
+
+@pytest.mark.parametrize(
     "sentence", ["Syrian opposition leaders met.", "Syrian militia leader Omar Haddad spoke."]
 )
 def test_who_leads_a_band_is_no_band(find: Find, sentence: str) -> None:

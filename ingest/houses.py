@@ -1,0 +1,68 @@
+"""Bodies of states by the form of their names: "Ministry of Mines and Energy", "Roads Agency".
+
+`actors.toml` lists those that every state has, and the words of which the names of others are made.
+"""
+
+from ingest.descriptions import Descriptions
+
+_LONGEST = 9
+"""Words before what a house is or behind it, at the most."""
+_LINKS = frozenset({"for", "of", "on"})
+_JOINING = frozenset({"&", "-", "and"})
+_LISTING = _JOINING | _LINKS | {",", "the"}
+
+
+class Houses(Descriptions):
+    """The part of the grammar that knows a ministry or an agency by its name."""
+
+    def body_end(self, at: int) -> int:
+        """Where the name of a state's body that starts at ``at`` ends; ``at`` where none does.
+
+        A listed one, or one that is called as ministries and agencies are.
+        """
+        if at >= self.size:
+            return at
+        listed = self.words.bodies.end(self.folded, at)
+        if self.word(at) in self.words.houses and self.capital(at):
+            return max(listed, self._matters_end(at))
+        house = self._house_behind(at)
+        end = house and (self._matters_end(house) or house + 1)
+        return max(listed, end)
+
+    def _matters_end(self, house: int) -> int:
+        """Where "of Mines and Energy" behind what a house is ends; 0 where it is for nothing."""
+        if self.word(house + 1) not in _LINKS or not self.capital(house):
+            return 0
+        end = 0
+        for here in range(house + 2, min(house + _LONGEST, self.size)):
+            if self.capital(here) and self._matter(here):
+                end = here + 1
+            elif self.word(here) not in _LISTING:
+                break
+        return end
+
+    def _house_behind(self, at: int) -> int:
+        """Where the word stands that says what the house at ``at`` is; 0 where none does.
+
+        "[Federal Roads] Agency", "[public works] ministry": in small letters only ministries.
+        """
+        titled = self.capital(at)
+        houses = self.words.houses if titled else self.words.ministries
+        for here in range(at, min(at + _LONGEST, self.size)):
+            matter = here > at and self._matter(here - 1)
+            if matter and self.word(here) in houses and self.capital(here) is titled:
+                return here
+            if matter and self.word(here) in _JOINING:
+                continue
+            if self.capital(here) is not titled or self.geo(here) is not None:
+                return 0
+            if not self._matter(here) and not (titled and self.office(here) is None):
+                return 0
+        return 0
+
+    def _matter(self, at: int) -> bool:
+        """Whether a word says what a house is for: "Energy", "Electoral"."""
+        word = self.word(at)
+        if word in self.words.houses:
+            return False
+        return word in self.words.matters or self.offices.portfolio(self.tokens, at) > at
