@@ -42,7 +42,10 @@ def _pairs(found: Sequence[Mention], at: int, folded: Sequence[str]) -> list[Men
     """The persons from mention ``at`` on, each with the state before the name."""
     first = found[at]
     if first.kind is MentionKind.PERSON:
-        out, at = [replace(first, office=of_one(first.office), plural=False)], at + 1
+        comma = folded[first.end - 1] == "," and list(folded[first.end : first.end + 1]) != ["and"]
+        office = of_one(first.office)
+        out = [replace(first, end=first.end - comma, office=office, plural=False)]
+        at += 1
     else:
         pair = _pair(first, found[at + 1 : at + 2], first, folded)
         out, at = ([pair] if pair else []), at + 2

@@ -59,6 +59,13 @@ _LASTING = frozenset({"countries", "governments", "nations", "neighbors", "neigh
 _WHO = frozenset({"concerned", "who", "whom", "whose"})
 _WHICH = frozenset({"that", "which"})
 """What follows a noun for several, and says who they are; the latter where none is counted."""
+_MANY = frozenset({str(number) for number in range(7, 31)}) | frozenset(
+    {
+        "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    }
+)  # fmt: skip
+"""Numbers of more than can be those told of last: "the nine countries that signed"."""
 _HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
 _COUNTED = {"duo": 2, "pair": 2, "trio": 3, "two": 2}
 _ALONE = frozenset(
@@ -75,7 +82,8 @@ _GROUP_MODIFIERS = frozenset(
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
         "european", "african", "island", "caribbean", "balkan", "baltic", "gulf", "american",
         "central", "south", "west", "east", "north", "arab", "korean", "visiting", "respective",
-        "warring", "rival", "negotiating", "contracting", "opposing", "top",
+        "warring", "rival", "negotiating", "contracting", "opposing", "top", "western", "eastern",
+        "northern", "southern", "nordic", "pacific", "andean", "allied", "member", "participating",
     }
 )  # fmt: skip
 
@@ -336,7 +344,7 @@ class Anaphors(Bands):
         if counted and self.word(start - 1) not in POSSESSIVES and noun not in _LASTING:
             return True
         several = noun.endswith(("s", "men"))
-        alone = self.word(start) == "the" and end == start + 2
+        alone = self.word(start) == "the" and (end == start + 2 or self.word(start + 1) in _MANY)
         if several and (self.word(end) in _WHO or (alone and self.word(end) in _WHICH)):
             return True
         return several and noun not in _LASTING and (self.capital(end) and not self.geo(end))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import ActorClass
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import DIPLOMATIC, Mention, MentionKind
+from ingest.pairing import PAIR
 
 _PRESIDING = frozenset({"head-of-state", "leader", "official", "organisation-head"})
 """Kinds of office that somebody holds beside one of a state."""
@@ -53,6 +54,8 @@ def _theirs(office: Mention, sides: Mention, folded: Sequence[str]) -> bool:
     """Whether officials without a name are those of the sides named behind them."""
     several = office.kind is MentionKind.OFFICE and office.plural and not office.of
     between = list(folded[office.end : sides.start])
+    if sides.count > PAIR and office.office_kind in DIPLOMATIC:
+        return False  # an envoy is no state: `ingest.enumerations`
     return several and sides.office_kind == "sides" and between == ["of"]
 
 

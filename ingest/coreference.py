@@ -85,6 +85,7 @@ class Resolver:
                 self._firms.setdefault(fold(short), band_of(mention.band))
         named = [entry.actor for mention in mentions for entry in mention.of]
         self._groups.collect(named)
+        self._groups.list_up(mentions)
         self._offices.collect(named)
         told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
@@ -237,6 +238,8 @@ class Resolver:
                 return Referent() if actor is None else Referent(actors=(actor,))
             case MentionKind.COUNTERPART:
                 return self._offices.counterpart(mention)
+            case MentionKind.OFFICE if mention.count:
+                return self._groups.of_states(mention.count)
             case MentionKind.OFFICE:
                 return self._offices.resolve(mention)
             case MentionKind.PRONOUN:

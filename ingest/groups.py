@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.model import Actor, ActorClass
 from ingest.delegates import DELEGATE, DELEGATION
 from ingest.discourse import Discourse
+from ingest.enumerations import lists
 from ingest.epithets import EPITHET, load_epithets
 from ingest.folding import fold
 from ingest.gatherings import NOUNS_OF, Gatherings
@@ -19,12 +20,16 @@ _GOVERNMENT, _TWO = "government", "the two"
 _OFFICES_ABROAD = frozenset({"embassy"})
 _OFFICES_AT_HOME = frozenset({"department", "ministry"})
 """What a release calls whoever issues it, with a capital."""
+_GUESSED = 3
+"""How many sides the text can be about; more are those who were named in one list."""
 _STATESMEN = frozenset(
     {
         "capitals", "countries", "governments", "heads", "leaders", "nations", "neighbors",
         "neighbours", "presidents", "states",
     }
 )  # fmt: skip
+_LISTED = _STATESMEN | {"ambassadors", "envoys", "ministers", "powers", "premiers", "republics"}
+"""Nouns for those who may be listed elsewhere by their states."""
 _OFFICES_OF = {
     "leaders": LEADERS,
     "statesmen": LEADERS,
@@ -44,6 +49,8 @@ class Groups(Gatherings):
         self._anaphora, self._halves = discourse.anaphora, discourse.anaphora.halves
         self._named_here: dict[str, Actor] = {}
         """Those whom the article names, by key, one of whom "the North" may mean."""
+        self._listed: dict[int, tuple[Actor, ...]] = {}
+        """By their number, the states that the article lists; empty where two lists fit."""
         self._organs: dict[str, Actor] = {}
         """By a noun of what it is called, the organisation that was named so: "the Authority"."""
         self._bodies: dict[str, Actor] = {}
@@ -56,6 +63,13 @@ class Groups(Gatherings):
     def collect(self, named: Iterable[Actor]) -> None:
         """Notes whom the whole article names."""
         self._named_here = {actor.key: actor for actor in named}
+
+    def list_up(self, mentions: Iterable[Mention]) -> None:
+        """Notes the lists of states in the article, to which a number may point ahead."""
+        for states in lists(mentions):
+            known = self._listed.setdefault(len(states), states)
+            if set(known) != set(states):
+                self._listed[len(states)] = ()
 
     def resolve(self, mention: Mention) -> Referent:
         """ "the two sides", "both ministers": the last so many, together where they stood so."""
@@ -141,6 +155,10 @@ class Groups(Gatherings):
             if taken_up.actors:
                 return taken_up
         return self.members(mention)
+
+    def of_states(self, count: int) -> Referent:
+        """ "The envoys of five states": those states."""
+        return self._sides("states", count)
 
     def _called_so(self, epithet: str) -> Actor | None:
         """ "The kingdom": the last state that is one, or the only one that the article names."""
@@ -249,6 +267,11 @@ class Groups(Gatherings):
         together = self._history.together(end, count, apart, states=states)
         if together:
             return Referent(actors=together, certainty=0.8)
+        named = self._listed.get(count) if word.split()[-1] in _LISTED else None
+        if named:
+            return Referent(actors=named, certainty=0.75)
+        if count > _GUESSED:
+            return Referent()
         return self._history.foremost(end, count, apart, states=states)
 
     def _persons_of(self, word: str, count: int) -> Referent:

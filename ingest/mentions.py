@@ -76,5 +76,7 @@ class Mention:
     """Whether the state is named by its capital, which may as well be a place."""
     possessive: bool = False
     """Whether "his", "her", "its" or "their" stands before the office."""
+    enumerated: bool = False
+    """Whether a state goes on a list: "A, [B] and [C]"."""
     count: int = 0
-    """How many actors a group stands for."""
+    """How many actors a group stands for, or how many states those who hold an office."""

@@ -171,8 +171,14 @@ def _distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 def _actors_agree(one: Event, other: Event) -> bool:
     """Whether the actors of one report are those of the other, or speak for them."""
-    if not {side(a) for a in one.actors()} & {side(a) for a in other.actors()}:
+    these, those = ({side(actor) for actor in event.actors()} for event in (one, other))
+    if not these & those:
         return False
+    plan = one.status is not other.status and Status.PLANNED in (one.status, other.status)
+    if plan and these != those and one.kind in _TALKS:
+        return False  # two have met, and will meet with a third
+    if _mutual(one) is not _mutual(other) and not (these <= those or those <= these):
+        return False  # "A and B agreed", "A promised C" are two
     if one.kind not in _TALKS | RELATIONS and all(
         {side(a) for a in one.actors(role)} != {side(a) for a in other.actors(role)}
         for role in (Role.SOURCE, Role.TARGET)
@@ -200,6 +206,11 @@ def _actors_agree(one: Event, other: Event) -> bool:
     return True
 
 
+def _mutual(event: Event) -> bool:
+    """Whether nobody does something to somebody else, but all do it together."""
+    return not (event.actors(Role.SOURCE) and event.actors(Role.TARGET))
+
+
 def _join(first: Event, second: Event) -> Event:
     """One event of two reports: all its actors (persons instead of their states), all evidence."""
     full = first if _weight(first) >= _weight(second) else second
@@ -211,6 +222,8 @@ def _join(first: Event, second: Event) -> Event:
     participations = tuple(roles.values())
     if full.kind in _TALKS | RELATIONS:
         participations = _specific(participations)
+    if full.kind in RELATIONS:
+        participations = _personal(participations)
     status = max((first.status, second.status), key=_RANK.__getitem__)
     dates = [e.date for e in (full, rest) if e.date]
     return replace(
@@ -256,6 +269,21 @@ def _specific(participations: Sequence[Participation]) -> tuple[Participation, .
         p
         for p in participations
         if p.actor.represents is not None or (p.role.general, p.actor.key) not in spoken
+    )
+
+
+def _personal(participations: Sequence[Participation]) -> tuple[Participation, ...]:
+    """Without the bodies of a state of which a person does the same: "the ministry", "X"."""
+    persons = {
+        (p.role.general, _speaks_for(p.actor))
+        for p in participations
+        if p.actor.kind is ActorClass.PERSON
+    }
+    return tuple(
+        p
+        for p in participations
+        if p.actor.kind is not ActorClass.BODY
+        or (p.role.general, _speaks_for(p.actor)) not in persons
     )
 
 

@@ -18,6 +18,7 @@ from ingest.authority import Authority
 from ingest.delegates import delegated
 from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
+from ingest.enumerations import enumerated
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.namesakes import Namesakes, load_namesakes
@@ -28,7 +29,7 @@ from ingest.words import ActorWords
 
 _STEPS = (
     presiding, belonging, led, alternated, paired, delegated, introduced, serving, represented,
-    accredited, sided, seated,
+    accredited, sided, seated, enumerated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})

@@ -28,6 +28,7 @@ BENIN = Actor(kind=ActorClass.COUNTRY, key="country/BEN", label="Benin", iso3="B
 AMA = Actor(kind=ActorClass.PERSON, key="person/ama", label="Ama", represents=GHANA)
 KOFI = Actor(kind=ActorClass.PERSON, key="person/kofi", label="Kofi", represents=GHANA)
 YAWA = Actor(kind=ActorClass.PERSON, key="person/yawa", label="Yawa", represents=TOGO)
+MINISTRY = Actor(kind=ActorClass.BODY, key="body/ministry", label="Ministry", represents=GHANA)
 ECOWAS = Actor(kind=ActorClass.ORGANIZATION, key="organisation/ecowas", label="ECOWAS")
 SENA = Actor(kind=ActorClass.PERSON, key="person/sena", label="Sena", represents=ECOWAS)
 LOME = Place(key="place/lome-tgo", label="Lomé", country=TOGO, latitude=6.1, longitude=1.2)
@@ -55,6 +56,18 @@ def told(kind: EventClass, at: int, *actors: Actor, **more: Any) -> Event:
 MEETING, CONVENING, ACCUSATION = EventClass.MEETING, EventClass.CONVENING, EventClass.ACCUSATION
 VISIT, SIGNING, SANCTION = EventClass.VISIT, EventClass.SIGNING, EventClass.SANCTION
 
+AGREEMENT = EventClass.AGREEMENT
+
+
+def promised(at: int, source: Actor, target: Actor) -> Event:
+    """An agreement that one side gives to the other."""
+    parts = ((Role.SOURCE, source), (Role.TARGET, target))
+    return dataclasses.replace(
+        told(AGREEMENT, at, source, target),
+        participations=tuple(Participation(role=role, actor=actor) for role, actor in parts),
+    )
+
+
 ONE = [
     ("the same twice", told(MEETING, 0, GHANA, TOGO), told(MEETING, 9, GHANA, TOGO)),
     ("in the other order", told(MEETING, 0, GHANA, TOGO), told(MEETING, 9, TOGO, GHANA)),
@@ -81,6 +94,11 @@ ONE = [
         "one document under two titles",
         told(SIGNING, 0, GHANA, TOGO, documents=(PACT,)),
         told(SIGNING, 9, GHANA, TOGO, documents=(FULL_PACT,)),
+    ),
+    (
+        "an agreement of two, and the promise of one of them",
+        told(AGREEMENT, 0, AMA, YAWA),
+        promised(9, GHANA, TOGO),
     ),
     ("one accusation twice", told(ACCUSATION, 0, GHANA, TOGO), told(ACCUSATION, 9, GHANA, TOGO)),
 ]
@@ -115,6 +133,16 @@ TWO = [
         told(MEETING, 9, AMA, SENA),
     ),
     (
+        "talks of two, and those to come with a third",
+        told(MEETING, 0, AMA, YAWA),
+        told(MEETING, 9, GHANA, TOGO, BENIN, status=Status.PLANNED),
+    ),
+    (
+        "what two agreed, and what one of them promised a third",
+        told(AGREEMENT, 0, GHANA, TOGO),
+        promised(9, GHANA, BENIN),
+    ),
+    (
         "other sessions",
         told(CONVENING, 0, GHANA, TOGO, title="Volta River Forum"),
         told(CONVENING, 9, GHANA, TOGO, title="Coastal Trade Round"),
@@ -141,6 +169,12 @@ def test_joining_does_not_depend_on_the_order(case: str, one: Event, other: Even
 def test_persons_stand_in_place_of_their_states() -> None:
     (joined,) = merge([told(MEETING, 0, GHANA, TOGO), told(MEETING, 9, AMA, YAWA)])
     assert set(joined.actors()) == {AMA, YAWA}
+
+
+def test_persons_stand_in_place_of_their_ministry_where_they_expel() -> None:
+    downgrade = EventClass.RELATIONS_DOWNGRADE
+    joined = merge([told(downgrade, 0, MINISTRY, TOGO), told(downgrade, 9, AMA, TOGO)])
+    assert [set(event.actors()) for event in joined] == [{AMA, TOGO}]
 
 
 def test_all_actors_of_the_reports_take_part() -> None:
