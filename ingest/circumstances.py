@@ -18,6 +18,10 @@ EDGES = frozenset({"corridor", "fringe", "margin", "sideline"})
 GROUNDS = frozenset({"for", "over", "about", "against", "of", "since", "after", "despite"})
 """Prepositions before what lies behind an act: its time and place are not those of the act."""
 _GROUND = 3
+ANSWERS = frozenset(
+    {"answer", "protest", "reaction", "reply", "reprisal", "response", "retaliation", "revenge"}
+)
+"""What an act may be to another, which has its own day: "in response to X's attack on Monday"."""
 _ASSEMBLED = frozenset(
     {"address", "assemble", "attend", "convene", "gather", "meet", "participate", "speak", "visit"}
 )
@@ -102,7 +106,8 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
         if at != token and "since" in tree.cases(at):
             return FAR + 1  # "the first time since the election ten days ago"
         cases = set(tree.cases(at)) if at.dep_.startswith("obl") else set()
-        if cases & GROUNDS and tree.lemma(at) not in TALKS and at != token:
+        grounds = cases & GROUNDS or (at.dep_.startswith("obl") and tree.lemma(at) in ANSWERS)
+        if grounds and tree.lemma(at) not in TALKS and at != token:
             steps += _GROUND
         after = after or bool(set(tree.cases(at)) & AFTER)
         pledged = at.dep_ == "xcomp" and at.tag_ == "VB" and not after

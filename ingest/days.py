@@ -1,14 +1,27 @@
 """When: the date of an event, by its nearness in the parse."""
 
+import calendar
 import datetime
 
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.circumstances import AFTER, BEFORE, FAR, GROUNDS, OCCASION, aside, distance, marked
+from ingest.circumstances import (
+    AFTER,
+    ANSWERS,
+    BEFORE,
+    FAR,
+    GROUNDS,
+    OCCASION,
+    aside,
+    distance,
+    marked,
+)
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
+from ingest.occasions import clause
 from ingest.parse import PAST, SUBJECTS, tagged_verb
+from ingest.sayings import NEWS
 from ingest.tree import Tree
 
 _BOUNDS = frozenset({"since", "by", "until", "before"})
@@ -19,8 +32,14 @@ _ORDINALS = frozenset(
         "sixth", "third",
     }
 )  # fmt: skip
+_DAY = len("2024-11-14")
 _SOON = 120
 """Days within which the day of a month is rather ahead than of the year before."""
+_AGE = 1
+"""Years behind which what a relative clause dates is no part of the news."""
+_SPEAKERS = frozenset({"i", "we"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of words that begin relative clauses."""
 _ASKING = frozenset({"appeal", "apply", "ask", "beg", "call", "plead"})
 """Verbs that say behind \"for\" what one wants, and not why."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
@@ -29,9 +48,15 @@ _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "s
 class Days:
     """Dates of the events of one parsed paragraph."""
 
-    def __init__(self, tree: Tree, published: str | None, brief: bool = False) -> None:
-        """``brief`` says that the text tells the news of its day in the present tense."""
+    def __init__(
+        self, tree: Tree, published: str | None, brief: bool = False, later: bool = False
+    ) -> None:
+        """``brief`` says that the text tells the news of its day in the present tense.
+
+        Other texts do so in their lead alone: ``later`` says that the paragraph is behind it.
+        """
         self._tree, self._published = tree, published
+        self._lasting = later and not brief
         self._narration = Narration(tree, brief)
 
     def date(self, trigger: Token, status: Status) -> str | None:
@@ -40,18 +65,25 @@ class Days:
         days = None if planned else self._days_before(trigger)
         if days is not None:
             return self._counted(trigger, days)
+        since = None if planned else self._when(trigger)
+        if since is not None:
+            return since
         now = not planned and self._narration.now(trigger)
+        lasting = now and self._lasting and not self._spoken(trigger)
+        now = now and not lasting
         best: tuple[int, int] | None = None
         chosen: DateMention | None = None
         for token, unit in marked(self._tree, trigger.sent):
             date = unit.date
             if date is None or date.dateline or date.bound in _BOUNDS:
                 continue
-            when = date.when(planned=planned)
+            when = self._read(date, trigger, planned)
             if when is None or (
                 planned and self._published and when < self._published[: len(when)]
             ):
                 continue
+            if lasting and date.value != date.upcoming and not _weekly(date):
+                continue  # "invites X to a conference on 26 March"
             if planned and not date.future and self._of_past_act(token, trigger):
                 continue
             if self._counted_in(date, trigger):
@@ -63,6 +95,8 @@ class Days:
             other = aside(token)
             if other is not None and other != aside(trigger):
                 continue  # "met X after talks with Y on Monday"
+            if self._of_old(date, token, trigger) or self._answered(date, token, trigger):
+                continue
             own = self._had(token, trigger) or self._right_before(token, trigger)
             steps = 1 if own else distance(self._tree, token, trigger)
             if date.bound == "from" and steps > 1 + (trigger.pos_ == "NOUN"):
@@ -74,8 +108,16 @@ class Days:
                 if best is None or rank < best:
                     best, chosen = rank, date
         if chosen is not None:
-            return chosen.when(planned=planned)
+            return self._read(chosen, trigger, planned)
         return self._published if now else None
+
+    @staticmethod
+    def _spoken(trigger: Token) -> bool:
+        """Whether who gives a speech says it of themselves: "I thank X", but not in quotes."""
+        before = trigger.doc[: trigger.i]
+        quoted = sum(t.text in {"“", '"'} for t in before) - sum(t.text == "”" for t in before)
+        subjects = (c for c in clause(trigger).children if c.dep_ in SUBJECTS)
+        return quoted % 2 == 0 and any(c.lower_ in _SPEAKERS for c in subjects)
 
     def to_come(self, trigger: Token) -> bool:
         """Whether a report tells what is to come without saying so.
@@ -155,6 +197,49 @@ class Days:
                 return date.value < self._published[: len(date.value)]
         return False
 
+    def _when(self, trigger: Token) -> str | None:
+        """The date before the clause that tells what was then: "since May, when X signed"."""
+        when = next((c for c in clause(trigger).children if c.lower_ == "when"), None)
+        at = when.i - 1 if when is not None else -1
+        if at > trigger.sent.start and trigger.doc[at].text == ",":
+            at -= 1
+        date = self._tree.units[at].date if at > trigger.sent.start else None
+        return self._read(date, trigger) if date is not None and not date.adjectival else None
+
+    def _read(self, date: DateMention, trigger: Token, planned: bool = False) -> str | None:
+        """What a date means of the event; "January" is the last one where a verb tells the past."""
+        value, published = date.value, self._published
+        past = value is not None and published is not None and value < published[: len(value)]
+        told = clause(trigger).tag_ == "VBD" and not self._narration.now(trigger)
+        if past and not planned and told:
+            return value
+        return date.when(planned=planned)
+
+    def _of_old(self, date: DateMention, token: Token, trigger: Token) -> bool:
+        """Whether a clause that only says where or who looks back: "met in the town where X died".
+
+        Such a date is a full one, long before the news.
+        """
+        value, published = date.value, self._published
+        if token.head == trigger or value is None or published is None or token.i < trigger.i:
+            return False
+        old = not date.relative and int(value[:4]) + _AGE < int(published[:4])
+        words = trigger.doc[trigger.i + 1 : token.head.i + 1]
+        return old and any(word.tag_ in _RELATIVE for word in words)
+
+    def _answered(self, date: DateMention, token: Token, trigger: Token) -> bool:
+        """Whether a full date is that of what the act answers: "in response to an attack on 1 May".
+
+        A weekday may as well be that of the act.
+        """
+        if date.precision != "day" or token.head != trigger or _weekly(date):
+            return False
+        at = token.doc[max(0, token.i - 2)]
+        while at.head != at and at.head != trigger:
+            at = at.head
+        news = self._tree.lemma(at) in NEWS and bool(set(self._tree.cases(at)) & GROUNDS)
+        return at.dep_.startswith("obl") and (news or self._tree.lemma(at) in ANSWERS)
+
     def _days_before(self, trigger: Token) -> int | None:
         """How many days the clause lies before the rest: "two days after X left, Y returns"."""
         if trigger.dep_ != "advcl":
@@ -169,7 +254,7 @@ class Days:
     def _counted(self, trigger: Token, days: int) -> str | None:
         """The day that lies some days before that of the main clause; None where that has none."""
         main = self.date(trigger.head, Status.HAPPENED)
-        if main is None or len(main) != len("2024-11-14"):
+        if main is None or len(main) != _DAY:
             return None
         day = datetime.date.fromisoformat(main) - datetime.timedelta(days=days)
         return day.isoformat()
@@ -221,3 +306,12 @@ class Days:
                 return self._tree.unit(at).place is None  # "left for X on Monday"
             at = at.head
         return False
+
+
+def _weekly(date: DateMention) -> bool:
+    """Whether a day comes again in a week: "on Friday", but not "on 1 May"."""
+    last, coming = date.value, date.upcoming
+    if last is None or coming is None or not len(last) == len(coming) == _DAY:
+        return False
+    days = datetime.date.fromisoformat(coming) - datetime.date.fromisoformat(last)
+    return 0 <= days.days <= len(calendar.day_name)

@@ -17,7 +17,7 @@ from ingest.folding import fold
 from ingest.gazetteer import Gazetteer
 from ingest.joining import Joining
 from ingest.lists import LISTABLE
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import HOLDERS, Mention, MentionKind
 from ingest.placenames import REGIONS, FoundPlace, PlaceNames
 
 _ON = frozenset({"about", "concerning", "for", "on", "regarding"})
@@ -25,6 +25,7 @@ _ABOUT = frozenset(
     {"aid", "conference", "donor", "donors", "international", "peace", "pledging", "reconstruction"}
 )
 """Words of a session on the state that its title begins with."""
+_ENDS = frozenset({".", "!", "?", '"', "”", "\n"})
 _KNOWN = LISTABLE - {MentionKind.NAME}
 """Kinds that are somebody: a run of capitals may as well be the name of a document."""
 
@@ -74,7 +75,7 @@ class Layout:
             before = self._folded[span[0] - 1] if span[0] else ""
             word = None if span[1] - span[0] == 1 else _date_word(date, before)
             out.append(Mark(start=span[0], end=span[1], unit=unit, word=word))
-        mentions = [(m, r) for m, r in mentions if not self._places.elsewhere(m)]
+        mentions = [(self._seated(m), r) for m, r in mentions if not self._places.elsewhere(m)]
         states = {
             m.start: a
             for m, r in mentions
@@ -107,6 +108,20 @@ class Layout:
         demonyms = {self._folded[m.start] for m, _ in mentions if m.kind is MentionKind.DEMONYM}
         announcing = Announcing(self._tokens, self._folded, self._offsets, demonyms, first)
         return announcing.spelled(joined)
+
+    def _seated(self, mention: Mention) -> Mention:
+        """Somebody without the town in which a sentence begins: "In Lima | President X said"."""
+        start = mention.start
+        opens = start == self._first + 1 or (start > 1 and self._tokens[start - 2] in _ENDS)
+        if mention.kind not in HOLDERS or not opens or self._folded[start - 1] != "in":
+            return mention
+        for end in (start + 2, start + 1):
+            town = " ".join(self._tokens[start:end])
+            title = self._tokens[end : end + 1]
+            named = bool(title) and end < mention.end and title[0][:1].isupper()
+            if named and self._gazetteer.has_town(town):
+                return replace(mention, start=end)
+        return mention
 
     def _is_beside(self, mark: Mark, taken: Sequence[bool]) -> bool:
         place = mark.unit.place is not None and self._places.beside(mark.start)

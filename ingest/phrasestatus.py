@@ -6,6 +6,9 @@ from graph.model import Status
 from ingest.parse import NEVER
 from ingest.standing import NO_EVENT, Standing, Verdict
 
+_WHEN_OVER = frozenset({"after", "at", "before", "by", "since", "toward", "towards", "until"})
+"""What stands before the end of what took place: "at the end of the talks"."""
+
 
 class PhraseStatus(Standing):
     """Reads the status of an event that a noun reports off the words above the noun."""
@@ -132,7 +135,8 @@ class PhraseStatus(Standing):
         if cases & {"before", "ahead", "prior"}:
             return Verdict(Status.PLANNED)
         if lemma in words.endings and "of" in cases:
-            return Verdict(Status.CALLED_OFF, 0.8)
+            over = set(self._tree.cases(head)) & _WHEN_OVER and self._lemma(token) in words.held
+            return Verdict(Status.HAPPENED if over else Status.CALLED_OFF, 0.8)
         counted = lemma == "year" and any(c.dep_ in {"amod", "nummod"} for c in head.children)
         if (lemma in words.unreal and cases & {"for", "to", "of", "on"}) or (
             counted and "of" in cases  # "the 70th year of relations"

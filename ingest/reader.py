@@ -48,15 +48,18 @@ from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
 from ingest.lexicon import load_triggers
+from ingest.makings import made_at, made_on
 from ingest.marks import Layout
 from ingest.mentions import Mention
 from ingest.merging import merge
 from ingest.named import Named, named
 from ingest.narration import is_brief, is_heading
+from ingest.newsdays import keep_day
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
+from ingest.pulpits import spoke_there
 from ingest.recasing import Recasing
 from ingest.references import refer
 from ingest.relations.network import Network, load_network
@@ -66,7 +69,7 @@ from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.scene import at_home, filed_at, go_on, lead, said_there, settle, share
 from ingest.speakers import asked, speaker, turn
-from ingest.speeches import released, went_on
+from ingest.speeches import is_release, released, went_on
 from ingest.statements import signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.texts import voice
@@ -292,7 +295,9 @@ class Reader:
         published = day.isoformat() if day else None
         out: list[Event] = []
         if ready.statement is not None and pairs:
-            out.append(_made(ready, *pairs[0], published, article.text))
+            statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))
+            statement.place = made_at(article.title, article.text, self._gazetteer)
+            out.append(event(statement, article.text))
         words = self._triggers
         trees = [
             Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
@@ -301,11 +306,12 @@ class Reader:
         brief = is_brief(trees, filed=any(p.filed and p.filed.end for p, _ in pairs))
         if len(trees) == 1 and is_heading(trees[0]):
             return tuple(out)
+        later = ready.statement is None and not is_release(article.title)
         sporting = False
         paragraphs: list[Told] = []
         finders: list[tuple[Days, Whereabouts]] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
-            days = Days(tree, published, brief)
+            days = Days(tree, published, brief, later=later and len(paragraphs) > 1)
             places = Whereabouts(tree, self._gazetteer.is_town)
             sport = self._sport_words(prepared.paragraph.text)
             sporting = sport > 1 or bool(sport and sporting)
@@ -355,6 +361,8 @@ class Reader:
         said_there(paragraphs)
         went_on(paragraphs)
         released(paragraphs, article.title, published)
+        keep_day(paragraphs, published)
+        spoke_there(paragraphs)
         settle(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)
@@ -396,16 +404,16 @@ def _behind(found: Dateline | None, doc: Doc) -> int:
     return next((token.i for token in doc if token.idx >= head), 0)
 
 
-def _made(ready: Ready, prepared: Prepared, doc: Doc, published: str | None, text: str) -> Event:
+def _made(ready: Ready, prepared: Prepared, doc: Doc, day: str | None) -> Candidate:
     """The making of the joint statement that the article is; its first sentence is the evidence."""
     assert ready.statement is not None  # noqa: S101 - the caller has looked
-    made = Candidate(kind=EventClass.SIGNING, trigger=0, date=published, confidence=0.85)
+    made = Candidate(kind=EventClass.SIGNING, trigger=0, date=day, confidence=0.85)
     made.add(Role.SIGNATORY, ready.makers, 0.9)
-    made.documents = documents_of([ready.statement], published)
+    made.documents = documents_of([ready.statement], day)
     first = next(iter(doc.sents))
     span = extent(prepared.units[first.start : first.end])
     made.start, made.end = prepared.paragraph.span(*span)
-    return event(made, text)
+    return made
 
 
 def _complete(

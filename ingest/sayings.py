@@ -9,12 +9,12 @@ _SPEAKING = frozenset(
     {"address", "arrive", "come", "fly", "gather", "go", "meet", "speak", "talk", "travel", "visit"}
 )
 """Verbs of a clause that says where words were said."""
-_HEARERS = frozenset(
+HEARERS = frozenset(
     {"audience", "correspondent", "delegate", "journalist", "newsman", "press", "reporter"}
 )
 """Those who are told something where it is said."""
-_TELLING = frozenset({"add", "claim", "confirm", "say", "state", "tell"})
-_NEWS = frozenset(
+TELLING = frozenset({"add", "claim", "confirm", "say", "state", "tell"})
+NEWS = frozenset(
     {
         "attack", "bombing", "clash", "conflict", "coup", "crisis", "disaster", "earthquake",
         "election", "explosion", "fighting", "flood", "invasion", "killing", "massacre", "protest",
@@ -30,11 +30,11 @@ def of_news(tree: Tree, holder: Token, trigger: Token) -> bool:
     """Whether a place is that of the news behind an act: "spoke after the attack in X"."""
     head = holder.head
     news = holder.doc[max(0, holder.left_edge.i - 1)]
-    if news.dep_ == "obj" and news.head == trigger and tree.lemma(news) in _NEWS:
+    if news.dep_ == "obj" and news.head == trigger and tree.lemma(news) in NEWS:
         return True  # "discussed the war in X", parsed as where it was discussed
     behind = bool(set(tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
     behind = behind or head.dep_ == "obj"  # "discussed the war in", "condemned the coup in"
-    return head != trigger and behind and tree.lemma(head) in _NEWS
+    return head != trigger and behind and tree.lemma(head) in NEWS
 
 
 def said_there(tree: Tree, holder: Token, trigger: Token) -> bool:
@@ -47,7 +47,7 @@ def said_there(tree: Tree, holder: Token, trigger: Token) -> bool:
         return tree.lemma(clause) in _SPEAKING
     saying = {trigger} | ({trigger.head} if trigger.dep_ in {"ccomp", "parataxis"} else set())
     told = clause.head in saying and tree.lemma(clause.head) == "tell"
-    if told and tree.lemma(clause) in _HEARERS:
+    if told and tree.lemma(clause) in HEARERS:
         return True  # "told reporters in Lima that …"
     if clause not in saying:
         speaking = clause.dep_ == "advcl" and tree.lemma(clause) in _SPEAKING
@@ -63,8 +63,8 @@ def said_there(tree: Tree, holder: Token, trigger: Token) -> bool:
 
 def only_told_there(tree: Tree, holder: Token, trigger: Token) -> bool:
     """Whether a place is that of words on what was elsewhere: "said in Lima that X met Y"."""
-    verb = holder.head.head if tree.lemma(holder.head) in _HEARERS else holder.head
-    if tree.lemma(verb) not in _TELLING:
+    verb = holder.head.head if tree.lemma(holder.head) in HEARERS else holder.head
+    if tree.lemma(verb) not in TELLING:
         return False
     at = trigger
     while at.head not in {at, verb}:

@@ -226,7 +226,14 @@ def _at_own(candidate: Candidate, lemma: str, tree: Tree) -> bool:
         return bool(sources) and all("police" in actor.label.lower() for actor in sources)
     if candidate.kind is EventClass.REJECTION:  # "are barred from entering X"
         return any(tree.lemma(t) in _ENTRY for t in tree.doc[candidate.trigger].subtree)
-    return candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma in _SENDING_AWAY
+    if candidate.kind is not EventClass.RELATIONS_DOWNGRADE:
+        return False
+    trigger = tree.doc[candidate.trigger]
+    told = trigger if lemma in _TELLING_OFF else trigger.head
+    words = trigger.subtree if tree.lemma(told) in _TELLING_OFF else ()
+    return lemma in _SENDING_AWAY or any(
+        tree.lemma(word) in _LEAVING and aside(word) == aside(trigger) for word in words
+    )
 
 
 def _summoned(candidate: Candidate, gazetteer: Gazetteer) -> None:
@@ -258,7 +265,12 @@ _ENTERING = frozenset(
     {"invasion", "invade", "occupation", "occupy", "annexation", "annex", "incursion", "enter"}
 )
 _ENTRY = frozenset({"enter", "entry"})
-_SENDING_AWAY = frozenset({"expel", "expulsion", "eject"})
+_SENDING_AWAY = frozenset({"deport", "eject", "expel", "expulsion", "oust"})
+_TELLING_OFF = frozenset(
+    {"ask", "boot", "declare", "drive", "force", "give", "kick", "order", "tell", "throw"}
+)
+_LEAVING = frozenset({"depart", "grata", "leave", "out"})
+"""What diplomats are told who are sent away: "gave them two days to leave", "threw them out"."""
 
 
 def _elsewhere(candidate: Candidate, place: Place) -> bool:
@@ -269,13 +281,18 @@ def _elsewhere(candidate: Candidate, place: Place) -> bool:
 
 
 def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
-    """Places the talks of a report's lead, or a summons told there, at its dateline."""
+    """Places the talks of a report's lead at its dateline, and what is told of its state."""
     if place is None:
         return
     for candidate in candidates:
         at_large = candidate.place is not None and candidate.place.latitude is None
-        summons = candidate.kind is EventClass.RELATIONS_DOWNGRADE and at_large
-        if summons and candidate.place is not None and candidate.place.country == place.country:
+        led = candidate.kind in SCENES or candidate.kind is EventClass.RELATIONS_DOWNGRADE
+        if (
+            led
+            and at_large
+            and candidate.place is not None
+            and candidate.place.country == place.country
+        ):
             candidate.place = place
         if (
             candidate.place is None

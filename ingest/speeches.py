@@ -76,7 +76,7 @@ def released(article: Sequence[Told], title: str, published: str | None) -> None
     if published is None:
         return
     _filed(article[0] if article else None, datetime.date.fromisoformat(published))
-    if _RELEASED.match(title) is None:
+    if not is_release(title):
         return
     for told in article:
         for candidate in told.candidates:
@@ -84,6 +84,11 @@ def released(article: Sequence[Told], title: str, published: str | None) -> None
             words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
             if words and _past(verb, told.tree) and not in_history(verb.sent, told.tree):
                 candidate.date = candidate.date or published
+
+
+def is_release(title: str) -> bool:
+    """Whether a title says that an office has something to say: "Joint Statement on …"."""
+    return _RELEASED.match(title) is not None
 
 
 def _filed(lead: Told | None, published: datetime.date) -> None:
@@ -97,7 +102,7 @@ def _filed(lead: Told | None, published: datetime.date) -> None:
     day = next((date.value for date in head if date.precision == "day"), None)
     for candidate in lead.candidates:
         verb = lead.tree.doc[candidate.trigger]
-        news = candidate.status is Status.HAPPENED and _past(verb, lead.tree)
+        news = candidate.status is Status.HAPPENED and _happened(verb, lead.tree)
         if news and verb.sent == first and verb.dep_ in _MAIN:
             candidate.date = candidate.date or day
 
@@ -112,6 +117,12 @@ def _spoke(sentence: Span, tree: Tree) -> Iterator[tuple[tuple[Actor, ...], str]
             continue
         for subject in tree.children(verb, "nsubj"):
             yield tree.unit(subject).actors, date.value
+
+
+def _happened(verb: Token, tree: Tree) -> bool:
+    """Whether a verb tells what was done once, or has just been done: "have agreed"."""
+    helping = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
+    return _past(verb, tree) or (verb.tag_ == "VBN" and bool(helping & {"has", "have"}))
 
 
 def _past(verb: Token, tree: Tree) -> bool:

@@ -80,6 +80,7 @@ _HURTING = frozenset({"damage", "destroy", "die", "injure", "kill", "wound"})
 _TRYING = frozenset({"attempt", "seek", "try"})
 _FAR_OFF = GROUNDS | AFTER | BEFORE | {"amid", "despite", "from", "to"}
 _BEHIND = AFTER | {"amid", "before", "despite", "over", "since"}
+_MEANWHILE = frozenset({"and", "but", "while", "whereas"})
 _JOINING = frozenset({",", "in", "the"})
 
 
@@ -124,6 +125,8 @@ class Whereabouts:
             chosen = self._only(trigger, kind)
         if chosen is None:
             chosen = self._where(trigger)
+        if chosen is None:
+            chosen = self._ahead(trigger, kind)
         if chosen is None:
             return self._hosting(trigger) or self._attended(trigger, kind)
         return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
@@ -294,6 +297,18 @@ class Whereabouts:
             if self._tree.unit(trigger.doc[at]).place is not None:
                 return trigger.doc[at]
         return None
+
+    def _ahead(self, trigger: Token, kind: EventClass) -> Token | None:
+        """The place with which the sentence begins: "In Libya, X backed Y, while Z backed W"."""
+        first = trigger.sent.start
+        if trigger.doc[first].lower_ != "in" or trigger.pos_ != "VERB" or kind in SCENES:
+            return None
+        told = trigger.dep_ == "conj" or (
+            trigger.dep_ == "advcl" and any(c.lower_ in _MEANWHILE for c in trigger.children)
+        )
+        place = trigger.doc[first + 1]
+        opens = self._tree.unit(place).place is not None and self._opens(place)
+        return place if told and opens and trigger.head == place.head else None
 
     def _attended(self, trigger: Token, kind: EventClass) -> Place | None:
         """The town in the name of the session that it is, or was at: "met at the Doha summit"."""

@@ -263,3 +263,50 @@ def test_what_one_says_during_a_visit_is_said_there(read: Read) -> None:
     said = next(event for event in told if event.kind is EventClass.ACCUSATION)
     assert said.place is not None
     assert (said.date, said.place.label) == ("2020-05-18", "Brussels")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Ties are cold since March 2018, when Chad expelled a Togolese envoy.",
+            "2018-03",
+        ),
+        ("The quarrel began in January, when Chad expelled a Togolese envoy.", "2020-01"),
+        ("Chad expelled a Togolese envoy in September.", "2019-09"),
+        ("Chad expelled a Togolese envoy in response to an attack on a church on 4 March.", None),
+        ("Chad and Togo met in the town where the poet died on 17 December 1830.", None),
+    ],
+)
+def test_a_date_is_that_of_what_it_stands_with(text: str, day: str | None, read: Read) -> None:
+    assert {event.date for event in read(text)} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Togolese ambassador was told to leave Chad.", "Chad"),
+        ("Chad gave two Togolese diplomats 48 hours to leave the country.", "Chad"),
+        ("Chad declared the Togolese ambassador persona non grata.", "Chad"),
+        ("Chad recalled its ambassador to Togo.", None),
+        ("Chad announced that it was leaving the African Union.", None),
+        ("In Nairobi President Jan Nowak accused Chad of lying.", "Nairobi"),
+        ("In Addis Ababa Foreign Minister Jan Nowak accused Chad of lying.", "Addis Ababa"),
+        ("In Libya, Chad backed the rebels of Togo, while Kenya supported Mali.", "Libya"),
+    ],
+)
+def test_a_place_is_that_of_who_sends_away_or_of_where_one_speaks(
+    text: str, place: str | None, read: Read
+) -> None:
+    assert {event.place.label if event.place else None for event in read(text)} <= {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("At the end of the talks between Chad and Togo, a band played.", Status.HAPPENED),
+        ("Chad demanded an apology, and the end of talks with Togo.", Status.CALLED_OFF),
+    ],
+)
+def test_at_the_end_of_talks_they_have_taken_place(text: str, status: Status, read: Read) -> None:
+    assert {e.status for e in read(text) if e.kind is EventClass.MEETING} <= {status}

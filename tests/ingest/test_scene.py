@@ -163,3 +163,21 @@ def test_what_one_has_done_for_long_was_not_done_at_the_talks(read: Read) -> Non
     )
     said = next(e for e in read(told) if e.kind is EventClass.ACCUSATION)
     assert (said.date, said.place) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LIMA: Polish President Jan Nowak was received by the president of Peru.", "Lima"),
+        ("LIMA: The presidents of Poland and Peru met in Cusco.", "Cusco"),
+    ],
+)
+def test_talks_in_the_state_of_the_dateline_are_in_its_town(
+    text: str, place: str, read: Read
+) -> None:
+    assert {event.place.label for event in read(text) if event.place} == {place}
+
+
+def test_what_has_just_been_done_is_of_the_day_of_the_dateline(read: Read) -> None:
+    (agreed,) = read("LIMA, May 18 – Chad and Peru have agreed to share a ship.")
+    assert agreed.date == "2020-05-18"

@@ -1,0 +1,154 @@
+"""The day that a report is about: "X met Y on Monday. …. The two agreed …, and X thanked Z"."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.checks import side
+from ingest.circumstances import marked
+from ingest.dates import DateMention
+from ingest.occasions import CLAUSES, clause
+from ingest.parse import PRESENT, SUBJECTS
+from ingest.roles import STATEMENTS
+from ingest.told import Told
+from ingest.tree import Tree
+
+_RECENT = 3
+"""How many days before its publication the news of a report may be."""
+_ON = 10
+"""How many sentences behind its day the news still goes on."""
+_NEWS = STATEMENTS | {
+    EventClass.AGREEMENT,
+    EventClass.CALL,
+    EventClass.CONVENING,
+    EventClass.MEDIATION,
+    EventClass.MEETING,
+    EventClass.SIGNING,
+    EventClass.VISIT,
+}
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+
+_TIMES = frozenset({"before", "once", "until", "when", "whenever", "while"})
+_SAID = frozenset({"ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """A day, the sentence that names it, and whom that sentence names."""
+
+    day: str
+    number: int
+    who: frozenset[Actor]
+
+
+def keep_day(article: Sequence[Told], published: str | None) -> None:
+    """Gives what those of whom the news is did besides the day of the news.
+
+    It is what they did in the simple past, in sentences without a date of their own. A sentence on
+    another time ends the news for its paragraph: what follows may be history.
+    """
+    news: _News | None = None
+    number = 0
+    for told in article:
+        past = False
+        for sentence in told.tree.doc.sents:
+            number += 1
+            here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
+            dates = list(_dates(told.tree, sentence))
+            if dates:
+                day = _day(dates, sentence.root, published)
+                past = day is None
+                if day is not None:
+                    units = told.tree.units[sentence.start : sentence.end]
+                    named = frozenset(actor for unit in units for actor in unit.actors)
+                    news = _News(day, number, named)
+            elif news is not None and not past and number - news.number <= _ON:
+                for candidate in here:
+                    if _of(candidate, news) and _told(candidate, told):
+                        candidate.date = candidate.date or news.day
+                news = _News(news.day, news.number, news.who | _speaker(sentence, told))
+
+
+def _dates(tree: Tree, sentence: Span) -> Iterator[tuple[Token, DateMention]]:
+    """The dates of a sentence, but for the day of its dateline."""
+    for token, unit in marked(tree, sentence):
+        if unit.date is not None and not unit.date.dateline:
+            yield token, unit.date
+
+
+def _day(
+    dates: Sequence[tuple[Token, DateMention]], verb: Token, published: str | None
+) -> str | None:
+    """The day of late on which a sentence tells its news; None where it tells another time."""
+    days = {
+        date.value: _of_main(token, verb)
+        for token, date in dates
+        if date.value and date.precision == "day" and not (date.bound or date.adjectival)
+    }
+    chosen = [day for day, main in days.items() if main or len(dates) == 1]
+    if len(chosen) != 1:
+        return None
+    if published is None:
+        return chosen[0]
+    ago = datetime.date.fromisoformat(published) - datetime.date.fromisoformat(chosen[0])
+    return chosen[0] if 0 <= ago.days <= _RECENT else None
+
+
+def _of_main(token: Token, verb: Token) -> bool:
+    """Whether a date is in the main clause, or in one beside it."""
+    at = token
+    while at.head != at:
+        if at.dep_.partition(":")[0] in CLAUSES or at.dep_ == "acl:relcl":
+            return False
+        at = at.head
+    return at == verb
+
+
+def _speaker(sentence: Span, told: Told) -> frozenset[Actor]:
+    """Who did or said something in a sentence that goes on with the news."""
+    if not _told_once(sentence.root, told):
+        return frozenset()
+    subjects = (c for c in sentence.root.children if c.dep_ in SUBJECTS)
+    return frozenset(actor for one in subjects for actor in told.tree.unit(one).actors)
+
+
+def _of(candidate: Candidate, news: _News) -> bool:
+    """Whether somebody of whom the news is did it, or it is between those of whom it is."""
+    if candidate.status is not Status.HAPPENED or candidate.kind not in _NEWS:
+        return False
+    who = candidate.of(Role.SOURCE) if candidate.kind in STATEMENTS else candidate.everybody()
+    persons = {actor for actor in who if actor.kind is not ActorClass.COUNTRY}
+    if candidate.kind in STATEMENTS and persons & news.who:
+        return True
+    sides = {side(actor) for actor in candidate.everybody()}
+    return len(sides) > 1 and sides <= {side(actor) for actor in news.who}
+
+
+def _told(candidate: Candidate, told: Told) -> bool:
+    """Whether it is told as done once, or spoken by who is told to have said it."""
+    trigger = told.tree.doc[candidate.trigger]
+    verb, main = clause(trigger), trigger.sent.root
+    if _told_once(trigger, told):
+        return True
+    saying = candidate.kind in STATEMENTS and verb.tag_ in PRESENT | {"VBN"} and verb != main
+    return saying and verb.dep_ in _SAID and _told_once(main, told)
+
+
+def _told_once(trigger: Token, told: Told) -> bool:
+    """Whether the main clause tells it in the simple past: "met", "was signed", not "had met"."""
+    verb = clause(trigger)
+    helping = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
+    simple = verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.lower_ != "had" for c in helping)
+    had = any(c.lower_ in {"had", "has", "have"} for c in helping)
+    simple = simple and not had and not told.tree.unit(verb).present
+    return simple and verb.dep_ in _MAIN and not any(map(_says_when, verb.children))
+
+
+def _says_when(clause: Token) -> bool:
+    """Whether a clause says when the rest of its sentence was: "was in Lima when the war began"."""
+    leads = {child.lower_ for child in clause.children if child.dep_ in {"advmod", "mark"}}
+    return clause.dep_ == "advcl" and bool(leads & _TIMES)

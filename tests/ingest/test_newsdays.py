@@ -1,0 +1,67 @@
+"""The day that a report is about holds for what it goes on to tell of the same people."""
+
+import pytest
+
+from graph.model import Event, EventClass
+from tests.ingest.outline import Read
+
+LEAD = "Polish President Jan Nowak met Peruvian President Ana Rojas in Lima on Monday. "
+BETWEEN = "The police closed the streets. Shops had to stay shut. Nobody was hurt. "
+
+
+def _of(kind: EventClass, events: list[Event]) -> Event:
+    return next(event for event in events if event.kind is kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (f"{LEAD}{BETWEEN}Nowak accused Belarus of lying.", EventClass.ACCUSATION, "2020-05-18"),
+        (f"{LEAD}{BETWEEN}Poland thanked Peru for its help.", EventClass.SUPPORT, "2020-05-18"),
+        (
+            "Norway expelled two Chadian envoys on Monday. "
+            f"{BETWEEN}Chadian Foreign Minister Abba Moussa told reporters that it was a mistake. "
+            "Moussa accused Norway of lying.",
+            EventClass.ACCUSATION,
+            "2020-05-18",
+        ),
+        (f"{LEAD}{BETWEEN}Nowak had accused Belarus of lying.", EventClass.ACCUSATION, None),
+        (f"{LEAD}{BETWEEN}Togo accused Belarus of lying.", EventClass.ACCUSATION, None),
+        (
+            f"{LEAD}{BETWEEN}In 2011 the two fell out over fish. Nowak accused Belarus of lying.",
+            EventClass.ACCUSATION,
+            None,
+        ),
+        (
+            f"{LEAD}{BETWEEN}Nowak accused Belarus of lying when its army came to the border.",
+            EventClass.ACCUSATION,
+            None,
+        ),
+    ],
+)
+def test_what_those_of_the_news_did_besides_was_on_its_day(
+    text: str, kind: EventClass, day: str | None, read: Read
+) -> None:
+    assert _of(kind, list(read(text))).date == day
+
+
+def test_a_day_of_some_time_ago_is_not_that_of_the_news(read: Read) -> None:
+    told = LEAD.replace("on Monday", "on 11 May") + BETWEEN + "Nowak accused Belarus of lying."
+    assert _of(EventClass.ACCUSATION, list(read(told))).date is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("Norway backs the rebels of Togo.", None),
+        ('"We thank Chad," said Norwegian Foreign Minister Ola Berg.', None),
+        ("Norway invites Chad to a conference on 26 March.", None),
+        ("We thank Chad for its help.", "2020-05-20"),
+    ],
+)
+def test_the_present_tense_behind_the_lead_is_not_the_news_of_the_day(
+    behind: str, day: str | None, read: Read
+) -> None:
+    lead = "The two armies fought for days. Many people fled. The king left the town.\n\n"
+    told = f"{lead}It was over on Tuesday. Nobody knew why.\n\n{behind}"
+    assert {event.date for event in read(told)} <= {day}
