@@ -28,7 +28,9 @@ _PREFIX = {
     ActorClass.BODY: "body",
     ActorClass.NGO: "organisation",
     ActorClass.ARMED_GROUP: "group",
+    ActorClass.COMPANY: "company",
 }
+_OF_STATES = frozenset({ActorClass.BODY, ActorClass.COMPANY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +148,8 @@ class Tables:
         if kind is None:
             row.fail(f"kind is {row.text('kind')!r}; write one of {', '.join(kinds)}")
         parent = self._parent(row, "represents", "country/")
-        if kind is ActorClass.BODY and parent is None:
-            row.fail("represents is empty; a government body speaks for a country")
+        if kind in _OF_STATES and parent is None:
+            row.fail("represents is empty; a government body or company is of a country")
         key = f"{_PREFIX[kind]}/{self._slug(row)}"
         return _entry(row, self._actor(row, kind, key, parent=parent))
 

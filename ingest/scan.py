@@ -149,6 +149,9 @@ class _Scan(Anaphors, Attributives):
                 if sent:  # "a delegation of the Lao Ministry of Defence"
                     return replace(sent, start=start, body="", name=self.text(at, sent.end))
                 entries, end = self.geo_list(stop + 1)
+                whole = bool(entries) and entries[0].actor.kind is not ActorClass.COUNTRY
+                if whole and words.end(self.folded, at) < stop:
+                    continue  # "the Sanctions Committee of the UN"
                 if entries:
                     body = self.text(at, stop) if words is self.words.bodies else ""
                     return Mention(

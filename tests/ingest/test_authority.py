@@ -41,10 +41,11 @@ def test_each_table_holds_what_it_should(authority: Authority) -> None:
     kinds = [entry.actor.kind for entry in authority.entries()]
     gone = [e for e in authority.entries() if e.actor.kind == "Country" and e.end is not None]
     assert len(gone) >= 22
-    assert kinds.count(ActorClass.ORGANIZATION) >= 230
-    assert kinds.count(ActorClass.ARMED_GROUP) >= 100
+    assert kinds.count(ActorClass.ORGANIZATION) >= 320
+    assert kinds.count(ActorClass.ARMED_GROUP) >= 220
     assert kinds.count(ActorClass.BODY) >= 100
-    assert kinds.count(ActorClass.NGO) >= 40
+    assert kinds.count(ActorClass.NGO) >= 120
+    assert kinds.count(ActorClass.COMPANY) >= 40
 
 
 def test_keys_and_wikidata_items_are_unique(authority: Authority) -> None:
@@ -54,7 +55,7 @@ def test_keys_and_wikidata_items_are_unique(authority: Authority) -> None:
     assert len(set(items)) == len(items)
     for entry in entries:
         prefix, _, name = entry.actor.key.partition("/")
-        assert prefix in {"country", "organisation", "body", "group"}
+        assert prefix in {"body", "company", "country", "group", "organisation"}
         assert name in {entry.actor.iso3, slug(name)}
 
 

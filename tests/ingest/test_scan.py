@@ -591,3 +591,25 @@ def test_who_leads_a_band_is_no_band(find: Find, sentence: str) -> None:
 def test_a_news_agency_is_not_the_capital_of_its_name(find: Find) -> None:
     assert not any(of(mention) == ["YEM"] for _, mention in find("the SANA news agency said."))
     assert of(find("talks in Sana were held.")[0][1]) == ["YEM"]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Saudi Aramco", "company/saudi-aramco"),
+        ("the authorities in Tiraspol", "country/transnistria"),
+        ("the Pacific Island Forum", "organisation/pacific-islands-forum"),
+        ("the OSCE Permanent Council", "organisation/osce"),
+        ("the American Jewish Committee", "organisation/american-jewish-committee"),
+        ("the CNDD-FDD", "group/cndd-fdd"),
+        ("UNOSOM", "organisation/united-nations-operation-in-somalia"),
+    ],
+)
+def test_who_is_known_beyond_states_is_read_by_name(find: Find, words: str, key: str) -> None:
+    (mention,) = (m for _, m in find(f"Kenya spoke with {words}.") if m.of[0].actor.iso3 != "KEN")
+    assert mention.of[0].actor.key == key
+
+
+@pytest.mark.parametrize("words", ["the Sanctions Committee of the UN", "the USC campus"])
+def test_a_committee_of_an_organisation_is_no_body_of_a_state(find: Find, words: str) -> None:
+    assert not any(m.body or of(m) == ["united-somali-congress"] for _, m in find(f"{words} met."))
