@@ -1,10 +1,12 @@
 """Where a title ends: behind its capitals, or where a clause, a place or a day begins."""
 
+from ingest.series import series_end
 from ingest.titles import DASHES, NUMBER, YEAR, YEARS, TokenText
 from ingest.titlewords import PhraseWords
 
 # "Over the last four years", "on a regular basis".
 _TIMES = frozenset({"last", "past", "next", "coming", "basis", "course", "occasion", "margins"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth"})
 _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 
 
@@ -17,7 +19,7 @@ _CALLING = frozenset({"branding", "calling", "describing", "labeling", "labellin
 """What is done to what is judged: "a statement | calling the raid a crime"."""
 _WOULD = frozenset({"will", "would"})
 _STATES = frozenset({"is", "was", "has", "does", "says", "hopes", "wants"})
-_LOOSE = frozenset({"and", "the", "a", "an", "in", "with", "its", "their", ",", "of"})
+_LOOSE = frozenset({"and", "calling", "the", "a", "an", "in", "with", "its", "their", ",", "of"})
 
 
 def formal_end(text: TokenText, words: PhraseWords, end: int) -> int:
@@ -39,7 +41,7 @@ def _past_connector(text: TokenText, words: PhraseWords, at: int, *, inside: boo
     following = at + 1 + (text.word(at + 1) in {"the", "a", "an", "its", "their"})
     if low in words.leads or low in {"against", "to"}:
         return following
-    if low == "in" and text.word(following) in words.regions:
+    if low in {"in", "with"} and text.word(following) in words.regions:
         return following
     if low == "in" and following == at + 2:
         elsewhere = text.word(following) in words.formal or _is_venue(text, words, following)
@@ -121,6 +123,9 @@ def plain_end(
     """
     low = text.word(end)
     loose = False
+    own = low == "of" and text.word(end + 2) == "own"
+    if own or (low == "on" and _is_day(text, end + 1)):
+        return end  # "an accord | of their own", "the treaty | on the first"
     if low in words.leads or (low == "aimed" and text.word(end + 1) == "at"):
         at = end + 1 + (low == "aimed")
         if text.word(at) in words.time_words or (
@@ -140,6 +145,13 @@ def plain_end(
         return end
     stop = _complement_stop(text, words, at, loose=loose)
     return stop if stop > at else end
+
+
+def _is_day(text: TokenText, at: int) -> bool:
+    """Whether a day of the month stands at ``at``: "the 5th", "the first of the month"."""
+    ordinal, after = text.word(at + 1), text.word(at + 2)
+    counted = bool(NUMBER.fullmatch(ordinal)) or ordinal in _ORDINALS
+    return text.word(at) == "the" and counted and (after == "of" or not after.isalpha())
 
 
 def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
@@ -214,12 +226,21 @@ def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: boo
         elif low in words.inner:
             if following in words.time_words or text.word(stop + 2) in words.time_words:
                 break
+        elif low == "and" and (following in words.stops or following in words.determiners):
+            break
+        elif loose and text.word(stop - 1) == "to" and low.isalpha():
+            pass  # "urging X to hold talks"
+        elif low == "upon" and text.word(stop - 1) == "calling":
+            pass
+        elif following == "of" and text.word(stop - 1) == "the" and low.isalpha():
+            pass  # "on the signing of a treaty"
         elif low == "and":
-            if following in words.stops or following in words.determiners:
-                break
+            pass
         elif low in words.stops or low in words.time_words or not low[:1].isalnum():
             break
         stop += 1
+    if not loose:
+        stop = series_end(text, words, stop, text.word(at - 1))
     if text.word(stop) == "by" and text.word(stop - 1).endswith("ed"):
         stop -= 1  # "a truce | brokered by X"
     while stop > at and (

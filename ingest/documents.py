@@ -13,6 +13,7 @@ from ingest.sessions import SessionMention, find_sessions
 from ingest.titles import (
     DASHES,
     NUMBER,
+    NUMERALS,
     YEAR,
     TokenText,
     left_edge,
@@ -87,7 +88,21 @@ def find_documents(
             continue
         found.append(mention)
         covered.update(range(mention.start, mention.end))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _joined(text: TokenText, found: list[DocumentMention]) -> Iterator[DocumentMention]:
+    """The mentions, those of several papers at once as one: "memorandums and agreements"."""
+    at = 0
+    while at < len(found):
+        one, other = found[at], found[at + 1] if at + 1 < len(found) else None
+        at += 1
+        if other is not None and other.start == one.end + 1 and text.word(one.end) == "and":
+            plural = all(text.word(m.start).endswith(("s", "a")) for m in (one, other))
+            if one.end - one.start == 1 and plural:
+                title = f"{one.title} and {other.title}"
+                one, at = replace(other, start=one.start, title=title), at + 1
+        yield one
 
 
 def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
@@ -206,6 +221,8 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
     told = end if own_name or end > head.end else _told_end(text, words, head, end)
     if text.word(end) != "that" and not _names_another(text, own, end, told):
         end = told
+    if lone and told == head.end and name.endswith("s") and _counts(text, start - 1):
+        start -= 1  # "nine agreements"
     title = text.text(start, told)
     signed = told == head.end and _is_signed(text, own, start, told)
     parted = parted_complement(text, words.phrase, told) if signed else None
@@ -219,6 +236,14 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
         proper=_is_proper(text, own, head, start, end, named=named),
         told=told if told > end else 0,
     )
+
+
+def _counts(text: TokenText, at: int) -> bool:
+    """Whether the word at ``at`` says how many papers there are, and not which."""
+    low, before = text.word(at), text.word(at - 1)
+    if before in {"the", "these", "those", "all", "’s", "'s", "their", "our"}:
+        return False
+    return low in NUMERALS or (low.isdigit() and not YEAR.fullmatch(low))
 
 
 def _content_after(text: TokenText, words: TitleWords, at: int) -> str:
@@ -235,6 +260,16 @@ def _without_year(text: TokenText, start: int, head: _Head) -> int:
 
 
 def _end(text: TokenText, words: TitleWords, head: _Head, *, named: bool, own_name: bool) -> int:
+    """Where the title ends, past the letters that stand for it: "… (MoU) on trade"."""
+    at = head.end
+    lettered = text.word(at) == "(" and text.word(at + 2) == ")" and text.capital(at + 1)
+    if lettered:
+        beyond = _end_of(text, words, replace(head, end=at + 3), named=named, own_name=own_name)
+        return beyond if beyond > at + 3 else at
+    return _end_of(text, words, head, named=named, own_name=own_name)
+
+
+def _end_of(text: TokenText, words: TitleWords, head: _Head, *, named: bool, own_name: bool) -> int:
     """Where the title ends: after its number, its capitals, or its complement in common words.
 
     ``own_name`` says that capitals before the head name it: what follows is then told about it.
@@ -246,12 +281,24 @@ def _end(text: TokenText, words: TitleWords, head: _Head, *, named: bool, own_na
         end = formal_end(text, words.phrase, head.end)
         if end > head.end or own_name:
             return end
-    return plain_end(
+    end = plain_end(
         text,
         words.phrase,
         head.end,
         infinitive=head.kind.value in words.phrase.infinitive_kinds,
     )
+    return max(end, _inner_end(text, words, head.end, end))
+
+
+def _inner_end(text: TokenText, words: TitleWords, begin: int, end: int) -> int:
+    """Where the name of another document ends that a title holds: "on the signing of a Treaty"."""
+    at = begin
+    while at < end:
+        entry = longest(words.documents.heads, words.documents.starts, text.folded, at)
+        if entry is not None and text.capital(at):
+            return formal_end(text, words.phrase, at + len(entry))
+        at += 1
+    return end
 
 
 def _told_end(text: TokenText, words: TitleWords, head: _Head, end: int) -> int:

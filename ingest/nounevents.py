@@ -187,12 +187,23 @@ class NounEvents:
             self._targets.threatened(made, noun)  # "X's threat to bomb Y"
         if frame.about:
             self._between(made, noun, frame)
+        if frame.kind is EventClass.AGREEMENT and self._long_signed(noun):
+            made.kind = EventClass.SIGNING
         if frame.document or frame.kind is EventClass.AGREEMENT:
             self._documents(made, noun)
+        if frame.kind is EventClass.MEETING:
+            made.documents_at.extend(self._roles.produced(noun))
         if len(made.everybody()) > own:
             made.pattern = "governed"
             made.confidence *= 0.9
-        return made if made.roles else None
+        open_signing = made.kind is EventClass.SIGNING and made.documents_at
+        return made if made.roles or open_signing else None
+
+    def _long_signed(self, noun: Token) -> bool:
+        """Whether a word before it says so: "the recently signed pact between X and Y"."""
+        words = {self._tree.lemma(child) for child in self._tree.children(noun, "amod")}
+        written = self._tree.unit(noun).document is not None
+        return written and not words.isdisjoint(self._triggers.grammar.signing)
 
     def _disputed(self, made: Candidate, noun: Token) -> None:
         """Puts in who is at odds: "mediation in the conflict between X and Y"."""

@@ -3,12 +3,13 @@
 Such a sentence names no signatories; they are those who were at the talks, told elsewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.roles import GATHERINGS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -17,7 +18,18 @@ from ingest.triggers import Triggers
 _NEAR = 6
 """How many sentences the talks may lie away."""
 _CERTAINTY = 0.75
+_RIGHT_BEFORE = 2
+"""Sentences up to which those sign who were told of last, where nothing says at what it was."""
+_LESS = 0.65
 _AT = frozenset({"at", "during", "in", "by"})
+_COURSES = frozenset({"course", "end", "framework", "margin", "occasion", "sideline"})
+"""Parts of talks or a visit: "in the course of the visit"."""
+_PARTIES = ("between", "by", "for", "of", "with")
+"""Prepositions before somebody who signs, named or not."""
+_A_DAY = 10
+"""Letters of a date that is more than a year or a month."""
+_STAYS = frozenset({"trip", "visit"})
+_BEFORE = GATHERINGS | {EventClass.VISIT, EventClass.RELATIONS_UPGRADE}
 
 
 def conclude(article: Sequence[Told], triggers: Triggers) -> None:
@@ -26,26 +38,67 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
     ``article`` holds its paragraphs in the order of the text.
     """
     told_at: list[tuple[int, Candidate]] = []
-    open_at: list[tuple[int, Candidate]] = []
+    open_at: list[tuple[int, Candidate, frozenset[EventClass]]] = []
     for here, told, candidate in numbered(article):
-        if candidate.kind in GATHERINGS and candidate.status is Status.HAPPENED:
-            if len(candidate.everybody()) > 1:
+        if candidate.kind in _BEFORE and candidate.status is Status.HAPPENED:
+            if len({side(actor) for actor in candidate.everybody()}) > 1:
                 told_at.append((here, candidate))
-        elif candidate.kind is EventClass.SIGNING and _open(candidate, told.tree, triggers):
-            open_at.append((here, candidate))
-    for here, signing in open_at:
-        near = [(abs(here - there), talks) for there, talks in told_at if abs(here - there) < _NEAR]
-        if near:
-            talks = max(near, key=lambda pair: (len(pair[1].everybody()), -pair[0]))[1]
-            signing.add(Role.SIGNATORY, tuple(talks.everybody()), _CERTAINTY)
+        elif candidate.kind is EventClass.SIGNING and _open(candidate):
+            where = _where(candidate, told.tree, triggers)
+            if where is not None:
+                open_at.append((here, candidate, where))
+    for here, signing, where in open_at:
+        talks = _nearest(here, told_at, where)
+        if talks is not None:
+            certainty = _CERTAINTY if where else _LESS
+            signing.add(Role.SIGNATORY, tuple(talks.everybody()), certainty)
             signing.besides.append((talks.start, talks.end))
 
 
-def _open(signing: Candidate, tree: Tree, triggers: Triggers) -> bool:
-    """Whether nobody is named who signed what was signed at talks."""
-    if signing.everybody() or not signing.documents:
-        return False
-    return _at_talks(signing, tree, triggers)
+def _nearest(
+    here: int, told_at: Sequence[tuple[int, Candidate]], where: frozenset[EventClass]
+) -> Candidate | None:
+    """The talks at which it was signed: those of most parties near by, or what was told last."""
+    if not where:
+        near = [(there, t) for there, t in told_at if 0 <= here - there < _RIGHT_BEFORE]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+    near = [
+        (abs(here - there), talks)
+        for there, talks in told_at
+        if abs(here - there) < _NEAR and talks.kind in where
+    ]
+    if not near:
+        return None
+    return max(near, key=lambda pair: (len(pair[1].everybody()), -pair[0]))[1]
+
+
+def _open(signing: Candidate) -> bool:
+    """Whether nobody is named who signed."""
+    return not signing.everybody() and bool(signing.documents)
+
+
+def _where(signing: Candidate, tree: Tree, triggers: Triggers) -> frozenset[EventClass] | None:
+    """The classes of what it was signed at; none where "the signing" does not say, else None."""
+    if _at_talks(signing, tree, triggers):
+        return GATHERINGS
+    trigger = tree.doc[signing.trigger]
+    if any(tree.lemma(one) in _STAYS for one in _stages(trigger, tree)):
+        return frozenset({EventClass.VISIT})
+    dated = signing.date is not None and len(signing.date) < _A_DAY
+    told = signing.status is Status.HAPPENED and trigger.tag_ != "VBG" and not dated
+    parties = (one for one in tree.behind(trigger, *_PARTIES) if tree.unit(one).document is None)
+    if any(d.proper for d in signing.documents) or any(parties):
+        return None  # "was signed with a bank"
+    subject = trigger.pos_ == "NOUN" and trigger.dep_.startswith("nsubj")
+    return frozenset() if told and subject else None  # "The signing of the accord opens …"
+
+
+def _stages(trigger: Token, tree: Tree) -> Iterator[Token]:
+    """What it was signed at, or in the course of."""
+    for one in tree.behind(trigger, *_AT, "on"):
+        yield one
+        if tree.lemma(one) in _COURSES:
+            yield from tree.behind(one, "of")
 
 
 def _at_talks(signing: Candidate, tree: Tree, triggers: Triggers) -> bool:
@@ -59,7 +112,7 @@ def _at_talks(signing: Candidate, tree: Tree, triggers: Triggers) -> bool:
 
 def _talks_of(verb: Token, tree: Tree, triggers: Triggers) -> bool:
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
-    places = list(tree.behind(verb, *_AT))
+    places = list(_stages(verb, tree))
     return any(
         tree.unit(one).session is not None or tree.lemma(one) in triggers.grammar.gatherings
         for one in (*subjects, *places)

@@ -19,6 +19,8 @@ from ingest.told import Told
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
+_COMMON = frozenset({"final", "joint"})
+"""Words that no paper is told from others by."""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|\S")
 
 
@@ -42,6 +44,7 @@ def refer(article: Sequence[Told]) -> None:
                 if place is None or not _bare(place.mention):
                     continue
                 named = _apart(candidate, place, told) or _meant((number, at), place, places)
+                named = named or _called_after(candidate, told, (number, at), place, places)
                 if named is not None:
                     title = place.mention.title.casefold()
                     candidate.documents = [
@@ -87,8 +90,29 @@ def _meant(
     return None
 
 
+def _called_after(
+    candidate: Candidate,
+    told: Told,
+    here: tuple[int, int],
+    place: _Place,
+    places: dict[tuple[int, int], _Place],
+) -> DocumentMention | None:
+    """The document named after where it was made: "a declaration … the Lima Declaration"."""
+    if not place.determiners & _INDEFINITE:
+        return None
+    towns = {told.filed.town.casefold()} if told.filed is not None else set()
+    towns |= {candidate.place.label.casefold()} if candidate.place is not None else set()
+    later = [p.mention for where, p in places.items() if where > here and p.mention.proper]
+    alike = {m.title: m for m in later if m.kind is place.mention.kind}
+    if len(alike) != 1:
+        return None
+    [mention] = alike.values()
+    return mention if mention.title.rpartition(" ")[0].casefold() in towns else None
+
+
 def _bare(mention: DocumentMention) -> bool:
-    return not mention.proper and len(mention.title.split()) == 1
+    words = [word for word in mention.title.lower().split() if word not in _COMMON]
+    return not mention.proper and len(words) == 1
 
 
 def _takes_up(bare: DocumentMention, other: DocumentMention) -> bool:

@@ -127,8 +127,10 @@ class Roles:
         tree = self._tree
         head, near = session.head, list[Token]()
         if session.dep_.startswith("nsubj") and stem(head) in self._words.closing:
-            ends = tree.behind(head, "with", "in")
-            near = [*tree.objects(head), *ends]
+            ends = list(tree.behind(head, "with", "in"))
+            signed = (one for one in ends if tree.lemma(one) in self._words.signing)
+            inside = [c for one in signed for c in tree.behind(one, "of")]
+            near = [*tree.objects(head), *ends, *inside]  # "ended with the adoption of X"
         elif head.dep_.startswith("acl") and stem(head) in self._words.outcome:
             near = [head.head]  # "the declaration that came out of the summit"
         documents = ((token.i, tree.unit(token).document) for token in near)

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.documents import alike_kinds
-from ingest.nominals import NOBODY
 from ingest.predicates import Predicate
 from ingest.roles import Roles, verbal
 from ingest.statements import STATED
@@ -19,6 +19,9 @@ _ONTO = frozenset({"to", "on", "onto", "under", "upon"})
 """Prepositions before that under which one puts a signature."""
 _PUTTING = frozenset({"accede", "add", "affix", "agree", "append", "put", "set", "sign"})
 """Verbs whose document may stand behind those."""
+_WITHIN = frozenset({"in", "through", "under", "with"})
+"""Prepositions before what those sign who act so."""
+_ADDING = frozenset({"along", "alongside", "and", "plus", "together", "well"})
 _TITLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
 
 
@@ -79,18 +82,34 @@ class Signings:
         apart = [
             c for c in tree.children(verb, "obl") if tree.unit(c).document and not tree.case(c)
         ]
-        if verb.dep_ == "acl" and len(made.everybody()) == 1:
-            bound = tree.case(verb.head) == "under"  # "under a treaty signed with X, Y will …"
-            found = tree.subject(tree.governor(verb.head)) if bound else NOBODY
-            made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
+        if verb.dep_.startswith("acl"):
+            self._beside(made, verb)
+        objects = [one for one in predicate.objects if not self._repeats(one)]
+        if tree.lemma(verb) == "join":  # "joined the union and the pact" is no signing alone
+            objects = [one for one in objects if tree.unit(one).document is not None]
         # "signed in X an accord" is parsed apart; "put their signatures to the treaty"
-        for one in (*predicate.objects, *apart, *under, *self._voted(made, verb)):
+        for one in (*objects, *apart, *under, *self._voted(made, verb)):
             made.documents_at.extend(self._listed(one))
             self._roles.signatories(made, one)
             unit = tree.unit(one)
             titled = unit.document is not None and " between " in unit.document.title
             if made.kind is EventClass.SIGNING and titled and not made.roles:
                 made.add(Role.SIGNATORY, unit.inner, 0.85)  # "the accord between X and Y"
+
+    def _beside(self, made: Candidate, verb: Token) -> None:
+        """Puts in who acts in, with or under what was signed, where the clause names no more.
+
+        "Under a treaty signed with X, Y will …", "with a communiqué that was signed, X and Y …".
+        """
+        tree, paper = self._tree, verb.head
+        case, named = tree.case(paper), len(made.everybody())
+        if named == 1 and verb.dep_ == "acl" and case == "under":
+            found = tree.subject(tree.governor(paper))
+            made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
+        elif not named and case in _WITHIN and verbal(paper.head):
+            found = tree.subject(paper.head)
+            if len({side(actor) for actor in found.actors}) > 1:
+                made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
 
     def _voted(self, made: Candidate, verb: Token) -> Iterator[Token]:
         """For what a council or an assembly votes: "voted in favour of a resolution"."""
@@ -118,14 +137,40 @@ class Signings:
                 for title in self._tree.children(clause, "obj", "xcomp", "obl"):
                     yield from self._listed(title)
 
+    def _repeats(self, token: Token) -> bool:
+        """Whether it says the name before it once more: "signed the X Accord, the first pact"."""
+        comma = token.left_edge.i
+        if comma < 1 or token.doc[comma].lower_ != "," or token.dep_ == "conj":
+            return False
+        named = self._tree.doc[comma - 1]
+        one, other = self._tree.unit(named).document, self._tree.unit(token).document
+        again = one is not None and other is not None and alike_kinds(one, other)
+        return again and self._names(named, token) and named.head == token.head
+
     def _again(self, token: Token) -> Token | None:
         """The apposition that says a document once more: "an accord on water, the X Accord"."""
         document = self._tree.unit(token).document
         for child in self._tree.children(token, "appos"):
             other = self._tree.unit(child).document
-            if document is not None and other is not None and alike_kinds(document, other):
+            if document is None or other is None or not alike_kinds(document, other):
+                continue
+            if not self._another(token, child) and not self._added(child):
                 return child
         return None
+
+    @staticmethod
+    def _added(child: Token) -> bool:
+        """Whether words before it add it to a list: "as well as a treaty"."""
+        return any(t.lower_ in _ADDING for t in child.doc[child.left_edge.i : child.i])
+
+    def _another(self, token: Token, child: Token) -> bool:
+        """Whether the second is no other word for the first: "an accord on tax, a pact on fish"."""
+        new = all(
+            any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in one.children)
+            for one in (token, child)
+        )
+        documents = (self._tree.unit(one).document for one in (token, child))
+        return new and all(d is not None and " " in d.title for d in documents)
 
     def _names(self, again: Token, token: Token) -> bool:
         """Whether the second of two words for one document is its name, and the first is not."""

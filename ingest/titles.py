@@ -18,7 +18,7 @@ YEAR = re.compile(r"(?:1[7-9]|20)\d\d")
 YEARS = re.compile(r"(?:1[7-9]|20)\d\d[-–/](?:(?:1[7-9]|20)\d\d|\d\d)")
 _ADJECTIVE = re.compile(r"[a-z]+(?:al|ic|ive|ary|ous|able|ible|ial|ent|ful|less|wide|ish)")
 _COUNTED = frozenset({"party", "point", "way", "nation", "power", "year", "day", "month", "-", "–"})
-_NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OPENING = frozenset({"(", "“", '"', "[", "«"})
 _NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", ")", "]", "’s", "'s", "?", "!", "”", "%"})
 _NO_SPACE_AFTER = frozenset({"(", "[", "“", "$", "€", "£"})
@@ -112,7 +112,7 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
         return (opened, True) if opened and text.capital(opened - 1) else (edge, True)
     if low in _APOSTROPHES and text.capital(edge) and text.capital(at - 1):
         return at - 1, True  # "Foreign Ministers' Meeting"
-    counted = low in _NUMERALS and text.word(edge) in _COUNTED  # "six-party"
+    counted = low in NUMERALS and text.word(edge) in _COUNTED  # "six-party"
     if low in words.determiners and not counted:
         return edge, True
     if low in {"and", "of", "for", "&"} and text.capital(at - 1) and text.capital(edge):

@@ -507,3 +507,58 @@ def test_any_tokens_give_mentions_that_fit_them(tokens: list[str], spaced: bool)
             assert at <= mention.start < mention.end <= len(tokens)
             assert mention.title.strip()
             at = mention.end
+
+
+LISTED = [
+    (
+        "Peru signed agreements on trade, on visas and on the use of rivers today.",
+        "agreements on trade, on visas and on the use of rivers",
+    ),
+    (
+        "Peru signed an accord on legal, medical and technical aid.",
+        "accord on legal, medical and technical aid",
+    ),
+    ("Peru signed a deal on mining, energy and transport.", "deal on mining, energy and transport"),
+    ("Peru signed a deal on mining, said officials and ministers.", "deal on mining"),
+    ("Peru signed a deal on mining, visited schools and met teachers.", "deal on mining"),
+    ("Peru signed a deal on mining, and Chile a treaty.", "deal on mining"),
+]
+PAPERS = [
+    ("They signed nine agreements in Rome.", "nine agreements"),
+    ("They signed 45 accords in Rome.", "45 accords"),
+    ("They signed the nine agreements in Rome.", "agreements"),
+    ("They signed several memorandums and agreements in Rome.", "memorandums and agreements"),
+    (
+        "They signed a Memorandum of Understanding (MoU) on Fish Stocks.",
+        "Memorandum of Understanding (MoU) on Fish Stocks",
+    ),
+    ("They signed a Memorandum of Understanding (MoU) in Rome.", "Memorandum of Understanding"),
+    (
+        "They signed the Terms of Reference on the choice of judges.",
+        "Terms of Reference on the choice of judges",
+    ),
+    (
+        "They signed a Letter of Intent on the signing of a Treaty on River Police Cooperation.",
+        "Letter of Intent on the signing of a Treaty on River Police Cooperation",
+    ),
+    (
+        "They signed the Convention on the Rights of Persons with Disabilities.",
+        "Convention on the Rights of Persons with Disabilities",
+    ),
+    (
+        "They adopted a resolution urging Chad to hold elections.",
+        "resolution urging Chad to hold elections",
+    ),
+    ("They signed an accord of their own.", "accord"),
+    ("They signed the communiqué on the first of the month.", "communiqué"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), LISTED)
+def test_a_title_holds_a_list_that_and_closes(text: str, title: str) -> None:
+    assert documents(text)[0].title == title
+
+
+@pytest.mark.parametrize(("text", "title"), PAPERS)
+def test_a_title_holds_what_tells_the_paper(text: str, title: str) -> None:
+    assert [found.title for found in documents(text)] == [title]

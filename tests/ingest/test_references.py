@@ -22,6 +22,10 @@ def titles(read: Read, text: str) -> list[str]:
             "Framework Agreement",
         ),
         (
+            "Ghana and Togo signed a joint declaration in Accra. Benin read the Accra Declaration.",
+            "Accra Declaration",
+        ),
+        (
             "A resolution was adopted by the Arab League urging Syria to talk.",
             "resolution urging Syria to talk",
         ),
@@ -38,6 +42,10 @@ def test_a_bare_word_takes_the_title_that_the_article_has(
     [
         ("Ghana and Togo signed an accord. Benin praised the Paris Agreement.", "accord"),
         ("Ghana left the Lomé Convention. Togo and Benin signed a treaty.", "treaty"),
+        (
+            "Ghana and Togo signed a declaration in Accra. Benin praised the Lima Declaration.",
+            "declaration",
+        ),
         ("Ghana left the Lomé Convention. Togo and Benin signed the two treaties.", "treaties"),
         ("Ghana and Togo signed a treaty, following talks in Accra.", "treaty"),
     ],
@@ -89,6 +97,14 @@ def test_a_parliament_on_other_states_adopts_a_resolution_and_on_its_own_does_no
         (
             "Ghana and Togo signed the Volta Accord and a treaty on fisheries.",
             ["Volta Accord", "treaty on fisheries"],
+        ),
+        (
+            "Ghana and Togo signed an accord on water, a pact on police and a treaty on fish.",
+            ["accord on water", "pact on police", "treaty on fish"],
+        ),
+        (
+            "Ghana and Togo signed the Volta Accord, the sixth such accord in ten years.",
+            ["Volta Accord"],
         ),
     ],
 )

@@ -1,0 +1,61 @@
+"""Who signs what, where the clause that tells of it names nobody or is no clause."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+
+def signed(read: Read, text: str) -> list[str]:
+    """The signings of a text, each with the titles of its documents."""
+    return [
+        f"{line} | {', '.join(document.title for document in event.documents)}"
+        for event in read(text)
+        for line in lines([event])
+        if event.documents
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile joined the Antarctic Treaty.", ["Signing CHL | Antarctic Treaty"]),
+        ("Chile joined a party at the embassy after the treaty was drafted.", []),
+        (
+            "They discussed the recently signed border pact between Fiji and Tonga.",
+            ["Signing FJI, TON | border pact"],
+        ),
+        (
+            "With a joint communiqué that was signed on Monday, Fiji and Malta opened relations.",
+            ["Signing FJI, MLT | joint communiqué"],
+        ),
+        (
+            "The talks between Fiji and Malta ended with the signing of a declaration on fish.",
+            ["Meeting FJI, MLT | declaration on fish"],
+        ),
+        (
+            "The meeting between Fiji and Malta resulted in the Suva Communiqué.",
+            ["Meeting FJI, MLT | Suva Communiqué"],
+        ),
+    ],
+)
+def test_those_sign_who_act_with_the_paper(text: str, told: list[str], read: Read) -> None:
+    assert signed(read, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "President Boric of Chile visited Peru. During the visit, a treaty was signed.",
+            ["Signing PER, boric | treaty"],
+        ),
+        (
+            "Fiji and Malta established diplomatic relations. "
+            "The signing of the Joint Communiqué opens the way for tourism.",
+            ["Signing FJI, MLT | Joint Communiqué"],
+        ),
+        ("Fiji and Malta held talks. The signing of the Paris Agreement opens the way.", []),
+    ],
+)
+def test_those_sign_who_were_told_of_last(text: str, told: list[str], read: Read) -> None:
+    assert signed(read, text) == told
