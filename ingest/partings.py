@@ -3,7 +3,7 @@
 "Met X in Paris and later Y in Rome", "spoke separately with X and Y".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -83,14 +83,30 @@ class Partings:
         return {a: c for held in made.roles.values() for a, c in held.items() if a not in partners}
 
     def _one_by_one(self, made: Candidate, trigger: Token, verb: Token) -> Iterator[Candidate]:
-        """One event with each partner, if there is one who meets them."""
+        """One event of each with each: of one who meets several, or of several who meet one.
+
+        None where nobody knows who met them.
+        """
         hosts = self._hosts(made, trigger, verb)
-        partners = [a for a in made.everybody() if a not in hosts]
-        if len({*map(side, hosts)}) != 1 or len(partners) < 2:
-            yield made
+        partners = tuple(a for a in made.everybody() if a not in hosts)
+        if not hosts and len(partners) > 1:
             return
-        for partner in partners:
-            yield _talks(made, made.trigger, hosts, (partner,), made.certainty())
+        if len({*map(side, hosts)}) == 1 and len(partners) > 1:
+            for partner in partners:
+                yield _talks(made, made.trigger, hosts, (partner,), made.certainty())
+        elif len({*map(side, hosts)}) > 1 and len(partners) == 1:
+            for host, sure in hosts.items():
+                yield _talks(made, made.trigger, {host: sure}, partners, made.certainty())
+        else:
+            yield made
+
+
+def parted(talks: Candidate, told: Sequence[Candidate]) -> bool:
+    """Whether its sentence tells of several talks apart, so that those of all together are none."""
+    if talks.kind not in _TALKS:
+        return False
+    here = [c.trigger for c in told if c.kind in _TALKS and c.start == talks.start]
+    return len(here) > len(set(here))
 
 
 def _without(made: Candidate, found: Found) -> None:

@@ -57,6 +57,7 @@ from ingest.narration import is_brief, is_heading
 from ingest.newsdays import keep_day
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
+from ingest.partings import parted
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.pulpits import spoke_there
@@ -345,7 +346,10 @@ class Reader:
                 for candidate in new:
                     _complete(candidate, told.tree, days, places, told.paragraph)
                 told.candidates.extend(
-                    c for c in new if news(told.tree.doc[c.trigger].sent, published)
+                    c
+                    for c in new
+                    if news(told.tree.doc[c.trigger].sent, published)
+                    and not parted(c, told.candidates)
                 )
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree

@@ -1,5 +1,8 @@
 """Talks with several, one after another or apart, are several meetings."""
 
+from graph.model import Actor, ActorClass, EventClass, Role
+from ingest.candidates import Candidate
+from ingest.partings import parted
 from tests.ingest.outline import Read, lines
 
 ONE, TWO, THREE = "President Ana Rojas of Chile", "President Jan Nowak of Poland", "Kenya"
@@ -23,6 +26,31 @@ def test_talks_with_several_are_one_else(read: Read) -> None:
     assert lines(read(f"{ONE} held talks with Poland and Kenya.")) == [
         "Meeting KEN, POL, ana-rojas"
     ]
+
+
+def test_several_meet_one_apart(read: Read) -> None:
+    expected = ["Meeting KEN, ana-rojas", "Meeting KEN, jan-nowak"]
+    assert lines(read(f"{ONE} and {TWO} held separate talks with Kenya.")) == expected
+    assert lines(read(f"{ONE} and {TWO} met separately with Kenya.")) == expected
+
+
+def test_talks_are_nobodys_where_nobody_knows_who_had_them(read: Read) -> None:
+    assert lines(read("Doe met separately with officials from Poland and Kenya.")) == []
+
+
+def test_talks_of_all_together_are_none_where_each_was_met_apart() -> None:
+    actors = [Actor(kind=ActorClass.COUNTRY, key=f"country/{k}", label=k, iso3=k) for k in "ABC"]
+
+    def talks(*who: Actor, trigger: int, start: int = 0) -> Candidate:
+        made = Candidate(kind=EventClass.MEETING, trigger=trigger, start=start)
+        made.add(Role.PARTICIPANT, who, 0.9)
+        return made
+
+    a, b, c = actors
+    told = [talks(a, b, trigger=3), talks(a, c, trigger=3)]
+    assert parted(talks(b, c, trigger=7), told)
+    assert not parted(talks(b, c, trigger=7, start=99), told)
+    assert not parted(talks(b, c, trigger=7), told[:1])
 
 
 def test_several_who_hold_separate_talks_of_their_own_are_together(read: Read) -> None:
