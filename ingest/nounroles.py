@@ -22,6 +22,7 @@ _DONE = frozenset(
 )  # fmt: skip
 """Verbs whose agent takes part in what a noun names: "talks attended by X"."""
 _PARTAKING = frozenset({"attend", "join", "participate", "take"})
+_PRESENCE = frozenset({"attendance", "participation", "presence"})
 _HOSTING = frozenset({"convene", "host", "organise", "organize", "welcome"})
 _EMBASSIES = frozenset({"consulate", "embassies", "embassy"})
 _MEDIATED = frozenset(
@@ -258,6 +259,10 @@ class NounRoles:
         """Puts in who held talks by what hangs on their verb: "opened in X, chaired by Y"."""
         if frame.kind not in TALKS:
             return
+        for case, child in self._tree.obliques(verb):  # "with the participation of X"
+            if case == "with" and self._tree.lemma(child) in _PRESENCE:
+                for one in self._tree.behind(child, "from", "of"):
+                    _put(made, principal(frame.kind), self._tree.actors(one))
         for child in self._tree.children(verb, "acl", "advcl", "conj", "xcomp"):
             agent, lemma = self._tree.agent(child), self._tree.lemma(child)
             if agent and lemma in _DONE and not _active(child):

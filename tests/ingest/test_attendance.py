@@ -102,3 +102,16 @@ def test_a_counterpart_list_of_three_is_one_list(read: Read) -> None:
         "Nikos Pappas, Jan Nowak and Ana Rojas, met in Accra."
     )
     assert lines(read(text)) == ["Meeting ana-rojas, jan-nowak, mary-wanjiru, nikos-pappas"]
+
+
+@pytest.mark.parametrize(
+    "along",
+    [
+        "with ministers from Kenya and Togo taking part",
+        "with Kenya and Togo participating",
+        "with the participation of Kenya and Togo",
+        "in the presence of ministers, with the attendance of delegates from Kenya and Togo",
+    ],
+)
+def test_who_takes_part_stands_behind_with(read: Read, along: str) -> None:
+    assert "Convening KEN, TGO" in lines(read(f"A conference opened in Lima on Monday {along}."))
