@@ -32,6 +32,14 @@ _NEWS = STATEMENTS | {
 }
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
+_BEFALLING = frozenset({"come", "happen", "occur", "take"})
+_EPISODES = frozenset(
+    {
+        "break", "breakthrough", "chapter", "crisis", "episode", "escalation", "event", "incident",
+        "quarrel", "rift", "row", "rupture", "spat", "step", "turn",
+    }
+)  # fmt: skip
+"""What a sentence dates and the next one tells."""
 _TIMES = frozenset({"before", "once", "until", "when", "whenever", "while"})
 _SAID = frozenset({"ccomp", "parataxis"})
 
@@ -54,11 +62,16 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
     news: _News | None = None
     number = 0
     for told in article:
-        past = False
+        past, then = False, ""
         for sentence in told.tree.doc.sents:
             number += 1
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
             dates = list(_dates(told.tree, sentence))
+            for candidate in here if then and not dates else ():
+                if candidate.status is Status.HAPPENED and _told(candidate, told):
+                    candidate.date = candidate.date or then
+            whole = any(len(candidate.everybody()) > 1 for candidate in here)
+            then = "" if whole else _says_day(sentence, dates, told.tree)
             if dates:
                 day = _day(dates, sentence.root, published)
                 past = day is None
@@ -71,6 +84,19 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
                     if _of(candidate, news) and _told(candidate, told):
                         candidate.date = candidate.date or news.day
                 news = _News(news.day, news.number, news.who | _speaker(sentence, told))
+
+
+def _says_day(sentence: Span, dates: Sequence[tuple[Token, DateMention]], tree: Tree) -> str:
+    """The date of what the next sentence tells: "The latest quarrel came in August 2022. X …"."""
+    verb = sentence.root
+    if len(dates) != 1 or verb.tag_ != "VBD" or tree.lemma(verb) not in _BEFALLING:
+        return ""
+    token, date = dates[0]
+    main = token.head == verb and not (date.bound or date.adjectival)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if not main or subject is None or tree.lemma(subject) not in _EPISODES:
+        return ""
+    return date.when(planned=False) or ""
 
 
 def _dates(tree: Tree, sentence: Span) -> Iterator[tuple[Token, DateMention]]:

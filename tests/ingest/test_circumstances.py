@@ -290,6 +290,8 @@ def test_a_date_is_that_of_what_it_stands_with(text: str, day: str | None, read:
         ("Chad declared the Togolese ambassador persona non grata.", "Chad"),
         ("Chad recalled its ambassador to Togo.", None),
         ("Chad announced that it was leaving the African Union.", None),
+        ("The foreign ministers of Chad and Togo met at the Farnesina on Monday.", "Farnesina"),
+        ("The foreign ministers of Chad and Togo met at Merdeka Palace.", "Istana Merdeka"),
         ("In Nairobi President Jan Nowak accused Chad of lying.", "Nairobi"),
         ("In Addis Ababa Foreign Minister Jan Nowak accused Chad of lying.", "Addis Ababa"),
         ("In Libya, Chad backed the rebels of Togo, while Kenya supported Mali.", "Libya"),

@@ -65,3 +65,16 @@ def test_the_present_tense_behind_the_lead_is_not_the_news_of_the_day(
     lead = "The two armies fought for days. Many people fled. The king left the town.\n\n"
     told = f"{lead}It was over on Tuesday. Nobody knew why.\n\n{behind}"
     assert {event.date for event in read(told)} <= {day}
+
+
+@pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("The latest row came in August 2018.", "2018-08"),
+        ("The first incident took place on 4 March.", "2020-03-04"),
+        ("The rain came in August 2018.", None),
+    ],
+)
+def test_a_sentence_dates_what_the_next_one_tells(before: str, day: str | None, read: Read) -> None:
+    (event,) = read(f"{before} Chad recalled its ambassador to Togo.")
+    assert event.date == day
