@@ -35,6 +35,9 @@ class Allegiance:
     def _side(self, mention: Mention) -> Actor | None:
         """Whose office somebody holds, by who was named before."""
         setting = self._discourse.setting
+        seat = self._seat(fold(mention.office))
+        if seat is not None:
+            return seat
         if setting.whose:
             side = self._owner(setting.whose)
             headed = mention.office_kind == "organisation-head"
@@ -45,6 +48,16 @@ class Allegiance:
         if setting.some or mention.office_kind not in _OF_STATES:
             return None
         return self._at_home(setting)
+
+    def _seat(self, office: str) -> Actor | None:
+        """Whose office it is, where one alone has it: "the European Commissioner for Trade".
+
+        There is more than one pope.
+        """
+        for title, entry in self._discourse.anaphora.seats.items():
+            if entry.actor.kind is ActorClass.ORGANIZATION and f"{office} ".startswith(f"{title} "):
+                return entry.actor
+        return None
 
     def _at_home(self, setting: Setting) -> Actor | None:
         """The state that the text is of or on, unless it tells of one of the other side."""

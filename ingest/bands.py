@@ -1,5 +1,7 @@
 """Armed bands that no table knows, by whose they are or by name: "Syrian rebels", "XYZ rebels"."""
 
+from functools import cached_property
+
 from graph.model import ActorClass
 from ingest.mentions import Mention, MentionKind
 from ingest.officials import Officials
@@ -38,9 +40,9 @@ _FIGHTING = frozenset(
 """Words in the names of those who fight a state: "Popular Front for the Liberation of X"."""
 _AT_WAR = frozenset(
     {
-        "armed", "ceasefire", "cease-fire", "fighters", "guerrilla", "guerrillas", "insurgent",
-        "insurgents", "militant", "militants", "militia", "militias", "rebel", "rebels",
-        "separatist", "separatists", "truce",
+        "armed", "ceasefire", "cease-fire", "extremists", "fighters", "guerrilla", "guerrillas",
+        "insurgent", "insurgents", "jihadists", "militant", "militants", "militia", "militias",
+        "rebel", "rebels", "separatist", "separatists", "truce",
     }
 )  # fmt: skip
 _OF_NAMES = frozenset({"'s", "-", "and", "for", "in", "of", "the", "’s"})
@@ -53,7 +55,7 @@ class Bands(Officials):
 
     def band(self, start: int, bare: int, at: int) -> Mention | None:
         """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""
-        named = self._named_band(start, bare)
+        named = self._named_band(start, bare) if self.at_war else None
         if named is not None:
             return named
         bare += self.word(bare) == "armed"
@@ -128,8 +130,9 @@ class Bands(Officials):
         fights = end > at + 1 and not _FIGHTING.isdisjoint(self.folded[at:end])
         if not fights or self.past_acronym(end) == end or self.geo(at) is not None:
             return at
-        return end + 3 if self.at_war() else at
+        return end + 3
 
+    @cached_property
     def at_war(self) -> bool:
         """Whether the paragraph tells of armed bands."""
         return not _AT_WAR.isdisjoint(self.folded)

@@ -80,3 +80,15 @@ def test_who_is_named_in_the_head_of_a_text_speaks_for_the_owner_of_the_office(r
     (envoy,) = {a for a in people if a.label == "Ivan Belov"}
     assert envoy.represents is not None
     assert envoy.represents.iso3 == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("European Commissioner Ana Diaz warned Peru.", "european-union"),
+        ("Ana Diaz, the European Commissioner for Trade, warned Peru.", "european-union"),
+        ("Pope Ana Diaz of another church warned Peru.", ""),
+    ],
+)
+def test_a_commissioner_of_europe_speaks_for_the_union(text: str, side: str, state: State) -> None:
+    assert state(text, "Ana Diaz") == side

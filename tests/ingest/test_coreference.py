@@ -595,3 +595,8 @@ def test_a_band_goes_by_its_short_name_as_well(resolve: Resolve) -> None:
     )
     assert meant(told, "MBC") == ["movement-for-bread-in-chad"]
     assert meant(told, "XLF") == ["xlf"]
+
+
+def test_a_guard_is_that_of_the_state_the_text_is_on(resolve: Resolve) -> None:
+    told = resolve("Chad is in crisis. The presidential guard detained a minister.")
+    assert meant(told, "The presidential guard") == ["tcd-presidential-guard"]

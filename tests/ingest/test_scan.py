@@ -528,6 +528,7 @@ def test_representatives_for_states_are_theirs(find: Find) -> None:
         ("Armed Kurdish militants advanced.", "Kurdish militants"),
         ("Libyan Islamist militias advanced.", "Libyan militias"),
         ("Syrian opposition fighters advanced.", "Syrian rebels"),
+        ("Libyan Islamists advanced.", "Libyan islamists"),
     ],
 )
 def test_a_band_without_a_name_is_called_by_its_people(
