@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.folding import fold
+from ingest.headings import lowered, met
+from ingest.lineitems import Led, leads
 
 _MARKUP = re.compile(
     r"""
@@ -59,7 +61,9 @@ def paragraphs(text: str, title: str = "") -> tuple[Paragraph, ...]:
     Headlines, menus, captions and bylines are left out, unless nothing else is there.
     """
     every = [p for block in _blocks(text) if (p := _clean(text, *block)).text.strip()]
-    kept = [p for p in every if not _furniture(p.text, title)]
+    every = [_behind(led, p) for led, p in zip(leads([p.text for p in every]), every, strict=True)]
+    told = [(p, _heading(p)) for p in every]
+    kept = [said or p for p, said in told if said or not _furniture(p.text, title)]
     return tuple(kept or every)
 
 
@@ -123,6 +127,29 @@ def _trim(paragraph: Paragraph) -> Paragraph:
     if credit and credit.start() > start and text[credit.start() - 1] in ".!?”\"'":
         end = credit.start()
     return Paragraph(text[start:end], paragraph.offsets[start:end])
+
+
+def _behind(led: Led, item: Paragraph) -> Paragraph:
+    """An item of a list as a sentence behind what leads to it, whose words point to the item."""
+    if not led.lead:
+        return item
+    own = item.text[led.start :]
+    lead = f"{led.lead} "
+    offsets = [item.offsets[led.start]] * len(lead)
+    text = f"{lead}{own[0].lower()}{own[1:]}"
+    return Paragraph(text, (*offsets, *item.offsets[led.start :]))
+
+
+def _heading(heading: Paragraph) -> Paragraph | None:
+    """What a heading tells as a sentence: "Remarks by X and Y after Their Meeting", they met."""
+    who = met(heading.text)
+    if who is None:
+        return None
+    start, end, said = who
+    words = " met."
+    at = heading.offsets[said - 1]
+    offsets = (*heading.offsets[start:end], *[at] * len(words))
+    return Paragraph(lowered(heading.text[start:end]) + words, offsets)
 
 
 def _furniture(text: str, title: str) -> bool:
