@@ -14,6 +14,8 @@ _PRESIDING = frozenset({"head-of-state", "leader", "official", "organisation-hea
 """Kinds of office that somebody holds beside one of a state."""
 _ALIKE = frozenset({"leaders", "ministers", "premiers", "presidents"})
 """Of whom the text may have named one on each side: "the presidents of both countries"."""
+_LISTING = frozenset({",", "and", "as", "both", "the", "well"})
+_LISTED = frozenset({MentionKind.NAMED, MentionKind.OFFICE, MentionKind.PERSON})
 _HOSTS = (["host", ","], ["guest", ","], ["visitor", ","])
 
 
@@ -48,6 +50,22 @@ def belonging(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def declaring(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Makes one of "we" and the list of those who say so: "We, the Leaders of X and Y, | met"."""
+    first = next((at for at, m in enumerate(found) if folded[m.start] == "we"), None)
+    if first is None or list(folded[found[first].end : found[first].end + 1]) != [","]:
+        return found
+    we, end, last = found[first], found[first].end, first
+    for at, mention in enumerate(found[first + 1 :], first + 1):
+        if not set(folded[end : mention.start]) <= _LISTING or mention.kind not in _LISTED:
+            break
+        end, last = mention.end, at
+    closed = last > first and list(folded[end : end + 1]) == [","]
+    if not closed:
+        return found
+    return [*found[:first], replace(we, end=end + 1), *found[last + 1 :]]
 
 
 def _theirs(office: Mention, sides: Mention, folded: Sequence[str]) -> bool:

@@ -125,7 +125,7 @@ class OfficeHolders:
         if seat is not None:
             titled = self._titled.get(fold(mention.office))
             return titled or Referent(actors=(seat.actor,), certainty=0.8)
-        own = self._own(mention)
+        own = self._own(mention) or self._speaking(mention)
         if own is not None:
             return Referent(actors=(own,), certainty=0.8)
         titled = self._titled.get(fold(mention.office))
@@ -160,6 +160,14 @@ class OfficeHolders:
         holds = before is not None and kind in self._persons.kinds(before)
         found = own or (before if holds else None)
         return None if found is None or _otherwise(mention, found) else found
+
+    def _speaking(self, mention: Mention) -> Actor | None:
+        """Whose release a text is, where it says what they say: "the Minister said"."""
+        speaker = self._discourse.speaker
+        if speaker is None or not self._discourse.setting.says or not mention.office[:1].isupper():
+            return None
+        words = {word for office in speaker.offices for word in fold(office).split()}
+        return speaker if words.issuperset(fold(mention.office).split()) else None
 
     def _holders(self, mention: Mention) -> Referent:
         """ "the Chinese and Japanese leaders": the persons, where the article names all of them."""

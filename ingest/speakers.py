@@ -27,6 +27,7 @@ _ASKED = re.compile(
     r"(?:comments?|position|reaction|respon(?:d|ses?)|have any (?:comments?|response)|views?)\b"
 )
 """A question to the spokesperson of a state: "What is China's comment?"."""
+_BEHALF = re.compile(r"\bon behalf of (?:the )?(?=[A-Z])")
 _SENTENCE = re.compile(r"[a-zà-ž)]{2}[.!?]['”\")]*\s*$")
 _TEXT = re.compile(r"\b(?:following|full text|text of|transcript)\b", re.IGNORECASE)
 """What says in a sentence that a speech follows: "The following is a statement by X."."""
@@ -89,6 +90,9 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
         return named
     heads = [line for line in (title, *text[:_HEAD].split("\n")) if line.strip()]
     official = next(filter(None, (_official(line, mentions_of) for line in heads[:_LINES])), None)
+    spoken_for = next(filter(None, (_on_behalf(h, mentions_of) for h in heads[:_LINES])), None)
+    if spoken_for is not None:
+        return spoken_for
     before = title.partition(": ")[0] if ": " in title else ""
     spoken = official or named or _byline(f"{before}\n\n{text[:_HEAD]}", mentions_of)
     return spoken or _signed(text, mentions_of) or issuer(title, mentions_of)
@@ -112,6 +116,14 @@ def _named(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
             if owned is not None and abs(end - owned.start()) <= 1:
                 return mention
     return None
+
+
+def _on_behalf(line: str, mentions_of: MentionsOf) -> Mention | None:
+    """The organisation for which a line says that a statement is made: "on behalf of the EU"."""
+    match = _BEHALF.search(line) if _SPEECH.search(line) else None
+    named = mentions_of(line[match.end() :])[1][:1] if match is not None else []
+    alone = [m for m in named if m.kind is MentionKind.NAMED and len(m.of) == 1 and m.start <= 1]
+    return alone[0] if alone else None
 
 
 def _headings(text: str) -> str:

@@ -185,3 +185,22 @@ def test_a_president_without_a_name_is_that_of_the_speakers_state(read: Read) ->
 def test_a_quotation_may_go_on_behind_its_paragraph(resolve: Resolve) -> None:
     told = resolve("Kari Lund, the Norwegian foreign minister, said: “I thank Ghana.")
     assert meant(told, "I") == ["kari-lund"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chad: Statement by the High Representative on behalf of the EU on the law",
+        "Statement by the Ambassador of Norway on behalf of the EU",
+    ],
+)
+def test_those_on_whose_behalf_a_statement_is_made_are_we(title: str, read: Read) -> None:
+    assert lines(read("We condemn Belarus.", title=title)) == ["Accusation european-union > BLR"]
+
+
+def test_the_minister_who_says_something_is_the_one_whose_statement_it_is(
+    read: Read,
+) -> None:
+    title = "Statement from Foreign Minister Kari Lund of Norway"
+    text = "Foreign Minister Ada Sow of Togo came. The Minister said that she visited Chad."
+    assert "Visit kari-lund > TCD" in lines(read(text, title=title))

@@ -44,3 +44,9 @@ def test_what_is_said_on_behalf_of_others_names_no_makers(read: Read) -> None:
     assert "Accusation pacific-islands-forum > BLR" in lines(
         read(f"{text}\n\nWe condemn Belarus.", title=title)
     )
+
+
+def test_we_and_those_listed_behind_it_are_one(read: Read) -> None:
+    text = "We, the Foreign Ministers of Ghana and Togo, and the President of Kenya, thank Chad."
+    told = lines(read(text, title="Joint Declaration"))
+    assert "Support GHA, KEN, TGO > TCD" in told
