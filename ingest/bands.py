@@ -5,6 +5,7 @@ from functools import cached_property
 from graph.model import ActorClass
 from ingest.mentions import Mention, MentionKind
 from ingest.officials import Officials
+from ingest.tenses import NUMBERS
 
 _BACKED = frozenset({"allied", "armed", "backed", "funded", "sponsored", "supported", "trained"})
 _WARLIKE = frozenset(
@@ -46,6 +47,9 @@ _AT_WAR = frozenset(
     }
 )  # fmt: skip
 _OF_NAMES = frozenset({"'s", "-", "and", "for", "in", "of", "the", "’s"})
+_AGAINST = frozenset({"anti", "counter", "far", "fellow", "non", "pro", "ultra"})
+_SHORTEST = 2
+"""Letters that the name of a band has at least."""
 _LONGEST = 14
 """Words of the name of a band, at the most."""
 
@@ -104,7 +108,14 @@ class Bands(Officials):
             return self._called(start, at, full, full)
         if self.geo(at) is not None or self.office(at) is not None:
             return None
+        first = self.word(at).partition("-")[0]
+        if first in NUMBERS | _AGAINST or first.endswith(("teen", "ty")):
+            return None  # "thirteen militants", "anti-Khan rebels"
         end = self.name_end(at)
+        if end - at == 1 and len(self.word(at)) < _SHORTEST:
+            return None  # "ISIL-K militants"
+        if any(self.geo(i) is not None for i in range(at + 1, end)):
+            return None  # "fellow Taliban militants"
         stop = self.words.bands.end(self.folded, end) if at < end < self.size else end
         plain = start == at and end == at + 1 and not self.tokens[at].isupper()
         begins = at == 0 or not self.word(at - 1)[:1].isalnum()
@@ -115,13 +126,17 @@ class Bands(Officials):
     def _past_kind(self, at: int) -> tuple[int, bool]:
         """Past what a band is before its name, and whether a noun says so: "rebel group | X"."""
         end = at
-        while self.word(end) in _AT_WAR | _WARLIKE:
+        while self.word(end) in _AT_WAR | _WARLIKE and (end == at or not self.capital(end)):
             end += 1
+        if self.capital(at) and end == at + 1 and self.capital(end):
+            return at, False  # "the Armed Forces of X (AFX)"
         group = self.word(end) in _GROUPS and not self.capital(end)
         return end + group, group
 
     def _bracketed_end(self, at: int) -> int:
         """Past a band's long name and the short one in brackets; ``at`` where none stands."""
+        if self.body_end(at) > at:
+            return at  # "the Armed Forces of X (AFX)"
         end = at
         while end < min(at + _LONGEST, self.size) and (
             self.capital(end) or (end > at and self.word(end) in _OF_NAMES)

@@ -571,6 +571,10 @@ def test_a_band_that_no_table_knows_goes_by_its_name(
         "The Lake Front (LF) won the election.",
         "Hamas militants fled.",
         "The Israel Defense Forces (IDF) fought militants.",
+        "The Armed Forces of the Democratic Republic of the Congo (FARDC) fought rebels.",
+        "Thirteen National Liberation Army militants fled.",
+        "Fellow Taliban militants fled.",
+        "In May the Anti-Khan rebels fled.",
     ],
 )
 def test_who_is_known_or_no_band_gets_no_name_of_a_band(find: Find, sentence: str) -> None:
