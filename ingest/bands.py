@@ -108,8 +108,8 @@ class Bands(Officials):
             return self._called(start, at, full, full)
         if self.geo(at) is not None or self.office(at) is not None:
             return None
-        first = self.word(at).partition("-")[0]
-        if first in NUMBERS | _AGAINST or first.endswith(("teen", "ty")):
+        head = self.word(at).partition("-")[0]
+        if head in NUMBERS | _AGAINST or head.endswith(("teen", "ty")):
             return None  # "thirteen militants", "anti-Khan rebels"
         end = self.name_end(at)
         if end - at == 1 and len(self.word(at)) < _SHORTEST:
