@@ -126,6 +126,20 @@ def test_names_are_words_with_a_kind(authority: Authority) -> None:
         ("Revolutionary Guards", "body/irgc", "name"),
         ("State Department", "body/us-state-department", "name"),
         ("Iraqi Kurdistan", "body/kurdistan-regional-government", "name"),
+        ("UN Office for Outer Space Affairs", "organisation/unoosa", "name"),
+        ("EU Advisory Mission Ukraine", "organisation/euam-ukraine", "name"),
+        ("OSCE Mission in Serbia", "organisation/osce-mission-to-serbia", "name"),
+        ("Joint Force Command Naples", "organisation/jfc-naples", "name"),
+        ("Danube Commission", "organisation/danube-commission", "name"),
+        (
+            "International Cocoa Organisation",
+            "organisation/international-cocoa-organization",
+            "name",
+        ),
+        ("DFID", "body/dfid", "acronym"),
+        ("Bank of Korea", "body/bank-of-korea", "name"),
+        ("Jogorku Kenesh", "body/jogorku-kenesh", "name"),
+        ("U.S. Coast Guard", "body/us-coast-guard", "name"),
     ],
 )
 def test_a_name_leads_to_its_actor(index: NameIndex, text: str, key: str, kind: str) -> None:
@@ -135,8 +149,14 @@ def test_a_name_leads_to_its_actor(index: NameIndex, text: str, key: str, kind: 
 
 
 def test_an_acronym_in_small_letters_is_a_word(index: NameIndex) -> None:
-    for word in ("us", "who", "is", "quad"):
+    for word in ("us", "who", "is", "quad", "quint"):
         assert index.match([word], [word], 0) is None
+
+
+def test_a_name_that_others_bear_too_needs_context(index: NameIndex) -> None:
+    for name in ("Quint", "Core Group", "Northern Group", "AFD", "Joint Chiefs of Staff"):
+        assert found(index, name).entries[0].ambiguous, name
+    assert not found(index, "South Korean Joint Chiefs of Staff").entries[0].ambiguous
 
 
 def test_a_name_says_whether_it_needs_context(index: NameIndex) -> None:
@@ -156,6 +176,10 @@ def test_a_part_leads_to_its_whole(authority: Authority) -> None:
     assert whole("organisation/european-commission") == "organisation/european-union"
     assert whole("body/palestinian-legislative-council") == "country/PSE"
     assert whole("body/kgb") == "country/SUN"
+    assert whole("body/bundestag") == "country/DEU"
+    assert whole("body/riksbank") == "country/SWE"
+    assert whole("organisation/jfc-naples") == "organisation/nato"
+    assert whole("organisation/eupol-copps") == "organisation/european-union"
     assert whole("group/hamas") is None
     assert whole("organisation/imf") is None
 
