@@ -288,17 +288,12 @@ class Reader:
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
 
-    def events(
+    def told(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
-    ) -> tuple[Event, ...]:
-        """The events of one article that is prepared and parsed."""
+    ) -> tuple[list[Told], list[tuple[Days, Whereabouts]]]:
+        """What the rules find in each paragraph that is read, and what dates and places it."""
         day = self.day(article)
         published = day.isoformat() if day else None
-        out: list[Event] = []
-        if ready.statement is not None and pairs:
-            statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))
-            statement.place = made_at(article.title, article.text, self._gazetteer)
-            out.append(event(statement, article.text))
         words = self._triggers
         trees = [
             Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
@@ -306,7 +301,7 @@ class Reader:
         ]
         brief = is_brief(trees, filed=any(p.filed and p.filed.end for p, _ in pairs))
         if len(trees) == 1 and is_heading(trees[0]):
-            return tuple(out)
+            return [], []
         later = ready.statement is None and not is_release(article.title)
         sporting = False
         paragraphs: list[Told] = []
@@ -340,6 +335,20 @@ class Reader:
         complete(paragraphs, self._triggers)
         oppose(paragraphs, self._triggers)
         reconcile(paragraphs)
+        return paragraphs, finders
+
+    def events(
+        self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
+    ) -> tuple[Event, ...]:
+        """The events of one article that is prepared and parsed."""
+        day = self.day(article)
+        published = day.isoformat() if day else None
+        out: list[Event] = []
+        if ready.statement is not None and pairs:
+            statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))
+            statement.place = made_at(article.title, article.text, self._gazetteer)
+            out.append(event(statement, article.text))
+        paragraphs, finders = self.told(article, ready, pairs)
         if self._network is not None:
             learned = relate(paragraphs, self._network, self._triggers.status)
             for told, new, (days, places) in zip(paragraphs, learned, finders, strict=True):

@@ -29,7 +29,8 @@ STEPS = 11
 """The longest path that is told from longer ones."""
 
 Matrix = npt.NDArray[np.float32]
-_ALIKE = np.array([kind.symmetric for kind in CLASSES])
+ALIKE = np.array([kind.symmetric for kind in CLASSES])
+"""Of each class whether its parties stand alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,20 @@ class Network:
     least: tuple[float, ...]
     """Of each class how likely a relation must be to be told."""
 
-    def knows(self, kind: EventClass) -> bool:
-        """Whether the network is ever believed on a class."""
-        return self.least[CLASSES.index(kind)] < 1
-
-    def scores(self, sentence: Sentence) -> Matrix:
+    def scores(self, sentence: Sentence, said_by_rules: Matrix) -> Matrix:
         """How likely each relation is: shape ``(pairs, 2, classes)``.
 
         The first of the two is that the first actor of the pair did it to the other; of a class
-        whose parties stand alike both are equal.
+        whose parties stand alike both are equal. What the rules say is that of `ruled`.
         """
         state = self._read(sentence)
-        said = self._judge(sentence, state)
+        said = self._judge(sentence, state, said_by_rules)
         shape = (len(sentence.pairs), 2, len(CLASSES))
         out: Matrix = np.full(shape, -np.inf, dtype=np.float32)
         for at, meeting in enumerate(sentence.meetings):
             both = said[2 * at : 2 * at + 2]
             np.maximum(out[meeting.pair], both, out=out[meeting.pair])
-        out[:, :, _ALIKE] = out[:, :, _ALIKE].mean(axis=1, keepdims=True)
+        out[:, :, ALIKE] = out[:, :, ALIKE].mean(axis=1, keepdims=True)
         return _chance(out)
 
     def _read(self, sentence: Sentence) -> Matrix:
@@ -101,11 +98,11 @@ class Network:
         below: Matrix = under / np.maximum(under.sum(axis=1, keepdims=True), 1)
         return below
 
-    def _judge(self, sentence: Sentence, state: Matrix) -> Matrix:
+    def _judge(self, sentence: Sentence, state: Matrix, said_by_rules: Matrix) -> Matrix:
         """Of each meeting of two mentions both directions, one after the other."""
         w = self.weights
         rows = []
-        turns, steps = [], []
+        turns, steps, groups = [], [], []
         for meeting in sentence.meetings:
             here, there = state[meeting.here], state[meeting.there]
             first, last = sorted((meeting.here, meeting.there))
@@ -119,7 +116,9 @@ class Network:
             rows.append(np.concatenate((there, here, *shared)))
             turns += [turn(meeting), turn(meeting, back=True)]
             steps += [min(len(meeting.path), STEPS)] * 2
-        seen = np.concatenate((np.array(rows), w["turns"][turns], w["steps"][steps]), axis=1)
+            groups += [2 * meeting.pair, 2 * meeting.pair + 1]
+        ruled = said_by_rules.reshape(2 * len(sentence.pairs), -1)[groups]
+        seen = np.concatenate((np.array(rows), w["turns"][turns], w["steps"][steps], ruled), axis=1)
         return _gelu(seen @ w["pair"] + w["pair.shift"]) @ w["classes"] + w["classes.shift"]
 
 
@@ -138,7 +137,9 @@ def _chance(values: Matrix) -> Matrix:
 
 
 def _gelu(values: Matrix) -> Matrix:
-    out: Matrix = 0.5 * values * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values**3)))
+    out: Matrix = (
+        0.5 * values * (1 + np.tanh(0.7978845608 * values * (1 + 0.044715 * values * values)))
+    )
     return out
 
 

@@ -1,35 +1,32 @@
 """The stage: what the network says of a sentence becomes candidates beside those of the rules.
 
-Rules go first. The network adds what the article does not tell of the same sides yet, and takes
-away what it finds most unlikely.
+Rules go first. The network weighs what they read, and adds what the article does not tell of the
+same sides yet.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Span
 
-from graph.model import Actor, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, sound
-from ingest.relations.network import CLASSES, Matrix, Network
-from ingest.relations.sentences import LONGEST, Pair, Sentence, pairs_of, sentence_of
+from ingest.relations.network import ALIKE, CLASSES, Matrix, Network
+from ingest.relations.sentences import Sentence
+from ingest.relations.views import views
 from ingest.relations.ways import left, parted, tellings
+from ingest.relations.weighing import Weighed, near
 from ingest.status import StatusReader
 from ingest.statuswords import StatusWords
 from ingest.told import Told
 from ingest.tree import Tree
 
-_NEAR = {
-    EventClass.CALL: EventClass.MEETING,
-    EventClass.CONVENING: EventClass.MEETING,
-    EventClass.SIGNING: EventClass.AGREEMENT,
-}
-"""Classes of which one may stand for the other."""
 Fact = tuple[EventClass, frozenset[str]]
-RULED_OUT = 0.003
-"""Below which chance an event of the rules is taken for a mistake."""
+_PARTIES = 4
+"""Parties that stand alike in an event of the network; longer lists mostly tell something else."""
 _CENTURY = 100
 _YEAR = re.compile(r"1[0-9]{3}")
 
@@ -52,91 +49,45 @@ def relate(article: Sequence[Told], network: Network, words: StatusWords) -> lis
     """The candidates that the network adds to those of each paragraph, in the order of the text.
 
     What the article already tells of the same sides is not told again. Candidates of the rules that
-    the network rules out are taken away from ``article``.
+    the network finds unlikely are taken away from ``article``.
     """
-    seen = [list(_seen(told, network)) for told in article]
+    everything = [Weighed.of(view, network) for view in views(article)]
+    seen = [[each for each in everything if each.view.told is told] for told in article]
     for told, sentences in zip(article, seen, strict=True):
-        wrong = {
-            id(c)
-            for each in sentences
-            for c in told.candidates
-            if network.knows(c.kind) and each.rules_out(c)
-        }
-        told.candidates[:] = [c for c in told.candidates if id(c) not in wrong]
+        told.candidates[:] = [c for c in told.candidates if all(s.weigh(c) for s in sentences)]
     told_of = {fact for told in article for c in told.candidates if sound(c) for fact in _facts(c)}
     out: list[list[Candidate]] = []
     for told, sentences in zip(article, seen, strict=True):
         status = StatusReader(told.tree, words)
-        mine: list[Candidate] = []
-        for each in sentences:
-            masses = _masses(each.span, told.tree)
-            new = [
-                r
-                for r in relations(each.sentence, each.scores, network.least, each.span)
-                if _fact(r.kind, r.source, r.target) not in told_of
-                and (r.kind is EventClass.FORCE or masses.isdisjoint((r.source.key, r.target.key)))
-                and all(status.of(told.tree.doc[at]).status for at in r.between)
-            ]
-            for made in _events(new, each.span, told.tree):
-                verdict = status.of(told.tree.doc[made.trigger])
-                if verdict.status is not None:
-                    made.status = verdict.status
-                    told_of.update(_facts(made))
-                    mine.append(made)
-        out.append(mine)
+        out.append([made for each in sentences for made in _new(each, network, status, told_of)])
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A sentence with what the network says of it."""
-
-    span: Span
-    sentence: Sentence
-    scores: Matrix
-
-    def rules_out(self, candidate: Candidate) -> bool:
-        """Whether a candidate of the sentence is most unlikely between any two of its actors."""
-        if not self.span.start <= candidate.trigger < self.span.end or candidate.besides:
-            return False
-        keys = {actor.key for actor in candidate.everybody()}
-        near = _near(candidate.kind)
-        columns = [at for at, kind in enumerate(CLASSES) if _near(kind) is near]
-        chances = [
-            float(self.scores[number][:, columns].max())
-            for number, pair in enumerate(self.sentence.pairs)
-            if {pair.one.key, pair.other.key} <= keys
-        ]
-        return bool(chances) and max(chances) < RULED_OUT
-
-
-def _seen(told: Told, network: Network) -> Iterator[_Seen]:
-    for span in told.tree.doc.sents:
-        pairs = tuple(_pairs(span, told.tree)) if len(span) <= LONGEST else ()
-        if pairs:
-            sentence = sentence_of(span, told.tree, network.codes, pairs)
-            yield _Seen(span, sentence, network.scores(sentence))
+def _new(
+    seen: Weighed, network: Network, status: StatusReader, told_of: set[Fact]
+) -> Iterator[Candidate]:
+    """What a sentence tells beside what is ``told_of`` already, which it adds to."""
+    span, tree = seen.view.span, seen.view.told.tree
+    masses = _masses(span, tree)
+    found = [
+        one
+        for one in foremost(relations(seen.sentence, seen.scores, network, span))
+        if _fact(one.kind, one.source, one.target) not in told_of
+        and (one.kind is EventClass.FORCE or masses.isdisjoint((one.source.key, one.target.key)))
+        and all(status.of(tree.doc[at]).status for at in one.between)
+    ]
+    for made in _events(found, span, tree):
+        verdict = status.of(tree.doc[made.trigger])
+        if verdict.status is not None:
+            made.status = verdict.status
+            told_of.update(_facts(made))
+            yield made
 
 
 def news(sentence: Span, published: str | None) -> bool:
     """Whether a sentence may tell news of a day: a year a century back in it makes it history."""
     years = [int(token.text) for token in sentence if _YEAR.fullmatch(token.text)]
     return published is None or all(int(published[:4]) - year < _CENTURY for year in years)
-
-
-def _pairs(span: Span, tree: Tree) -> Iterator[Pair]:
-    """The pairs of a sentence, but for those of whom a private person is all that is named."""
-    private = {
-        token.i - span.start
-        for token in span
-        if tree.unit(token).demonym
-        and token.head != token
-        and token.dep_ in {"amod", "compound"}
-        and tree.lemma(token.head) in tree.private
-    }
-    for pair in pairs_of(tree.units[span.start : span.end]):
-        if not (private >= set(pair.here) or private >= set(pair.there)):
-            yield pair
 
 
 def _masses(span: Span, tree: Tree) -> set[str]:
@@ -150,14 +101,9 @@ def _masses(span: Span, tree: Tree) -> set[str]:
     return people - others
 
 
-def _near(kind: EventClass) -> EventClass:
-    """The class itself, or the one that may stand for it."""
-    return _NEAR.get(kind, kind)
-
-
 def _fact(kind: EventClass, one: Actor, other: Actor) -> Fact:
     """What is told of two sides, whoever speaks for them, and whichever of two near classes."""
-    return _near(kind), frozenset((side(one), side(other)))
+    return near(kind), frozenset((side(one), side(other)))
 
 
 def _facts(candidate: Candidate) -> Iterator[Fact]:
@@ -167,10 +113,12 @@ def _facts(candidate: Candidate) -> Iterator[Fact]:
             yield _fact(candidate.kind, one, other)
 
 
-def relations(
-    sentence: Sentence, scores: Matrix, least: Sequence[float], span: Span
-) -> list[Relation]:
-    """What is likely enough; ``least`` holds for each class from which chance on."""
+def relations(sentence: Sentence, scores: Matrix, network: Network, span: Span) -> list[Relation]:
+    """What is likely enough for the network to be believed."""
+    likely = scores >= np.array(network.least, dtype=np.float32)
+    likely[:, 1, ALIKE] = False
+    if not likely.any():
+        return []
     tops = tellings(sentence, span)
     out: list[Relation] = []
     joined = {
@@ -178,19 +126,36 @@ def relations(
         for alike in (False, True)
     }
     leaving = {m.pair for m in sentence.meetings if left(m, span)}
-    for number, pair in enumerate(sentence.pairs):
+    for number, turn, at in np.argwhere(likely).tolist():
+        pair, kind = sentence.pairs[number], CLASSES[at]
         together = not set(pair.here).isdisjoint(pair.there)
-        for at, kind in enumerate(CLASSES):
-            if kind is EventClass.VISIT and number in leaving:
-                continue
-            if number not in joined[kind.symmetric] or (together and not kind.symmetric):
-                continue  # "our countries support": not each other
-            turns = ((0, pair.one, pair.other), (1, pair.other, pair.one))
-            for turn, source, target in turns[: 1 if kind.symmetric else 2]:
-                chance = float(scores[number, turn, at])
-                if chance >= least[at]:
-                    out.append(Relation(kind, source, target, chance, *tops[number, turn]))
+        if kind is EventClass.VISIT and number in leaving:
+            continue
+        if number not in joined[kind.symmetric] or (together and not kind.symmetric):
+            continue  # "our countries support": not each other
+        source, target = (pair.one, pair.other) if turn == 0 else (pair.other, pair.one)
+        chance = float(scores[number, turn, at])
+        out.append(Relation(kind, source, target, chance, *tops[number, turn]))
     return out
+
+
+def foremost(found: Sequence[Relation]) -> list[Relation]:
+    """Those that no likelier one replaces: either a minister does it or the state itself.
+
+    Several people of one side may do it together.
+    """
+    best: dict[tuple[EventClass, str, str], Relation] = {}
+    for one in sorted(found, key=lambda each: -each.chance):
+        best.setdefault((one.kind, side(one.source), side(one.target)), one)
+    return [
+        one
+        for one in found
+        if _kinds(one) == _kinds(best[one.kind, side(one.source), side(one.target)])
+    ]
+
+
+def _kinds(relation: Relation) -> tuple[ActorClass, ActorClass]:
+    return relation.source.kind, relation.target.kind
 
 
 def _events(found: Sequence[Relation], span: Span, tree: Tree) -> Iterator[Candidate]:
@@ -199,7 +164,9 @@ def _events(found: Sequence[Relation], span: Span, tree: Tree) -> Iterator[Candi
         mine = [relation for relation in found if relation.kind is kind]
         groups = _together(mine) if kind.symmetric else _directed(mine)
         for group in groups:
-            yield _event(kind, group, span, tree)
+            made = _event(kind, group, span, tree)
+            if not kind.symmetric or len(made.everybody()) <= _PARTIES:
+                yield made
 
 
 def _together(found: Sequence[Relation]) -> list[list[Relation]]:

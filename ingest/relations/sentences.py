@@ -13,6 +13,7 @@ from ingest.tree import Tree
 from ingest.units import Unit
 
 Numbers = npt.NDArray[np.int32]
+Matrix = npt.NDArray[np.float32]
 
 UNKNOWN = 1
 """Number of a word that is not in the vocabulary; 0 is that of an actor."""

@@ -2,19 +2,17 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Doc, Span
 
 from graph.model import Article, EventClass
-from ingest.lexicon import load_triggers
-from ingest.reader import Prepared, Reader
+from ingest.reader import Reader
 from ingest.relations.network import CLASSES, Matrix
-from ingest.relations.sentences import LONGEST, Codes, Sentence, kind_of, pairs_of, sentence_of
+from ingest.relations.sentences import Codes, Sentence, kind_of, sentence_of
+from ingest.relations.views import View, views
 from ingest.training.relations.annotation import Annotated, Annotation
-from ingest.tree import Tree
 from ingest.units import extent
 
 TOGETHER = 64
@@ -31,9 +29,9 @@ class Found:
 
     id: str
     annotation: Annotation
-    prepared: Prepared
-    span: Span
-    tree: Tree
+    view: View
+    at: Mapping[int, tuple[str, ...]]
+    """Whom the article names at which character."""
     running: bool
     """Whether it is of an article, and not of a short item."""
 
@@ -48,6 +46,8 @@ class Example:
     """1 where a relation is reported: shape ``(pairs, 2, classes)``."""
     weights: Matrix
     """How much each pair counts, 0 where an actor of it was misread: shape ``(pairs,)``."""
+    ruled: Matrix
+    """What the rules say of each pair, as `ruled` has it."""
 
     @property
     def held_out(self) -> bool:
@@ -56,16 +56,20 @@ class Example:
 
 
 def find(reader: Reader, annotated: Iterable[Annotated]) -> Iterator[Found]:
-    """Each annotated sentence, where the parse has one with two sides that begins there."""
-    words = load_triggers()
+    """Each annotated sentence, where the parse has one with a pair of actors that begins there."""
     waiting: list[Annotated] = []
 
     def read() -> Iterator[Found]:
         labels = {article.id: told for article, told in waiting}
-        for article, _, parsed in reader.parsed([article for article, _ in waiting]):
-            for prepared, doc in parsed:
-                tree = Tree(doc, prepared.units, words.lemmas, words.grammar.carriers)
-                yield from _found(article, labels[article.id], prepared, doc, tree)
+        for article, ready, parsed in reader.parsed([article for article, _ in waiting]):
+            at = {
+                prepared.paragraph.span(n.start, n.end)[0]: tuple(a.key for a in n.actors)
+                for prepared, _ in parsed
+                for n in prepared.named
+                if n.actors
+            }
+            for view in views(reader.told(article, ready, parsed)[0]):
+                yield from _found(article, labels[article.id], view, at)
 
     for each in annotated:
         waiting.append(each)
@@ -76,16 +80,13 @@ def find(reader: Reader, annotated: Iterable[Annotated]) -> Iterator[Found]:
 
 
 def _found(
-    article: Article, told: Sequence[Annotation], prepared: Prepared, doc: Doc, tree: Tree
+    article: Article, told: Sequence[Annotation], view: View, at: Mapping[int, tuple[str, ...]]
 ) -> Iterator[Found]:
-    for span in doc.sents:
-        units = prepared.units[span.start : span.end]
-        if len(span) > LONGEST or not pairs_of(units):
-            continue
-        low, high = prepared.paragraph.span(*extent(units))
-        here = [one for one in told if low <= one.start < high]
-        if len(here) == 1:
-            yield Found(article.id, here[0], prepared, span, tree, running=bool(article.title))
+    units = view.told.tree.units[view.span.start : view.span.end]
+    low, high = view.told.paragraph.span(*extent(units))
+    here = [one for one in told if low <= one.start < high]
+    if len(here) == 1:
+        yield Found(article.id, here[0], view, at, running=bool(article.title))
 
 
 def codes_of(found: Iterable[Found]) -> Codes:
@@ -96,8 +97,8 @@ def codes_of(found: Iterable[Found]) -> Codes:
     kinds: Counter[str] = Counter()
     forms: Counter[str] = Counter()
     for each in found:
-        for token in each.span:
-            unit = each.tree.unit(token)
+        for token in each.view.span:
+            unit = each.view.told.tree.unit(token)
             if not unit.actors and token.text[:1].isalpha():
                 words[token.lemma_.lower()] += 1
             tags[token.tag_] += 1
@@ -116,31 +117,27 @@ def codes_of(found: Iterable[Found]) -> Codes:
 
 def example(found: Found, codes: Codes) -> Example:
     """The sentence in numbers and what is wanted of it."""
-    paragraph = found.prepared.paragraph
-    units = found.prepared.units[found.span.start : found.span.end]
-    low, high = extent(units)
-    named = [n for n in found.prepared.named if low <= n.start and n.end <= high and n.actors]
-    at = {paragraph.span(n.start, n.end)[0]: [actor.key for actor in n.actors] for n in named}
-    sentence = sentence_of(found.span, found.tree, codes, pairs_of(units))
+    view = found.view
+    sentence = sentence_of(view.span, view.told.tree, codes, view.pairs)
     numbers: dict[tuple[str, str], tuple[int, int]] = {}
     for number, pair in enumerate(sentence.pairs):
         numbers[pair.one.key, pair.other.key] = number, 0
         numbers[pair.other.key, pair.one.key] = number, 1
     wanted = np.zeros((len(sentence.pairs), 2, len(CLASSES)), dtype=np.float32)
-    for kind, source, target in _links(found.annotation, at):
+    for kind, source, target in _links(found.annotation, found.at):
         if (source, target) in numbers:
             row, turn = numbers[source, target]
             wanted[row, turn, _AT[kind]] = 1
             if kind.symmetric:
                 wanted[row, :, _AT[kind]] = 1
-    wrong = {key for offset in found.annotation.misread for key in at.get(offset, ())}
+    wrong = {key for offset in found.annotation.misread for key in found.at.get(offset, ())}
     counted = ARTICLE if found.running else 1.0
     weights = [counted * (not wrong & {p.one.key, p.other.key}) for p in sentence.pairs]
-    return Example(found.id, sentence, wanted, np.array(weights, dtype=np.float32))
+    return Example(found.id, sentence, wanted, np.array(weights, dtype=np.float32), view.ruled)
 
 
 def _links(
-    annotation: Annotation, at: dict[int, list[str]]
+    annotation: Annotation, at: Mapping[int, tuple[str, ...]]
 ) -> Iterator[tuple[EventClass, str, str]]:
     """Who does what to whom, by their keys; those who stand alike in both directions."""
     for claim in annotation.claims:

@@ -5,12 +5,12 @@ import dataclasses
 import pytest
 from spacy.language import Language
 
-from graph.model import Article, EventClass
+from graph.model import Actor, ActorClass, Article, EventClass
 from ingest.reader import Reader
 from ingest.relations.network import CLASSES, load_network
-from ingest.relations.relating import news, relations
-from ingest.relations.sentences import pairs_of, sentence_of
-from ingest.tree import Tree
+from ingest.relations.relating import Relation, foremost, news, relations
+from ingest.relations.sentences import sentence_of
+from ingest.relations.views import views
 from tests.ingest.outline import DAY, lines
 
 
@@ -49,22 +49,36 @@ def test_where_nothing_happens_nothing_is_told(whole: Reader, text: str) -> None
     assert lines(whole.read(of(text)).events) == []
 
 
-def test_only_what_is_likely_enough_is_told_and_in_its_direction(nlp: Language) -> None:
-    ((_, _, ((prepared, doc),)),) = Reader(nlp).parsed([of("Norway accused Kenya of lying.")])
-    network, span = load_network(), next(iter(doc.sents))
-    pairs = pairs_of(prepared.units)
-    sentence = sentence_of(span, Tree(doc, prepared.units), network.codes, pairs)
-    scores = network.scores(sentence)
+def test_only_what_is_likely_enough_is_told_and_in_its_direction(reader: Reader) -> None:
+    ((article, ready, parsed),) = reader.parsed([of("Norway accused Kenya of lying.")])
+    (view,) = views(reader.told(article, ready, parsed)[0])
+    network = dataclasses.replace(load_network(), least=(0.5,) * len(CLASSES))
+    sentence = sentence_of(view.span, view.told.tree, network.codes, view.pairs)
+    scores = network.scores(sentence, view.ruled)
     scores[:] = 0
     scores[0, 1, CLASSES.index(EventClass.AID)] = 0.7
     scores[0, 0, CLASSES.index(EventClass.FORCE)] = 0.3
-    (found,) = relations(sentence, scores, [0.5] * len(CLASSES), span)
+    (found,) = relations(sentence, scores, network, view.span)
     assert (found.kind, found.source, found.target) == (
         EventClass.AID,
-        pairs[0].other,
-        pairs[0].one,
+        view.pairs[0].other,
+        view.pairs[0].one,
     )
-    assert doc[found.trigger].text == "accused"
+    assert view.span.doc[found.trigger].text == "accused"
+
+
+def test_a_minister_or_the_state_itself_does_it() -> None:
+    state = Actor(kind=ActorClass.COUNTRY, key="country/NOR", label="Norway")
+    other = Actor(kind=ActorClass.COUNTRY, key="country/KEN", label="Kenya")
+    minister, deputy = (
+        Actor(kind=ActorClass.PERSON, key=f"person/{name}", label=name, represents=state)
+        for name in ("lie", "dahl")
+    )
+    found = [
+        Relation(EventClass.SUPPORT, one, other, chance, 3)
+        for one, chance in ((state, 0.6), (minister, 0.8), (deputy, 0.7))
+    ]
+    assert [relation.source for relation in foremost(found)] == [minister, deputy]
 
 
 def test_those_who_are_named_together_do_nothing_to_each_other(whole: Reader) -> None:

@@ -1,0 +1,84 @@
+"""What the network thinks of a sentence, and of the candidates that the rules read in it."""
+
+from dataclasses import dataclass, field
+
+from graph.model import EventClass
+from ingest.candidates import Candidate
+from ingest.relations.network import CLASSES, Matrix, Network
+from ingest.relations.ruled import links
+from ingest.relations.sentences import Sentence, sentence_of
+from ingest.relations.views import View
+
+_NEAR = {
+    EventClass.CALL: EventClass.MEETING,
+    EventClass.CONVENING: EventClass.MEETING,
+    EventClass.SIGNING: EventClass.AGREEMENT,
+}
+"""Classes of which one may stand for the other."""
+KEPT = 0.08
+"""From which chance on an actor stays in an event of the rules."""
+
+
+def near(kind: EventClass) -> EventClass:
+    """The class itself, or the one that may stand for it."""
+    return _NEAR.get(kind, kind)
+
+
+_COLUMNS = {
+    kind: [at for at, other in enumerate(CLASSES) if near(other) is near(kind)] for kind in CLASSES
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence with what the network says of it."""
+
+    view: View
+    sentence: Sentence
+    scores: Matrix
+    _numbers: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, view: View, network: Network) -> "Weighed":
+        """What the network says of a sentence."""
+        sentence = sentence_of(view.span, view.told.tree, network.codes, view.pairs)
+        out = cls(view, sentence, network.scores(sentence, view.ruled))
+        for number, pair in enumerate(view.pairs):
+            for turn, (one, other) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
+                out._numbers[one.key, other.key] = number, turn
+        return out
+
+    def chance(self, kind: EventClass, one: str, other: str) -> float | None:
+        """How likely it is that one did it to the other, by their keys; None where not."""
+        if (one, other) not in self._numbers:
+            return None
+        number, turn = self._numbers[one, other]
+        turns = (0, 1) if kind.symmetric else (turn,)
+        return float(max(self.scores[number, t, at] for t in turns for at in _COLUMNS[kind]))
+
+    def weigh(self, candidate: Candidate) -> bool:
+        """Whether a candidate is likely enough, as far as its actors stand in this sentence.
+
+        Who of its actors is not likely is taken out of it, but nobody out of a list of those who
+        stand alike. Its confidence becomes the geometric mean of that of the rules and the chance.
+        """
+        span = self.view.span
+        if not span.start <= candidate.trigger < span.end or candidate.besides:
+            return True
+        chances: dict[str, float] = {}
+        for kind, one, other, _ in links(candidate):
+            chance = self.chance(kind, one, other)
+            if chance is not None:
+                for key in (one, other):
+                    chances[key] = max(chance, chances.get(key, 0.0))
+        if chances:
+            candidate.confidence = (candidate.confidence * max(chances.values())) ** 0.5
+        if not chances or candidate.kind.symmetric:
+            return True
+        unlikely = {key for key, chance in chances.items() if chance < KEPT}
+        if len(unlikely) == len(chances):
+            return False
+        for held in candidate.roles.values() if unlikely else ():
+            for actor in [a for a in held if a.key in unlikely]:
+                del held[actor]
+        return True
