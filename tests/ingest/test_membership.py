@@ -23,7 +23,6 @@ from ingest.tables import read_table
         ("caricom", 15),
         ("eurozone", 20),
         ("quint", 5),
-        ("permanent-five", 5),
     ],
 )
 def test_an_organisation_has_as_many_members_as_it_says(key: str, size: int) -> None:
