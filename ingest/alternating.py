@@ -31,11 +31,8 @@ def alternated(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
 
 def _leads(mention: Mention) -> bool:
     """Whether an office of several stands there with the first state, or the first pair."""
-    if len(mention.of) != 1:
-        return False
-    if mention.kind is MentionKind.OFFICE:
-        return mention.plural
-    return mention.kind is MentionKind.PERSON and mention.plural
+    holding = mention.kind in {MentionKind.OFFICE, MentionKind.PERSON}
+    return holding and mention.plural and len(mention.of) == 1
 
 
 def _pairs(found: Sequence[Mention], at: int, folded: Sequence[str]) -> list[Mention]:

@@ -59,13 +59,8 @@ _LASTING = frozenset({"countries", "governments", "nations", "neighbors", "neigh
 _WHO = frozenset({"concerned", "who", "whom", "whose"})
 _WHICH = frozenset({"that", "which"})
 """What follows a noun for several, and says who they are; the latter where none is counted."""
-_MANY = frozenset({str(number) for number in range(7, 31)}) | frozenset(
-    {
-        "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    }
-)  # fmt: skip
-"""Numbers of more than can be those told of last: "the nine countries that signed"."""
+_FEW = 6
+"""More than so many are not those told of last: "the nine countries that signed"."""
 _HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
 _COUNTED = {"duo": 2, "pair": 2, "trio": 3, "two": 2}
 _ALONE = frozenset(
@@ -309,7 +304,7 @@ class Anaphors(Bands):
             return None  # "the Movement for Democratic Change"
         if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
             return None
-        if self._introduced(start, end, noun):
+        if self._introduced(start, end, noun, anaphora):
             return None
         lone = count == 0 and noun in _GOVERNMENTS | _COUNTRIES
         some = noun in anaphora.sides or noun in anaphora.persons
@@ -335,7 +330,7 @@ class Anaphors(Bands):
             return _one_side(start, end, self.tokens[end - 1])
         return None
 
-    def _introduced(self, start: int, end: int, noun: str) -> bool:
+    def _introduced(self, start: int, end: int, noun: str, anaphora: Anaphora) -> bool:
         """Whether a noun for several names others than those told of.
 
         "Two women", "number two leader", "the ministers Lund and Dahl", "the countries that".
@@ -344,7 +339,8 @@ class Anaphors(Bands):
         if counted and self.word(start - 1) not in POSSESSIVES and noun not in _LASTING:
             return True
         several = noun.endswith(("s", "men"))
-        alone = self.word(start) == "the" and (end == start + 2 or self.word(start + 1) in _MANY)
+        many = anaphora.numbers.get(self.word(start + 1), 0) > _FEW
+        alone = self.word(start) == "the" and (end == start + 2 or many)
         if several and (self.word(end) in _WHO or (alone and self.word(end) in _WHICH)):
             return True
         return several and noun not in _LASTING and (self.capital(end) and not self.geo(end))

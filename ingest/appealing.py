@@ -7,6 +7,7 @@ an aside for a participle, and "on" or "in" for a preposition of the clause.
 from collections.abc import Mapping, Sequence
 
 from ingest.mentions import DIPLOMATIC, HOLDERS
+from ingest.tenses import BEING
 from ingest.units import Mark
 
 _URGING = {
@@ -35,8 +36,6 @@ _COURTESIES = frozenset(
     {"bid", "brief", "congratulate", "convey", "express", "inform", "introduce", "pay", "thank"}
 )
 """What one calls on somebody for: "called on the minister to brief her"."""
-_SUFFERING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
-"""What a passive begins with: "was called upon by X"."""
 _LONGEST = 4
 """How many may be called on in one list."""
 
@@ -65,7 +64,7 @@ def urging(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> tuple[s
         return None, at + 2
     if verb == "urge" and (at == 0 or tokens[at - 1].lower() not in _BEFORE):
         return None, at + 2
-    if verb == "urged" and at and tokens[at - 1].lower() in _SUFFERING:
+    if verb == "urged" and at and tokens[at - 1].lower() in BEING:  # "was called upon by X"
         return _urged(tokens, at + 2, marks), at + 2
     end = first = _past_everybody(tokens, at + 2)
     for _ in range(_LONGEST):

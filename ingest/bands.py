@@ -143,9 +143,8 @@ class Bands(Officials):
         ):
             end += 1
         fights = end > at + 1 and not _FIGHTING.isdisjoint(self.folded[at:end])
-        if not fights or self.past_acronym(end) == end or self.geo(at) is not None:
-            return at
-        return end + 3
+        past = self.past_acronym(end) if fights and self.geo(at) is None else end
+        return past if past > end else at
 
     @cached_property
     def at_war(self) -> bool:

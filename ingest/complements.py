@@ -208,35 +208,33 @@ def _past_aside(text: TokenText, words: PhraseWords, at: int) -> int | None:
     return end
 
 
+def _runs_on(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> bool:
+    """Whether the word at ``at`` goes on with a complement."""
+    low, before, following = text.word(at), text.word(at - 1), text.word(at + 1)
+    if (low in DASHES and text.tight(at)) or low in {"'s", "’s", "'", "’", "%", "$"}:
+        return True
+    if low in {"with", "in"} and (loose or (following == "the" and text.word(at + 2) in _FIELDS)):
+        return not (following in words.time_words or following[:1].isdigit())
+    if low == "over" and following[:1].isdigit():
+        return True  # "over 300 kilograms"
+    if low in words.inner:
+        return not (following in words.time_words or text.word(at + 2) in words.time_words)
+    if low == "and":
+        return not (following in words.stops or following in words.determiners)
+    if loose and before == "to" and low.isalpha():
+        return True  # "urging X to hold talks"
+    if low == "upon" and before == "calling":
+        return True
+    if following == "of" and before == "the" and low.isalpha():
+        return True  # "on the signing of a treaty"
+    return not (low in words.stops or low in words.time_words or not low[:1].isalnum())
+
+
 def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> int:
     limit = min(len(text.tokens), at + (_LOOSELY if loose else 9))
     stop = at
     while stop < limit:
-        low = text.word(stop)
-        following = text.word(stop + 1)
-        if (low in DASHES and text.tight(stop)) or low in {"'s", "’s", "'", "’", "%", "$"}:
-            pass
-        elif low in {"with", "in"} and (
-            loose or (following == "the" and text.word(stop + 2) in _FIELDS)
-        ):
-            if text.word(stop + 1) in words.time_words or following[:1].isdigit():
-                break
-        elif low == "over" and following[:1].isdigit():
-            pass  # "over 300 kilograms"
-        elif low in words.inner:
-            if following in words.time_words or text.word(stop + 2) in words.time_words:
-                break
-        elif low == "and" and (following in words.stops or following in words.determiners):
-            break
-        elif loose and text.word(stop - 1) == "to" and low.isalpha():
-            pass  # "urging X to hold talks"
-        elif low == "upon" and text.word(stop - 1) == "calling":
-            pass
-        elif following == "of" and text.word(stop - 1) == "the" and low.isalpha():
-            pass  # "on the signing of a treaty"
-        elif low == "and":
-            pass
-        elif low in words.stops or low in words.time_words or not low[:1].isalnum():
+        if not _runs_on(text, words, stop, loose=loose):
             break
         stop += 1
     if not loose:

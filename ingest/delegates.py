@@ -14,7 +14,8 @@ DELEGATION = "delegation"
 DELEGATE = "delegate"
 """The body of who leads a delegation beside its head."""
 _GLUE = frozenset({"&", ",", "along", "alongside", "also", "and", "by", "included", "with"})
-_ASIDES = frozenset({",", "-", "—"})
+ASIDES = frozenset({",", "-", "—"})
+"""What sets off who leads a delegation."""
 _LEAD = frozenset({"head", "headed", "heading", "lead", "leading", "leads", "led", "heads"})
 _BEFORE_LEAD = frozenset({",", "be", "has", "have", "is", "was", "were", "who", "will"})
 _ADJECTIVES = 6
@@ -76,7 +77,7 @@ def _beside(out: list[Mention], at: int, folded: Sequence[str]) -> None:
         out[number] = replace(name, kind=kind, of=name.of or head.of, body=DELEGATE)
     last = out[ended[0]]
     aside = folded[last.end : last.end + 1]
-    if aside and aside[0] in _ASIDES & set(folded[head.start : head.end]):
+    if aside and aside[0] in ASIDES & set(folded[head.start : head.end]):
         out[ended[0]] = replace(last, end=last.end + 1)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.authority import Entry
+from ingest.delegates import ASIDES
 from ingest.mentions import HOLDERS, Mention, MentionKind
 from ingest.quotations import SENTENCE_ENDS
 
@@ -15,7 +16,6 @@ _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _SENT = ("delegation", "mission", "side", "team")
 _LED = (("fronted", "by"), ("headed", "by"), ("led", "by"), ("under", "the", "leadership", "of"))
 _LEADING = max(map(len, _LED))
-_ASIDES = frozenset({",", "-", "—"})
 _TITLE = 6
 """Words between "led by" and an office, at the most."""
 _TITLES = frozenset({"affairs", "chief", "for", "of", "policy", "security", "senior", "the", "top"})
@@ -44,7 +44,7 @@ def led(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     for number, mention in enumerate(found):
         named = mention.kind is not MentionKind.NAME or not _titles(*found[number : number + 2])
         at = _led_from(mention, out, folded) if named and _leads(mention) else 0
-        aside = at > 0 and folded[at - 1] in _ASIDES
+        aside = at > 0 and folded[at - 1] in ASIDES
         while at > 0 and out and out[-1].start > at:
             out.pop()  # "led by [Trade Council] Coordinator X"
         last = out[-1] if out else None

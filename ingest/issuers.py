@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.model import ActorClass
 from ingest.folding import fold
+from ingest.history import ORGANISATIONS
 from ingest.mentions import Mention, MentionKind
 from ingest.words import load_actor_words
 
@@ -18,7 +19,6 @@ _STATED = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|against|concerning|on|regarding|with)\b")
 """What stands between a statement and what it is about."""
-_BODIES = frozenset({ActorClass.NGO, ActorClass.ORGANIZATION})
 _LONGEST = 90
 """Characters of what stands before the colon, at the most."""
 
@@ -56,7 +56,7 @@ def _issuing(title: str, mentions_of: MentionsOf) -> Mention | None:
     named = mentions_of(title[: about.start()] if about else title)[1] if said else ()
     one = next((m for m in named if m.of), None)
     alone = one is not None and len(one.of) == 1 and one.kind is not MentionKind.PERSON
-    if one is None or not alone or one.of[0].actor.kind not in _BODIES:
+    if one is None or not alone or one.of[0].actor.kind not in ORGANISATIONS:
         return None
     return replace(one, kind=MentionKind.NAMED, body="", office_kind=ISSUER)
 

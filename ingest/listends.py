@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.collapse import Mark
 from ingest.placenames import PLACE_WORDS
-from ingest.tenses import PREPOSITIONS
+from ingest.tenses import BEING, PREPOSITIONS
 
 SORTS = (
     ["countries"], ["factions"], ["groups"], ["militias"], ["movements"], ["nations"],
@@ -30,7 +30,6 @@ _HELD = frozenset(
     {"convened", "given", "held", "hosted", "meeting", "organised", "organized", "staged", "talks"}
 )
 """What is done with an occasion, in its own noun phrase."""
-_BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 
 
 class ListEnds:
@@ -107,4 +106,4 @@ class ListEnds:
         if self._folded[at] == "between":
             return True
         done = self._folded[at] == "by" and at > 1 and self._folded[at - 1].endswith("ed")
-        return done and self._folded[at - 2] not in _BEING
+        return done and self._folded[at - 2] not in BEING

@@ -25,8 +25,6 @@ _UNITED_NATIONS = "organisation/united-nations"
 OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
 LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
-_GOVERNING = frozenset({"foreign-minister", "head-of-government", "head-of-state", "monarch"})
-"""Offices that a speech names alone where they are those of the speaker's own state."""
 
 
 class OfficeHolders:
@@ -140,7 +138,7 @@ class OfficeHolders:
         if kind in STATE_OFFICES and self._discourse.home is not None and not elsewhere:
             return Referent(actors=(self._discourse.home,), certainty=0.6)
         chaired = kind == "head-of-state" and self._chaired
-        if kind in _GOVERNING and not chaired and self._discourse.speaker is not None:
+        if kind in STATE_OFFICES and not chaired and self._discourse.speaker is not None:
             return replace(self._discourse.ours(), certainty=0.6)
         goes_on = self._discourse.setting.leading and kind in STATE_OFFICES
         state = self._history.leading_state() if goes_on else None

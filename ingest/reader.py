@@ -107,6 +107,8 @@ class Ready:
     statement: DocumentMention | None
     """The joint statement that it is."""
     makers: tuple[Actor, ...]
+    published: str | None
+    """The day on which it appeared, or from which its own dateline is."""
 
 
 class Reader:
@@ -217,7 +219,8 @@ class Reader:
             dates = here or dates
             place = filed_at(line or filed[0], self._gazetteer)
             out.append(self._plain(paragraph, doc, words, resolved, here, line, place))
-        return Ready(out, statement if joint else None, joint)
+        published = day.isoformat() if day else None
+        return Ready(out, statement if joint else None, joint, published)
 
     def _split(self, text: str) -> list[str]:
         """The tokens of a text."""
@@ -292,9 +295,7 @@ class Reader:
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
     ) -> tuple[list[Told], list[tuple[Days, Whereabouts]]]:
         """What the rules find in each paragraph that is read, and what dates and places it."""
-        day = self.day(article)
-        published = day.isoformat() if day else None
-        words = self._triggers
+        published, words = ready.published, self._triggers
         trees = [
             Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
             for p, doc in pairs
@@ -341,8 +342,7 @@ class Reader:
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
     ) -> tuple[Event, ...]:
         """The events of one article that is prepared and parsed."""
-        day = self.day(article)
-        published = day.isoformat() if day else None
+        published = ready.published
         out: list[Event] = []
         if ready.statement is not None and pairs:
             statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))

@@ -285,14 +285,10 @@ def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
     if place is None:
         return
     for candidate in candidates:
-        at_large = candidate.place is not None and candidate.place.latitude is None
+        known = candidate.place
+        at_large = known is not None and known.latitude is None and known.country == place.country
         led = candidate.kind in SCENES or candidate.kind is EventClass.RELATIONS_DOWNGRADE
-        if (
-            led
-            and at_large
-            and candidate.place is not None
-            and candidate.place.country == place.country
-        ):
+        if led and at_large:
             candidate.place = place
         if (
             candidate.place is None

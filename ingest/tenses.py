@@ -13,6 +13,7 @@ from ingest.mentions import PEOPLE
 from ingest.placenames import COMPASS
 from ingest.units import MANY, Unit
 
+BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 HAVING = frozenset({"had", "has", "have"})
 NUMBERS = frozenset(
     {

@@ -23,6 +23,7 @@ from ingest.relations.sentences import Codes, Meeting, Sentence
 FOLDER = "relations"
 CLASSES = tuple(EventClass)
 """The order of the classes in what the network says."""
+NUMBERS = {kind: number for number, kind in enumerate(CLASSES)}
 TURNS = 12
 """Rows of the table of turns, of which `turn` gives the number."""
 STEPS = 11
@@ -43,18 +44,18 @@ class Network:
     least: tuple[float, ...]
     """Of each class how likely a relation must be to be told."""
 
-    def scores(self, sentence: Sentence, said_by_rules: Matrix) -> Matrix:
+    def scores(self, sentence: Sentence, said: Matrix) -> Matrix:
         """How likely each relation is: shape ``(pairs, 2, classes)``.
 
         The first of the two is that the first actor of the pair did it to the other; of a class
-        whose parties stand alike both are equal. What the rules say is that of `ruled`.
+        whose parties stand alike both are equal. ``said`` is that of the `View` of the sentence.
         """
         state = self._read(sentence)
-        said = self._judge(sentence, state, said_by_rules)
+        judged = self._judge(sentence, state, said)
         shape = (len(sentence.pairs), 2, len(CLASSES))
         out: Matrix = np.full(shape, -np.inf, dtype=np.float32)
         for at, meeting in enumerate(sentence.meetings):
-            both = said[2 * at : 2 * at + 2]
+            both = judged[2 * at : 2 * at + 2]
             np.maximum(out[meeting.pair], both, out=out[meeting.pair])
         out[:, :, ALIKE] = out[:, :, ALIKE].mean(axis=1, keepdims=True)
         return _chance(out)
@@ -98,7 +99,7 @@ class Network:
         below: Matrix = under / np.maximum(under.sum(axis=1, keepdims=True), 1)
         return below
 
-    def _judge(self, sentence: Sentence, state: Matrix, said_by_rules: Matrix) -> Matrix:
+    def _judge(self, sentence: Sentence, state: Matrix, said: Matrix) -> Matrix:
         """Of each meeting of two mentions both directions, one after the other."""
         w = self.weights
         rows = []
@@ -117,8 +118,10 @@ class Network:
             turns += [turn(meeting), turn(meeting, back=True)]
             steps += [min(len(meeting.path), STEPS)] * 2
             groups += [2 * meeting.pair, 2 * meeting.pair + 1]
-        ruled = said_by_rules.reshape(2 * len(sentence.pairs), -1)[groups]
-        seen = np.concatenate((np.array(rows), w["turns"][turns], w["steps"][steps], ruled), axis=1)
+        beside = said.reshape(2 * len(sentence.pairs), -1)[groups]
+        seen = np.concatenate(
+            (np.array(rows), w["turns"][turns], w["steps"][steps], beside), axis=1
+        )
         return _gelu(seen @ w["pair"] + w["pair.shift"]) @ w["classes"] + w["classes.shift"]
 
 

@@ -52,14 +52,17 @@ def relate(article: Sequence[Told], network: Network, words: StatusWords) -> lis
     the network finds unlikely are taken away from ``article``.
     """
     everything = [Weighed.of(view, network) for view in views(article)]
-    seen = [[each for each in everything if each.view.told is told] for told in article]
-    for told, sentences in zip(article, seen, strict=True):
-        told.candidates[:] = [c for c in told.candidates if all(s.weigh(c) for s in sentences)]
+    seen: dict[int, list[Weighed]] = {id(told): [] for told in article}
+    for each in everything:
+        told = each.view.told
+        told.candidates[:] = [c for c in told.candidates if each.weigh(c)]
+        seen[id(told)].append(each)
     told_of = {fact for told in article for c in told.candidates if sound(c) for fact in _facts(c)}
     out: list[list[Candidate]] = []
-    for told, sentences in zip(article, seen, strict=True):
+    for told in article:
         status = StatusReader(told.tree, words)
-        out.append([made for each in sentences for made in _new(each, network, status, told_of)])
+        new = (_new(each, network, status, told_of) for each in seen[id(told)])
+        out.append([made for several in new for made in several])
     return out
 
 

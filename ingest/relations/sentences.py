@@ -34,6 +34,15 @@ class Pair:
     there: tuple[int, ...]
 
 
+def numbered(pairs: Sequence[Pair]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Of the keys of two actors the number of their pair, and 1 where they stand the other way."""
+    out: dict[tuple[str, str], tuple[int, int]] = {}
+    for number, pair in enumerate(pairs):
+        out[pair.one.key, pair.other.key] = number, 0
+        out[pair.other.key, pair.one.key] = number, 1
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One mention of each actor of a pair, and how the parse joins them."""

@@ -3,24 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Span
 
 from ingest.checks import sound
 from ingest.relations.context import KNOWN, Context
-from ingest.relations.ruled import Rulings, ruled
+from ingest.relations.ruled import RULED, Rulings, ruled
 from ingest.relations.sentences import LONGEST, Matrix, Pair, pairs_of
 from ingest.told import Told
 from ingest.tree import Tree
 
+SAID = RULED + KNOWN
+"""Numbers that say of a pair, in one direction, what its words do not."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A sentence, its pairs of actors, and what the rules say of them."""
+    """A sentence, its pairs of actors, and what is said of them."""
 
     told: Told
     span: Span
     pairs: tuple[Pair, ...]
-    ruled: Matrix
+    said: Matrix
+    """What the rules say of each pair, and what is known from before: ``(pairs, 2, SAID)``."""
 
 
 def views(article: Sequence[Told]) -> Iterator[View]:
@@ -34,10 +39,9 @@ def views(article: Sequence[Told]) -> Iterator[View]:
             if len(span) <= LONGEST:
                 pairs = tuple(_pairs(span, told.tree))
                 if pairs:
-                    said = ruled(pairs, here, before)
-                    for row, pair in zip(said, pairs, strict=True):
-                        row[:, -KNOWN:] = context.known(pair.one, pair.other)
-                    yield View(told, span, pairs, said)
+                    known = [[context.known(pair.one, pair.other)] * 2 for pair in pairs]
+                    said = (ruled(pairs, here, before), np.array(known, dtype=np.float32))
+                    yield View(told, span, pairs, np.concatenate(said, axis=2))
             context.read(units)
             for candidate in here:
                 before.add(candidate)

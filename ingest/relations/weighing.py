@@ -1,12 +1,12 @@
 """What the network thinks of a sentence, and of the candidates that the rules read in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.model import EventClass
 from ingest.candidates import Candidate
 from ingest.relations.network import CLASSES, Matrix, Network
 from ingest.relations.ruled import links
-from ingest.relations.sentences import Sentence, sentence_of
+from ingest.relations.sentences import Sentence, numbered, sentence_of
 from ingest.relations.views import View
 
 _NEAR = {
@@ -36,23 +36,20 @@ class Weighed:
     view: View
     sentence: Sentence
     scores: Matrix
-    _numbers: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], tuple[int, int]]
+    """Of the keys of two actors the number of their pair, and their direction in it."""
 
     @classmethod
     def of(cls, view: View, network: Network) -> "Weighed":
         """What the network says of a sentence."""
         sentence = sentence_of(view.span, view.told.tree, network.codes, view.pairs)
-        out = cls(view, sentence, network.scores(sentence, view.ruled))
-        for number, pair in enumerate(view.pairs):
-            for turn, (one, other) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
-                out._numbers[one.key, other.key] = number, turn
-        return out
+        return cls(view, sentence, network.scores(sentence, view.said), numbered(view.pairs))
 
     def chance(self, kind: EventClass, one: str, other: str) -> float | None:
-        """How likely it is that one did it to the other, by their keys; None where not."""
-        if (one, other) not in self._numbers:
+        """How likely one did it to the other, by their keys; None where they are no pair."""
+        if (one, other) not in self.numbers:
             return None
-        number, turn = self._numbers[one, other]
+        number, turn = self.numbers[one, other]
         turns = (0, 1) if kind.symmetric else (turn,)
         return float(max(self.scores[number, t, at] for t in turns for at in _COLUMNS[kind]))
 
@@ -66,8 +63,8 @@ class Weighed:
         if not span.start <= candidate.trigger < span.end or candidate.besides:
             return True
         chances: dict[str, float] = {}
-        for kind, one, other, _ in links(candidate):
-            chance = self.chance(kind, one, other)
+        for one, other in links(candidate):
+            chance = self.chance(candidate.kind, one, other)
             if chance is not None:
                 for key in (one, other):
                     chances[key] = max(chance, chances.get(key, 0.0))

@@ -45,7 +45,7 @@ def main(corpus: Path) -> None:
     load_network.cache_clear()
     network = load_network()
     left = [each for each in examples if each.held_out]
-    chances = [network.scores(each.sentence, each.ruled) for each in left]
+    chances = [network.scores(each.sentence, each.said) for each in left]
     write_thresholds(thresholds(left, chances))
     print(table(left, chances))
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from graph.model import Article, EventClass
 from ingest.reader import Reader
-from ingest.relations.network import CLASSES, Matrix
-from ingest.relations.sentences import Codes, Sentence, kind_of, sentence_of
+from ingest.relations.network import CLASSES, NUMBERS, Matrix
+from ingest.relations.sentences import Codes, Sentence, kind_of, numbered, sentence_of
 from ingest.relations.views import View, views
 from ingest.training.relations.annotation import Annotated, Annotation
 from ingest.units import extent
@@ -20,7 +20,6 @@ RARE = 3
 """How often a word must stand in the sentences to have a number of its own."""
 ARTICLE = 2.0
 """How much a sentence of an article counts beside one of a short item, of which there are more."""
-_AT = {kind: number for number, kind in enumerate(CLASSES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ class Example:
     """1 where a relation is reported: shape ``(pairs, 2, classes)``."""
     weights: Matrix
     """How much each pair counts, 0 where an actor of it was misread: shape ``(pairs,)``."""
-    ruled: Matrix
-    """What the rules say of each pair, as `ruled` has it."""
+    said: Matrix
+    """What is said of each pair beside its words, as `View` has it."""
 
     @property
     def held_out(self) -> bool:
@@ -119,21 +118,18 @@ def example(found: Found, codes: Codes) -> Example:
     """The sentence in numbers and what is wanted of it."""
     view = found.view
     sentence = sentence_of(view.span, view.told.tree, codes, view.pairs)
-    numbers: dict[tuple[str, str], tuple[int, int]] = {}
-    for number, pair in enumerate(sentence.pairs):
-        numbers[pair.one.key, pair.other.key] = number, 0
-        numbers[pair.other.key, pair.one.key] = number, 1
+    numbers = numbered(sentence.pairs)
     wanted = np.zeros((len(sentence.pairs), 2, len(CLASSES)), dtype=np.float32)
     for kind, source, target in _links(found.annotation, found.at):
         if (source, target) in numbers:
             row, turn = numbers[source, target]
-            wanted[row, turn, _AT[kind]] = 1
+            wanted[row, turn, NUMBERS[kind]] = 1
             if kind.symmetric:
-                wanted[row, :, _AT[kind]] = 1
+                wanted[row, :, NUMBERS[kind]] = 1
     wrong = {key for offset in found.annotation.misread for key in found.at.get(offset, ())}
     counted = ARTICLE if found.running else 1.0
     weights = [counted * (not wrong & {p.one.key, p.other.key}) for p in sentence.pairs]
-    return Example(found.id, sentence, wanted, np.array(weights, dtype=np.float32), view.ruled)
+    return Example(found.id, sentence, wanted, np.array(weights, dtype=np.float32), view.said)
 
 
 def _links(

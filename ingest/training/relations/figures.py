@@ -72,5 +72,5 @@ def _columns(
         everything = list(zip(examples, chances, rows, strict=True))
         wanted = [one.wanted[row][:, turns, at].ravel() > 0 for one, _, row in everything]
         said = [chance[row][:, turns, at].ravel() for _, chance, row in everything]
-        ruled = [one.ruled[row][:, turns, at].ravel() > 0 for one, _, row in everything]
+        ruled = [one.said[row][:, turns, at].ravel() > 0 for one, _, row in everything]
         yield np.concatenate(wanted), np.concatenate(said), np.concatenate(ruled)

@@ -10,8 +10,8 @@ from torch import nn
 from torch.nn import functional
 
 from ingest.relations.network import CLASSES, STEPS, TURNS, Matrix, turn
-from ingest.relations.ruled import SAID
 from ingest.relations.sentences import UNKNOWN, Codes
+from ingest.relations.views import SAID
 from ingest.training.relations.examples import Example
 
 MEANING = 64
@@ -21,7 +21,6 @@ LAYERS = 3
 EPOCHS = 8
 BATCH = 32
 RATE = 2e-3
-UNRULED = 0.0
 FORGOTTEN = 0.1
 """Share of the words that the network does not get to see."""
 _COLUMNS = (("tags", 16), ("relations", 24), ("kinds", 16), ("forms", 8), ("counts", 4))
@@ -36,8 +35,8 @@ class Packed:
     """Words, marks, heads, who hangs on whom, and the meetings with their paths."""
     size: int
     pairs: int
-    ruled: Matrix
-    """What the rules say of each pair, one direction after the other."""
+    said: Matrix
+    """What is said of each pair beside its words, one direction after the other."""
 
 
 class Student(nn.Module):
@@ -59,10 +58,8 @@ class Student(nn.Module):
         self.layers = nn.ModuleList(nn.Linear(5 * WIDTH, 2 * WIDTH) for _ in range(LAYERS))
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(LAYERS + 1))
         self.turns, self.steps = nn.Embedding(TURNS, 8), nn.Embedding(STEPS + 1, 8)
-        self.pair, self.say = (
-            nn.Linear(6 * WIDTH + 16 + SAID, WIDTH),
-            nn.Linear(WIDTH, len(CLASSES)),
-        )
+        self.pair = nn.Linear(6 * WIDTH + 16 + SAID, WIDTH)
+        self.say = nn.Linear(WIDTH, len(CLASSES))
         self.drop = nn.Dropout(0.3)
 
     def forward(self, batch: Sequence[Packed]) -> torch.Tensor:
@@ -114,10 +111,8 @@ class Student(nn.Module):
             state[here] * state[there],
         ]
         seen = [state[here], state[there], *shared, self.turns(turns), self.steps(steps)]
-        ruled = torch.from_numpy(np.concatenate([one.ruled for one in batch]))
-        if self.training:
-            ruled = ruled * (torch.rand(len(ruled), 1) > UNRULED)
-        pair = torch.cat([self.drop(torch.cat(seen, 1)), ruled[group]], 1)
+        beside = torch.from_numpy(np.concatenate([one.said for one in batch]))
+        pair = torch.cat([self.drop(torch.cat(seen, 1)), beside[group]], 1)
         said = self.say(self.drop(_gelu(self.pair(pair))))
         both = _most(said, group, 2 * sum(one.pairs for one in batch)).view(-1, 2, len(CLASSES))
         return torch.where(_ALIKE, both.mean(dim=1, keepdim=True), both)
@@ -209,7 +204,7 @@ def packed(example: Example) -> Packed:
         tuple(np.asarray(one, dtype=np.int64) for one in columns),
         size + 1,
         len(sentence.pairs),
-        example.ruled.reshape(-1, SAID),
+        example.said.reshape(-1, SAID),
     )
 
 

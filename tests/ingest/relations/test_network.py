@@ -21,7 +21,7 @@ def sentence(reader: Reader, text: str) -> tuple[Sentence, Matrix]:
     ((article, ready, pairs),) = reader.parsed([Article(id="of a test", text=text, published=DAY)])
     view = next(views(reader.told(article, ready, pairs)[0]))
     codes = load_network().codes
-    return sentence_of(view.span, view.told.tree, codes, view.pairs), view.ruled
+    return sentence_of(view.span, view.told.tree, codes, view.pairs), view.said
 
 
 def test_each_pair_has_chances_in_both_directions(reader: Reader) -> None:

@@ -54,7 +54,7 @@ def test_only_what_is_likely_enough_is_told_and_in_its_direction(reader: Reader)
     (view,) = views(reader.told(article, ready, parsed)[0])
     network = dataclasses.replace(load_network(), least=(0.5,) * len(CLASSES))
     sentence = sentence_of(view.span, view.told.tree, network.codes, view.pairs)
-    scores = network.scores(sentence, view.ruled)
+    scores = network.scores(sentence, view.said)
     scores[:] = 0
     scores[0, 1, CLASSES.index(EventClass.AID)] = 0.7
     scores[0, 0, CLASSES.index(EventClass.FORCE)] = 0.3
