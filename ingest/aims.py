@@ -73,14 +73,10 @@ class Aims:
             return
         elif frame.kind is EventClass.THREAT:
             self._targets.threatened(made, verb)
+        elif frame.kind is EventClass.RELATIONS_DOWNGRADE and not frame.diplomat:
+            self._posted(made, predicate)
         elif frame.kind is EventClass.RELATIONS_UPGRADE and frame.nouns:
-            near = (verb, *predicate.objects)
-            for case, child in (pair for one in near for pair in self._tree.obliques(one)):
-                found = self._tree.actors(child) if case == "in" else NOBODY
-                state = self._tree.unit(child).state if case == "in" and not found else None
-                if state is not None and not made.of(Role.TARGET):
-                    made.add(Role.TARGET, (state,), 0.7)  # "X's embassy in Y was opened"
-                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            self._posted(made, predicate)
             self._partner(made, verb)
             if {self._tree.lemma(one) for one in predicate.objects} & _PAPERS:
                 self._accredited(made, predicate)
@@ -115,6 +111,18 @@ class Aims:
                 made.of(Role.TARGET) or any(self._tree.unit(t).mention for t in things)
             ):
                 self._accredited(made, predicate)  # "the ambassador to X condemned the verdict"
+
+    def _posted(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in the state in which an embassy is: "closed X's embassy in Y, Z"."""
+        near = (predicate.verb, *predicate.objects)
+        inside = [c for one in near for c in self._tree.behind(one, "at")]  # "work at its embassy"
+        for one in (*near, *inside):
+            for child in self._tree.behind(one, "in"):
+                found = self._tree.actors(child)
+                state = None if found else self._tree.unit(child).state
+                if state is not None and not made.of(Role.TARGET):
+                    made.add(Role.TARGET, (state,), 0.7)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _partner(self, made: Candidate, verb: Token) -> None:
         """Puts in with whom is done what leads to it: "exchanged notes with X to restore ties"."""

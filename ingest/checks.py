@@ -84,11 +84,8 @@ def sound(candidate: Candidate) -> bool:
         return False  # a firm's deals are business; what states do to it is not
     sides = {side(a) for a in everybody if known(a)}
     kind = candidate.kind
-    if kind in RELATIONS and len(candidate.of(Role.SOURCE)) > 1 and not candidate.of(Role.TARGET):
-        if candidate.pattern == "envoy":
-            return False  # "X and Y each expelled diplomats" of others
-        candidate.level()
-        return len(sides) > 1
+    if kind in RELATIONS and not candidate.of(Role.TARGET):
+        return _mutual(candidate) and len(sides) > 1
     one_sided = bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
     if kind.symmetric and kind is not EventClass.SIGNING and one_sided and len(everybody) > 1:
         candidate.level()
@@ -120,6 +117,16 @@ def sound(candidate: Candidate) -> bool:
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses
     return not {side(a) for a in sources} & {side(a) for a in targets}
+
+
+def _mutual(candidate: Candidate) -> bool:
+    """Whether several did it to one another, who then stand alike; however often it is asked.
+
+    Not where envoys are named: "X and Y each expelled diplomats" of others.
+    """
+    if candidate.pattern != "envoy" and len(candidate.of(Role.SOURCE)) > 1:
+        candidate.level()
+    return len(candidate.of(Role.PARTICIPANT)) > 1 and not candidate.of(Role.SOURCE)
 
 
 def _domestic(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:

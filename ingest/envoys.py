@@ -15,6 +15,7 @@ from ingest.triggers import VerbFrame
 _POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "diplomat", "diplomats"})
 """Who has a post abroad; special envoys have none."""
 _STANDS = frozenset({"do", "does", "will", "wo", "would"})
+_TURNING = frozenset({"shift", "switch", "transfer"})
 _SUMMONING = frozenset({"call", "summon"})
 
 
@@ -54,6 +55,24 @@ class Envoys:
         """Whether what was so is so no more: "no longer recognises X"."""
         ways = (c for c in self._tree.children(verb, "advmod") if c.lower_ == "longer")
         return any(self._tree.doc[way.i - 1].lower_ == "no" for way in ways if way.i)
+
+    def forsaken(self, made: Candidate, predicate: Predicate) -> Candidate | None:
+        """What who turns to one state does to another: "switched recognition from X to Y"."""
+        verb = predicate.verb
+        if made.kind is not EventClass.RELATIONS_UPGRADE or not made.of(Role.SOURCE):
+            return None
+        if self._tree.lemma(verb) not in _TURNING:
+            return None
+        left = Candidate(kind=EventClass.RELATIONS_DOWNGRADE, trigger=made.trigger)
+        left.status, left.confidence, left.pattern = made.status, made.confidence, made.pattern
+        left.according_to = made.according_to
+        for actor, certainty in made.roles[Role.SOURCE].items():
+            left.add(Role.SOURCE, (actor,), certainty)
+        for one in (verb, *predicate.objects):
+            for child in self._tree.behind(one, "from"):
+                found = self._tree.actors(child)
+                left.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        return left if left.of(Role.TARGET) else None
 
     def returned(self, made: Candidate, verb: Token) -> None:
         """Makes better relations of an envoy's way back to his post: "X's ambassador returned"."""

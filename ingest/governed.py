@@ -435,7 +435,8 @@ class Governed:
         if frame.kind is EventClass.VISIT and tree.lemma(verb) in _LEAVING and cases & _AFTER:
             for one in tree.objects(verb):  # "left X after a long visit"
                 self._roles.target_place(made, one)
-        if not subject or (frame.kind is EventClass.CONVENING and not cases & _ATTENDING):
+        apart = not (cases & _ATTENDING or (received and cases & _AFTER))  # "after a summit with X"
+        if not subject or (frame.kind is EventClass.CONVENING and apart):
             return
         if frame.kind in TALKS and tree.lemma(verb) in _SAYING and self._anonymous(subject):
             return  # "a diplomat said after talks with X"

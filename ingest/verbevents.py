@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.blacklists import Blacklists
-from ingest.candidates import Candidate
+from ingest.candidates import RELATIONS, Candidate
 from ingest.doers import Doers
 from ingest.envoys import Envoys
 from ingest.meetings import Meetings
@@ -148,6 +148,9 @@ class VerbEvents:
         yield from self._routes.stations(made, verb)
         if frame.persons:
             yield from self._routes.welcomed(made, verb)
+        forsaken = self._envoys.forsaken(made, predicate)
+        if forsaken is not None:
+            yield forsaken
         for each in self._partings.each(made, verb):
             yield from self._paired(each, verb)
 
@@ -264,7 +267,8 @@ class VerbEvents:
         """ "India and Pakistan expel each other's diplomats": one event each way."""
         sources, targets = made.of(Role.SOURCE), made.of(Role.TARGET)
         one_way = made.kind.symmetric or len(sources) != 2 or targets
-        if one_way or made.judges:
+        mutual = made.kind in RELATIONS and made.pattern == "verb"
+        if one_way or made.judges or mutual:
             yield made
             return
         exchanged = made.kind in _ANSWERED and self._tree.lemma(verb) in _EXCHANGING

@@ -33,6 +33,7 @@ _MATERIAL = frozenset(
         "technical",
     }
 )  # fmt: skip
+_ONE_ANOTHER = frozenset({"another", "each", "other"})
 _RECOGNISING = frozenset({"recognise", "recognize"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _PENALTIES = frozenset({"embargo", "penalty", "restriction", "sanction", "tariff"})
@@ -113,7 +114,9 @@ class VerbFitting:
         return moving and any(self._tree.lemma(t) in self._words.diseases for t in verb.sent)
 
     def _recognised(self, thing: Token) -> bool:
-        """Whether it is a state or its government, and not something of it."""
+        """Whether it is a state or its government, or one another, and not something of it."""
+        if thing.lower_ in _ONE_ANOTHER:
+            return True
         ruling = self._tree.lemma(thing) in _RULING
         return bool(self._tree.actors(thing, deep=ruling))
 

@@ -90,6 +90,7 @@ def test_relations_resumed_by_two_have_both_as_participants() -> None:
     assert sound(made)
     assert made.of(PARTICIPANT) == [GHANA, TOGO]
     assert made.of(SOURCE) == []
+    assert sound(made)  # nor does it matter how often it is asked
 
 
 def test_the_side_of_an_actor_is_at_the_top() -> None:

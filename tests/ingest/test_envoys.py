@@ -5,6 +5,24 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 TOLD = [
+    ("Norway and Kenya restored diplomatic relations.", ["RelationsUpgrade KEN, NOR"]),
+    ("Norway and Kenya have recognised each other.", ["RelationsUpgrade KEN, NOR"]),
+    (
+        "Tuvalu switched recognition from Taiwan to China.",
+        ["RelationsDowngrade TUV > TWN", "RelationsUpgrade TUV > CHN"],
+    ),
+    ("Norway dropped its ties with Kenya.", ["RelationsDowngrade NOR > KEN"]),
+    ("Norway recalled Kari Nordmann, its envoy in Nairobi.", ["RelationsDowngrade NOR > KEN"]),
+    ("Norway closes its embassy in Mombasa, Kenya.", ["RelationsDowngrade NOR > KEN"]),
+    (
+        "Norway suspended all diplomatic operations at its embassy in Nairobi.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    ("Demonstrators scaled the walls of the Norwegian embassy in Mombasa, Kenya.", []),
+    ("Norway expelled eight inspectors of the UN.", ["RelationsDowngrade NOR > united-nations"]),
+    ("ECOWAS granted observer status to Morocco.", ["RelationsUpgrade ecowas > MAR"]),
+    ("Mercosur has accepted Suriname as a full member.", ["RelationsUpgrade mercosur > SUR"]),
+    ("The European Union elected Kari Nordmann of Norway as its chair.", []),
     (
         "Norway called its ambassador in Kenya home for consultations.",
         ["RelationsDowngrade NOR > KEN"],
