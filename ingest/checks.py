@@ -245,8 +245,9 @@ _TRAILING = re.compile(r"[\s,;:.]+$")
 def documents_of(mentions: Sequence[DocumentMention], date: str | None) -> list[Document]:
     """The documents that mentions stand for, each once."""
     out: dict[str, Document] = {}
-    for mention in mentions:
-        title = _TRAILING.sub("", mention.title)
+    titled = ((m, title) for m in mentions for title in m.each or (m.title,))
+    for mention, named in titled:
+        title = _TRAILING.sub("", named)
         if title:
             out.setdefault(
                 title.casefold(),

@@ -5,7 +5,9 @@ from ingest.titles import DASHES, NUMBER, YEAR, YEARS, TokenText
 from ingest.titlewords import PhraseWords
 
 # "Over the last four years", "on a regular basis".
-_TIMES = frozenset({"last", "past", "next", "coming", "basis", "course", "occasion", "margins"})
+_TIMES = frozenset(
+    {"last", "past", "next", "same", "coming", "basis", "course", "occasion", "margins"}
+)
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth"})
 _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 
@@ -13,10 +15,13 @@ _FIELDS = frozenset({"field", "fields", "area", "areas", "sphere", "domain"})
 _ASKING = frozenset(
     {"aims", "allows", "appeals", "asks", "calls", "demands", "insists", "provides"}
 )
+_JOINT = frozenset({"assistance", "collaboration", "cooperation", "participation", "trade"})
+"""What is on something with "in" behind it: "on cooperation in fishing"."""
 _LOOSELY = 20
 """Words up to which a document's deed is told in its title."""
 _CALLING = frozenset({"branding", "calling", "describing", "labeling", "labelling", "terming"})
 """What is done to what is judged: "a statement | calling the raid a crime"."""
+_VERBS = frozenset({",", "and", "or"})
 _WOULD = frozenset({"will", "would"})
 _STATES = frozenset({"is", "was", "has", "does", "says", "hopes", "wants"})
 _LOOSE = frozenset({"and", "calling", "the", "a", "an", "in", "with", "its", "their", ",", "of"})
@@ -41,6 +46,8 @@ def _past_connector(text: TokenText, words: PhraseWords, at: int, *, inside: boo
     following = at + 1 + (text.word(at + 1) in {"the", "a", "an", "its", "their"})
     if low in words.leads or low in {"against", "to"}:
         return following
+    if low == "with" and text.word(at + 1) == "respect" and text.word(at + 2) == "to":
+        return at + 3
     if low in {"in", "with"} and text.word(following) in words.regions:
         return following
     if low == "in" and following == at + 2:
@@ -140,11 +147,27 @@ def plain_end(
     elif verbs and low.endswith("ing") and low not in words.no_participles:
         loose, at = True, end + 1
     elif infinitive and low == "to" and text.word(end + 1).isalpha():
-        loose, at = True, end + 2
+        loose, at = True, _verbs_end(text, end + 2)
     else:
         return end
     stop = _complement_stop(text, words, at, loose=loose)
     return stop if stop > at else end
+
+
+def _verbs_end(text: TokenText, at: int) -> int:
+    """Past more verbs of a list: "to build | , run and keep | a harbour"."""
+    while text.word(at) == "," and text.word(at + 1).isalpha() and text.word(at + 2) in _VERBS:
+        at += 2
+    return at + (text.word(at) == ",") if text.word(at - 2) == "," else at
+
+
+def dated_end(text: TokenText, words: PhraseWords, end: int) -> int:
+    """Where the day ends that tells a document from others: "of 26 May 1972"; else ``end``."""
+    at = end + 1
+    while text.word(at) in words.time_words or NUMBER.fullmatch(text.word(at)):
+        at += 1 + (text.word(at + 1) == "," and bool(YEAR.fullmatch(text.word(at + 2))))
+    months = any(text.word(here) in words.time_words for here in range(end + 1, at))
+    return at if text.word(end) == "of" and months and at - end > 2 else end
 
 
 def _is_day(text: TokenText, at: int) -> bool:
@@ -175,11 +198,13 @@ def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
     return stop if stop > end + 2 else start
 
 
-def parted_complement(text: TokenText, words: PhraseWords, end: int) -> tuple[int, int] | None:
+def parted_complement(
+    text: TokenText, words: PhraseWords, end: int, *, acts: bool = True
+) -> tuple[int, int] | None:
     """Where a complement stands that a party, a place or a day parts from its head.
 
     "Signed a treaty | with Kenya in Lima on Monday | on the protection of whales"; None where
-    nothing of the kind follows.
+    nothing of the kind follows. ``acts`` allows what a bare "pact" does: "with Kenya | to end it".
     """
     at, last = end, end
     while (after := _past_aside(text, words, at)) is not None:
@@ -187,7 +212,7 @@ def parted_complement(text: TokenText, words: PhraseWords, end: int) -> tuple[in
     if at == end or text.word(at) == "of":  # "in the East Room | of the White House"
         return None
     # "with Kenya | to end the war", but not "in Lima to end the war", "to the delight of"
-    acts = text.word(last) == "with" and text.word(at + 1) not in words.determiners
+    acts = acts and text.word(last) == "with" and text.word(at + 1) not in words.determiners
     stop = plain_end(text, words, at, verbs=True, infinitive=acts)
     return (at, stop) if stop > at else None
 
@@ -215,6 +240,8 @@ def _runs_on(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> bo
         return True
     if low in {"with", "in"} and (loose or (following == "the" and text.word(at + 2) in _FIELDS)):
         return not (following in words.time_words or following[:1].isdigit())
+    if low == "in" and before in _JOINT:
+        return following.isalpha() and not text.capital(at + 1) and following not in words.stops
     if low == "over" and following[:1].isdigit():
         return True  # "over 300 kilograms"
     if low in words.inner:
@@ -252,13 +279,24 @@ def parties_end(text: TokenText, words: PhraseWords, at: int) -> int:
     """Where "between A, B and C" that starts at ``at`` ends; ``at`` where it does not."""
     if text.word(at) != "between":
         return at
-    end = _capitals(text, words, at + 1 + (text.word(at + 1) == "the"))
+    end = _party(text, words, at + 1)
     while end is not None:
         if text.word(end) == ",":
             after = _listed(text, words, end)
             return after if after is not None else at
         if text.word(end) in {"and", "&"}:
-            after = _capitals(text, words, end + 1 + (text.word(end + 1) == "the"))
+            after = _party(text, words, end + 1)
             return after if after is not None else at
         return at
     return at
+
+
+def _party(text: TokenText, words: PhraseWords, at: int) -> int | None:
+    """Where the name of a party ends that starts at ``at``: "the Port of Lima"; None for none."""
+    end = _capitals(text, words, at + (text.word(at) == "the"))
+    while end is not None and text.word(end) == "of":
+        after = _capitals(text, words, end + 1 + (text.word(end + 1) == "the"))
+        if after is None:
+            break
+        end = after
+    return end

@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
-from ingest.complements import clause_end, formal_end, parted_complement, plain_end
+from ingest.complements import (
+    formal_end,
+    parted_complement,
+)
+from ingest.documentends import Head, names_another, number_end, title_end, told_end
 from ingest.sessions import SessionMention, find_sessions
+from ingest.severalpapers import count_before, each_about, several
 from ingest.titles import (
     DASHES,
-    NUMBER,
-    NUMERALS,
     YEAR,
     TokenText,
+    described,
     left_edge,
     token_text,
     without_leading,
@@ -49,15 +53,8 @@ class DocumentMention:
     """Whether the title names one document in the world."""
     told: int = 0
     """Where the words end that say what it does; 0 where there are none behind ``end``."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A word that names a kind of document."""
-
-    start: int
-    end: int
-    kind: DocumentClass
+    each: tuple[str, ...] = ()
+    """Of several papers the title of each, where the text says what each is about."""
 
 
 def alike_kinds(one: DocumentMention, other: DocumentMention) -> bool:
@@ -105,9 +102,9 @@ def _joined(text: TokenText, found: list[DocumentMention]) -> Iterator[DocumentM
         yield one
 
 
-def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
+def _heads(text: TokenText, words: DocumentWords) -> list[Head]:
     """The words that may name a document, those that modify another noun left out."""
-    found: list[_Head] = []
+    found: list[Head] = []
     at = 0
     while at < len(text.tokens):
         entry = longest(words.heads, words.starts, text.folded, at)
@@ -121,7 +118,7 @@ def _heads(text: TokenText, words: DocumentWords) -> list[_Head]:
             modifies = False
         needs = entry[0] in words.signed_only and not _is_signed(text, words, at, end)
         if not modifies and not needs:
-            found.append(_Head(at, end, words.heads[entry]))
+            found.append(Head(at, end, words.heads[entry]))
         at = end
     return found
 
@@ -135,7 +132,7 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
     return (text.word(end),) not in words.heads and signed
 
 
-def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMention, list[_Head]]]:
+def _quoted(text: TokenText, heads: list[Head]) -> Iterator[tuple[DocumentMention, list[Head]]]:
     """Titles in quotation marks, each with the words for a document inside and beside it."""
     at = 0
     while at < len(text.tokens):
@@ -156,7 +153,7 @@ def _quoted(text: TokenText, heads: list[_Head]) -> Iterator[tuple[DocumentMenti
         at += 1
 
 
-def _heads_beside(text: TokenText, heads: list[_Head], start: int, end: int) -> list[_Head]:
+def _heads_beside(text: TokenText, heads: list[Head], start: int, end: int) -> list[Head]:
     """The words for a document inside quotation marks, right after them, or right before them."""
     inside, after, before = [], [], []
     for head in heads:
@@ -192,7 +189,7 @@ def _named(text: TokenText, words: DocumentWords) -> Iterator[DocumentMention]:
         at = end
 
 
-def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention | None:
+def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention | None:
     """The mention whose head is ``head``; None where the word means something else."""
     own, phrase = words.documents, words.phrase
     name = " ".join(text.folded[head.start : head.end])
@@ -208,7 +205,10 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
     if text.word(head.end) == "of" and _content_after(text, words, head.end + 1) in own.acts:
         return None  # "declaration of war": done, not written
     own_name = named and _telling(text, own, start, head.start)
-    end = _end(text, words, head, named=named, own_name=own_name)
+    count = count_before(text, edge) if several(name) else ""
+    parties = not own_name or described(text, start, head.start)
+    head = replace(head, counted=bool(count), parties=parties)
+    end = title_end(text, words, head, named=named, own_name=own_name)
     if text.headline and start == 0:  # the headline is the document's own title
         end = max(end, formal_end(replace(text, headline=False), words.phrase, head.end))
     lone = start == head.start
@@ -218,32 +218,28 @@ def _around(text: TokenText, words: TitleWords, head: _Head) -> DocumentMention 
         return None
     if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
         return None
-    told = end if own_name or end > head.end else _told_end(text, words, head, end)
-    if text.word(end) != "that" and not _names_another(text, own, end, told):
+    told = end if own_name or end > head.end else told_end(text, words, head, end)
+    if text.word(end) != "that" and not names_another(text, own, end, told):
         end = told
-    if lone and told == head.end and name.endswith("s") and _counts(text, start - 1):
-        start -= 1  # "nine agreements"
-    title = text.text(start, told)
+    title = f"{count} {text.text(start, told)}".strip()  # "nine agreements"
     signed = told == head.end and _is_signed(text, own, start, told)
-    parted = parted_complement(text, words.phrase, told) if signed else None
+    acts = head.end - head.start == 1 and lone
+    parted = parted_complement(text, words.phrase, told, acts=acts) if signed else None
     if parted is not None:
         title = f"{title} {text.text(*parted)}"
+    proper = _is_proper(text, own, head, start, end, named=named)
+    if start == edge and count and " " not in count:
+        start -= 1  # the number is no part of the sentence else
+    each, beyond = each_about(text, words.phrase, end, name) if count else ((), end)
     return DocumentMention(
         start=start,
-        end=end,
+        end=beyond,
         title=title,
         kind=head.kind,
-        proper=_is_proper(text, own, head, start, end, named=named),
-        told=told if told > end else 0,
+        proper=proper,
+        told=told if told > beyond else 0,
+        each=each,
     )
-
-
-def _counts(text: TokenText, at: int) -> bool:
-    """Whether the word at ``at`` says how many papers there are, and not which."""
-    low, before = text.word(at), text.word(at - 1)
-    if before in {"the", "these", "those", "all", "’s", "'s", "their", "our"}:
-        return False
-    return low in NUMERALS or (low.isdigit() and not YEAR.fullmatch(low))
 
 
 def _content_after(text: TokenText, words: TitleWords, at: int) -> str:
@@ -251,7 +247,7 @@ def _content_after(text: TokenText, words: TitleWords, at: int) -> str:
     return text.word(at + (text.word(at) in words.phrase.determiners))
 
 
-def _without_year(text: TokenText, start: int, head: _Head) -> int:
+def _without_year(text: TokenText, start: int, head: Head) -> int:
     """A single year before a title is no part of it; a range of years, or an agenda's year, is."""
     year = YEAR.fullmatch(text.word(start)) and start < head.start
     if not year or text.word(start + 1) in DASHES or text.word(head.start) == "agenda":
@@ -259,82 +255,10 @@ def _without_year(text: TokenText, start: int, head: _Head) -> int:
     return start + 1
 
 
-def _end(text: TokenText, words: TitleWords, head: _Head, *, named: bool, own_name: bool) -> int:
-    """Where the title ends, past the letters that stand for it: "… (MoU) on trade"."""
-    at = head.end
-    lettered = text.word(at) == "(" and text.word(at + 2) == ")" and text.capital(at + 1)
-    if lettered:
-        beyond = _end_of(text, words, replace(head, end=at + 3), named=named, own_name=own_name)
-        return beyond if beyond > at + 3 else at
-    return _end_of(text, words, head, named=named, own_name=own_name)
-
-
-def _end_of(text: TokenText, words: TitleWords, head: _Head, *, named: bool, own_name: bool) -> int:
-    """Where the title ends: after its number, its capitals, or its complement in common words.
-
-    ``own_name`` says that capitals before the head name it: what follows is then told about it.
-    """
-    numbered = _number_end(text, head)
-    if numbered > head.end:
-        return numbered
-    if named:
-        end = formal_end(text, words.phrase, head.end)
-        if end > head.end or own_name:
-            return end
-    end = plain_end(
-        text,
-        words.phrase,
-        head.end,
-        infinitive=head.kind.value in words.phrase.infinitive_kinds,
-    )
-    return max(end, _inner_end(text, words, head.end, end))
-
-
-def _inner_end(text: TokenText, words: TitleWords, begin: int, end: int) -> int:
-    """Where the name of another document ends that a title holds: "on the signing of a Treaty"."""
-    at = begin
-    while at < end:
-        entry = longest(words.documents.heads, words.documents.starts, text.folded, at)
-        if entry is not None and text.capital(at):
-            return formal_end(text, words.phrase, at + len(entry))
-        at += 1
-    return end
-
-
-def _told_end(text: TokenText, words: TitleWords, head: _Head, end: int) -> int:
-    """Where the words end that say what the document does: "condemning …", "that bans …"."""
-    if head.kind is DocumentClass.PLAN:
-        return end
-    return max(clause_end(text, words.phrase, end), plain_end(text, words.phrase, end, verbs=True))
-
-
-def _names_another(text: TokenText, words: DocumentWords, start: int, end: int) -> bool:
-    """Whether a document is named there by a capital: "backing the Lima Declaration"."""
-    return any(text.capital(at) and (text.word(at),) in words.heads for at in range(start, end))
-
-
-def _number_end(text: TokenText, head: _Head) -> int:
-    """Past "1970", "No. 5", "2254 (2015)", "S/RES/2254" behind a resolution or protocol."""
-    at = head.end
-    if head.kind is not DocumentClass.RESOLUTION and text.word(head.start) != "protocol":
-        return at
-    at += text.word(at) in {"no", "no.", "number", "nos", "nos."}
-    at += at > head.end and text.word(at) == "."
-    token = text.word(at)
-    if not (NUMBER.fullmatch(token) or token.startswith(("s/res", "a/res"))):
-        return head.end
-    at += 1
-    while text.word(at) in {"and", ",", "/"} and NUMBER.fullmatch(text.word(at + 1)):
-        at += 2
-    if text.word(at) == "(" and YEAR.fullmatch(text.word(at + 1)) and text.word(at + 2) == ")":
-        at += 3
-    return at
-
-
 def _stands_alone(
     text: TokenText,
     words: TitleWords,
-    head: _Head,
+    head: Head,
     name: str,
     *,
     bound: bool,
@@ -359,9 +283,9 @@ def _stands_alone(
 
 
 def _is_proper(
-    text: TokenText, words: DocumentWords, head: _Head, start: int, end: int, *, named: bool
+    text: TokenText, words: DocumentWords, head: Head, start: int, end: int, *, named: bool
 ) -> bool:
-    if head.kind is DocumentClass.RESOLUTION and _number_end(text, head) > head.end:
+    if head.kind is DocumentClass.RESOLUTION and number_end(text, head) > head.end:
         return True
     if text.tokens[start:end] in words.names:
         return True

@@ -57,7 +57,9 @@ def _listed(candidate: Candidate, text: str, split: Split) -> Iterator[DocumentM
         return  # "a report, “Better Lives: A Strategy for All”"
     line, _, below = text[colon.end() :].partition("\n")
     if line.strip():
-        yield from find_documents(split(_SENTENCE.split(line.strip())[0]))
+        before = split(f"{told}:")
+        tokens = [*before, *split(_SENTENCE.split(line.strip())[0])]
+        yield from (one for one in find_documents(tokens) if one.start >= len(before))
         return
     for number, following in enumerate(below.split("\n")):
         item = _ITEM.match(following)

@@ -1,5 +1,7 @@
 """Roles that verbs and nouns share: where one went or struck, who signed, who says so."""
 
+import re
+
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Place, Role
@@ -38,6 +40,8 @@ _PLACES_AGAIN = frozenset(
 """What a place named before is called."""
 _DESTROYING = frozenset({"destroy", "detect"})
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
+_PAIRED = re.compile(r"\b[A-ZÀ-Ž][\w.]*[-–/][A-ZÀ-Ž]")
+"""Two in a name: "X-Y Free Trade Agreement"."""
 
 
 def verbal(token: Token) -> bool:
@@ -108,6 +112,10 @@ class Roles:
             if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
+        title = mention.title if mention is not None else ""
+        paired = made.pattern == "verb" and _PAIRED.search(title) is not None
+        if (paired or " between " in title) and not made.roles:
+            made.add(Role.SIGNATORY, self._tree.unit(document).inner, 0.85)
 
     def whole(self, noun: Token) -> Token:
         """The noun that a part of the event hangs on: "days" in "after two days of talks"."""

@@ -91,10 +91,6 @@ class Signings:
         for one in (*objects, *apart, *under, *self._voted(made, verb)):
             made.documents_at.extend(self._listed(one))
             self._roles.signatories(made, one)
-            unit = tree.unit(one)
-            titled = unit.document is not None and " between " in unit.document.title
-            if made.kind is EventClass.SIGNING and titled and not made.roles:
-                made.add(Role.SIGNATORY, unit.inner, 0.85)  # "the accord between X and Y"
 
     def _beside(self, made: Candidate, verb: Token) -> None:
         """Puts in who acts in, with or under what was signed, where the clause names no more.

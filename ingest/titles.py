@@ -117,6 +117,9 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
         return edge, True
     if low in {"and", "of", "for", "&"} and text.capital(at - 1) and text.capital(edge):
         return at, False
+    inside = text.word(at - 1) in DASHES and text.tight(at - 1)
+    if inside and not (text.capital(at) or text.capital(at - 2)):
+        return at, True  # "far-reaching"
     holiday = named and low == "friday" and text.word(at - 1) == "good"
     if (low in words.stops or low in words.time_words) and not holiday:
         return edge, True
@@ -141,6 +144,11 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     if verbal and not text.capital(at):
         return edge, True
     return at, bool(_ADJECTIVE.fullmatch(low))
+
+
+def described(text: TokenText, start: int, end: int) -> bool:
+    """Whether adjectives alone stand there: "Fundamental Agreement", but not "Prespa Agreement"."""
+    return start < end and all(_ADJECTIVE.fullmatch(low) for low in text.folded[start:end])
 
 
 def without_leading(text: TokenText, words: frozenset[str], start: int, head: int) -> int:

@@ -129,7 +129,11 @@ COMMON = [
         "Memorandum",
     ),
     ("They signed an MoU on energy in Rome.", "MoU on energy", "Memorandum"),
-    ("They signed three agreements on trade in Rome.", "agreements on trade", "AgreementText"),
+    (
+        "They signed three agreements on trade in Rome.",
+        "three agreements on trade",
+        "AgreementText",
+    ),
     (
         "It passed a resolution condemning the attack on the embassy, and left.",
         "resolution condemning the attack on the embassy",
@@ -509,6 +513,25 @@ def test_any_tokens_give_mentions_that_fit_them(tokens: list[str], spaced: bool)
             at = mention.end
 
 
+ONE_BY_ONE = [
+    (
+        "They signed two accords, one on the part of Peru in our patrols and one on cod.",
+        ("accord on the part of Peru in our patrols", "accord on cod"),
+    ),
+    (
+        "They signed two memoranda of understanding: the first on tea, the second to train judges.",
+        ("memorandum of understanding on tea", "memorandum of understanding to train judges"),
+    ),
+    ("They signed two treaties, one of them in Rome.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), ONE_BY_ONE)
+def test_papers_told_one_by_one_have_each_a_title(text: str, titles: tuple[str, ...]) -> None:
+    (mention,) = documents(text)
+    assert mention.each == titles
+
+
 LISTED = [
     (
         "Peru signed agreements on trade, on visas and on the use of rivers today.",
@@ -526,6 +549,38 @@ LISTED = [
 PAPERS = [
     ("They signed nine agreements in Rome.", "nine agreements"),
     ("They signed 45 accords in Rome.", "45 accords"),
+    ("They signed two new accords in Rome.", "two accords"),
+    ("They signed three accords to deepen their ties in tourism.", "three accords"),
+    ("They signed six accords on the same evening.", "six accords"),
+    ("They signed a series of accords in Rome.", "series of accords"),
+    (
+        "They signed an accord to dig, line and guard a canal.",
+        "accord to dig, line and guard a canal",
+    ),
+    ("They signed an accord on cooperation in forestry.", "accord on cooperation in forestry"),
+    ("They signed an accord on cooperation in Rome.", "accord on cooperation"),
+    ("They signed the Joint Statement of 6 May 1981 in Rome.", "Joint Statement of 6 May 1981"),
+    (
+        "They signed the Treaty of Peace between Peru and Chad on Good Neighbours.",
+        "Treaty of Peace between Peru and Chad on Good Neighbours",
+    ),
+    (
+        "They signed the Basic Agreement between Peru and Chad.",
+        "Basic Agreement between Peru and Chad",
+    ),
+    ("They signed the Rome Agreement between Peru and Chad.", "Rome Agreement"),
+    ("They signed an MOU on Tourism between Peru and Chad.", "MOU on Tourism"),
+    (
+        "They signed an MOU between the Port of Lima and Chad.",
+        "MOU between the Port of Lima and Chad",
+    ),
+    (
+        "They signed a Convention with Respect to Fish Stocks.",
+        "Convention with Respect to Fish Stocks",
+    ),
+    ("They signed a far-reaching visa treaty in Rome.", "visa treaty"),
+    ("They signed a UN-backed agreement in Rome.", "agreement"),
+    ("They signed a line of credit agreement in Rome.", "line of credit agreement"),
     ("They signed the nine agreements in Rome.", "agreements"),
     ("They signed several memorandums and agreements in Rome.", "memorandums and agreements"),
     (

@@ -36,3 +36,16 @@ def test_a_line_that_leads_to_a_list_is_no_title(read: Read) -> None:
     )
     titles = {document.title for event in read(text) for document in event.documents}
     assert titles == {"Joint Declaration on Water", "Agreement on Air Services"}
+
+
+def test_of_a_list_in_capitals_each_has_its_whole_title(read: Read) -> None:
+    text = (
+        "Kenya and Peru signed the following: a Convention with Respect to Fish, a Civil Air "
+        "Transport Agreement, and an Agreement Regarding Seals in the Upper Part of the Lake."
+    )
+    (event,) = (e for e in read(text) if e.kind == "Signing")
+    assert [document.title for document in event.documents] == [
+        "Convention with Respect to Fish",
+        "Civil Air Transport Agreement",
+        "Agreement Regarding Seals in the Upper Part of the Lake",
+    ]

@@ -36,6 +36,14 @@ def signed(read: Read, text: str) -> list[str]:
             "The meeting between Fiji and Malta resulted in the Suva Communiqué.",
             ["Meeting FJI, MLT | Suva Communiqué"],
         ),
+        (
+            "The Fiji-Malta Air Agreement was signed in Suva on 3 May 2021.",
+            ["Signing FJI, MLT | Fiji-Malta Air Agreement"],
+        ),
+        (
+            "The Treaty of Trade between Fiji and Malta was signed in Suva on 3 May 2021.",
+            ["Signing FJI, MLT | Treaty of Trade between Fiji and Malta"],
+        ),
     ],
 )
 def test_those_sign_who_act_with_the_paper(text: str, told: list[str], read: Read) -> None:
