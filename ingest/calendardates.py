@@ -71,6 +71,8 @@ def read_day_of_year(m: re.Match[str], context: DateContext) -> DateReading | No
     explicit = bool(m["y"])
     if known is None and not m["turn"]:
         known = context.year_nearby(m.start(), m.end())
+        if known is None:
+            known = context.year_of_entry(m.start(), m.end(), number)
         if known is None and context.published is None:
             known = context.dated.get(number)
         explicit = known is not None

@@ -9,6 +9,9 @@ from ingest.datewords import JOINER, DateWords
 from ingest.periods import Period
 
 SENTENCE_END = re.compile(r"[.!?]['”\"]?\s+[A-Z“\"‘']|\n")
+_BULLETS = " \t*•·–—-"
+_ENTERED = re.compile(r"\s*:|\s+[–—-]\s")
+"""What stands before and behind the day of an entry: "- 3 June – X met Y"."""
 TURNS = {"last": -1, "this": 0, "next": 1}
 _WORD_BEFORE = re.compile(r"(?:['’]s|[^\W\d_][\w.-]*)\s+$")
 _WORD_AFTER = re.compile(r"[\s-]([^\W\d_][\w’'.-]*)")
@@ -89,6 +92,24 @@ class DateContext:
         if before.past is None or before.relative or before.past.precision == "year":
             return None
         return before.past.first.year
+
+    def year_of_entry(self, start: int, end: int, number: int) -> int | None:
+        """The year of a month that begins an entry of a chronicle: that of the entry before it.
+
+        "May 10: X met Y" behind "April 12, 2017: …". Such entries go forward in time.
+        """
+        before = self.anchor.past if self.anchor else None
+        if before is None or before.precision not in {"day", "month"}:
+            return None
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if line.strip(_BULLETS) or not _ENTERED.match(self.text, end):
+            return None
+        year = before.first.year + (number < before.first.month)
+        ahead = self.published is not None and (year, number) > (
+            self.published.year,
+            self.published.month,
+        )
+        return None if ahead else year
 
     def year_of(self, turn: str | None) -> int | None:
         """The year that "last year", "that year" means; None if there is no such word."""

@@ -42,6 +42,8 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of words that begin relative clauses."""
 _ASKING = frozenset({"appeal", "apply", "ask", "beg", "call", "plead"})
 """Verbs that say behind \"for\" what one wants, and not why."""
+_ENTERED = frozenset({":", "–", "—", "-", "--"})
+"""What stands between the date of an entry and what it tells."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 
 
@@ -58,6 +60,7 @@ class Days:
         self._tree, self._published = tree, published
         self._lasting = later and not brief
         self._narration = Narration(tree, brief)
+        self._entry = _entry(tree)
 
     def date(self, trigger: Token, status: Status) -> str | None:
         """The date that the text gives the event, as precise as the text; None where none."""
@@ -109,6 +112,8 @@ class Days:
                     best, chosen = rank, date
         if chosen is not None:
             return self._read(chosen, trigger, planned)
+        if self._entry is not None and not planned and aside(trigger) is None:
+            return self._entry.when(planned=False)
         return self._published if now else None
 
     @staticmethod
@@ -306,6 +311,15 @@ class Days:
                 return self._tree.unit(at).place is None  # "left for X on Monday"
             at = at.head
         return False
+
+
+def _entry(tree: Tree) -> DateMention | None:
+    """The date that begins a paragraph as an entry of a chronicle: "10 May: X met Y"."""
+    first = next((at for at, token in enumerate(tree.doc) if token.pos_ != "PUNCT"), -1)
+    if not 0 <= first < len(tree.doc) - 1 or tree.doc[first + 1].text not in _ENTERED:
+        return None
+    date = tree.units[first].date
+    return date if date is not None and date.precision in {"day", "month"} else None
 
 
 def _weekly(date: DateMention) -> bool:

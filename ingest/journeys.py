@@ -8,6 +8,8 @@ from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.gazetteer import Gazetteer
 from ingest.itineraries import stages
+from ingest.newsdays import doers
+from ingest.occasions import clause, goes_on, once
 from ingest.scene import only_state
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -45,6 +47,7 @@ def refine(article: Sequence[Told], gazetteer: Gazetteer) -> None:
                 continue
             hosts = candidate.of(Role.TARGET)
             near = [town for town in towns if town.country in hosts]
+            near = [town for town in near if gazetteer.is_town(town)] or near
             far = Counter(town for town in everywhere if town.country in hosts)
             often = [town for town, times in far.items() if 2 * times > far.total()]
             if near or often:
@@ -107,6 +110,27 @@ def received(article: Sequence[Told]) -> None:
                 talks.place = visit.place
                 talks.date = talks.date or (visit.date if alike else None)
                 break
+    _stay(article, visits)
+
+
+def _stay(article: Sequence[Told], visits: Sequence[tuple[int, Candidate]]) -> None:
+    """Places the talks of visitors with others where the visit told last before them was."""
+    for number, told, talks in numbered(article) if visits else ():
+        happened = talks.status is Status.HAPPENED and goes_on(talks, told.tree)
+        if not happened or talks.place is not None or talks.kind is EventClass.COOPERATION:
+            continue
+        if not once(clause(told.tree.doc[talks.trigger])):
+            continue
+        guests = doers(talks, told.tree)
+        came = [
+            (where, visit.place)
+            for where, visit in visits
+            if visit.status is Status.HAPPENED
+            and guests & set(visit.of(Role.SOURCE))
+            and 0 <= number - where <= _STAY
+        ]
+        last = max((where for where, _ in came), default=0)
+        talks.place = next((place for where, place in came if where == last), None)
 
 
 def _looked_back(visit: Candidate, tree: Tree) -> bool:

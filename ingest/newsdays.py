@@ -21,7 +21,7 @@ _RECENT = 3
 """How many days before its publication the news of a report may be."""
 _ON = 10
 """How many sentences behind its day the news still goes on."""
-_NEWS = STATEMENTS | {
+NEWS_KINDS = STATEMENTS | {
     EventClass.AGREEMENT,
     EventClass.CALL,
     EventClass.CONVENING,
@@ -30,6 +30,10 @@ _NEWS = STATEMENTS | {
     EventClass.SIGNING,
     EventClass.VISIT,
 }
+_PROGRAMME = frozenset(
+    {EventClass.CALL, EventClass.CONVENING, EventClass.MEETING, EventClass.SIGNING}
+)
+"""What somebody does on a day besides what it is named for."""
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 _BEFALLING = frozenset({"come", "happen", "occur", "take"})
@@ -56,8 +60,9 @@ class _News:
 def keep_day(article: Sequence[Told], published: str | None) -> None:
     """Gives what those of whom the news is did besides the day of the news.
 
-    It is what they did in the simple past, in sentences without a date of their own. A sentence on
-    another time ends the news for its paragraph: what follows may be history.
+    It is what they did in the simple past, in sentences without a date of their own: one of a
+    relative clause is not that. A sentence on another time ends the news for its paragraph: what
+    follows may be history.
     """
     news: _News | None = None
     number = 0
@@ -66,14 +71,15 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
         for sentence in told.tree.doc.sents:
             number += 1
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
-            dates = list(_dates(told.tree, sentence))
+            dates = list(days_in(sentence, told.tree))
             for candidate in here if then and not dates else ():
                 if candidate.status is Status.HAPPENED and _told(candidate, told):
                     candidate.date = candidate.date or then
             whole = any(len(candidate.everybody()) > 1 for candidate in here)
             then = "" if whole else _says_day(sentence, dates, told.tree)
-            if dates:
-                day = _day(dates, sentence.root, published)
+            day = named_day(dates, sentence.root, published) if dates else None
+            besides = day is None and not any(_of_sentence(*each) for each in dates)
+            if dates and not (besides and news is not None):
                 past = day is None
                 if day is not None:
                     units = told.tree.units[sentence.start : sentence.end]
@@ -81,7 +87,7 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
                     news = _News(day, number, named)
             elif news is not None and not past and number - news.number <= _ON:
                 for candidate in here:
-                    if _of(candidate, news) and _told(candidate, told):
+                    if _of(candidate, news, told.tree) and _told(candidate, told):
                         candidate.date = candidate.date or news.day
                 news = _News(news.day, news.number, news.who | _speaker(sentence, told))
 
@@ -99,14 +105,14 @@ def _says_day(sentence: Span, dates: Sequence[tuple[Token, DateMention]], tree: 
     return date.when(planned=False) or ""
 
 
-def _dates(tree: Tree, sentence: Span) -> Iterator[tuple[Token, DateMention]]:
+def days_in(sentence: Span, tree: Tree) -> Iterator[tuple[Token, DateMention]]:
     """The dates of a sentence, but for the day of its dateline."""
     for token, unit in marked(tree, sentence):
         if unit.date is not None and not unit.date.dateline:
             yield token, unit.date
 
 
-def _day(
+def named_day(
     dates: Sequence[tuple[Token, DateMention]], verb: Token, published: str | None
 ) -> str | None:
     """The day of late on which a sentence tells its news; None where it tells another time."""
@@ -124,6 +130,16 @@ def _day(
     return chosen[0] if 0 <= ago.days <= _RECENT else None
 
 
+def _of_sentence(token: Token, date: DateMention) -> bool:
+    """Whether a date may be that of its sentence: not in a relative clause, nor before a noun."""
+    at = token
+    while at.head != at:
+        if at.dep_ in {"acl", "acl:relcl"}:
+            return False
+        at = at.head
+    return not date.adjectival
+
+
 def _of_main(token: Token, verb: Token) -> bool:
     """Whether a date is in the main clause, or in one beside it."""
     at = token
@@ -136,35 +152,47 @@ def _of_main(token: Token, verb: Token) -> bool:
 
 def _speaker(sentence: Span, told: Told) -> frozenset[Actor]:
     """Who did or said something in a sentence that goes on with the news."""
-    if not _told_once(sentence.root, told):
+    if not told_once(sentence.root, told):
         return frozenset()
-    subjects = (c for c in sentence.root.children if c.dep_ in SUBJECTS)
+    root = sentence.root
+    verbs = (root, *(c for c in root.children if c.dep_ == "parataxis" and c.tag_ == "VBD"))
+    subjects = (c for verb in verbs for c in verb.children if c.dep_ in SUBJECTS)
     return frozenset(actor for one in subjects for actor in told.tree.unit(one).actors)
 
 
-def _of(candidate: Candidate, news: _News) -> bool:
+def _of(candidate: Candidate, news: _News, tree: Tree) -> bool:
     """Whether somebody of whom the news is did it, or it is between those of whom it is."""
-    if candidate.status is not Status.HAPPENED or candidate.kind not in _NEWS:
+    if candidate.status is not Status.HAPPENED or candidate.kind not in NEWS_KINDS:
         return False
     who = candidate.of(Role.SOURCE) if candidate.kind in STATEMENTS else candidate.everybody()
     persons = {actor for actor in who if actor.kind is not ActorClass.COUNTRY}
     if candidate.kind in STATEMENTS and persons & news.who:
         return True
+    if candidate.kind in _PROGRAMME and doers(candidate, tree) & news.who:
+        return True  # "On Monday X arrived. He met Y."
     sides = {side(actor) for actor in candidate.everybody()}
     return len(sides) > 1 and sides <= {side(actor) for actor in news.who}
+
+
+def doers(candidate: Candidate, tree: Tree) -> frozenset[Actor]:
+    """The persons of an event who are the subject of its clause: "X held talks with Y"."""
+    subjects = (c for c in clause(tree.doc[candidate.trigger]).children if c.dep_ in SUBJECTS)
+    named = {actor for one in subjects for actor in tree.unit(one).actors}
+    persons = (a for a in candidate.everybody() if a.kind is ActorClass.PERSON)
+    return frozenset(a for a in persons if a in named)
 
 
 def _told(candidate: Candidate, told: Told) -> bool:
     """Whether it is told as done once, or spoken by who is told to have said it."""
     trigger = told.tree.doc[candidate.trigger]
     verb, main = clause(trigger), trigger.sent.root
-    if _told_once(trigger, told):
+    if told_once(trigger, told):
         return True
     saying = candidate.kind in STATEMENTS and verb.tag_ in PRESENT | {"VBN"} and verb != main
-    return saying and verb.dep_ in _SAID and _told_once(main, told)
+    return saying and verb.dep_ in _SAID and told_once(main, told)
 
 
-def _told_once(trigger: Token, told: Told) -> bool:
+def told_once(trigger: Token, told: Told) -> bool:
     """Whether the main clause tells it in the simple past: "met", "was signed", not "had met"."""
     verb = clause(trigger)
     helping = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]

@@ -364,7 +364,7 @@ class Reader:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
-            lead(candidates, filed_at(told.filed, self._gazetteer))
+            lead(candidates, filed_at(told.filed, self._gazetteer), paragraphs)
         refine(paragraphs, self._gazetteer)
         everything = [candidate for told in paragraphs for candidate in told.candidates]
         abroad(everything, self._gazetteer)
@@ -373,7 +373,8 @@ class Reader:
         go_on(paragraphs)
         said_there(paragraphs)
         went_on(paragraphs)
-        released(paragraphs, article.title, published)
+        stated = publication_day(article.text, article.title) is not None
+        released(paragraphs, article.title, published, stated=stated)
         keep_day(paragraphs, published)
         spoke_there(paragraphs)
         settle(paragraphs)

@@ -4,7 +4,7 @@ Talks, signings and agreements that one sentence tells together share their plac
 country is placed in the town of it that its paragraph names; a report's dateline places its lead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
@@ -14,6 +14,7 @@ from ingest.circumstances import aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
+from ingest.newsdays import days_in, named_day
 from ingest.occasions import (
     CLAUSES,
     at_gathering,
@@ -101,9 +102,11 @@ def _written(candidate: Candidate, tree: Tree) -> bool:
 def go_on(article: Sequence[Told]) -> None:
     """Gives what "they" did next the day and the place of the talks told right before.
 
-    What was done at "the summit" was done where the last one that was told took place.
+    The day is that of a sentence between where that names one: "On Saturday he rested. He then met
+    X". What was done at "the summit" was done where the last one that was told took place.
     """
     recent: list[list[Candidate]] = []
+    days: list[str | None] = []
     gathered: Place | None = None
     for told in article:
         for sentence in told.tree.doc.sents:
@@ -118,9 +121,10 @@ def go_on(article: Sequence[Told]) -> None:
                 ):
                     candidate.place = candidate.place or gathered
                 who = _taken_up(candidate, told.tree)
-                for before in (c for each in reversed(recent[-_BACK:]) for c in each):
-                    if who & set(before.everybody()):
-                        candidate.date = candidate.date or before.date
+                for back in range(1, min(_BACK, len(recent)) + 1) if who else ():
+                    since = next((d for d in reversed(days[len(days) - back + 1 :]) if d), None)
+                    for before in (c for c in recent[-back] if who & set(c.everybody())):
+                        candidate.date = candidate.date or since or before.date
                         candidate.place = candidate.place or before.place
                         candidate.documents = [
                             replace(d, date=d.date or candidate.date) for d in candidate.documents
@@ -128,6 +132,7 @@ def go_on(article: Sequence[Told]) -> None:
             sessions = (c.place for c in here if c.kind is EventClass.CONVENING and c.place)
             gathered = next(sessions, gathered)
             recent.append([c for c in here if c.kind in SCENES and c.status is Status.HAPPENED])
+            days.append(named_day(list(days_in(sentence, told.tree)), sentence.root, None))
 
 
 def said_there(article: Sequence[Told]) -> None:
@@ -148,7 +153,7 @@ def said_there(article: Sequence[Told]) -> None:
             continue
         if candidate.kind in _SPOKEN or goes_on(candidate, paragraph.tree):
             told = once(clause(paragraph.tree.doc[candidate.trigger]))
-            for where, besides, scene in reversed(talks) if told else ():
+            for where, besides, scene in _nearest(candidate, talks) if told else ():
                 if scene is candidate or (
                     candidate.kind not in _SPOKEN and not of_a_day(scene, besides.tree)
                 ):
@@ -157,6 +162,19 @@ def said_there(article: Sequence[Told]) -> None:
                     candidate.date = candidate.date or scene.date
                     candidate.place = candidate.place or scene.place
                     break
+
+
+def _nearest(
+    said: Candidate, talks: Sequence[tuple[int, Told, Candidate]]
+) -> Iterator[tuple[int, Told, Candidate]]:
+    """The talks, the latest first; before others those at which all were of whom something is told.
+
+    "X and Y met on Monday. X also called on Y's president. X and Y agreed …" was on Monday.
+    """
+    who = set(said.everybody())
+    same = [each for each in talks if len(who) > 1 and who <= set(each[-1].everybody())]
+    yield from reversed(same)
+    yield from reversed(talks)
 
 
 def settle(article: Sequence[Told]) -> None:
@@ -280,16 +298,24 @@ def _elsewhere(candidate: Candidate, place: Place) -> bool:
     return undated and place.country not in states
 
 
-def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
-    """Places the talks of a report's lead at its dateline, and what is told of its state."""
+def lead(
+    candidates: Sequence[Candidate], place: Place | None, article: Sequence[Told] = ()
+) -> None:
+    """Places the talks of a report's lead at its dateline, and what is told of its state.
+
+    Talks that the article places in another town were there: a report may be filed anywhere.
+    """
     if place is None:
         return
+    everything = [c for told in article for c in told.candidates]
     for candidate in candidates:
         known = candidate.place
         at_large = known is not None and known.latitude is None and known.country == place.country
         led = candidate.kind in SCENES or candidate.kind is EventClass.RELATIONS_DOWNGRADE
         if led and at_large:
             candidate.place = place
+        if candidate.place is None and candidate.kind in SCENES:
+            candidate.place = _told_of(candidate, everything)
         if (
             candidate.place is None
             and candidate.kind in _LED
@@ -297,3 +323,18 @@ def lead(candidates: Sequence[Candidate], place: Place | None) -> None:
             and not _elsewhere(candidate, place)
         ):
             candidate.place = place
+
+
+def _told_of(talks: Candidate, everything: Sequence[Candidate]) -> Place | None:
+    """The town in which another sentence says that the same parties met then."""
+    who = {side(actor) for actor in talks.everybody()}
+    for other in everything:
+        place = other.place
+        alike = other.kind is talks.kind and other.status is talks.status is Status.HAPPENED
+        town = place is not None and place.latitude is not None
+        if other is talks or not (alike and town) or len(who) == 1:
+            continue
+        then = not (talks.date and other.date) or talks.date == other.date
+        if then and {side(actor) for actor in other.everybody()} == who:
+            return place
+    return None

@@ -10,6 +10,7 @@ from graph.model import Actor, Role, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.dates import find_dates
+from ingest.newsdays import NEWS_KINDS, days_in, told_once
 from ingest.occasions import in_history
 from ingest.roles import STATEMENTS
 from ingest.told import Told
@@ -23,6 +24,8 @@ _RELEASED = re.compile(
 """The title of what an office has to say: "Joint Statement on …", "Readout of …"."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _SAYING = frozenset({"add", "say", "tell"})
+_LATELY = 10
+"""Within how many days a text may tell the news of another day than its own."""
 _ON = 2
 """How many sentences behind its day a speech goes on."""
 
@@ -68,13 +71,18 @@ def _words(told: Told, sentence: Span) -> list[Candidate]:
     ]
 
 
-def released(article: Sequence[Told], title: str, published: str | None) -> None:
+def released(
+    article: Sequence[Told], title: str, published: str | None, *, stated: bool = False
+) -> None:
     """Gives the words that a statement or a readout tells the day on which it came out.
 
     What the first sentence behind "LIMA, 5 May" tells without a day was on the day of that line.
+    ``stated`` says that the text itself states the day of publication: see `_of_its_day`.
     """
     if published is None:
         return
+    if stated:
+        _of_its_day(article, published)
     _filed(article[0] if article else None, datetime.date.fromisoformat(published))
     if not is_release(title):
         return
@@ -84,6 +92,31 @@ def released(article: Sequence[Told], title: str, published: str | None) -> None
             words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
             if words and _past(verb, told.tree) and not in_history(verb.sent, told.tree):
                 candidate.date = candidate.date or published
+
+
+def _of_its_day(article: Sequence[Told], published: str) -> None:
+    """Gives what a text tells the day that it states for itself, where it names no other of late.
+
+    A sentence on another time ends that for its paragraph.
+    """
+    today = datetime.date.fromisoformat(published)
+    for told in article:
+        for sentence in told.tree.doc.sents:
+            for _, date in days_in(sentence, told.tree):
+                if date.precision == "day" and date.value and date.value != published:
+                    ago = (today - datetime.date.fromisoformat(date.value)).days
+                    if 0 <= ago <= _LATELY:
+                        return
+    for told in article:
+        for sentence in told.tree.doc.sents:
+            dates = [date for _, date in days_in(sentence, told.tree) if not date.adjectival]
+            if any(date.value != published for date in dates):
+                break
+            for candidate in told.candidates:
+                verb = told.tree.doc[candidate.trigger]
+                news = candidate.kind in NEWS_KINDS and candidate.status is Status.HAPPENED
+                if verb.sent == sentence and news and told_once(verb, told):
+                    candidate.date = candidate.date or published
 
 
 def is_release(title: str) -> bool:

@@ -112,7 +112,7 @@ class Whereabouts:
                 continue
             if kind in _DONE and only_told_there(self._tree, holder, trigger):
                 continue
-            if kind in _HELD and aside(holder) != aside(trigger):
+            if kind in _HELD and (aside(holder) != aside(trigger) or _of_object(holder, trigger)):
                 continue
             if of_content(self._tree, holder) and not self._is_town(unit.place):
                 continue
@@ -330,3 +330,13 @@ class Whereabouts:
             if place is not None and self._is_town(place):
                 return place
         return None
+
+
+def _of_object(holder: Token, trigger: Token) -> bool:
+    """Whether a place is that of what was dealt with at talks: "at the talks X blamed war in Y"."""
+    at = holder.head
+    while at != trigger and at.pos_ in NOMINAL and at.head != at:
+        if at.dep_ in OBJECTS and at.head in trigger.ancestors and trigger.dep_.startswith("obl"):
+            return True
+        at = at.head
+    return False

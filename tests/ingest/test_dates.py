@@ -564,3 +564,21 @@ def test_a_date_may_count_from_the_text_before(
     text: str, before: str | None, value: str | None
 ) -> None:
     assert find_dates(text, FRIDAY, before=before)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("12 April 2017: X met Y.\n10 May: X met Z.", ["2017-04-12", "2017-05-10"]),
+        ("- 30 Dec 2016 – X met Y.\n- 5 Jan – X met Z.", ["2016-12-30", "2017-01-05"]),
+        ("They met on 12 April 2017.\nOn 10 May they met.", ["2017-04-12", "2024-05-10"]),
+    ],
+)
+def test_an_entry_of_a_chronicle_is_in_the_year_of_the_entry_before(
+    text: str, days: list[str]
+) -> None:
+    assert [date.value for date in find_dates(text, FRIDAY)] == days
+
+
+def test_the_first_entry_of_a_chronicle_is_not_when_it_was_written() -> None:
+    assert publication_day("Events so far\n\nApril 12, 2017: X met Y.\n\nMay 10: X met Z.") is None

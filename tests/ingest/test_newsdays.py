@@ -78,3 +78,63 @@ def test_the_present_tense_behind_the_lead_is_not_the_news_of_the_day(
 def test_a_sentence_dates_what_the_next_one_tells(before: str, day: str | None, read: Read) -> None:
     (event,) = read(f"{before} Chad recalled its ambassador to Togo.")
     assert event.date == day
+
+
+PROGRAMME = (
+    "Polish President Jan Nowak arrived in Lima, Peru, on Saturday, 16 May. "
+    "On Sunday morning he slept. "
+)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Around noon, Nowak held talks with Chadian President Abba Moussa.",
+        "He then met Chadian President Abba Moussa.",
+        "He had breakfast. Nowak met Chadian President Abba Moussa.",
+    ],
+)
+def test_a_programme_goes_on_from_the_day_that_it_named_last(then: str, read: Read) -> None:
+    met = _of(EventClass.MEETING, list(read(PROGRAMME + then)))
+    assert met.date == "2020-05-17"
+    assert met.place is not None
+    assert met.place.label == "Lima"
+
+
+def test_a_day_of_a_relative_clause_does_not_end_the_news(read: Read) -> None:
+    told = f"{LEAD}{BETWEEN}Nowak accused Belarus of a raid which began on 3 March."
+    assert _of(EventClass.ACCUSATION, list(read(told))).date == "2020-05-18"
+
+
+def test_who_speaks_behind_their_words_is_one_of_those_of_the_news(read: Read) -> None:
+    told = (
+        f"{LEAD}The talks went well, Peruvian Foreign Minister Luis Paz told reporters. "
+        f"{BETWEEN}Paz accused Belarus of lying."
+    )
+    assert _of(EventClass.ACCUSATION, list(read(told))).date == "2020-05-18"
+
+
+STATED = "LIMA, May 20, 2020 – The harbour is open again. "
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("Peru thanked Chad for its help.", "2020-05-20"),
+        ("The gates fell on Monday.\n\nPeru thanked Chad for its help.", None),
+        ("It was shut in March. Peru thanked Chad for its help.", None),
+    ],
+)
+def test_a_text_that_states_its_day_and_names_no_other_tells_of_it(
+    behind: str, day: str | None, read: Read
+) -> None:
+    assert _of(EventClass.SUPPORT, list(read(f"{STATED}Shops opened.\n\n{behind}"))).date == day
+
+
+def test_an_entry_of_a_chronicle_dates_all_that_it_tells(read: Read) -> None:
+    told = (
+        "What happened so far\n\nApril 12, 2017: Polish President Jan Nowak met Peruvian President "
+        "Ana Rojas in Lima.\n\nMay 10: Nowak meets Chadian President Abba Moussa. He thanked Chad."
+    )
+    days = {(event.kind, event.date) for event in read(told, published=None)}
+    assert {(EventClass.MEETING, "2017-04-12"), (EventClass.MEETING, "2017-05-10")} <= days

@@ -181,3 +181,35 @@ def test_talks_in_the_state_of_the_dateline_are_in_its_town(
 def test_what_has_just_been_done_is_of_the_day_of_the_dateline(read: Read) -> None:
     (agreed,) = read("LIMA, May 18 – Chad and Peru have agreed to share a ship.")
     assert agreed.date == "2020-05-18"
+
+
+def test_talks_told_again_in_another_town_were_not_where_the_report_was_filed(read: Read) -> None:
+    told = (
+        "LIMA, May 19 – Poland and Peru made peace, Polish President Jan Nowak said after talks "
+        "with his Peruvian counterpart, Ana Rojas. The two presidents met in Cusco."
+    )
+    met = [event for event in read(told) if event.kind is EventClass.MEETING]
+    assert {event.place.label for event in met if event.place} == {"Cusco"}
+
+
+def test_a_visit_is_in_the_town_and_not_in_the_house_of_its_talks(read: Read) -> None:
+    told = (
+        "Polish Foreign Minister Jan Nowak visited India on 4 May 2020. He met Indian Foreign "
+        "Minister Ravi Rao at Hyderabad House in New Delhi."
+    )
+    assert {e.place.label for e in read(told) if e.place} == {"New Delhi"}
+
+
+def test_what_two_signed_was_at_their_own_talks_and_not_at_the_next(read: Read) -> None:
+    told = (
+        "Polish Foreign Minister Jan Nowak and Indian Foreign Minister Ravi Rao met on 4 May 2020. "
+        "On 6 May 2020 Nowak also met Indian President Asha Rai. "
+        "Nowak and Rao signed a treaty on space."
+    )
+    signed = next(e for e in read(told) if e.kind is EventClass.SIGNING)
+    assert signed.date == "2020-05-04"
+
+
+def test_a_place_of_what_was_condemned_at_talks_is_not_that_of_the_talks(read: Read) -> None:
+    told = "At their meeting, Chad and Peru condemned the violence in Belarus."
+    assert all(e.place is None for e in read(told) if e.kind is EventClass.MEETING)
