@@ -373,8 +373,8 @@ class Reader:
         go_on(paragraphs)
         said_there(paragraphs)
         went_on(paragraphs)
-        stated = publication_day(article.text, article.title) is not None
-        released(paragraphs, article.title, published, stated=stated)
+        stated = publication_day(article.text, article.title)
+        released(paragraphs, article.title, published, stated)
         keep_day(paragraphs, published)
         spoke_there(paragraphs)
         settle(paragraphs)

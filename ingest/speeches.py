@@ -72,17 +72,20 @@ def _words(told: Told, sentence: Span) -> list[Candidate]:
 
 
 def released(
-    article: Sequence[Told], title: str, published: str | None, *, stated: bool = False
+    article: Sequence[Told],
+    title: str,
+    published: str | None,
+    stated: datetime.date | None = None,
 ) -> None:
     """Gives the words that a statement or a readout tells the day on which it came out.
 
     What the first sentence behind "LIMA, 5 May" tells without a day was on the day of that line.
-    ``stated`` says that the text itself states the day of publication: see `_of_its_day`.
+    ``stated`` is the day that the text itself states: see `_of_its_day`.
     """
     if published is None:
         return
-    if stated:
-        _of_its_day(article, published)
+    if stated is not None:
+        _of_its_day(article, stated)
     _filed(article[0] if article else None, datetime.date.fromisoformat(published))
     if not is_release(title):
         return
@@ -94,12 +97,12 @@ def released(
                 candidate.date = candidate.date or published
 
 
-def _of_its_day(article: Sequence[Told], published: str) -> None:
+def _of_its_day(article: Sequence[Told], today: datetime.date) -> None:
     """Gives what a text tells the day that it states for itself, where it names no other of late.
 
     A sentence on another time ends that for its paragraph.
     """
-    today = datetime.date.fromisoformat(published)
+    published = today.isoformat()
     for told in article:
         for sentence in told.tree.doc.sents:
             for _, date in days_in(sentence, told.tree):
