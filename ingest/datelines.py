@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"\{{\{{(?:date|byline)\|(?:date=)?\s*(?P<wiki>{date})"
         rf"|\b{_SAID}\s*[:\s|]\s*(?P<said>{date})"
         rf"|(?:^|\n){_FILLED}(?P<line>{date}){_FILLED}(?:\d\d?[:.]\d\d[^\n]*)?(?=\n|$)"
-        rf"|(?:^|\n){_FILLED}\(?(?:{town}, ?){{0,2}}{town}(?:,?[^\S\n]*\(?|\s[–—-]\s)"
+        rf"|(?:^|\n){_FILLED}\(?(?:{town}, ?){{0,2}}{town}(?:[,:]?[^\S\n]*\(?|\s[–—-]\s)"
         rf"(?P<town>{date}){_FILLED}"
         rf"(?:\([^)\n]*\)\s*)?(?:--?|[–—]|&[mn]dash;|/|:|\)|\n|$|\d\d[:.]\d\d)"
         rf"|(?:^|\n){_FILLED}(?P<first>{date})(?:,\s+|\s*[–—-]\s+){town}(?:, ?{town})?"

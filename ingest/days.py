@@ -247,6 +247,8 @@ class Days:
 
     def _days_before(self, trigger: Token) -> int | None:
         """How many days the clause lies before the rest: "two days after X left, Y returns"."""
+        if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.head.dep_ == "advcl":
+            trigger = trigger.head  # "a week after X recalled its envoy, accusing Y"
         if trigger.dep_ != "advcl":
             return None
         for token, unit in marked(self._tree, trigger.sent):
@@ -258,7 +260,10 @@ class Days:
 
     def _counted(self, trigger: Token, days: int) -> str | None:
         """The day that lies some days before that of the main clause; None where that has none."""
-        main = self.date(trigger.head, Status.HAPPENED)
+        above = next((t for t in trigger.ancestors if t.dep_ != "advcl"), trigger.head)
+        main = self.date(above, Status.HAPPENED)
+        if main is None and self._narration.remarked(above):
+            main = self._published  # "the step comes a week after X left"
         if main is None or len(main) != _DAY:
             return None
         day = datetime.date.fromisoformat(main) - datetime.timedelta(days=days)

@@ -1,14 +1,15 @@
 """Visits: in which town they were, and what the visitors did there."""
 
+import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from graph.model import EventClass, Place, Role, Status
+from graph.model import ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.gazetteer import Gazetteer
 from ingest.itineraries import stages
-from ingest.newsdays import doers
+from ingest.newsdays import days_named
 from ingest.occasions import clause, goes_on, once
 from ingest.scene import only_state
 from ingest.told import Told, numbered
@@ -21,6 +22,9 @@ _HELD = frozenset(
     {EventClass.MEETING, EventClass.CONVENING, EventClass.SIGNING, EventClass.AGREEMENT}
 )
 _MONTH = len("2024-11")
+_DAY = len("2024-11-14")
+_LONG = 10
+"""Days that a visit lasts at most."""
 _ARRIVED = (Status.HAPPENED, Status.PLANNED)
 """A visitor has come, and the talks are ahead: "arrived in X. He is to meet Y"."""
 _SOON = 2
@@ -94,6 +98,7 @@ def received(article: Sequence[Told]) -> None:
         and candidate.place is not None
         and not _looked_back(candidate, told.tree)
     ]
+    named = list(days_named(article)) if visits else []
     for number, _, talks in numbered(article) if visits else ():
         if talks.kind not in _HELD or talks.place is not None:
             continue
@@ -108,29 +113,45 @@ def received(article: Sequence[Told]) -> None:
             soon = (visit.status, talks.status) == _ARRIVED and number - where <= _SOON
             if met and (alike or soon) and 0 <= number - where <= _STAY:
                 talks.place = visit.place
-                talks.date = talks.date or (visit.date if alike else None)
+                talks.date = talks.date or (_day(visit, named, number) if alike else None)
                 break
-    _stay(article, visits)
+    _stay(article, visits, named)
 
 
-def _stay(article: Sequence[Told], visits: Sequence[tuple[int, Candidate]]) -> None:
-    """Places the talks of visitors with others where the visit told last before them was."""
+def _day(visit: Candidate, named: Sequence[tuple[int, str]], number: int) -> str | None:
+    """The day of what a sentence tells of a visit: that which the text named last, if it fits."""
+    if visit.date is None or len(visit.date) < _DAY:
+        return visit.date
+    came = datetime.date.fromisoformat(visit.date)
+    told = (datetime.date.fromisoformat(day) for at, day in reversed(named) if at <= number)
+    last = next(told, came)
+    return last.isoformat() if 0 <= (last - came).days <= _LONG else visit.date
+
+
+def _stay(
+    article: Sequence[Told],
+    visits: Sequence[tuple[int, Candidate]],
+    named: Sequence[tuple[int, str]],
+) -> None:
+    """Places and dates the talks of visitors with others as the visit told last before them."""
     for number, told, talks in numbered(article) if visits else ():
         happened = talks.status is Status.HAPPENED and goes_on(talks, told.tree)
         if not happened or talks.place is not None or talks.kind is EventClass.COOPERATION:
             continue
         if not once(clause(told.tree.doc[talks.trigger])):
             continue
-        guests = doers(talks, told.tree)
+        guests = {a for a in talks.everybody() if a.kind is ActorClass.PERSON}
         came = [
-            (where, visit.place)
+            (where, visit)
             for where, visit in visits
             if visit.status is Status.HAPPENED
             and guests & set(visit.of(Role.SOURCE))
             and 0 <= number - where <= _STAY
         ]
         last = max((where for where, _ in came), default=0)
-        talks.place = next((place for where, place in came if where == last), None)
+        for visit in [visit for where, visit in came if where == last][:1]:
+            talks.place = visit.place
+            talks.date = talks.date or _day(visit, named, number)
 
 
 def _looked_back(visit: Candidate, tree: Tree) -> bool:

@@ -121,13 +121,25 @@ def named_day(
         for token, date in dates
         if date.value and date.precision == "day" and not (date.bound or date.adjectival)
     }
-    chosen = [day for day, main in days.items() if main or len(dates) == 1]
+    alone = len(dates) == 1 and _of_sentence(*dates[0])
+    chosen = [day for day, main in days.items() if main or alone]
     if len(chosen) != 1:
         return None
     if published is None:
         return chosen[0]
     ago = datetime.date.fromisoformat(published) - datetime.date.fromisoformat(chosen[0])
     return chosen[0] if 0 <= ago.days <= _RECENT else None
+
+
+def days_named(article: Sequence[Told]) -> Iterator[tuple[int, str]]:
+    """The days that sentences name as their own, each with the number of its sentence from 1 on."""
+    number = 0
+    for told in article:
+        for sentence in told.tree.doc.sents:
+            number += 1
+            day = named_day(list(days_in(sentence, told.tree)), sentence.root, None)
+            if day is not None:
+                yield number, day
 
 
 def _of_sentence(token: Token, date: DateMention) -> bool:

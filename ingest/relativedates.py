@@ -245,7 +245,8 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
         if not known and m["n"].lower() == "the" and m["u"].lower() != "day":
             return None
         if not known:
-            days = count if way == "after" and m["u"].lower() == "day" else None
+            unit_days = _LENGTHS.get(m["u"].lower()) if way == "after" else None
+            days = count * unit_days if count is not None and unit_days is not None else None
             return DateReading(days_before=days)
         sign = sign if opens else -sign
     if count is None:
@@ -278,6 +279,7 @@ def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | N
 
 
 _CLAUSE_END = re.compile(r"\s+that(?=[.,;:)]|$)")
+_LENGTHS = {"day": 1, "week": 7}
 _THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)
 """What begins on the day after an eve without a day being named."""
 

@@ -6,6 +6,7 @@ country is placed in the town of it that its paragraph names; a report's datelin
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
@@ -27,6 +28,7 @@ from ingest.occasions import (
     of_a_day,
     once,
 )
+from ingest.parse import tagged_verb
 from ingest.recounted import recount
 from ingest.roles import TALKS
 from ingest.told import Told, numbered
@@ -73,6 +75,7 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
     """Gives events without a place that of the talks in the same sentence."""
     starts = {c.start for c in candidates}
     for start in sorted(starts):
+        _share_list([c for c in candidates if c.start == start], tree)
         together = [
             c for c in candidates if c.start == start and (c.kind in _SHARED or _written(c, tree))
         ]
@@ -85,6 +88,27 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
                 if other.status is candidate.status and met and _at_once(other, candidate, tree):
                     candidate.place = other.place
                     break
+
+
+def _share_list(candidates: Sequence[Candidate], tree: Tree) -> None:
+    """Gives sessions in one list the same day and place: "attend the X, Y and Z summits in Lima".
+
+    So with who mediated at talks: it was on their day.
+    """
+    sessions = sorted(
+        (c for c in candidates if c.kind is EventClass.CONVENING), key=lambda c: c.trigger
+    )
+    for one, other in (*pairwise(sessions), *pairwise(reversed(sessions))):
+        first, last = sorted((one.trigger, other.trigger))
+        listed = not any(map(tagged_verb, tree.doc[first + 1 : last]))
+        if listed and one.status is other.status:
+            other.date, other.place = other.date or one.date, other.place or one.place
+    for mediation in (c for c in candidates if c.kind is EventClass.MEDIATION and not c.date):
+        parties = {side(actor) for actor in mediation.of(Role.PARTICIPANT, Role.TARGET)}
+        for talks in (c for c in candidates if c.kind is EventClass.MEETING and c.date):
+            met = {side(actor) for actor in talks.everybody()}
+            if talks.status is mediation.status and len(parties & met) > 1:
+                mediation.date = mediation.date or talks.date
 
 
 def _at_once(one: Candidate, other: Candidate, tree: Tree) -> bool:
@@ -121,18 +145,34 @@ def go_on(article: Sequence[Told]) -> None:
                 ):
                     candidate.place = candidate.place or gathered
                 who = _taken_up(candidate, told.tree)
-                for back in range(1, min(_BACK, len(recent)) + 1) if who else ():
-                    since = next((d for d in reversed(days[len(days) - back + 1 :]) if d), None)
-                    for before in (c for c in recent[-back] if who & set(c.everybody())):
-                        candidate.date = candidate.date or since or before.date
-                        candidate.place = candidate.place or before.place
-                        candidate.documents = [
-                            replace(d, date=d.date or candidate.date) for d in candidate.documents
-                        ]
+                for back, before in _before(candidate, who, recent):
+                    later = (d for d in reversed(days[len(days) - back + 1 :]) if d)
+                    since = next((d for d in later if d >= (before.date or "")), None)
+                    candidate.date = candidate.date or since or before.date
+                    candidate.place = candidate.place or before.place
+                    candidate.documents = [
+                        replace(d, date=d.date or candidate.date) for d in candidate.documents
+                    ]
             sessions = (c.place for c in here if c.kind is EventClass.CONVENING and c.place)
             gathered = next(sessions, gathered)
             recent.append([c for c in here if c.kind in SCENES and c.status is Status.HAPPENED])
             days.append(named_day(list(days_in(sentence, told.tree)), sentence.root, None))
+
+
+def _before(
+    candidate: Candidate, who: set[Actor], recent: Sequence[Sequence[Candidate]]
+) -> list[tuple[int, Candidate]]:
+    """The talks told before of those who go on, the latest first, and how many sentences back.
+
+    First those at which all were who do something together.
+    """
+    told = [
+        (back, before)
+        for back in range(1, min(_BACK, len(recent)) + 1 if who else 1)
+        for before in recent[-back]
+        if who & set(before.everybody())
+    ]
+    return sorted(told, key=lambda each: not set(candidate.everybody()) <= set(each[1].everybody()))
 
 
 def said_there(article: Sequence[Told]) -> None:

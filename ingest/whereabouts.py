@@ -157,6 +157,7 @@ class Whereabouts:
         if (
             place is None
             or aside(holder) != aside(trigger)
+            or _of_object(holder, trigger)
             or (of_content(self._tree, holder) and not self._is_town(place))
         ):
             return None
