@@ -42,6 +42,8 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of words that begin relative clauses."""
 _ASKING = frozenset({"appeal", "apply", "ask", "beg", "call", "plead"})
 """Verbs that say behind \"for\" what one wants, and not why."""
+_CLAUSES = frozenset({"advcl", "ccomp"})
+"""Clauses behind "a day after", as the parse has them."""
 _ENTERED = frozenset({":", "–", "—", "-", "--"})
 """What stands between the date of an entry and what it tells."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
@@ -247,9 +249,9 @@ class Days:
 
     def _days_before(self, trigger: Token) -> int | None:
         """How many days the clause lies before the rest: "two days after X left, Y returns"."""
-        if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.head.dep_ == "advcl":
+        if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.head.dep_ in _CLAUSES:
             trigger = trigger.head  # "a week after X recalled its envoy, accusing Y"
-        if trigger.dep_ != "advcl":
+        if trigger.dep_ not in _CLAUSES:
             return None
         for token, unit in marked(self._tree, trigger.sent):
             counted = unit.date is not None and unit.date.days_before is not None
@@ -260,7 +262,7 @@ class Days:
 
     def _counted(self, trigger: Token, days: int) -> str | None:
         """The day that lies some days before that of the main clause; None where that has none."""
-        above = next((t for t in trigger.ancestors if t.dep_ != "advcl"), trigger.head)
+        above = next((t for t in trigger.ancestors if t.dep_ not in _CLAUSES), trigger.head)
         main = self.date(above, Status.HAPPENED)
         if main is None and self._narration.remarked(above):
             main = self._published  # "the step comes a week after X left"

@@ -2,11 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from graph.model import Place
+from graph.model import Article, EventClass, Place
 from ingest.dates import find_dates
 from ingest.gazetteer import Gazetteer
+from ingest.headings import met
+from ingest.told import Told
 
 _DONE = re.compile(
     r"(?:^|[\n.;)]\s*)(?:Adopted|Concluded|Done|Executed|Given|Issued|Made|Signed)"
@@ -17,7 +19,7 @@ _HELD = re.compile(
     r"\b(?:assembled|convened|gathered|held|meeting|met|summit|visit)\b[^.\n]{0,40}?"
     r"\b(?:at|in|to) (?=[A-ZÀ-Ž])"
 )
-_ENDING = re.compile(r"[(,–—-]\s*(?=[A-ZÀ-Ž][^()\n,]{2,30},? )")
+_ENDING = re.compile(r"[(|,–—-]\s*(?=[A-ZÀ-Ž][^()\n,]{2,30},? )")
 """Before the town at the end of a title: "Communiqué of the summit (Lima, 5 May 2019)"."""
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}")
 _REACH = 120
@@ -45,6 +47,18 @@ def made_at(title: str, text: str, gazetteer: Gazetteer) -> Place | None:
         for town in _towns(head, pattern, gazetteer):
             return town
     return None
+
+
+def headed(
+    told: Sequence[Told], article: Article, published: str | None, gazetteer: Gazetteer
+) -> None:
+    """Gives the talks of which a heading says that words followed them their day and their town."""
+    at = article.text.find(article.title) if met(article.title) is not None else -1
+    for candidate in (c for each in told for c in each.candidates) if at >= 0 else ():
+        if candidate.kind is EventClass.MEETING and at <= candidate.start < at + len(article.title):
+            made = made_on(article.title, article.text, published)
+            candidate.date = candidate.date or made
+            candidate.place = candidate.place or made_at(article.title, article.text, gazetteer)
 
 
 def _towns(text: str, pattern: re.Pattern[str], gazetteer: Gazetteer) -> Iterator[Place]:

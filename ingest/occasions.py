@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from graph.model import ActorClass, EventClass, Role
+from graph.model import ActorClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import AFTER, EDGES, OCCASION, marked
@@ -20,6 +20,7 @@ _WHILE = 16
 _DAY = len("2024-11-14")
 _GATHERINGS = frozenset({"conference", "congress", "forum", "gathering", "summit"})
 _KNOWN = frozenset({"the", "this"})
+_MEETINGS = _GATHERINGS | {"ceremony", "meeting", "session", "talk", "talks"}
 _PARTS_OF_TALKS = frozenset(
     {EventClass.CONVENING, EventClass.COOPERATION, EventClass.MEETING, EventClass.SIGNING}
 )
@@ -50,6 +51,37 @@ def at_gathering(trigger: Token, tree: Tree) -> bool:
             if known and tree.lemma(gathering) in _GATHERINGS and not (unit.inner or unit.town):
                 return True
     return False
+
+
+def at_meeting(trigger: Token, tree: Tree) -> bool:
+    """Whether it was at the talks that the sentence before tells of: "At the talks X blamed Y"."""
+    first = trigger.sent.start
+    lead = trigger.doc[first : first + 3]
+    return (
+        len(lead) == 3
+        and lead[0].lower_ in OCCASION - AFTER - {"in"}
+        and lead[1].lower_ in _KNOWN
+        and tree.lemma(lead[2]) in _MEETINGS
+        and lead[2].head in {clause(trigger), lead[2]}
+    )
+
+
+def day_and_town(sentence: Span, tree: Tree) -> tuple[str | None, Place | None]:
+    """The one day and the one town that a sentence names; None where it names none or several."""
+    days = {
+        unit.date.value
+        for _, unit in marked(tree, sentence)
+        if unit.date is not None and unit.date.precision == "day" and not unit.date.bound
+    }
+    towns = {
+        unit.place
+        for _, unit in marked(tree, sentence)
+        if unit.place is not None and unit.place.latitude is not None
+    }
+    return (
+        next(iter(days)) if len(days) == 1 else None,
+        next(iter(towns)) if len(towns) == 1 else None,
+    )
 
 
 def of_a_day(talks: Candidate, tree: Tree) -> bool:

@@ -48,7 +48,7 @@ from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
 from ingest.lexicon import load_triggers
-from ingest.makings import made_at, made_on
+from ingest.makings import headed, made_at, made_on
 from ingest.marks import Layout
 from ingest.mentions import Mention
 from ingest.merging import merge
@@ -68,7 +68,8 @@ from ingest.relations.relating import news, relate
 from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
-from ingest.scene import at_home, filed_at, go_on, lead, said_there, settle, share
+from ingest.scene import at_home, filed_at, lead, said_there, settle, share
+from ingest.sequels import go_on
 from ingest.speakers import asked, speaker, turn
 from ingest.speeches import is_release, released, went_on
 from ingest.statements import signatures, signing, spoken_for, stated
@@ -367,6 +368,7 @@ class Reader:
             lead(candidates, filed_at(told.filed, self._gazetteer), paragraphs)
         refine(paragraphs, self._gazetteer)
         everything = [candidate for told in paragraphs for candidate in told.candidates]
+        headed(paragraphs, article, published, self._gazetteer)
         abroad(everything, self._gazetteer)
         travels(everything)
         received(paragraphs)

@@ -5,7 +5,6 @@ country is placed in the town of it that its paragraph names; a report's datelin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
@@ -14,11 +13,7 @@ from ingest.checks import side
 from ingest.circumstances import aside
 from ingest.datelines import Dateline
 from ingest.gazetteer import Gazetteer
-from ingest.mentions import MentionKind
-from ingest.newsdays import days_in, named_day
 from ingest.occasions import (
-    CLAUSES,
-    at_gathering,
     behind,
     between,
     clause,
@@ -29,8 +24,7 @@ from ingest.occasions import (
     once,
 )
 from ingest.parse import tagged_verb
-from ingest.recounted import recount
-from ingest.roles import TALKS
+from ingest.roles import STATEMENTS, TALKS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES
@@ -45,20 +39,7 @@ _SHARED = frozenset(
         EventClass.MEDIATION,
     }
 )
-_ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
-_BACK = 4
-"""How many sentences the talks may lie back that somebody is said to go on with."""
-_SPOKEN = frozenset(
-    {
-        EventClass.SUPPORT,
-        EventClass.REQUEST,
-        EventClass.ACCUSATION,
-        EventClass.AGREEMENT,
-        EventClass.REJECTION,
-        EventClass.THREAT,
-    }
-)
-_AT_GATHERINGS = _SPOKEN | {EventClass.MEETING, EventClass.SIGNING}
+_SPOKEN = STATEMENTS | {EventClass.AGREEMENT}
 _MOVING = frozenset({EventClass.MEETING, EventClass.VISIT})
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
 _LED = (SCENES | {EventClass.AGREEMENT}) - {EventClass.VISIT}
@@ -121,58 +102,6 @@ def _written(candidate: Candidate, tree: Tree) -> bool:
     """Whether it is done through a document: "signed a communiqué recognising X"."""
     head = tree.doc[candidate.trigger].head
     return candidate.pattern == "content" or tree.unit(head).document is not None
-
-
-def go_on(article: Sequence[Told]) -> None:
-    """Gives what "they" did next the day and the place of the talks told right before.
-
-    The day is that of a sentence between where that names one: "On Saturday he rested. He then met
-    X". What was done at "the summit" was done where the last one that was told took place.
-    """
-    recent: list[list[Candidate]] = []
-    days: list[str | None] = []
-    gathered: Place | None = None
-    for told in article:
-        for sentence in told.tree.doc.sents:
-            here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
-            recount(sentence, told.tree, [c for each in recent[-2:] for c in each])
-            for candidate in here:
-                trigger = told.tree.doc[candidate.trigger]
-                if (
-                    gathered
-                    and candidate.kind in _AT_GATHERINGS
-                    and at_gathering(trigger, told.tree)
-                ):
-                    candidate.place = candidate.place or gathered
-                who = _taken_up(candidate, told.tree)
-                for back, before in _before(candidate, who, recent):
-                    later = (d for d in reversed(days[len(days) - back + 1 :]) if d)
-                    since = next((d for d in later if d >= (before.date or "")), None)
-                    candidate.date = candidate.date or since or before.date
-                    candidate.place = candidate.place or before.place
-                    candidate.documents = [
-                        replace(d, date=d.date or candidate.date) for d in candidate.documents
-                    ]
-            sessions = (c.place for c in here if c.kind is EventClass.CONVENING and c.place)
-            gathered = next(sessions, gathered)
-            recent.append([c for c in here if c.kind in SCENES and c.status is Status.HAPPENED])
-            days.append(named_day(list(days_in(sentence, told.tree)), sentence.root, None))
-
-
-def _before(
-    candidate: Candidate, who: set[Actor], recent: Sequence[Sequence[Candidate]]
-) -> list[tuple[int, Candidate]]:
-    """The talks told before of those who go on, the latest first, and how many sentences back.
-
-    First those at which all were who do something together.
-    """
-    told = [
-        (back, before)
-        for back in range(1, min(_BACK, len(recent)) + 1 if who else 1)
-        for before in recent[-back]
-        if who & set(before.everybody())
-    ]
-    return sorted(told, key=lambda each: not set(candidate.everybody()) <= set(each[1].everybody()))
 
 
 def said_there(article: Sequence[Told]) -> None:
@@ -241,20 +170,6 @@ def settle(article: Sequence[Told]) -> None:
             if known or after:
                 candidate.place = talks.place
                 break
-
-
-def _taken_up(candidate: Candidate, tree: Tree) -> set[Actor]:
-    """Those whom a pronoun or "the two sides" names as the doers of a past act; else nobody."""
-    at = tree.doc[candidate.trigger]
-    while at.pos_ != "VERB" and at.head != at and at.dep_.partition(":")[0] not in CLAUSES:
-        at = at.head
-    if candidate.status is not Status.HAPPENED or candidate.kind is EventClass.VISIT:
-        return set()
-    if at.tag_ != "VBD" or tree.unit(at).present or at.dep_.partition(":")[0] in CLAUSES:
-        return set()
-    subjects = (tree.unit(c) for c in at.children if c.dep_ in {"nsubj", "nsubj:pass"})
-    who = {a for u in subjects if u.mention and u.mention.kind in _ANAPHORS for a in u.actors}
-    return who & set(candidate.everybody())
 
 
 def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:

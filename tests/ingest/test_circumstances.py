@@ -312,3 +312,11 @@ def test_a_place_is_that_of_who_sends_away_or_of_where_one_speaks(
 )
 def test_at_the_end_of_talks_they_have_taken_place(text: str, status: Status, read: Read) -> None:
     assert {e.status for e in read(text) if e.kind is EventClass.MEETING} <= {status}
+
+
+def test_what_was_a_week_before_the_news_is_counted_back(read: Read) -> None:
+    told = (
+        "The step comes a week after Chad recalled its ambassador from Peru, accusing Peru of "
+        "lying about a ship."
+    )
+    assert {event.date for event in read(told)} == {"2020-05-13"}

@@ -213,3 +213,42 @@ def test_what_two_signed_was_at_their_own_talks_and_not_at_the_next(read: Read) 
 def test_a_place_of_what_was_condemned_at_talks_is_not_that_of_the_talks(read: Read) -> None:
     told = "At their meeting, Chad and Peru condemned the violence in Belarus."
     assert all(e.place is None for e in read(told) if e.kind is EventClass.MEETING)
+
+
+@pytest.mark.parametrize("before", ["after a treaty was signed in Cusco on Tuesday", ""])
+def test_at_the_meeting_is_when_and_where_the_sentence_before_says(before: str, read: Read) -> None:
+    told = f"Chad protested {before}. At the meeting, Poland condemned Belarus."
+    said = next(e for e in read(told) if e.kind is EventClass.ACCUSATION)
+    where = said.place.label if said.place else None
+    assert (said.date, where) == (("2020-05-19", "Cusco") if before else (None, None))
+
+
+def test_sessions_of_one_list_are_of_one_day_in_one_town(read: Read) -> None:
+    told = (
+        "The Prime Minister of Japan attended the 27th ASEAN-Japan Summit, the 26th ASEAN Plus "
+        "Three Summit and the 18th East Asia Summit in Vientiane on 4 May."
+    )
+    sessions = [e for e in read(told) if e.kind is EventClass.CONVENING]
+    assert {(e.date, e.place.label) for e in sessions if e.place} == {("2020-05-04", "Vientiane")}
+
+
+def test_what_visitors_did_is_of_the_day_that_was_named_last(read: Read) -> None:
+    told = (
+        "Polish Foreign Minister Jan Nowak arrived in Peru on Saturday, 16 May. On Monday it "
+        "rained. Nowak met Peruvian President Ana Rojas. Nowak also met Brazilian President Luis "
+        "Paz."
+    )
+    met = [e for e in read(told) if e.kind is EventClass.MEETING]
+    assert {e.date for e in met} == {"2020-05-18"}
+    assert {e.place.label for e in met if e.place} == {"Peru"}
+
+
+def test_a_heading_says_where_and_when_those_met_who_spoke(read: Read) -> None:
+    title = (
+        "Remarks by President Jan Nowak of Poland and President Ana Rojas of Peru in Bilateral "
+        "Meeting | Lima, Peru"
+    )
+    told = read(f"{title}\n\nThank you.", title=title)
+    (met,) = (e for e in told if e.kind is EventClass.MEETING)
+    assert met.place is not None
+    assert (met.date, met.place.label) == ("2020-05-20", "Lima")
