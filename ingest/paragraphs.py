@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.chronicles import credits, topic_end
 from ingest.folding import fold
 from ingest.headings import lowered, met
 from ingest.lineitems import Led, leads
@@ -40,7 +41,6 @@ _BREAK = re.compile(r"[ \t]*(?:\r?\n)[ \t\r\n]*")
 _TELLING = frozenset({"said", "announced", "told", "has", "have", "had", "was", "were"})
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
 _WORD = re.compile(r"\w+")
-_SOURCE = re.compile(r"(?:\s*\((?:[A-Z][^()]{1,60}|via [^()]{2,40})\))+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,18 @@ def _clean(text: str, start: int, end: int) -> Paragraph:
 
 
 def _trim(paragraph: Paragraph) -> Paragraph:
-    text = paragraph.text
+    """A paragraph without blanks around it, the topic before it and the sources behind it."""
+    text, offsets = paragraph.text, paragraph.offsets
+    if ")" in text:
+        cuts = [0, *(at for span in credits(text) for at in span), len(text)]
+        kept = list(zip(cuts[::2], cuts[1::2], strict=True))
+        if len(kept) > 1:
+            offsets = tuple(at for first, last in kept for at in offsets[first:last])
+            text = "".join(text[first:last] for first, last in kept)
     start = len(text) - len(text.lstrip())
+    start += topic_end(text[start:])
     end = len(text.rstrip())
-    credit = _SOURCE.search(text, start, end)
-    if credit and credit.start() > start and text[credit.start() - 1] in ".!?”\"'":
-        end = credit.start()
-    return Paragraph(text[start:end], paragraph.offsets[start:end])
+    return Paragraph(text[start:end], offsets[start:end])
 
 
 def _behind(led: Led, item: Paragraph) -> Paragraph:

@@ -58,6 +58,7 @@ class ActorWords:
     kin_modifiers: frozenset[str]
     issuing: frozenset[str]
     missions: frozenset[str]
+    affairs: frozenset[str]
 
 
 def phrases(words: list[str]) -> Phrases:
