@@ -17,6 +17,8 @@ _PRONOUNS = frozenset(
     }
 )  # fmt: skip
 _MINE = frozenset({"my", "our"})
+_FRONTING = frozenset({"after", "at", "before", "from", "in", "last", "next", "on", "since"})
+"""What a sentence begins with before it says what "I" did: "In New York I met"."""
 _FOND = frozenset({"beloved", "dear", "great", "own", "small"})
 """What one says of one's own country before naming it so: "my own country"."""
 _STYLES = frozenset({"excellency", "highness", "holiness", "majesty"})
@@ -133,7 +135,12 @@ class Anaphors(Bands):
         """Whether "I" says that somebody is the first of the name: "King Juan Carlos | I"."""
         if self.tokens[start] != "I" or start < 2 or self.office(start - 1) is not None:
             return False
-        return self.capital(start - 1) and self.capital(start - 2)
+        at = start - 1
+        while at > 0 and self.capital(at):
+            at -= 1
+        fronted = self.word(at + (not self.capital(at))) in _FRONTING  # "In Hanoi | I met"
+        named = self.capital(start - 1) and self.capital(start - 2)
+        return named and not (fronted and self.word(start + 1).isalpha())
 
     def _own(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "My country", "our own Government": the state of who speaks."""

@@ -15,6 +15,7 @@ from ingest.authority import Authority
 from ingest.delegates import DELEGATION
 from ingest.discourse import Discourse
 from ingest.folding import fold
+from ingest.groupings import PAIR
 from ingest.groups import Groups
 from ingest.history import History
 from ingest.issuers import ISSUER
@@ -245,9 +246,21 @@ class Resolver:
             case MentionKind.PRONOUN:
                 return self._pronoun(mention)
             case MentionKind.GROUP:
-                referent = self._groups.resolve(mention)
+                referent = self._among_us(mention) or self._groups.resolve(mention)
                 return referent if referent.actors else self._groups.members(mention)
         raise AssertionError(mention.kind)
+
+    def _among_us(self, mention: Mention) -> Referent | None:
+        """ "Our two countries": that of who speaks, and the state that the text is most about."""
+        setting = self._discourse.setting
+        if setting.whose != "our" or mention.count != PAIR:
+            return None
+        told = (state_of(a) for each in setting.tellers for a in self._resolve(each).actors)
+        ours = next(filter(None, told), None) or next(iter(self._discourse.ours().actors), None)
+        if ours is None or self._discourse.makers:
+            return None
+        other = self._history.foremost_but(ours)
+        return None if other is None else Referent(actors=(ours, other), certainty=0.7)
 
     def _named(self, mention: Mention) -> Referent:
         if mention.company:

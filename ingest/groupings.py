@@ -166,6 +166,11 @@ class Groupings(Namings):
         found = self.foremost(end, count, (), states=True)
         return found.actors or self.foremost(end, 1, (), states=True).actors
 
+    def foremost_but(self, own: Actor) -> Actor | None:
+        """The state that the text so far is most about, but for one."""
+        found = self.foremost(len(self._namings), 1, (own.key,), states=True).actors
+        return found[0] if found else None
+
 
 def _sides(actors: Sequence[Actor]) -> set[str]:
     """For whom they speak."""

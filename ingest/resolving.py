@@ -78,7 +78,13 @@ def _whose(words: Sequence[str], mention: Mention) -> str:
     named = words[mention.start : mention.end]
     if mention.office and not _GENITIVE.isdisjoint(named):
         return " ".join(named[: min(named.index(s) for s in _GENITIVE if s in named)])
-    return _WHOSE if mention.start and words[mention.start - 1] == _WHOSE else ""
+    before = words[mention.start - 1] if mention.start else ""
+    return before if before == _WHOSE or _among_us(before, mention) else ""
+
+
+def _among_us(before: str, mention: Mention) -> bool:
+    """Whether who speaks is one of several: "our two countries"."""
+    return before == "our" and mention.kind is MentionKind.GROUP
 
 
 def _fate(words: Sequence[str], mention: Mention) -> str:

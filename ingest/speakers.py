@@ -46,6 +46,8 @@ _MYSELF = re.compile(
     r"^I\b|(?<=[.,;!?] )I (?!\.)|\bI (?:am|have|shall|will|would|wish)\b", re.MULTILINE
 )
 """Somebody who says "I", not the first king of a name."""
+_DASH = re.compile(r"\s+(?:[-–—|•]|--)\s+")
+"""What stands between a name and an office: "X – Secretary of State"."""
 _SHORTEST_NAME = 2
 _LONGEST_LINE = 24
 """Blanks in the line that says who speaks, at the most: a portfolio may be long."""
@@ -54,11 +56,13 @@ _CAPITALS = 0.6
 _SMALL = frozenset({"AND", "AT", "BY", "FOR", "IN", "OF", "ON", "THE", "TO", "WITH"})
 _LABELS = frozenset(
     {
-        "briefing", "by", "communique", "communiqué", "date", "doorstop", "embargoed", "for",
-        "from", "gmt", "h", "he", "her", "his", "hon", "honorable", "honourable", "immediate",
-        "interview", "joint", "media", "minutes", "mp", "news", "no", "of", "office", "on", "press",
-        "ref", "release", "remarks", "sen", "senator", "speech", "statement", "the", "to",
-        "transcript", "use",
+        "article", "author", "blog", "briefing", "by", "column", "comment", "commentary",
+        "communique", "communiqué", "date", "doorstop", "ed", "editorial", "embargoed", "essay",
+        "for", "from", "gmt", "guest", "h", "he", "her", "his", "hon", "honorable", "honourable",
+        "immediate", "interview", "joint", "media", "minutes", "mp", "news", "no", "of", "office",
+        "on", "op", "oped", "opinion", "post", "posted", "press", "published", "ref", "release",
+        "remarks", "sen", "senator", "speech", "statement", "the", "to", "transcript", "use",
+        "written",
     }
 )  # fmt: skip
 """What else stands in the line that says whose release a text is."""
@@ -95,6 +99,7 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
         return spoken_for
     before = title.partition(": ")[0] if ": " in title else ""
     spoken = official or named or _byline(f"{before}\n\n{text[:_HEAD]}", mentions_of)
+    spoken = spoken or _byline(title, mentions_of)
     return spoken or _signed(text, mentions_of) or issuer(title, mentions_of)
 
 
@@ -200,7 +205,8 @@ def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
 
     Or in two: the office in one and the name in the other, whichever comes first.
     """
-    lines = [line for line in map(_small, head.split("\n")) if not _labelled(line)]
+    every = (_DASH.sub(", ", _small(line)) for line in head.split("\n"))
+    lines = [line for line in every if not _labelled(line)]
     pairs = (mark.join(two) for two in pairwise(lines) for mark in (" ", ", "))
     for line in (*lines, *pairs):
         if line.count(" ") > _LONGEST_LINE:

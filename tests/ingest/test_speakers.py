@@ -42,10 +42,34 @@ def test_without_a_speaker_nobody_is_meant(title: str, read: Read) -> None:
         "Kari Lund, Foreign Minister of Norway",
         "MEDIA RELEASE FOREIGN MINISTER OF NORWAY KARI LUND FA90 19 June 2002",
         "STATEMENT BY THE NORWEGIAN FOREIGN MINISTER, KARI LUND",
+        "Kari Lund – Foreign Minister of Norway",
+        "Op-ed by Kari Lund, Foreign Minister of Norway",
     ],
 )
 def test_a_line_of_its_own_names_who_speaks(line: str, read: Read) -> None:
     assert "Visit kari-lund > GHA" in lines(read(f"Trip\n\n{line}\n\n{VISITED}"))
+
+
+def test_the_line_that_names_who_speaks_may_be_the_title(read: Read) -> None:
+    title = "By Kari Lund, Foreign Minister of Norway"
+    assert lines(read(VISITED, title=title)) == ["Visit kari-lund > GHA"]
+
+
+@pytest.mark.parametrize("place", ["In Accra", "In New York", "On Monday in Accra,"])
+def test_i_behind_a_place_is_who_speaks(place: str, read: Read) -> None:
+    title = "Remarks by Norwegian Foreign Minister Kari Lund"
+    found = lines(read(f"{place} I met Foreign Minister Anna Holm of Sweden.", title=title))
+    assert found == ["Meeting anna-holm, kari-lund"]
+
+
+def test_the_first_of_a_name_is_not_who_speaks(resolve: Resolve) -> None:
+    assert "I" not in [said for said, _ in resolve("King Juan Carlos I of Spain visited Peru.")]
+
+
+def test_our_two_countries_are_that_of_the_speaker_and_the_one_spoken_of(read: Read) -> None:
+    title = "Remarks by Norwegian Foreign Minister Kari Lund"
+    text = "Peru and Chile trade fish. I visited Ghana. Our two countries signed a treaty in Accra."
+    assert "Signing GHA, NOR" in lines(read(text, title=title))
 
 
 def test_a_headline_with_a_person_names_no_speaker(read: Read) -> None:
