@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, sided
+from ingest.deeds import Deeds
 from ingest.nominals import FOES
-from ingest.parse import OBJECTS, tagged_verb
+from ingest.parse import OBJECTS, said, tagged_verb
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.told import Told
 from ingest.tree import Tree
@@ -21,6 +22,7 @@ from ingest.triggers import Grammar, Triggers
 
 _BELOW = frozenset(
     {
+        EventClass.ACCUSATION,
         EventClass.AID,
         EventClass.CALL,
         EventClass.FORCE,
@@ -43,6 +45,11 @@ _BEFORE = frozenset(
     }
 )
 """What the only other side does that the sentence names before it."""
+_TOLD_BY_NOUNS = {
+    EventClass.ACCUSATION: frozenset({"complaint", "condemnation", "criticism", "protest"}),
+    EventClass.THREAT: frozenset({"threat", "ultimatum", "warning"}),
+}
+"""What nouns tell of words as well: "its threat to attack X", "in protest over X's raid"."""
 _VAGUE = frozenset(
     {
         "advise", "announce", "argue", "defend", "echo", "expect", "insist", "instruct", "invite",
@@ -124,7 +131,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
-            found = tuple(_found(candidate, told.tree, missing, triggers.grammar))
+            found = tuple(_found(candidate, told.tree, missing, triggers))
             if found:
                 candidate.add(missing, found, _CERTAINTY)
                 candidate.pattern = "completed"
@@ -223,18 +230,24 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         for case, one in tree.obliques(trigger)
     )
     vague = bare or lemma in _VAGUE | triggers.grammar.saying
+    if candidate.kind in _TOLD_BY_NOUNS and candidate.pattern in {"noun", "governed"}:
+        return lemma in _TOLD_BY_NOUNS[candidate.kind]
     return tagged_verb(trigger) and not vague and not candidate.judges
 
 
-def _found(candidate: Candidate, tree: Tree, missing: Role, words: Grammar) -> Iterator[Actor]:
+def _found(candidate: Candidate, tree: Tree, missing: Role, triggers: Triggers) -> Iterator[Actor]:
     """The side that is missing; nothing where none stands out."""
     trigger = tree.doc[candidate.trigger]
     mine = {side(actor) for actor in candidate.everybody()}
+    words = triggers.grammar
     if missing is Role.SOURCE:
+        if tree.passive(trigger) and tree.lemma(trigger) in words.blaming:
+            return  # "an attack on Y widely blamed on X"
         if candidate.kind in _BEFORE and not trigger.dep_.startswith("acl"):
             yield from _only(trigger, tree, mine)
         return
-    below = _first(candidate, tree, mine) if _aimed(candidate, tree, words) else ()
+    aimed = _aimed(candidate, tree, words)
+    below = _first(candidate, tree, mine, Deeds(tree, triggers)) if aimed else ()
     yield from below
     vowed = candidate.kind is EventClass.THREAT and tree.lemma(trigger) in _VOWING
     if not below and vowed:
@@ -256,13 +269,13 @@ def _aimed(candidate: Candidate, tree: Tree, words: Grammar) -> bool:
         return False
     objects = tree.objects(trigger)
     harmed = any(tree.lemma(one) in words.harms or one.lower_ in _ANYONE for one in objects)
-    if candidate.kind is EventClass.REJECTION and harmed:
+    if candidate.kind in {EventClass.ACCUSATION, EventClass.REJECTION} and harmed:
         return False  # "rejected the displacement of Y", "will not let anyone threaten Y"
     asked = [
         *tree.objects(trigger),
         *tree.behind(trigger, *_ASKED_BY),
     ]
-    others = candidate.kind is EventClass.REQUEST and any(
+    others = candidate.kind in {EventClass.ACCUSATION, EventClass.REQUEST} and any(
         tree.lemma(one) in tree.private or _anybody(one, tree) for one in asked
     )
     return candidate.kind in _BELOW and not others
@@ -274,7 +287,7 @@ def _anybody(token: Token, tree: Tree) -> bool:
     return tree.lemma(token) in _ANYBODY and not named
 
 
-def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...]:
+def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tuple[Actor, ...]:
     """Whom the words under the trigger name first, behind it and in no other clause."""
     trigger = tree.doc[candidate.trigger]
     clauses = _APART | ({"ccomp"} if candidate.kind is EventClass.REJECTION else set())
@@ -282,6 +295,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         claimed = (c for clause in tree.children(trigger, "advcl") for c in clause.children)
         said = (a for c in claimed if c.dep_ == "nsubj" for a in tree.unit(c).actors)
         return tuple(a for a in said if _apart(a, mine))  # "denies arming Y, as X claims"
+    if tree.lemma(trigger) == "deny" and (hit := _said_to_have_hit(trigger, tree, mine)):
+        return hit
     cases = _ELSEWHERE | _NOT_AIMED.get(candidate.kind, frozenset())
     for child in trigger.children:
         around = child.i < trigger.i or child.dep_ in clauses or child.dep_.startswith("nsubj")
@@ -290,7 +305,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
         if candidate.kind in _TALKING and not partner:
             continue
-        told = candidate.kind in _BODILY
+        blaming = candidate.kind is EventClass.ACCUSATION
+        told = blaming or candidate.kind in _BODILY
         clauses_of = (t for t in child.subtree if told and t.dep_ in _TOLD_OF)
         beyond = {t.i for clause in clauses_of for t in clause.subtree}
         barred = _NOT_AIMED.get(candidate.kind, frozenset()) - {"by"}
@@ -301,7 +317,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
         for token in sorted(child.subtree, key=lambda token: token.i):
             if token.i in kin or token.i in beyond:
                 continue
-            if _done_by_anybody(token, tree):
+            if _done_by_anybody(token, tree) or (blaming and _blameless(token, tree, deeds)):
                 continue
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:
@@ -313,6 +329,25 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str]) -> tuple[Actor, ...
             if others:
                 return others
     return ()
+
+
+def _said_to_have_hit(trigger: Token, tree: Tree, mine: set[str]) -> tuple[Actor, ...]:
+    """To whom one denies to have done it: "denied that it sank X's ship"."""
+    for clause in filter(said, trigger.children):
+        own = tree.subject(clause).actors
+        if own and not {side(actor) for actor in own} & mine:
+            continue
+        for thing in tree.objects(clause):
+            found = tree.actors(thing) or tree.owner(thing)
+            if others := tuple(a for a in found.actors if _apart(a, mine)):
+                return others
+    return ()
+
+
+def _blameless(token: Token, tree: Tree, deeds: Deeds) -> bool:
+    """Whether who is named suffers a deed, or only says of what state a private person is."""
+    private = tree.unit(token).demonym and tree.lemma(token.head) in tree.private
+    return private or deeds.suffers(token)
 
 
 def _partner(token: Token, trigger: Token, tree: Tree) -> bool:

@@ -34,9 +34,9 @@ class Culprits:
         if not self._deeds.harms(deed):
             return tree.owner(deed)
         found = tree.owner(deed, of=False, inside=False) or self.from_where(deed)
-        return found or self._there(deed)
+        return found or self.there(deed)
 
-    def _there(self, deed: Token) -> Found:
+    def there(self, deed: Token) -> Found:
         """The state in which something was done, be it said of whom it was done to."""
         for token in deed.subtree:
             if self._tree.case(token) in WHERE and (found := self._tree.actors(token)):

@@ -190,6 +190,8 @@ class Nominals(Parse):
         own = self.unit(token)
         if own.document is not None and len(own.inner) == 1 and _leading(own.document.title):
             return Found(own.inner, 0.85, token.i)
+        if own.document is not None and own.inner and own.inner[0].kind is ActorClass.ORGANIZATION:
+            return Found(own.inner[:1], 0.85, token.i)  # "a Security Council resolution on X"
         last = ("in", "between", "inside") if inside else ()
         whence = () if self.lemma(token) in _LEAVING else ("from",)
         for wanted in (("by",), whence, ("of",) if of else (), last):

@@ -183,6 +183,8 @@ class Patients:
             found = tree.lowered(tree.owner(thing, of=not suffered, inside=not hit), 0.9)
             if suffered and not found:
                 found = self._culprits.from_where(thing) or self._culprits.done_by(predicate)
+            if suffered and not (found or hit):
+                found = self._culprits.there(thing)  # "condemned the arrest of journalists in X"
         under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
         if any(set(found.actors) & set(tree.unit(one).actors) for one in under):
             return NOBODY  # "a missile fired from X" hits somebody else
@@ -253,6 +255,10 @@ class Patients:
             if frame.force and predicate.passive and case == "with":
                 role = Role.SOURCE  # "were killed in a clash with X"
             unit = tree.unit(child)
+            warned = frame.kind is EventClass.THREAT and case in {"against", "over"}
+            if role is None and warned and not made.of(Role.TARGET):
+                found = self._culprits.culprit(child)  # "warned against a drill by X"
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
             if role is None:
                 if frame.force and case in WHERE and not made.of(Role.TARGET):
                     self._strikes.where(made, child)

@@ -71,6 +71,12 @@ _ARMED = frozenset(
     }
 )  # fmt: skip
 """Plurals behind which a base form is a verb that parsers take for a noun: "gunmen ambush a"."""
+_COLLECTIVE = frozenset(
+    {"authorities", "forces", "guards", "leaders", "military", "officials", "police", "troops"}
+)
+"""Last words of the names of bodies that take a plural verb: "Indian police accuse"."""
+_BEGINNING = frozenset({"", ".", ",", ";", "after", "and", "as", "but", "the", "when", "while"})
+"""What stands before the subject of a clause that tells something."""
 _MODIFYING = BEFORE_NOUNS | {
     "the", "'s", "’s", "'", "’", "a", "its", "his", "her", "their", "our", "these", "those", "such",
     "fresh", "growing", "international", "mounting", "new", "repeated", "renewed", "widespread",
@@ -208,6 +214,10 @@ class Tenses:
             bands = all(a.kind is ActorClass.ARMED_GROUP for a in unit.actors)
             if bands and last.endswith("s") and not third and word not in self.doubtful:
                 return past  # "the Houthis detain"
+            if not third and word not in self.doubtful and _collective(unit):
+                before = words[at - 1].lower() if at else ""
+                if before in _BEGINNING:
+                    return past  # "Indian police accuse", "Hamas accuse"
             if third and (person or word not in self.doubtful or (word, following) in _ACTING):
                 return past
         people = unit.demonym and last[:1].isupper() and last.endswith("s")
@@ -223,6 +233,13 @@ class Tenses:
             verbs = (u.present for u in units[-14:])
             return past if last in {"and", ",", "but", "who", "which"} and any(verbs) else None
         return None
+
+
+def _collective(unit: Unit) -> bool:
+    """Whether many are meant by one name, so that a base form behind it is a verb."""
+    bands = all(actor.kind is ActorClass.ARMED_GROUP for actor in unit.actors)
+    names = (mention.name.lower().split()[-1:] for mention in unit.mentions)
+    return bands or any(not _COLLECTIVE.isdisjoint(name) for name in names)
 
 
 def _year(tokens: Sequence[str], start: int) -> bool:

@@ -27,8 +27,9 @@ _VOICING = frozenset(
 """Verbs by which one speaks through a document."""
 _TEXTS = frozenset(
     {
-        "appeal", "bill", "decree", "directive", "law", "legislation", "letter", "message",
-        "motion", "note", "order", "paper", "petition", "proclamation", "report", "study",
+        "appeal", "audiotape", "bill", "decree", "directive", "law", "leaflet", "legislation",
+        "letter", "message", "motion", "note", "order", "pamphlet", "paper", "petition",
+        "proclamation", "recording", "report", "study", "tape", "video", "videotape",
     }
 )  # fmt: skip
 _URGING = frozenset(
