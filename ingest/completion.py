@@ -45,6 +45,8 @@ _BEFORE = frozenset(
     }
 )
 """What the only other side does that the sentence names before it."""
+_FIGHTERS = frozenset({"hacker", "insurgent", "militant", "rebel", "separatist", "terrorist"})
+"""Who may be blamed for a state though they are not of its army."""
 _TOLD_BY_NOUNS = {
     EventClass.ACCUSATION: frozenset({"complaint", "condemnation", "criticism", "protest"}),
     EventClass.THREAT: frozenset({"threat", "ultimatum", "warning"}),
@@ -52,8 +54,8 @@ _TOLD_BY_NOUNS = {
 """What nouns tell of words as well: "its threat to attack X", "in protest over X's raid"."""
 _VAGUE = frozenset(
     {
-        "advise", "announce", "argue", "defend", "echo", "expect", "insist", "instruct", "invite",
-        "order", "plead", "quit", "regret", "seek", "unveil", "vote", "want", "withdraw",
+        "advise", "announce", "argue", "cite", "compare", "defend", "echo", "expect", "insist", "instruct", "invite",
+        "liken", "order", "plead", "quit", "regret", "seek", "unveil", "vote", "want", "withdraw",
     }
 )  # fmt: skip
 """Verbs of which too much may be said that is aimed at nobody."""
@@ -346,7 +348,8 @@ def _said_to_have_hit(trigger: Token, tree: Tree, mine: set[str]) -> tuple[Actor
 
 def _blameless(token: Token, tree: Tree, deeds: Deeds) -> bool:
     """Whether who is named suffers a deed, or only says of what state a private person is."""
-    private = tree.unit(token).demonym and tree.lemma(token.head) in tree.private
+    lemma = tree.lemma(token.head)
+    private = tree.unit(token).demonym and lemma in tree.private and lemma not in _FIGHTERS
     return private or deeds.suffers(token)
 
 
