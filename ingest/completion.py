@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
+from ingest.addressees import apart, blameless, called_for, said_to_have_hit
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
-from ingest.parse import OBJECTS, said, tagged_verb
+from ingest.parse import OBJECTS, tagged_verb
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.told import Told
 from ingest.tree import Tree
@@ -45,8 +46,6 @@ _BEFORE = frozenset(
     }
 )
 """What the only other side does that the sentence names before it."""
-_FIGHTERS = frozenset({"hacker", "insurgent", "militant", "rebel", "separatist", "terrorist"})
-"""Who may be blamed for a state though they are not of its army."""
 _TOLD_BY_NOUNS = {
     EventClass.ACCUSATION: frozenset({"complaint", "condemnation", "criticism", "protest"}),
     EventClass.THREAT: frozenset({"threat", "ultimatum", "warning"}),
@@ -54,7 +53,8 @@ _TOLD_BY_NOUNS = {
 """What nouns tell of words as well: "its threat to attack X", "in protest over X's raid"."""
 _VAGUE = frozenset(
     {
-        "advise", "announce", "argue", "cite", "compare", "defend", "echo", "expect", "insist", "instruct", "invite",
+        "advise", "announce", "argue", "cite", "compare", "defend", "echo", "expect", "insist",
+        "instruct", "invite",
         "liken", "order", "plead", "quit", "regret", "seek", "unveil", "vote", "want", "withdraw",
     }
 )  # fmt: skip
@@ -131,6 +131,9 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             aimed = candidate.of(Role.TARGET)  # who is acted on is what the text is about
             focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
             missing = _missing(candidate)
+            if missing is Role.TARGET and candidate.kind is EventClass.REQUEST:
+                candidate.add(missing, called_for(candidate, told.tree), _CERTAINTY)
+                missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
             found = tuple(_found(candidate, told.tree, missing, triggers))
@@ -180,7 +183,7 @@ def _alone(candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
     mine = {side(actor) for actor in candidate.everybody()}
     sentence = tree.doc[candidate.trigger].sent
     units = (tree.unit(token) for token in sentence if not _done_by_anybody(token, tree))
-    states = {side(a): side_of(a) for unit in units for a in unit.actors if _apart(a, mine)}
+    states = {side(a): side_of(a) for unit in units for a in unit.actors if apart(a, mine)}
     one = tuple(states.values()) if len(states) == 1 else ()
     return tuple(a for a in one if a.kind in BELLIGERENTS)
 
@@ -296,8 +299,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
     if tree.lemma(trigger) == "deny" and any(tree.children(trigger, "xcomp")):
         claimed = (c for clause in tree.children(trigger, "advcl") for c in clause.children)
         said = (a for c in claimed if c.dep_ == "nsubj" for a in tree.unit(c).actors)
-        return tuple(a for a in said if _apart(a, mine))  # "denies arming Y, as X claims"
-    if tree.lemma(trigger) == "deny" and (hit := _said_to_have_hit(trigger, tree, mine)):
+        return tuple(a for a in said if apart(a, mine))  # "denies arming Y, as X claims"
+    if tree.lemma(trigger) == "deny" and (hit := said_to_have_hit(trigger, tree, mine)):
         return hit
     cases = _ELSEWHERE | _NOT_AIMED.get(candidate.kind, frozenset())
     for child in trigger.children:
@@ -319,7 +322,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         for token in sorted(child.subtree, key=lambda token: token.i):
             if token.i in kin or token.i in beyond:
                 continue
-            if _done_by_anybody(token, tree) or (blaming and _blameless(token, tree, deeds)):
+            if _done_by_anybody(token, tree) or (blaming and blameless(token, tree, deeds)):
                 continue
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in cases - {"by"}:
@@ -327,30 +330,10 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
             meeting = candidate.kind in _TALKING
             if meeting and not _partner(token, trigger, tree):
                 continue
-            others = tuple(a for a in tree.unit(token).actors if _apart(a, mine))
+            others = tuple(a for a in tree.unit(token).actors if apart(a, mine))
             if others:
                 return others
     return ()
-
-
-def _said_to_have_hit(trigger: Token, tree: Tree, mine: set[str]) -> tuple[Actor, ...]:
-    """To whom one denies to have done it: "denied that it sank X's ship"."""
-    for clause in filter(said, trigger.children):
-        own = tree.subject(clause).actors
-        if own and not {side(actor) for actor in own} & mine:
-            continue
-        for thing in tree.objects(clause):
-            found = tree.actors(thing) or tree.owner(thing)
-            if others := tuple(a for a in found.actors if _apart(a, mine)):
-                return others
-    return ()
-
-
-def _blameless(token: Token, tree: Tree, deeds: Deeds) -> bool:
-    """Whether who is named suffers a deed, or only says of what state a private person is."""
-    lemma = tree.lemma(token.head)
-    private = tree.unit(token).demonym and lemma in tree.private and lemma not in _FIGHTERS
-    return private or deeds.suffers(token)
 
 
 def _partner(token: Token, trigger: Token, tree: Tree) -> bool:
@@ -381,7 +364,7 @@ def _only(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
         if owning:
             continue
         for actor in unit.actors:
-            if _apart(actor, mine):
+            if apart(actor, mine):
                 sides.setdefault(side(actor), actor)
     if len(sides) == 1:
         yield from sides.values()
@@ -428,8 +411,3 @@ def _states(trigger: Token, tree: Tree) -> list[Actor]:
         if unit.state is not None and not states:
             out.append(unit.state)
     return out
-
-
-def _apart(actor: Actor, mine: set[str]) -> bool:
-    """Whether the actor is of another side than those in the event, and of a known one."""
-    return sided(actor) and side(actor) not in mine

@@ -18,7 +18,6 @@ from ingest.triggers import Triggers
 HOSTILE = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.RELATIONS_DOWNGRADE})
 _CONDITIONS = frozenset({"if", "unless"})
 _WILL = frozenset({"'ll", "will", "would"})
-_MAY = frozenset({"can", "could", "may", "might"})
 _READY = frozenset({"prepared", "poised", "ready"})
 _UPON = frozenset({"against", "in", "inside", "on"})
 _SAYING = frozenset(
@@ -49,17 +48,6 @@ class Menaces:
         around = {c.lower_ for c in head.children}
         unafraid = verb.dep_ == "xcomp" and self._tree.lemma(head) == "hesitate"
         return unafraid and bool(around & NEVER) and bool(around & _WILL)
-
-    def hinted(self, verb: Token) -> bool:
-        """Whether somebody says that they may do it: "said it may withhold aid unless X agrees"."""
-        said = self._said_above(verb)
-        may = any(c.lower_ in _MAY for c in verb.children)
-        if said is None or not may:
-            return False
-        clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i)
-        bound = any(m.lower_ in _CONDITIONS for c in clauses for m in c.children)
-        mine = {side(a) for a in self._tree.subject(verb).actors}
-        return bound and bool(mine & {side(a) for a in self._tree.subject(said).actors})
 
     @staticmethod
     def _will(verb: Token) -> bool:

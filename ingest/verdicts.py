@@ -66,10 +66,7 @@ class Verdicts:
         if frame.vowed or frame.foretold:
             return self._menaces.verdict(verb)
         verdict = self._status.of(verb)
-        free = verdict.status is not Status.PLANNED and (
-            (verdict.status is None and self._menaces.reserved(verb)) or self._menaces.hinted(verb)
-        )
-        if free and frame.kind in HOSTILE | _ENDED:
+        if verdict.status is None and frame.kind in HOSTILE and self._menaces.reserved(verb):
             return Verdict(Status.PLANNED, 0.85)  # "will not hesitate to attack"
         offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
         if verdict.status is None and offered:

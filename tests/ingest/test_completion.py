@@ -19,6 +19,12 @@ COMPLETED = [
         "Togolese Foreign Minister Ama Sika discussed the Chadian issue with the Ghanaian premier.",
         "Meeting GHA, ama-sika",
     ),
+    ("Togo denied that it had bombed Ghana.", "Rejection TGO > GHA"),
+    ("Togo denied that its boats entered Ghanaian waters.", "Rejection TGO > GHA"),
+    ("Togo called for early elections in Ghana.", "Request TGO > GHA"),
+    ("Togo called for an end of fighting between Chad and Ghana.", "Request TGO > GHA, TCD"),
+    ("Togo warned against a joint drill by Ghana.", "Threat TGO > GHA"),
+    ("Togo criticised the terms of a loan for farmers of Ghana.", "Accusation TGO > GHA"),
     ("Togo bombed a range of towns inhabited by farmers in northern Ghana.", "Force TGO > GHA"),
 ]
 OPEN = [
@@ -31,7 +37,6 @@ OPEN = [
     "Suits made in Togo were seized by Ghana.",
     "Togo claimed responsibility for the report on Ghana.",
     "Togolese troops fight beside Ghana.",
-    "Togo denied that it had bombed Ghana.",
     "Togo said that the rains in Ghana were heavy.",
     "Togo insisted that the drought in Ghana was over.",
     "Togolese President Kofi Mensah spoke for Ghana.",
@@ -43,6 +48,8 @@ OPEN = [
     "Togo pleaded guilty to a plot against Ghana.",
     "Togo attacked the town of Abomé, neighbouring Ghana's dry Volta Region.",
     "Togo defends the repatriation of 40 Ghanaian refugees.",
+    "Togo's bank accused the clerks of a Ghanaian trader of theft.",
+    "An attack on Togo's envoys was widely blamed on Ghana.",
     "Togo's Foreign Minister met the families of Ghanaian soldiers.",
     "Farmers gather in Ghana's capital Accra to protest against Togo's tolls.",
 ]
