@@ -91,6 +91,7 @@ _CLEARLY = 2
 _INTO = frozenset({"at", "into", "on"})
 _ELSEWHERE = frozenset({"at", "in", "near", "through", "via"})
 _NOT_AIMED = {
+    EventClass.ACCUSATION: frozenset({"alongside", "before", "during", "from", "to", "with"}),
     EventClass.AID: frozenset({"by", "from"}),
     EventClass.FORCE: frozenset({"alongside", "beside", "by", "for", "from", "with"}),
     EventClass.CALL: frozenset({"about", "against", "by", "for", "on", "over"}),
