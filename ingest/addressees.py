@@ -53,5 +53,12 @@ def said_to_have_hit(trigger: Token, tree: Tree, mine: set[str]) -> tuple[Actor,
 def blameless(token: Token, tree: Tree, deeds: Deeds) -> bool:
     """Whether who is named suffers a deed, or only says of what state a private person is."""
     lemma = tree.lemma(token.head)
-    private = tree.unit(token).demonym and lemma in tree.private and lemma not in _FIGHTERS
+    before = tree.unit(token).demonym or token.dep_ in {"amod", "compound"}
+    private = before and lemma in tree.private and lemma not in _FIGHTERS
     return private or deeds.suffers(token)
+
+
+def charged(part: Token, tree: Tree) -> bool:
+    """Whether it says of what somebody is accused: "… of spying for X", "for helping X"."""
+    marks = {c.lower_ for c in part.children if c.dep_ in {"case", "mark"}}
+    return bool({tree.case(part), *marks} & {"for", "of"})

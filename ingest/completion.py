@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
-from ingest.addressees import apart, blameless, called_for, said_to_have_hit
+from ingest.addressees import apart, blameless, called_for, charged, said_to_have_hit
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
@@ -237,7 +237,8 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     )
     vague = bare or lemma in _VAGUE | triggers.grammar.saying
     if candidate.kind in _TOLD_BY_NOUNS and candidate.pattern in {"noun", "governed"}:
-        return lemma in _TOLD_BY_NOUNS[candidate.kind]
+        travel = any(c.lower_ == "travel" for c in trigger.children)  # "a travel warning"
+        return lemma in _TOLD_BY_NOUNS[candidate.kind] and not travel
     return tagged_verb(trigger) and not vague and not candidate.judges
 
 
@@ -312,6 +313,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         if candidate.kind in _TALKING and not partner:
             continue
         blaming = candidate.kind is EventClass.ACCUSATION
+        if blaming and charged(child, tree):
+            continue
         told = blaming or candidate.kind in _BODILY
         clauses_of = (t for t in child.subtree if told and t.dep_ in _TOLD_OF)
         beyond = {t.i for clause in clauses_of for t in clause.subtree}

@@ -71,6 +71,15 @@ def _unplaced(unit: Unit) -> bool:
     return mention is not None and mention.kind is MentionKind.OFFICE and mention.plural
 
 
+_SHARES = frozenset(
+    {
+        "aspect", "conclusion", "content", "element", "finding", "idea", "most", "much", "outcome",
+        "part", "point", "prospect", "provision", "result", "term", "terms", "text", "version",
+    }
+)  # fmt: skip
+"""What a thing of others has, and is theirs as well: "the latest version of X's plan"."""
+
+
 def _leading(title: str) -> bool:
     """Whether a short title begins with whose it is: "Israeli plan", "U.S. plan for peace"."""
     words = title.partition(" for ")[0].split()
@@ -202,6 +211,8 @@ class Nominals(Parse):
                         continue
                     if not found and wanted == ("of",) and inside:  # "the arrest of men in X"
                         found = self._inside(child)
+                    if not found and wanted == ("of",) and self.lemma(token) in _SHARES:
+                        found = self.owner(child, inside=inside)  # "the terms of X's offer"
                     if not found and wanted == last:  # "irregularities in X's election"
                         found = self._whose(child)
                     if found:

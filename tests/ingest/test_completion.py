@@ -49,6 +49,8 @@ OPEN = [
     "Togo attacked the town of Abomé, neighbouring Ghana's dry Volta Region.",
     "Togo defends the repatriation of 40 Ghanaian refugees.",
     "Togo's bank accused the clerks of a Ghanaian trader of theft.",
+    "Togolese judges accuse a farmer of spying for Ghana.",
+    "Togo issued a travel warning over storms in Ghana.",
     "Togo denounced the fraud to Ghana.",
     "An attack on Togo's envoys was widely blamed on Ghana.",
     "Togo's Foreign Minister met the families of Ghanaian soldiers.",
