@@ -114,7 +114,8 @@ class Aims:
 
     def _posted(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in the state in which an embassy is: "closed X's embassy in Y, Z"."""
-        near = (predicate.verb, *predicate.objects)
+        joined = (c for one in predicate.objects for c in self._tree.children(one, "conj"))
+        near = (predicate.verb, *predicate.objects, *joined)
         inside = [c for one in near for c in self._tree.behind(one, "at")]  # "work at its embassy"
         for one in (*near, *inside):
             for child in self._tree.behind(one, "in"):

@@ -40,6 +40,7 @@ _OUTWARD = re.compile(
 )
 """Words in the offices of those who speak to other states, for whichever they do."""
 _PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peace", "truce"})
+_TWO = 2
 _ONE_SIDED = frozenset(
     {EventClass.AGREEMENT, EventClass.CALL, EventClass.CONVENING, EventClass.SIGNING}
 )
@@ -85,7 +86,7 @@ def sound(candidate: Candidate) -> bool:
     sides = {side(a) for a in everybody if known(a)}
     kind = candidate.kind
     if kind in RELATIONS and not candidate.of(Role.TARGET):
-        return _mutual(candidate) and len(sides) > 1
+        return _mutual(candidate) and len(sides) == _TWO
     one_sided = bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
     if kind.symmetric and kind is not EventClass.SIGNING and one_sided and len(everybody) > 1:
         candidate.level()
@@ -122,9 +123,10 @@ def sound(candidate: Candidate) -> bool:
 def _mutual(candidate: Candidate) -> bool:
     """Whether several did it to one another, who then stand alike; however often it is asked.
 
-    Not where envoys are named: "X and Y each expelled diplomats" of others.
+    Not where envoys or embassies are named: "X and Y each expelled diplomats" of others; nor where
+    more than two are: "X, Y and Z broke off relations" with somebody else.
     """
-    if candidate.pattern != "envoy" and len(candidate.of(Role.SOURCE)) > 1:
+    if candidate.pattern not in {"envoy", "mission"} and len(candidate.of(Role.SOURCE)) > 1:
         candidate.level()
     return len(candidate.of(Role.PARTICIPANT)) > 1 and not candidate.of(Role.SOURCE)
 

@@ -16,7 +16,7 @@ _TRIGGERS = "lexicon/triggers.toml"
 _GRAMMAR = "lexicon/grammar.toml"
 _WHERE = "where"
 _NOUN_KEYS = ("about", "needs_context")
-_FLAGS = ("light", "weak", "document", "travel", "reach", "strict", "force")
+_FLAGS = ("light", "weak", "document", "travel", "reach", "strict", "force", "parting")
 
 _Verbs: TypeAlias = dict[str, list[VerbFrame]]
 _Nouns: TypeAlias = dict[str, list[tuple[tuple[str, ...], NounFrame]]]

@@ -26,7 +26,8 @@ _OPENING = _DASHES | {"(", ",", ";"}
 _NESTED = 2
 """Groups that may stand one in another."""
 _SOME = (
-    (",", "including"), ("including",), (",", "such", "as"), ("such", "as"), (",", "among", "them"),
+    (",", "including"), ("including",), (",", "namely"), ("namely",), (":", "namely"),
+    (",", "such", "as"), ("such", "as"), (",", "among", "them"),
     (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),
 )  # fmt: skip
 """What stands between a group and some of its members."""
@@ -134,6 +135,9 @@ class MemberLists:
         They may be of somebody: "the permanent members of the Security Council".
         """
         noun = end - 1
+        unknown = before is not None and before.end == end and not before.unit.actors
+        if unknown and self._folded[noun] in GROUPS:
+            return before.start if before is not None else end  # "its | Dialogue Partners"
         if before is not None and before.end == end and self._tokens[noun] not in GROUPS:
             noun = before.start - 1
             noun -= noun > 0 and self._folded[noun] == "the"

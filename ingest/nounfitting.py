@@ -33,6 +33,8 @@ class NounFitting:
                 continue
             if frame.about and not self._about(token, frame):
                 continue
+            if frame.parting and not self._leaves(token):
+                continue
             if frame.kind is EventClass.THREAT and any(c.dep_ == "cop" for c in token.children):
                 return None  # "is a threat to X"
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
@@ -110,6 +112,12 @@ class NounFitting:
             m.office_kind in DIPLOMATIC or not frame.about.isdisjoint(m.name.lower().split())
             for m in mentions
         )
+
+    def _leaves(self, token: Token) -> bool:
+        """Whether an organisation is left: "its withdrawal from the union", and from no town."""
+        behind = self._tree.behind(token, "from")
+        kinds = {a.kind for one in behind for a in self._tree.actors(one, deep=False).actors}
+        return kinds == {ActorClass.ORGANIZATION}
 
     def _in_context(self, token: Token, frame: NounFrame) -> bool:
         """Whether a word of the frame's context stands near, or a "call" has a partner."""

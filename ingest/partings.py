@@ -16,6 +16,7 @@ from ingest.tree import Tree
 _TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
 _THEN = frozenset({"afterwards", "later", "subsequently", "then"})
 _APART = frozenset({"separate", "separately"})
+_ANOTHER = frozenset({"another", "one", "others"})
 _AT = frozenset({"at", "in"})
 _PARTNERS = frozenset({"to", "with"})
 
@@ -53,8 +54,16 @@ class Partings:
                 token.dep_ == "conj" and not self._tree.case(token)
             )
             beside = token.i > verb.i and self._tree.governor(token) == verb
-            if then and partner and beside and self._tree.actors(token):
+            later = (then and partner and beside) or (token.i > verb.i and self._again(token))
+            if later and self._tree.actors(token):
                 yield token
+
+    def _again(self, token: Token) -> bool:
+        """Whether one had talks of their own: "and another with Y", "and after that Y"."""
+        before = tuple(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i])
+        if before == ("after", "that"):
+            return token.dep_ in {"conj", "obl"}
+        return before[-1:] == ("with",) and before[0] in _ANOTHER
 
     def _there(self, partner: Token) -> Place | None:
         """The place that is named behind the partner."""

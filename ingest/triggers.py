@@ -73,6 +73,7 @@ class NounFrame:
     reach: bool = False
     strict: bool = False
     force: bool = False
+    parting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ class VerbEvents:
             made.pattern = "envoy"
         else:
             self._patients.objects(made, predicate)
+            if made.kind is EventClass.RELATIONS_DOWNGRADE and predicate.noun is not None:
+                made.pattern = "mission" if self._mission(predicate.noun) else made.pattern
         if frame.persons and Role.PARTICIPANT not in made.roles:
             return  # "welcomed that …"
         if frame.persons and frame.suffered and not self.meetings.side_by_side(predicate, doer):

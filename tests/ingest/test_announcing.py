@@ -20,6 +20,10 @@ LISTS = [
     ),
     ("Egypt invited the rival factions Fatah and Hamas.", ["Request EGY > fatah, hamas"]),
     ("Chile signed a deal with lenders including Peru and Ecuador.", ["Signing CHL, ECU, PER"]),
+    (
+        "Chile met with its Dialogue Partners, namely Peru, Ecuador and Kenya.",
+        ["Meeting CHL, ECU, KEN, PER"],
+    ),
     ("Chile accused neighbouring Peru of spying.", ["Accusation CHL > PER"]),
     ("Talks between Chile and Peru opened on Sunday.", ["Meeting CHL, PER"]),
     ("Islamist rebels Al-Shabaab attacked a Kenyan base.", ["Force al-shabaab > KEN"]),

@@ -93,6 +93,12 @@ def test_relations_resumed_by_two_have_both_as_participants() -> None:
     assert sound(made)  # nor does it matter how often it is asked
 
 
+def test_relations_that_three_break_off_are_with_another() -> None:
+    kenya = Actor(kind=ActorClass.COUNTRY, key="country/KEN", label="Kenya")
+    three = ((SOURCE, GHANA), (SOURCE, TOGO), (SOURCE, kenya))
+    assert not sound(candidate(EventClass.RELATIONS_DOWNGRADE, *three))
+
+
 def test_the_side_of_an_actor_is_at_the_top() -> None:
     assert {side(actor) for actor in (ADMIRAL, NAVY, AMA, GHANA)} == {"country/GHA"}
 

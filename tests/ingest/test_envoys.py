@@ -5,6 +5,11 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 TOLD = [
+    ("Norway announced its withdrawal from UNESCO.", ["RelationsDowngrade NOR > unesco"]),
+    ("Norway announced the withdrawal of its troops from Kenya.", []),
+    ("Tuvalu moved its embassy from Tel Aviv to Jerusalem.", ["RelationsUpgrade TUV > ISR"]),
+    ("Norway and Chile closed their embassies on Monday.", []),
+    ("Norway evacuated its embassy in Nairobi.", ["RelationsDowngrade NOR > KEN"]),
     ("Norway and Kenya restored diplomatic relations.", ["RelationsUpgrade KEN, NOR"]),
     ("Norway and Kenya have recognised each other.", ["RelationsUpgrade KEN, NOR"]),
     (

@@ -16,6 +16,13 @@ def test_whom_one_met_later_was_at_another_meeting(read: Read) -> None:
     assert [event.place.label for event in told if event.place] == ["Accra", "Rome"]
 
 
+def test_another_talk_is_another_meeting(read: Read) -> None:
+    expected = ["Meeting ana-rojas, jan-nowak", "Meeting ana-rojas, mary-wanjiru"]
+    other = "Kenyan President Mary Wanjiru"
+    assert lines(read(f"{ONE} held a meeting with {TWO} and another with {other}.")) == expected
+    assert lines(read(f"{ONE} met {TWO} and after that {other}.")) == expected
+
+
 def test_separate_talks_are_told_apart(read: Read) -> None:
     expected = ["Meeting KEN, ana-rojas", "Meeting POL, ana-rojas"]
     assert lines(read(f"{ONE} held separate talks with Poland and Kenya.")) == expected
