@@ -6,6 +6,7 @@ from graph.model import ActorClass
 from ingest.authority import Entry
 from ingest.datewords import date_words
 from ingest.elsewhere import Elsewhere
+from ingest.landscape import natural
 from ingest.names import NameIndex
 from ingest.namesakes import Namesakes
 from ingest.offices import OfficeMatch, Offices
@@ -94,6 +95,8 @@ class Atoms(Elsewhere):
         if match is None:
             return self._formal_name(at)
         entries, end, kind = match.entries, match.end, match.kind
+        if kind == "capital" and natural(self.tokens, self.folded, at, end):
+            return None
         if kind == "demonym" and self.word(at - 1) in _REGIONS and end == at + 1:
             return None  # "South American", "West African"
         if kind == "demonym" and self.word(at - 1) == "ethnic":

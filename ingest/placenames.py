@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import Actor, ActorClass, Place
 from ingest.gazetteer import Gazetteer
+from ingest.landscape import natural
 from ingest.mentions import Mention, MentionKind
 
 FoundPlace = tuple[int, int, Place]
@@ -242,6 +243,8 @@ class PlaceNames:
         if found is None or any(taken[at : found[0]]) or self._goes_on(found[0], taken):
             return at + 1, None
         end, places = found
+        if natural(self._tokens, self._folded, at, end):
+            return end, None
         place = next((p for p in places if p.country in states.values()), places[0])
         land = self._land(at, taken, states)
         if (
