@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
+from ingest.deployments import Deployments
 from ingest.governed import Governed
 from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
@@ -66,6 +67,7 @@ class NounEvents:
         self._governed = Governed(tree, triggers, roles, self._own)
         self._invitations = Invitations(tree)
         self._partings = Partings(tree)
+        self._deployments = Deployments(tree)
 
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
         """The event that the noun reports, if it reports one."""
@@ -179,6 +181,7 @@ class NounEvents:
             self._strikes.struck(made, noun)
             self._clash(made, noun)
             self._killing(made, noun)
+            self._deployments.told(made, noun)
         if frame.kind is EventClass.RELATIONS_DOWNGRADE:
             self._own_mission(made, noun)
         if frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):

@@ -12,7 +12,10 @@ from ingest.triggers import NounFrame, Triggers
 _ENGAGING = frozenset({"engage", "participate", "take"})
 _SWAPS = frozenset({"exchange", "swap"})
 _FREEING = frozenset({"exchange", "free", "hand", "release", "return"})
-_VAGUE = frozenset({"cooperation", "co-operation", "project", "exchange"})
+_HAND_IN_HAND = frozenset(
+    {"cooperation", "co-operation", "collaboration", "conjunction", "coordination", "co-ordination"}
+)
+_VAGUE = frozenset({"project", "exchange", *_HAND_IN_HAND})
 """What tells of nothing done, whoever stands before it."""
 
 
@@ -83,6 +86,9 @@ class NounFitting:
             return True  # "released him in a prisoner swap"
         if token.dep_ == "obl" and self._tree.lemma(token.head) in _ENGAGING:
             return self._tree.case(token) == "in"  # "took part in a joint exercise"
+        if token.dep_ == "obl" and self._tree.lemma(token) in _HAND_IN_HAND:
+            partners = map(self._tree.actors, self._tree.behind(token, "with"))
+            return self._tree.case(token) == "in" and any(partners)  # "in cooperation with X"
         units = [self._tree.unit(child) for child in token.children]
         sides = any(unit.demonym or unit.actors for unit in units)
         return sides and self._tree.lemma(token) not in _VAGUE

@@ -237,7 +237,8 @@ class Patients:
                 pairs.extend(tree.obliques(child))
         if frame.kind is EventClass.COOPERATION:  # "extradited a man to X"
             pairs.extend(pair for one in predicate.objects for pair in tree.obliques(one))
-            inner = [c for case, c in pairs if case == "of"]  # "the remains of soldiers | to X"
+            # "the remains of soldiers | to X", "from X | to Y"
+            inner = [c for case, c in pairs if case in {"from", "of"}]
             pairs.extend(pair for one in inner for pair in tree.obliques(one))
         if accusing:  # "complained to the court about X": X is blamed
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})

@@ -8,6 +8,7 @@ from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.blacklists import Blacklists
 from ingest.candidates import RELATIONS, Candidate
+from ingest.deployments import Deployments
 from ingest.doers import Doers
 from ingest.envoys import Envoys
 from ingest.meetings import Meetings
@@ -73,6 +74,7 @@ class VerbEvents:
         self._partings = Partings(tree)
         self._routes = Routes(tree, roles)
         self._relief = Relief(tree, triggers)
+        self._deployments = Deployments(tree)
         self._menaces = menaces = Menaces(tree, triggers, roles, status)
         self._verdicts = Verdicts(tree, triggers, status, menaces)
         self._warfare = Warfare(tree, triggers, status, self._strikes)
@@ -227,6 +229,7 @@ class VerbEvents:
         if received and predicate.frame.subject is Role.TARGET and not made.of(Role.SOURCE):
             self._relief.giver(made, predicate.noun or predicate.verb)
         self._relief.refine(made, predicate)
+        self._deployments.refine(made, predicate)
         self._envoys.returned(made, predicate.verb)
         self.meetings.refine(made, predicate)
 

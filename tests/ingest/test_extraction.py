@@ -125,10 +125,10 @@ SENTENCES = [
         "At least ten people were killed in an Israeli attack on a school in Gaza City.",
         "Force ISR > PSE",
     ),
-    ("Four Turkish soldiers were killed in clashes with PKK insurgents.", "Force pkk > TUR"),
+    ("Four Turkish soldiers were killed in a raid by PKK insurgents.", "Force pkk > TUR"),
     ("A Russian drone attack on Kharkiv, Ukraine, killed two people.", "Force RUS > UKR"),
     ("Russian missile and drone strikes hit a hospital in Kyiv, Ukraine.", "Force RUS > UKR"),
-    ("Clashes between the Ethiopian army and Eritrea broke out.", "Force eth-army > ERI"),
+    ("An attack by the Ethiopian army on Eritrea began.", "Force eth-army > ERI"),
     (
         "Armenian soldiers were killed and others were captured by Azerbaijan.",
         "Force AZE > ARM",
