@@ -31,6 +31,7 @@ _BELOW = frozenset(
         EventClass.REJECTION,
         EventClass.RELATIONS_DOWNGRADE,
         EventClass.REQUEST,
+        EventClass.SANCTION,
         EventClass.SUPPORT,
         EventClass.THREAT,
     }
@@ -67,6 +68,8 @@ _WEAPONLESS = frozenset(
     }
 )  # fmt: skip
 """Verbs of force that may be about anything: "seized suits made in X", "launched an inquiry"."""
+_PENALTIES = frozenset({"ban", "boycott", "embargo", "freeze", "sanction", "sanctions", "tariff"})
+"""Measures that are always aimed at somebody."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
 _ASKED_BY = frozenset({"on", "to", "upon", "with"})
 _ANYBODY = frozenset(
@@ -97,6 +100,9 @@ _NOT_AIMED = {
     EventClass.CALL: frozenset({"about", "against", "by", "for", "on", "over"}),
     EventClass.MEETING: frozenset({"about", "against", "by", "for", "on", "over"}),
     EventClass.REQUEST: frozenset({"about", "against", "by", "during", "from", "over"}),
+    EventClass.SANCTION: frozenset(
+        {"after", "amid", "by", "during", "following", "for", "from", "in", "over", "with"}
+    ),
     EventClass.SUPPORT: frozenset({"from"}),
 }
 """Prepositions before those at whom nothing is aimed, or with whom nobody meets."""
@@ -239,6 +245,9 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     if candidate.kind in _TOLD_BY_NOUNS and candidate.pattern in {"noun", "governed"}:
         travel = any(c.lower_ == "travel" for c in trigger.children)  # "a travel warning"
         return lemma in _TOLD_BY_NOUNS[candidate.kind] and not travel
+    if candidate.kind is EventClass.SANCTION and candidate.of(Role.SOURCE):
+        vague = not any(tree.lemma(one) in _PENALTIES for one in tree.objects(trigger))
+        vague = vague and lemma not in {"blacklist", "sanction"}
     return tagged_verb(trigger) and not vague and not candidate.judges
 
 
@@ -309,6 +318,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         around = child.i < trigger.i or child.dep_ in clauses or child.dep_.startswith("nsubj")
         if around or "according" in tree.cases(child) or tree.case(child) in cases:
             continue
+        if candidate.kind is EventClass.SANCTION and not _hit(child, tree):
+            continue
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
         if candidate.kind in _TALKING and not partner:
             continue
@@ -338,6 +349,11 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
             if others:
                 return others
     return ()
+
+
+def _hit(child: Token, tree: Tree) -> bool:
+    """Whether it is a measure, or whom one hits: "announced a ban | on the export of Y's oil"."""
+    return child.dep_ in {"obj", "nsubj:pass"} or tree.case(child) in {"against", "on", "upon"}
 
 
 def _partner(token: Token, trigger: Token, tree: Tree) -> bool:

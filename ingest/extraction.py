@@ -9,7 +9,6 @@ from graph.model import EventClass
 from ingest.attitudes import Attitudes
 from ingest.brokers import Brokers
 from ingest.candidates import Candidate
-from ingest.clashes import reciprocal
 from ingest.contents import contents
 from ingest.mediators import Mediators
 from ingest.nounevents import NounEvents
@@ -69,8 +68,7 @@ class Extraction:
         for candidate in tuple(found):
             if candidate.kind is EventClass.SIGNING:
                 found.extend(contents(candidate, self._tree, self._triggers))
-        for candidate in sorted(found, key=lambda candidate: candidate.trigger):
-            yield from reciprocal(candidate, self._tree)
+        yield from sorted(found, key=lambda candidate: candidate.trigger)
 
     def _inside_titles(self) -> frozenset[int]:
         """Tokens of the clauses that say what a document does: `ingest.contents` reads those."""

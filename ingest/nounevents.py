@@ -247,12 +247,14 @@ class NounEvents:
 
     def _clash(self, made: Candidate, noun: Token) -> None:
         """Sets the sides of a clash against each other: "clashes between X and Y"."""
-        sides = list(made.of(Role.SOURCE))
         between = [self._tree.actors(one) for one in self._between_whom(noun)]
-        if not sides:
-            sides = [actor for found in between for actor in found.actors]
+        sides = [actor for found in between for actor in found.actors]
+        if len({side(actor) for actor in sides}) < _BOTH:  # else whoever's the place is
+            if made.of(Role.TARGET):
+                return
+            sides = list(made.of(Role.SOURCE)) or sides
         mutual = self._tree.lemma(noun) in self._triggers.grammar.mutual
-        if len(sides) > 1 and not made.of(Role.TARGET) and (between or mutual):
+        if len(sides) > 1 and (between or mutual):
             made.roles.clear()
             made.add(Role.SOURCE, (sides[0],), 0.85)
             made.add(Role.TARGET, tuple(sides[1:]), 0.85)

@@ -32,6 +32,7 @@ from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, side, sound
+from ingest.clashes import reciprocate
 from ingest.collapse import Unit, collapse, extent
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
@@ -336,6 +337,7 @@ class Reader:
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
         oppose(paragraphs, self._triggers)
+        reciprocate(paragraphs)
         reconcile(paragraphs)
         return paragraphs, finders
 

@@ -45,7 +45,7 @@ from tests.ingest.outline import Read, lines
     ],
 )
 def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, read: Read) -> None:
-    assert lines(read(text)) == [wanted]
+    assert wanted in lines(read(text))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ BOTH = [
     "Heavy fighting broke out between Norwegian troops and the Kenyan army.",
     "Three Kenyan soldiers were killed in a gun battle with Norwegian troops.",
     "Norwegian and Kenyan troops exchanged fire across the border.",
+    "Clashes occurred between Norwegian and Kenyan forces near Mogadishu.",
 ]
 ONE_WAY = [
     "Norwegian troops attacked Kenyan soldiers near Mombasa.",
