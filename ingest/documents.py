@@ -32,9 +32,12 @@ _QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "�
 _TITLED = frozenset({"entitled", "titled"})
 _NAMED_BY = _TITLED | {"called", "named", "the", ",", ":", "dubbed", "known", "as"}
 _SMALL = 3
-_CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
+CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
-_SIGNED = frozenset({"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"})
+_SIGNED = frozenset(
+    {"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"}
+    | {"initial", "initialed", "initialled", "initialing", "initialling", "countersigned"}
+)
 _EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 
@@ -59,7 +62,7 @@ class DocumentMention:
 
 def alike_kinds(one: DocumentMention, other: DocumentMention) -> bool:
     """Whether two words for a document may mean the same: a treaty is called an agreement too."""
-    return one.kind is other.kind or {one.kind, other.kind} <= _CONTRACTS
+    return one.kind is other.kind or {one.kind, other.kind} <= CONTRACTS
 
 
 def find_documents(

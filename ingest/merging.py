@@ -93,6 +93,8 @@ _GENERIC = frozenset(
 )
 
 
+_CONTRACTS = frozenset({"accord", "agreement", "deal", "document", "pact", "text", "treaty"})
+"""Words for one paper: a treaty is called a pact, a deal or the document as well."""
 _ROUNDS = frozenset({"meeting", "negotiations", "round", "talks"})
 """Words in the titles of sessions that are nothing but the talks of those who meet."""
 
@@ -159,12 +161,17 @@ def _documents_agree(one: Event, other: Event) -> bool:
     )
 
 
+def _told_by(document: Document) -> set[str]:
+    """The words of its title; a pact, an accord and a deal are the same."""
+    words = document.title.casefold().split()
+    return {"agreement" if word in _CONTRACTS else word for word in words}
+
+
 def _distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Without those that another one names more fully."""
     out: list[Document] = []
     for document in sorted(documents, key=lambda d: (-len(d.title.split()), not d.proper)):
-        words = set(document.title.casefold().split())
-        if not any(words <= set(o.title.casefold().split()) for o in out):
+        if not any(_told_by(document) <= _told_by(other) for other in out):
             out.append(document)
     return tuple(out)
 

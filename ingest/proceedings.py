@@ -4,6 +4,7 @@ Such a sentence names no signatories; they are those who were at the talks, told
 """
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -18,7 +19,7 @@ from ingest.triggers import Triggers
 _NEAR = 6
 """How many sentences the talks may lie away."""
 _CERTAINTY = 0.75
-_RIGHT_BEFORE = 2
+_RIGHT_BEFORE = 3
 """Sentences up to which those sign who were told of last, where nothing says at what it was."""
 _LESS = 0.65
 _AT = frozenset({"at", "during", "in", "by"})
@@ -26,6 +27,7 @@ _COURSES = frozenset({"course", "end", "framework", "margin", "occasion", "sidel
 """Parts of talks or a visit: "in the course of the visit"."""
 _PARTIES = ("between", "by", "for", "of", "with")
 """Prepositions before somebody who signs, named or not."""
+_SEVERAL = frozenset({"five", "four", "many", "number", "several", "three", "two"})
 _A_DAY = 10
 """Letters of a date that is more than a year or a month."""
 _STAYS = frozenset({"trip", "visit"})
@@ -38,21 +40,33 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
     ``article`` holds its paragraphs in the order of the text.
     """
     told_at: list[tuple[int, Candidate]] = []
+    signed_at: list[tuple[int, Candidate]] = []
     open_at: list[tuple[int, Candidate, frozenset[EventClass]]] = []
     for here, told, candidate in numbered(article):
-        if candidate.kind in _BEFORE and candidate.status is Status.HAPPENED:
-            if len({side(actor) for actor in candidate.everybody()}) > 1:
-                told_at.append((here, candidate))
+        if candidate.kind in _BEFORE and _between_two(candidate):
+            told_at.append((here, candidate))
         elif candidate.kind is EventClass.SIGNING and _open(candidate):
             where = _where(candidate, told.tree, triggers)
             if where is not None:
                 open_at.append((here, candidate, where))
+        elif candidate.kind is EventClass.SIGNING and _between_two(candidate):
+            signed_at.append((here, candidate))
     for here, signing, where in open_at:
         talks = _nearest(here, told_at, where)
+        if talks is None and EventClass.VISIT in where:
+            talks = max(
+                (t for t in signed_at if t[0] < here), key=itemgetter(0), default=(0, None)
+            )[1]
         if talks is not None:
             certainty = _CERTAINTY if where else _LESS
             signing.add(Role.SIGNATORY, tuple(talks.everybody()), certainty)
             signing.besides.append((talks.start, talks.end))
+
+
+def _between_two(candidate: Candidate) -> bool:
+    """Whether it happened between two sides or more."""
+    sides = {side(actor) for actor in candidate.everybody()}
+    return candidate.status is Status.HAPPENED and len(sides) > 1
 
 
 def _nearest(
@@ -90,7 +104,19 @@ def _where(signing: Candidate, tree: Tree, triggers: Triggers) -> frozenset[Even
     if any(d.proper for d in signing.documents) or any(parties):
         return None  # "was signed with a bank"
     subject = trigger.pos_ == "NOUN" and trigger.dep_.startswith("nsubj")
+    subject = subject or _brought_forth(trigger, tree)
     return frozenset() if told and subject else None  # "The signing of the accord opens …"
+
+
+def _brought_forth(verb: Token, tree: Tree) -> bool:
+    """Whether several papers were signed, by whom is for the text to say: "many were signed"."""
+    if not tree.passive(verb) or verb.dep_ not in {"ROOT", "ccomp", "conj", "parataxis"}:
+        return False
+    papers = (one for one in tree.children(verb, "nsubj:pass") if tree.unit(one).document)
+    return any(
+        {c.lower_ for c in paper.children if c.dep_ in {"det", "amod", "nummod"}} & _SEVERAL
+        for paper in papers
+    )
 
 
 def _stages(trigger: Token, tree: Tree) -> Iterator[Token]:

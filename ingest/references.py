@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from graph.model import Document, EventClass
 from ingest.candidates import Candidate
+from ingest.checks import documents_of, side
 from ingest.complements import plain_end
-from ingest.documents import DocumentMention, alike_kinds
+from ingest.documents import CONTRACTS, DocumentMention, alike_kinds
 from ingest.titles import token_text
 from ingest.titlewords import title_words
 from ingest.told import Told
@@ -21,6 +22,10 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
 _COMMON = frozenset({"final", "joint"})
 """Words that no paper is told from others by."""
+_ANY = frozenset({"document", "documents", "text", "texts", "papers"})
+"""What any paper may be called that was named before."""
+_SIGNED = frozenset({"initialed", "initialled", "signed"})
+_TWO = 2
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|\S")
 
 
@@ -39,6 +44,8 @@ def refer(article: Sequence[Told]) -> None:
         places.update(((number, at), place) for at, place in _documents(told))
     for number, told in enumerate(article):
         for candidate in told.candidates:
+            if candidate.kind is EventClass.SIGNING and not candidate.documents:
+                candidate.documents = _last(candidate, told, number, places)
             for at in candidate.documents_at:
                 place = places.get((number, at))
                 if place is None or not _bare(place.mention):
@@ -51,6 +58,26 @@ def refer(article: Sequence[Told]) -> None:
                         _renamed(d, named) if d.title.casefold() == title else d
                         for d in candidate.documents
                     ]
+
+
+def _last(
+    candidate: Candidate, told: Told, number: int, places: dict[tuple[int, int], _Place]
+) -> list[Document]:
+    """The paper told of right before, where two only "signed in Lima"; none where there is none."""
+    verb = told.tree.doc[candidate.trigger]
+    bare = verb.lower_ in _SIGNED and not any(told.tree.children(verb, "obj", "ccomp", "xcomp"))
+    if not bare or len({side(actor) for actor in candidate.everybody()}) < _TWO:
+        return []
+    here = (number, candidate.trigger)
+    before = [
+        p.mention
+        for where, p in places.items()
+        if where < here
+        and number - where[0] <= 1
+        and p.mention.kind in CONTRACTS
+        and not _generic(p.mention)
+    ]
+    return documents_of(before[-1:], candidate.date)
 
 
 def _documents(told: Told) -> Iterator[tuple[int, _Place]]:
@@ -115,8 +142,16 @@ def _bare(mention: DocumentMention) -> bool:
     return not mention.proper and len(words) == 1
 
 
+def _generic(mention: DocumentMention) -> bool:
+    return mention.title.lower().split()[-1] in _ANY
+
+
 def _takes_up(bare: DocumentMention, other: DocumentMention) -> bool:
-    return not _bare(other) and other.kind is bare.kind and _plural(other) == _plural(bare)
+    if _plural(other) != _plural(bare):
+        return False
+    if _generic(bare):
+        return not _generic(other)
+    return not _bare(other) and other.kind is bare.kind
 
 
 def _goes_on(bare: DocumentMention, later: _Place) -> bool:

@@ -86,7 +86,9 @@ class Signings:
             self._beside(made, verb)
         objects = [one for one in predicate.objects if not self._repeats(one)]
         if tree.lemma(verb) == "join":  # "joined the union and the pact" is no signing alone
-            objects = [one for one in objects if tree.unit(one).document is not None]
+            objects = [
+                one for one in objects if tree.unit(one).document is not None and one.dep_ != "conj"
+            ]
         # "signed in X an accord" is parsed apart; "put their signatures to the treaty"
         for one in (*objects, *apart, *under, *self._voted(made, verb)):
             made.documents_at.extend(self._listed(one))

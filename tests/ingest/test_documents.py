@@ -579,6 +579,8 @@ PAPERS = [
         "Convention with Respect to Fish Stocks",
     ),
     ("They signed a far-reaching visa treaty in Rome.", "visa treaty"),
+    ("They signed the document in Rome.", "document"),
+    ("They signed twelve documents in Rome.", "twelve documents"),
     ("They signed a UN-backed agreement in Rome.", "agreement"),
     ("They signed a line of credit agreement in Rome.", "line of credit agreement"),
     ("They signed the nine agreements in Rome.", "agreements"),

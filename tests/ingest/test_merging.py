@@ -208,6 +208,20 @@ def test_the_fullest_title_of_a_document_is_kept() -> None:
     assert joined.documents == (FULL_PACT,)
 
 
+def test_a_pact_is_the_agreement_that_is_told_more_fully() -> None:
+    bare, full = (
+        Document(kind=DocumentClass.AGREEMENT, title=title)
+        for title in ("trade agreement", "free trade pact")
+    )
+    (joined,) = merge(
+        [
+            told(SIGNING, 0, GHANA, TOGO, documents=(bare,)),
+            told(SIGNING, 9, GHANA, TOGO, documents=(bare, full)),
+        ]
+    )
+    assert joined.documents == (full,)
+
+
 def test_a_meeting_told_as_a_session_as_well_is_the_session() -> None:
     session = told(CONVENING, 9, GHANA, TOGO, title="Volta Forum")
     (joined,) = merge([told(MEETING, 0, GHANA, TOGO), session])

@@ -26,6 +26,14 @@ def titles(read: Read, text: str) -> list[str]:
             "Accra Declaration",
         ),
         (
+            "Ghana praised the Lomé Fisheries Convention. Ghana and Togo signed the document.",
+            "Lomé Fisheries Convention",
+        ),
+        (
+            "Ghana and Togo discussed a pact on fish. Ghana and Togo signed in Accra on 3 May.",
+            "pact on fish",
+        ),
+        (
             "A resolution was adopted by the Arab League urging Syria to talk.",
             "resolution urging Syria to talk",
         ),
