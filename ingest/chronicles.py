@@ -7,6 +7,7 @@ Before an item the topic under which it was filed, behind its sentences who has 
 import re
 from collections.abc import Iterator
 
+from ingest.datewords import date_words
 from ingest.words import load_actor_words
 
 _TOPIC = re.compile(r"([A-Z0-9][^:.!?;\"“”\n]{3,90}): +(?=[\"“]?[A-Z0-9])")
@@ -53,4 +54,6 @@ def credits(text: str) -> Iterator[tuple[int, int]]:
 def _topical(label: str) -> bool:
     """Whether words before a colon name an affair, and nobody who says something."""
     nouns = _PARTS.split(label, maxsplit=1)[0].split()
-    return bool(_YEAR.match(label)) or nouns[-1].lower() in load_actor_words().affairs
+    told = (word.lower() for word in label.split() if word.isalpha())
+    dated = _YEAR.match(label) and any(word not in date_words().months for word in told)
+    return bool(dated) or nouns[-1].lower() in load_actor_words().affairs

@@ -52,9 +52,16 @@ def test_the_topic_of_an_item_is_left_out(topic: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Chad: No war.", "QUESTION: Will you go?", "Minister Sow of Togo: We agree."]
+    "text",
+    [
+        "Chad: No war.",
+        "QUESTION: Will you go?",
+        "Minister Sow of Togo: We agree.",
+        "2016: Chad expels envoys.",
+        "2016, March 3: Chad expels envoys.",
+    ],
 )
-def test_who_speaks_is_no_topic(text: str) -> None:
+def test_a_speaker_or_a_day_is_no_topic(text: str) -> None:
     assert topic_end(text) == 0
 
 
