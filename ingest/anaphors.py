@@ -5,10 +5,10 @@ from dataclasses import replace
 from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
-from ingest.bands import Bands
+from ingest.blocs import COUNTRIES, OWNED, Blocs, one_side
 from ingest.epithets import EPITHET, load_epithets
 from ingest.impersonal import stands_for_nobody
-from ingest.mentions import NEIGHBOUR, Mention, MentionKind
+from ingest.mentions import Mention, MentionKind
 
 _PRONOUNS = frozenset(
     {
@@ -30,11 +30,6 @@ _GOVERNMENTS = frozenset(
         "government", "junta", "regime", "authorities",
     }
 )  # fmt: skip
-_COUNTRIES = frozenset(
-    {
-        "country", "nation", "kingdom", "republic", "sultanate", "emirate",
-    }
-)  # fmt: skip
 _TOWARDS = frozenset(
     {
         "to", "in", "into", "with", "against", "at", "from", "on", "for", "by", "upon",
@@ -48,12 +43,7 @@ _CLAUSES = frozenset(
     }
 )  # fmt: skip
 """Words after which a clause may begin, whose subject "the country" is."""
-_NEIGHBOURS = frozenset({"neighbor", "neighbour"})
-_NEIGHBOURING = frozenset({"neighboring", "neighbouring"})
-_DIRECTIONS = frozenset({"eastern", "northern", "southern", "western"})
 _THERE = frozenset({"at", "in", "inside", "into", "near", "outside", "to"})
-_OWNED = frozenset({"-", "for", "from", "in", "of"})
-"""Words behind a body that go on to say whose it is, or what."""
 _TOGETHER = frozenset({"leaders", "ministers", "parties", "presidents", "sides"})
 """Nouns for those who were named together, or for the last two."""
 _LASTING = frozenset({"countries", "governments", "nations", "neighbors", "neighbours", "states"})
@@ -85,7 +75,7 @@ _GROUP_MODIFIERS = frozenset(
 )  # fmt: skip
 
 
-class Anaphors(Bands):
+class Anaphors(Blocs):
     """The part of the grammar that takes up who was named before."""
 
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
@@ -101,6 +91,8 @@ class Anaphors(Bands):
             return None
         if word in _MINE and (mine := self._own(start, anaphora)) is not None:
             return mine
+        if word in POSSESSIVES and (neighbour := self.neighbour(start)) is not None:
+            return neighbour
         other = (
             self.tokens[start] == "US" or self._numeral(start) or self.word(start + 1) in _STYLES
         )
@@ -121,13 +113,13 @@ class Anaphors(Bands):
                 force=end > start + 1,
             )
         if word == "the" and self.word(start + 1) == "latter" and not self._noun_after(start + 2):
-            return _one_side(start, start + 2, "latter")
+            return one_side(start, start + 2, "latter")
         return (
             self._half(start, anaphora)
             or self._band(start, anaphora)
             or self._body(start, anaphora)
             or self._epithet(start)
-            or self._neighbour(start)
+            or self.neighbour(start)
             or self._group(start, anaphora)
         )
 
@@ -147,11 +139,11 @@ class Anaphors(Bands):
         at = start + 1
         while self.word(at) in _FOND:
             at += 1
-        if self.word(at) not in anaphora.own or self.word(at + 1) in _OWNED:
+        if self.word(at) not in anaphora.own or self.word(at + 1) in OWNED:
             return None
         if self.office(at) is not None or self.word(at + 1) in self.words.described:
             return None  # "our government ministers", "our State Department"
-        return replace(_one_side(start, at + 1, self.text(start, at + 1)), office_kind="own")
+        return replace(one_side(start, at + 1, self.text(start, at + 1)), office_kind="own")
 
     def _counted(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The three Baltic states": a name for several, with how many they are."""
@@ -184,7 +176,7 @@ class Anaphors(Bands):
         part = self.word(at + 1) == "of" and (self.word(at + 2) == "the" or self.capital(at + 2))
         if not self.capital(at) or goes_on or part or self.word(at + 1) == "-":
             return None  # "the North Sea", "the South African president", "the South of France"
-        return replace(_one_side(start, at + 1, self.word(at)), office_kind="half")
+        return replace(one_side(start, at + 1, self.word(at)), office_kind="half")
 
     def _band(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The rebels", "the militant group": fighters who were named before."""
@@ -198,7 +190,7 @@ class Anaphors(Bands):
                 return None  # "the militant group Hamas", "the rebel Movement for X"
             if self.office(end) is not None or self.word(end) in self.words.described:
                 return None
-            return _one_side(start, end, noun, plural=noun.endswith("s"))
+            return one_side(start, end, noun, plural=noun.endswith("s"))
         return None
 
     def _body(self, start: int, anaphora: Anaphora) -> Mention | None:
@@ -209,13 +201,13 @@ class Anaphors(Bands):
         phrase = " ".join(self.folded[start + 1 : end])
         if end == start + 1:
             phrase, end = self.word(start + 1), start + 2
-        if phrase not in anaphora.bodies or self.word(end) in _OWNED:
+        if phrase not in anaphora.bodies or self.word(end) in OWNED:
             return None
         if self.office(start + 1) is not None or self.office(end) is not None or self.capital(end):
             return None  # "the foreign ministry spokesman", "the Parliament House"
         if self.word(end) in self.words.described or self.geo(end) is not None:
             return None
-        return replace(_one_side(start, end, self.text(start + 1, end)), body=phrase)
+        return replace(one_side(start, end, self.text(start + 1, end)), body=phrase)
 
     def _epithet(self, start: int) -> Mention | None:
         """ "The West African nation", "the landlocked kingdom": a state that was named before."""
@@ -234,25 +226,7 @@ class Anaphors(Bands):
             return None  # "the kingdom of Jordan", "the Gulf state Qatar"
         if self.office(end) is not None or self.word(end) in self.words.described:
             return None
-        return replace(_one_side(start, end, epithet), office_kind=EPITHET)
-
-    def _neighbour(self, start: int) -> Mention | None:
-        """ "The neighbour", "the northern neighbour", "the neighbouring country"."""
-        at = start + 1
-        if self.word(start) != "the" or at >= self.size:
-            return None
-        told = self.words.kin_modifiers | _DIRECTIONS
-        while at + 1 < self.size and self.word(at) in told:
-            at += 1
-        noun, end = self.word(at), at + 1
-        country = noun in _COUNTRIES and self.word(at - 1) in _NEIGHBOURING
-        if noun not in _NEIGHBOURS and not country:
-            return None
-        if self.word(end) in {"-", "of"} or self.capital(end) or self.geo(end) is not None:
-            return None
-        if self.office(end) is not None or self.word(end) in self.words.described:
-            return None
-        return _one_side(start, end, NEIGHBOUR)
+        return replace(one_side(start, end, epithet), office_kind=EPITHET)
 
     def _forces_end(self, start: int, anaphora: Anaphora) -> int:
         """Past the forces that act for who owns them: "X says that its troops shelled"."""
@@ -283,6 +257,8 @@ class Anaphors(Bands):
         word = self.word(start)
         if word == "the" and self.word(start + 1) in _HOSTS:
             return self._host(start)
+        if word == "the" and (gathered := self.gathered(start, anaphora)) is not None:
+            return gathered
         if word == "the" and (number := _COUNTED.get(self.word(start + 1))) is not None:
             pair = self._counted_persons(start, number)
             if pair is not None or self.word(start + 1) not in anaphora.numbers:
@@ -313,7 +289,7 @@ class Anaphors(Bands):
             return None
         if self._introduced(start, end, noun, anaphora):
             return None
-        lone = count == 0 and noun in _GOVERNMENTS | _COUNTRIES
+        lone = count == 0 and noun in _GOVERNMENTS | COUNTRIES
         some = noun in anaphora.sides or noun in anaphora.persons
         if (some and not lone) or (office and office.plural):
             persons = noun in anaphora.persons or bool(office and office.plural)
@@ -332,9 +308,9 @@ class Anaphors(Bands):
             )
         alone = noun in anaphora.organisation and at == start + 1
         alone = alone and (noun not in anaphora.capitals or self.capital(at))
-        alone = alone or (noun in _COUNTRIES and self._acts(start, end))
+        alone = alone or (noun in COUNTRIES and self._acts(start, end))
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
-            return _one_side(start, end, self.tokens[end - 1])
+            return one_side(start, end, self.tokens[end - 1])
         return None
 
     def _introduced(self, start: int, end: int, noun: str, anaphora: Anaphora) -> bool:
@@ -393,16 +369,3 @@ class Anaphors(Bands):
         begins = start == 0 or before in _CLAUSES or before in {".", "!", "?", ",", ";", ":", '"'}
         following = self.tokens[end] if end < self.size else "."
         return begins and following.isalpha() and following.islower()
-
-
-def _one_side(start: int, end: int, name: str, *, plural: bool = False) -> Mention:
-    """A noun that takes up one side named before: "the bloc", "the rebels"."""
-    return Mention(
-        start=start,
-        end=end,
-        kind=MentionKind.GROUP,
-        name=name,
-        count=1,
-        office_kind="sides",
-        plural=plural,
-    )

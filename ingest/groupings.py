@@ -160,6 +160,17 @@ class Groupings(Namings):
             return Referent()
         return Referent(actors=tuple(sides[key] for key in sides if key in best), certainty=0.7)
 
+    def foremost_beside(self, apart: Collection[str]) -> tuple[Actor, ...]:
+        """The state that the text so far is most about beside those; or none."""
+        return self.foremost(len(self._namings), 1, apart, states=True).actors
+
+    def together_with(self, leader: Actor) -> tuple[Actor, ...]:
+        """The last states that were named together, one of which is ``leader``; or nobody."""
+        far = reversed(self._far(len(self._namings)))
+        groups = (naming.actors for naming in far if leader in naming.actors)
+        several = (actors for actors in groups if len(actors) > PAIR)
+        return next((g for g in several if all(a.kind is ActorClass.COUNTRY for a in g)), ())
+
     def foremost_states(self, count: int) -> tuple[Actor, ...]:
         """The so many states that the text so far is most about; or the one, or none."""
         end = len(self._namings)

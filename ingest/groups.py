@@ -12,7 +12,7 @@ from ingest.folding import fold
 from ingest.gatherings import NOUNS_OF, Gatherings
 from ingest.groupings import PAIR
 from ingest.history import ORGANISATIONS
-from ingest.mentions import NEIGHBOUR, Mention, MentionKind
+from ingest.mentions import LED, NEIGHBOUR, Mention, MentionKind
 from ingest.officeholders import LEADERS
 from ingest.referents import Referent, body_of, head_noun, state_of
 
@@ -74,6 +74,8 @@ class Groups(Gatherings):
     def resolve(self, mention: Mention) -> Referent:
         """ "the two sides", "both ministers": the last so many, together where they stood so."""
         word = fold(mention.name)
+        if mention.office_kind == LED:
+            return self._led(mention.of[0].actor)
         if mention.of:
             return Referent(actors=tuple(e.actor for e in mention.of))
         if mention.body:
@@ -83,12 +85,12 @@ class Groups(Gatherings):
         if word == "latter":
             alone = len(self.latest) == 1
             return Referent(actors=self.latest, certainty=0.8) if alone else Referent()
-        if mention.possessive:  # "his host"
-            host = self._history.other_person(led=self._discourse.setting.definite)
-            return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
         if word == NEIGHBOUR:
             state = self._neighbour()
             return Referent() if state is None else Referent(actors=(state,), certainty=0.6)
+        if mention.possessive:  # "his host"
+            host = self._history.other_person(led=self._discourse.setting.definite)
+            return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
         if word in self._halves:
             return self._half(word)
         if mention.office_kind == EPITHET:
@@ -190,11 +192,23 @@ class Groups(Gatherings):
         return bands[0] if len(bands) == 1 else None
 
     def _neighbour(self) -> Actor | None:
-        """ "The neighbour": of the two states that the text is on the one that does not act."""
-        opening = self._history.opening
-        doer = state_of(opening[0]) if len(opening) == 1 else None
+        """ "The neighbour": of the two states that the text is on the one that does not act.
+
+        Of several who act together it is the one of which the text tells most beside them.
+        """
+        doers = {state_of(actor) for actor in self._history.opening}
+        if len(doers) > 1:
+            apart = {state.key for state in doers if state is not None}
+            beside = self._history.foremost_beside(apart)
+            return beside[0] if beside else None
+        doer = next(iter(doers), None)
         pair = self._history.foremost_states(PAIR)
         return next((state for state in pair if state != doer), None) if doer in pair else None
+
+    def _led(self, leader: Actor) -> Referent:
+        """ "The Saudi-led bloc": those who were named together with its leader; or the leader."""
+        together = self._history.together_with(leader)
+        return Referent(actors=together or (leader,), certainty=0.75)
 
     def _organ(self, word: str) -> Actor | None:
         """Whose organ is meant by a noun with a capital that nobody was called by so far."""
@@ -272,7 +286,10 @@ class Groups(Gatherings):
             return Referent(actors=named, certainty=0.75)
         if count > _GUESSED:
             return Referent()
-        return self._history.foremost(end, count, apart, states=states)
+        found = self._history.foremost(end, count, apart, states=states)
+        if not found.actors and len(apart) == 1:  # "X met Y. X said that the two sides"
+            found = self._history.foremost(end, count, (), states=states)
+        return found
 
     def _persons_of(self, word: str, count: int) -> Referent:
         """The last so many persons, of an office where the word says so; empty where none are."""

@@ -284,7 +284,8 @@ class Layout:
     def _adjective(self, mention: Mention) -> bool:
         """Whether two are named by one adjective: "Sino-Indian talks", "inter-Korean talks"."""
         words = "".join(self._tokens[mention.start : mention.end])
-        joint = mention.kind is MentionKind.GROUP and bool({"-", "–"} & set(words))
+        several = mention.kind is MentionKind.GROUP and mention.count != 1
+        joint = several and bool({"-", "–"} & set(words))  # not "the 15-member body"
         return joint and "".join(self._tokens[mention.end : mention.end + 1]).islower()
 
     def _striking(self, mention: Mention) -> bool:

@@ -12,6 +12,8 @@ DIPLOMATIC = frozenset({"diplomat", "envoy"})
 """Kinds of offices that diplomats hold."""
 
 
+LED = "led"
+"""The kind of office of a mention that takes up those whom a state leads: "the Saudi-led bloc"."""
 NEIGHBOUR = "neighbour"
 """What a mention is called that takes up the neighbour of a state."""
 

@@ -21,6 +21,13 @@ _TITLES = frozenset(
     {"amir", "emir", "emperor", "empress", "king", "president", "queen", "shah", "sultan"}
 )
 """Titles of heads of state, of whom one has one of them."""
+_GENERAL = frozenset(
+    {
+        "&", "affairs", "and", "cabinet", "deputy", "first", "for", "minister", "of", "prime",
+        "secretary", "senior", "state", "the", "vice",
+    }
+)  # fmt: skip
+"""Words of an office that name no portfolio."""
 _UNITED_NATIONS = "organisation/united-nations"
 OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
@@ -102,6 +109,10 @@ class OfficeHolders:
         holder = self._persons.holder(of, mention.office_kind)
         if holder is None and of and mention.office_kind == "leader":
             holder = self._persons.leader(of)
+        if holder is None and of and fold(mention.office) == "minister":
+            holder = self._persons.holder(of, "foreign-minister")
+        if holder is not None and mention.office_kind == "minister" and _elsewhere(mention, holder):
+            holder = None
         if holder is not None and (of or not _otherwise(mention, holder)):
             return Referent(actors=(holder,), certainty=0.9 if of else 0.75)
         if of:
@@ -178,6 +189,19 @@ class OfficeHolders:
         if len(holders) > 1 and len(holders) == len(mention.of) and None not in holders:
             return Referent(actors=tuple(h for h in holders if h is not None), certainty=0.85)
         return Referent(actors=tuple(e.actor for e in mention.of))
+
+
+def _elsewhere(mention: Mention, holder: Actor) -> bool:
+    """Whether a minister has another portfolio: no minister of defence is that of the economy."""
+    told = {word for office in holder.offices for word in _portfolio(office)}
+    named = _portfolio(mention.office)
+    return bool(told and named) and not told & named
+
+
+def _portfolio(office: str) -> set[str]:
+    """The words of an office that say for what somebody is minister."""
+    words = fold(office).replace("defense", "defence").split()
+    return {word for word in words if word not in _GENERAL}
 
 
 def _otherwise(mention: Mention, holder: Actor) -> bool:

@@ -41,6 +41,7 @@ from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, find_dates, publication_day
 from ingest.days import Days
 from ingest.documents import DocumentMention, find_documents, find_sessions
+from ingest.echoes import echoed
 from ingest.enclosures import enclose
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
@@ -324,6 +325,9 @@ class Reader:
             for candidate in candidates:
                 _complete(candidate, tree, days, places, prepared.paragraph)
             earlier = [c for told in paragraphs[-_LEAD:] for c in told.candidates]
+            for more in echoed(tree, candidates, paragraphs[-1].candidates if paragraphs else ()):
+                _complete(more, tree, days, places, prepared.paragraph)
+                candidates.append(more)
             _face_to_face(candidates, earlier)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
             finders.append((days, places))

@@ -600,3 +600,57 @@ def test_a_band_goes_by_its_short_name_as_well(resolve: Resolve) -> None:
 def test_a_guard_is_that_of_the_state_the_text_is_on(resolve: Resolve) -> None:
     told = resolve("Chad is in crisis. The presidential guard detained a minister.")
     assert meant(told, "The presidential guard") == ["tcd-presidential-guard"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "keys"),
+    [
+        ("Greece sent a note to Turkey. Turkey blamed its neighbour.", "its neighbour", ["GRC"]),
+        (
+            "Greece sent a note to Turkey. Turkey blamed its western neighbour.",
+            "its western neighbour",
+            ["GRC"],
+        ),
+        (
+            "Kenya, Ghana and Togo sent a note to Chad. Kenya, Ghana and Togo warned their "
+            "neighbour.",
+            "their neighbour",
+            ["TCD"],
+        ),
+        ("The African Union met. The 55-nation bloc warned Chad.", "The 55 - nation bloc", None),
+        (
+            "Kenya, Ghana and Togo cut ties with Chad. The Kenyan-led bloc closed its ports.",
+            "The Kenyan - led bloc",
+            ["KEN", "GHA", "TGO"],
+        ),
+    ],
+)
+def test_a_neighbour_or_a_bloc_takes_up_whom_the_text_is_on(
+    text: str, words: str, keys: list[str] | None, resolve: Resolve
+) -> None:
+    assert meant(resolve(text), words) == (keys or ["african-union"])
+
+
+def test_a_neighbour_who_is_named_is_no_other(resolve: Resolve) -> None:
+    told = resolve("Kenya sent a note to Chad. Kenya warned its neighbour, Somalia, as well.")
+    assert ["SOM"] in [[a.key.partition("/")[2] for a in r.actors] for _, r in told]
+
+
+def test_the_minister_of_a_state_is_the_one_who_was_named(resolve: Resolve) -> None:
+    told = resolve(
+        "Kari Lund, Minister of Foreign Affairs of Norway, came. The Norwegian minister smiled."
+    )
+    assert meant(told, "The Norwegian minister") == ["kari-lund"]
+
+
+def test_a_minister_of_another_portfolio_is_somebody_else(resolve: Resolve) -> None:
+    told = resolve("Norway's defence minister Olav Dahl came. Norway's trade minister smiled.")
+    assert meant(told, "Norway 's trade minister") == ["NOR"]
+
+
+def test_the_two_sides_may_be_that_of_who_speaks_and_another(resolve: Resolve) -> None:
+    told = resolve(
+        "Norwegian Foreign Minister Kari Lund met Swedish Foreign Minister Lena Holm in Oslo. "
+        "Lund said the two governments would talk."
+    )
+    assert meant(told, "the two governments") == ["NOR", "SWE"]

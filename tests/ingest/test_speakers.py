@@ -72,6 +72,15 @@ def test_our_two_countries_are_that_of_the_speaker_and_the_one_spoken_of(read: R
     assert "Signing GHA, NOR" in lines(read(text, title=title))
 
 
+def test_a_dash_may_stand_between_the_name_and_the_office_of_who_writes(read: Read) -> None:
+    text = (
+        "Kari Lund – Minister for Foreign Affairs of Norway\n\nA week in the Horn\n\n"
+        "On Monday I met Prime Minister Abiy Ahmed of Ethiopia."
+    )
+    (event,) = read(text)
+    assert {p.actor.label for p in event.participations} == {"Kari Lund", "Abiy Ahmed"}
+
+
 def test_a_headline_with_a_person_names_no_speaker(read: Read) -> None:
     line = "Norwegian Foreign Minister Kari Lund warns of war"
     assert lines(read(f"{line}\n\n{VISITED}")) == []

@@ -1,0 +1,77 @@
+"""Mentions of one side by what it is among others: "the 15-member body", "its neighbour"."""
+
+from dataclasses import replace
+
+from ingest.anaphora import Anaphora
+from ingest.authority import Entry
+from ingest.bands import Bands
+from ingest.mentions import LED, NEIGHBOUR, Mention, MentionKind
+
+OWNED = frozenset({"-", "for", "from", "in", "of"})
+"""Words behind a body that go on to say whose it is, or what."""
+COUNTRIES = frozenset(
+    {
+        "country", "nation", "kingdom", "republic", "sultanate", "emirate",
+    }
+)  # fmt: skip
+_UNITS = frozenset({"country", "member", "nation", "state"})
+"""Of what a group has so many: "the 15-member body"."""
+_LED = frozenset({"alliance", "bloc", "coalition", "group"})
+_NEIGHBOURS = frozenset({"neighbor", "neighbour"})
+_NEIGHBOURING = frozenset({"neighboring", "neighbouring"})
+_DIRECTIONS = frozenset({"eastern", "northern", "southern", "western"})
+
+
+class Blocs(Bands):
+    """The part of the grammar that takes up a group by its size or leader, and neighbours."""
+
+    def gathered(self, start: int, anaphora: Anaphora) -> Mention | None:
+        """ "The 15-member body", "the Saudi-led bloc": by how many it has, or who leads it."""
+        at, word = start + 1, self.word(start + 1)
+        counted = word.isdigit() or word in anaphora.numbers
+        geo = self.geo(at)
+        of: tuple[Entry, ...] = ()
+        if counted and self.word(at + 1) == "-" and self.word(at + 2) in _UNITS:
+            end = at + 4
+        elif geo is not None and self.word(geo.end) == "-" and self.word(geo.end + 1) == "led":
+            end, of = geo.end + 3, geo.entries[:1]
+        else:
+            return None
+        noun = self.word(end - 1)
+        follows = self.capital(end) or self.geo(end) is not None or self.word(end) in OWNED
+        if follows or noun not in (_LED if of else anaphora.organisation):
+            return None
+        found = one_side(start, end, noun, plural=bool(of))
+        return replace(found, of=of, office_kind=LED) if of else found
+
+    def neighbour(self, start: int) -> Mention | None:
+        """ "The neighbour", "its northern neighbour", "the neighbouring country"."""
+        at = start + 1
+        if self.word(start) not in {"the", "its", "their"} or at >= self.size:
+            return None
+        told = self.words.kin_modifiers | _DIRECTIONS
+        while at + 1 < self.size and self.word(at) in told:
+            at += 1
+        noun, end = self.word(at), at + 1
+        country = noun in COUNTRIES and self.word(at - 1) in _NEIGHBOURING
+        if noun not in _NEIGHBOURS and not country:
+            return None
+        named = self.word(end) == "," and self.geo(end + 1) is not None  # "its neighbour, Togo"
+        if named or self.word(end) in {"-", "of", "'s", "’s"} or self.capital(end):
+            return None
+        if self.geo(end) is not None or self.office(end) is not None:
+            return None
+        return None if self.word(end) in self.words.described else one_side(start, end, NEIGHBOUR)
+
+
+def one_side(start: int, end: int, name: str, *, plural: bool = False) -> Mention:
+    """A noun that takes up one side named before: "the bloc", "the rebels"."""
+    return Mention(
+        start=start,
+        end=end,
+        kind=MentionKind.GROUP,
+        name=name,
+        count=1,
+        office_kind="sides",
+        plural=plural,
+    )

@@ -1,0 +1,134 @@
+"""Who does as others did: "Bahrain did the same", "Poland followed suit", "as did Estonia".
+
+What they do and to whom stands in the clause or the sentence before.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from graph.model import Actor, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.checks import side, sided
+from ingest.tree import Tree
+
+_DOING = frozenset({"did", "does", "do", "done", "doing"})
+_ALIKE = (("the", "same"), ("so",), ("likewise",), ("so", "too"))
+_SUIT = frozenset({"follow", "followed", "following", "follows"})
+_CONVERSE = frozenset({"as", "so", "too"})
+"""What stands before "did" where who does it stands behind: "so did X"."""
+_ENDS = frozenset({".", ",", ";", ":", "and", "after", "as", "before", "in", "on", "too", "when"})
+_BEFORE_NAMES = frozenset({"her", "his", "its", "the", "their"})
+_UNLESS = frozenset(
+    {"can", "could", "may", "might", "must", "never", "not", "n't", "should", "to", "would"}
+)
+"""Words before it with which nobody has done it yet."""
+_WITHIN = 4
+"""Words before it within which they stand."""
+_CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
+_OBJECTS = frozenset({"obj", "obl"})
+_TOGETHER = frozenset({EventClass.CONVENING, EventClass.SIGNING})
+"""What one takes part in with the others, and does not do to somebody."""
+_CERTAINTY, _CONFIDENCE = 0.75, 0.8
+
+
+def echoed(tree: Tree, here: Sequence[Candidate], before: Sequence[Candidate]) -> list[Candidate]:
+    """What others of a paragraph do as well; who takes part as well is put into the event itself.
+
+    ``here`` is what the paragraph tells, ``before`` what the one before it does.
+    """
+    out: list[Candidate] = []
+    before_it: Span | None = None
+    for sentence in tree.doc.sents:
+        for verb, doers in _echoes(sentence, tree):
+            main = _main(verb, before_it)
+            told = [c for c in (*here, *out) if c.trigger in main]
+            if not main:
+                last = max((c.start for c in before), default=0)
+                told = [c for c in before if c.start == last]
+            model = _meant(told, doers)
+            if model is None:
+                continue
+            if model.kind in _TOGETHER:
+                model.add(next(iter(model.roles)), doers, _CERTAINTY)
+            else:
+                out.append(_as_well(model, verb, doers))
+        before_it = sentence
+    return out
+
+
+def _main(verb: Token, before: Span | None) -> set[int]:
+    """The tokens that tell what is done as well: the verbs above it, or of the sentence before.
+
+    With the nouns under them: "made a complaint". Empty where it is the first sentence.
+    """
+    top = verb.head if verb.dep_ in {"aux", "cop"} else verb
+    clauses = [c for c in top.children if c.i < verb.i and c.dep_ in _CLAUSES]
+    if top.dep_ != "ROOT":
+        clauses.append(top.head)
+        clauses.extend([top.head.head] if top.head.dep_ == "conj" else [])
+    elif not clauses and before is not None:
+        clauses.append(before.root)
+    for clause in tuple(clauses):
+        clauses.extend(c for c in clause.children if c.dep_ == "conj" and c.i < verb.i)
+    nouns = (c for clause in clauses for c in clause.children if c.dep_ in _OBJECTS)
+    return {token.i for token in (*clauses, *nouns) if token not in {verb, top}}
+
+
+def _echoes(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, ...]]]:
+    """Each verb that says so, with who does as others did."""
+    words = [token.lower_ for token in sentence]
+    for at, word in enumerate(words):
+        if not _UNLESS.isdisjoint(words[max(0, at - _WITHIN) : at]):
+            continue
+        verb = sentence[at]
+        suit = word in _SUIT and words[at + 1 : at + 2] == ["suit"]
+        alike = word in _DOING and any(
+            tuple(words[at + 1 : at + 1 + len(a)]) == a and words[at + 1 + len(a)] in _ENDS
+            for a in _ALIKE
+            if at + 1 + len(a) < len(words)
+        )
+        actors: tuple[Actor, ...] = ()
+        if suit or alike:
+            actors = tree.subject(verb).actors
+        elif word == "did" and at and words[at - 1] in _CONVERSE:
+            actors = _behind(verb, tree)
+        if actors:
+            yield verb, tuple(actor for actor in actors if sided(actor))
+
+
+def _behind(verb: Token, tree: Tree) -> tuple[Actor, ...]:
+    """Who is named right behind the verb: "so did X and Y"."""
+    near = verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]
+    first = next((token for token in near if tree.unit(token).actors), None)
+    before = {token.lower_ for token in near if first is None or token.i < first.i}
+    if first is None or before - _BEFORE_NAMES:
+        return ()
+    listed = (first, *(c for c in first.children if c.dep_ == "conj"))
+    return tuple(dict.fromkeys(a for token in listed for a in tree.unit(token).actors))
+
+
+def _meant(told: Sequence[Candidate], doers: Sequence[Actor]) -> Candidate | None:
+    """What is done as well: the last that has both sides, others than these."""
+    mine = {side(actor) for actor in doers}
+    for candidate in sorted(told, key=lambda c: -c.trigger):
+        if not doers or candidate.status is not Status.HAPPENED:
+            continue
+        held = {side(actor) for actor in candidate.everybody()}
+        sides = candidate.of(Role.SOURCE) and candidate.of(Role.TARGET)
+        if held and not held & mine and (sides or candidate.kind in _TOGETHER):
+            return candidate
+    return None
+
+
+def _as_well(model: Candidate, verb: Token, doers: tuple[Actor, ...]) -> Candidate:
+    """The event of who does as well what another did."""
+    made = Candidate(
+        kind=model.kind, trigger=verb.i, confidence=_CONFIDENCE, pattern="echo", place=None
+    )
+    for role, held in model.roles.items():
+        given = doers if Role.SOURCE in (role, role.general) else tuple(held)
+        made.add(role, given, _CERTAINTY)
+    if model.end:
+        made.besides.append((model.start, model.end))
+    return made
