@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.model import ActorClass
 from ingest.mentions import DIPLOMATIC, Mention, MentionKind
-from ingest.pairing import PAIR
+from ingest.pairing import PAIR, of_one
 
 _PRESIDING = frozenset({"head-of-state", "leader", "official", "organisation-head"})
 """Kinds of office that somebody holds beside one of a state."""
@@ -16,6 +16,9 @@ _ALIKE = frozenset({"leaders", "ministers", "premiers", "presidents"})
 """Of whom the text may have named one on each side: "the presidents of both countries"."""
 _LISTING = frozenset({",", "and", "as", "both", "the", "well"})
 _LISTED = frozenset({MentionKind.NAMED, MentionKind.OFFICE, MentionKind.PERSON})
+_HEAD = "High Commissioner"
+_BRACKET = 8
+"""Words of an office in the plural before the brackets with those who hold it, at the most."""
 _HOSTS = (["host", ","], ["guest", ","], ["visitor", ","])
 
 
@@ -35,6 +38,84 @@ def presiding(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         else:
             out.append(mention)
     return out
+
+
+def heading(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Makes one of a body that is called by its head, and who that is: "UN Commissioner for Y | X".
+
+    "The UN High Commissioner for Refugees" alone stands for the organisation.
+    """
+    out: list[Mention] = []
+    for mention in found:
+        head = out[-1] if out else None
+        name = mention.kind in {MentionKind.NAME, MentionKind.PERSON}
+        if head is None or not (name and _names_head(head, mention, folded)):
+            out.append(mention)
+            continue
+        between = mention.start > head.end
+        closed = between and list(folded[mention.end : mention.end + 1]) == [","]
+        out[-1] = replace(
+            mention,
+            start=head.start,
+            end=mention.end + closed,
+            kind=MentionKind.PERSON,
+            of=head.of,
+            office=_HEAD,
+            office_kind="organisation-head",
+        )
+    return out
+
+
+def _names_head(head: Mention, person: Mention, folded: Sequence[str]) -> bool:
+    """Whether a person is named behind an organisation that is called by its head."""
+    named = head.kind is MentionKind.NAMED and len(head.of) == 1 and not head.body
+    several = len(person.name.split()) > 1 and not (person.of or person.office)
+    if not (named and several) or "commissioner" not in folded[head.start : head.end]:
+        return False
+    return list(folded[head.end : person.start]) in ([], [","])
+
+
+def bracketed(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Lets those who hold an office be who is named in brackets: "the Co-Chairs (X and Y)"."""
+    out: list[Mention] = []
+    at = 0
+    while at < len(found):
+        office, people = found[at], _inside(found, at, folded)
+        at += 1
+        if not people:
+            out.append(office)
+            continue
+        single = of_one(office.office)
+        for number, person in enumerate(people):
+            start = person.start if number else office.start
+            end = person.end + (number == len(people) - 1)
+            kind = office.office_kind
+            held = replace(person, start=start, end=end, kind=MentionKind.PERSON)
+            out.append(replace(held, office=person.office or single, office_kind=kind))
+        at = found.index(people[-1]) + 1
+    return out
+
+
+def _inside(found: Sequence[Mention], at: int, folded: Sequence[str]) -> list[Mention]:
+    """The persons in the brackets behind several who hold an office."""
+    office = found[at]
+    if office.kind is not MentionKind.OFFICE or not office.plural:
+        return []
+    near = folded[office.end : office.end + _BRACKET]
+    start = office.end + list(near).index("(") if "(" in near else 0
+    people: list[Mention] = []
+    end = start + 1
+    for mention in found[at + 1 :] if start else ():
+        if mention.end <= start:
+            continue
+        full = mention.kind in {MentionKind.NAME, MentionKind.PERSON} and " " in mention.name
+        if not full or not set(folded[end : mention.start]) <= _LISTING:
+            return []
+        people.append(mention)
+        end = mention.end
+        if list(folded[end : end + 1]) == [")"]:
+            return people if len(people) > 1 else []
+    return []
 
 
 def belonging(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

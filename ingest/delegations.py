@@ -16,7 +16,7 @@ _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _SENT = ("delegation", "mission", "side", "team")
 _LED = (("fronted", "by"), ("headed", "by"), ("led", "by"), ("under", "the", "leadership", "of"))
 _LEADING = max(map(len, _LED))
-_TITLE = 6
+_TITLE = 9
 """Words between "led by" and an office, at the most."""
 _TITLES = frozenset({"affairs", "chief", "for", "of", "policy", "security", "senior", "the", "top"})
 """Words of lengthy offices that no mention holds."""

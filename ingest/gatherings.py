@@ -9,7 +9,7 @@ from ingest.referents import Referent
 
 NOUNS_OF = {
     "head-of-state": "leaders", "head-of-government": "prime ministers", "leader": "leaders",
-    "foreign-minister": "foreign ministers", "minister": "ministers",
+    "foreign-minister": "foreign ministers", "minister": "ministers", "co-chair": "co-chairs",
 }  # fmt: skip
 """By the kind of an office in the plural, the noun that takes up those who hold it."""
 _ISSUING = frozenset(

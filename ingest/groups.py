@@ -36,6 +36,7 @@ _OFFICES_OF = {
     "presidents": frozenset({"head-of-state"}),
     "premiers": frozenset({"head-of-government"}),
     "ministers": frozenset({"foreign-minister", "minister"}),
+    "co-chairs": frozenset({"co-chair"}),
 }
 """The kinds of office of those whom a noun for several persons takes up."""
 

@@ -65,6 +65,8 @@ _GENERAL = frozenset(
     }
 )
 """What is general, and no officer: "the OAS General Assembly"."""
+_COUNTED = frozenset({"both", "its", "the", "their", "three", "two"})
+"""Words before those who hold an office together, and before no verb."""
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
 
 
@@ -284,6 +286,8 @@ def _stands_alone(word: str, tokens: Sequence[str], end: int) -> bool:
     following = tokens[end] if end < len(tokens) else "."
     if word in _VERBAL:
         return following == "of"
+    if word == "co-chairs":  # "X co-chairs the committee"
+        return tokens[end - 1][:1].isupper() or tokens[end - 2].lower() in _COUNTED
     if word == "general" and following.lower() in _GENERAL:
         return False
     if word in _ADJECTIVAL:

@@ -11,7 +11,7 @@ from graph.model import ActorClass
 from ingest.alternating import alternated
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
-from ingest.apposition import belonging, declaring, presiding
+from ingest.apposition import belonging, bracketed, declaring, heading, presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
@@ -28,8 +28,8 @@ from ingest.tenses import HAVING
 from ingest.words import ActorWords
 
 _STEPS = (
-    presiding, declaring, belonging, led, alternated, paired, delegated, introduced, serving,
-    represented, accredited, sided, seated, enumerated,
+    heading, bracketed, presiding, declaring, belonging, led, alternated, paired, delegated,
+    introduced, serving, represented, accredited, sided, seated, enumerated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})

@@ -10,7 +10,8 @@ from ingest.mentions import Mention, MentionKind
 
 _SPEECH = re.compile(
     r"\b(?:remarks?|speech|statement|address|lecture|keynote|intervention|comments?|toast|message|"
-    r"testimony|doorstep|declaration)\b[^.\n]{0,60}?\b(?:by|of|from|made by|delivered by)\s+",
+    r"testimony|doorstep|declaration|briefing)\b[^.\n]{0,60}?"
+    r"\b(?:by|of|from|made by|delivered by)\s+",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -99,6 +100,8 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
     spoken_for = next(filter(None, (_on_behalf(h, mentions_of) for h in heads[:_LINES])), None)
     if spoken_for is not None:
         return spoken_for
+    if official is not None and official.kind is MentionKind.OFFICE:
+        official = _with_name(official, heads[:_LINES], mentions_of)
     before = title.partition(": ")[0] if ": " in title else ""
     spoken = official or named or _byline(f"{before}\n\n{text[:_HEAD]}", mentions_of)
     spoken = spoken or _byline(title, mentions_of)
@@ -183,6 +186,19 @@ def _official(line: str, mentions_of: MentionsOf) -> Mention | None:
         if owned is not None and begins and abs(end - owned.start()) <= _JOINT:
             return mention
     return None
+
+
+def _with_name(office: Mention, heads: list[str], mentions_of: MentionsOf) -> Mention:
+    """An office with the name that stands alone in one of the lines: "Ann Lund, 9 January"."""
+    for line in heads:
+        offsets, mentions = mentions_of(line)
+        if len(mentions) != 1 or mentions[0].kind is not MentionKind.NAME:
+            continue
+        name, ends = mentions[0], [*offsets[1:], len(line)]
+        first, last = offsets[name.start], ends[name.end - 1]
+        if name.name.count(" ") and _labelled(f"{line[:first]} {line[last:]}"):
+            return replace(office, kind=MentionKind.PERSON, name=name.name)
+    return office
 
 
 def _small(head: str) -> str:

@@ -654,3 +654,42 @@ def test_the_two_sides_may_be_that_of_who_speaks_and_another(resolve: Resolve) -
         "Lund said the two governments would talk."
     )
     assert meant(told, "the two governments") == ["NOR", "SWE"]
+
+
+CHAIRED = (
+    "The Co-Chairs of the Panel (Ann Holm of Norway, Jean Petit of France and Kofi Dogbe of Togo) "
+    "met Foreign Minister Lena Lund of Sweden. "
+)
+
+
+def test_those_in_brackets_hold_the_office_before_them(resolve: Resolve) -> None:
+    told = resolve(CHAIRED + "The Co-Chairs thanked Chad.")
+    assert meant(told, "The Co-Chairs") == ["ann-holm", "jean-petit", "kofi-dogbe"]
+
+
+def test_who_co_chairs_something_is_no_office(resolve: Resolve) -> None:
+    told = resolve("Norway co-chairs the committee with Chad.")
+    assert "co-chairs" not in [words for words, _ in told]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UN High Commissioner for Refugees Kari Lund",
+        "The UN High Commissioner for Refugees, Kari Lund,",
+    ],
+)
+def test_an_organisation_that_is_called_by_its_head_is_who_that_is(
+    head: str, resolve: Resolve
+) -> None:
+    told = resolve(f"{head} visited Chad. The High Commissioner thanked Togo.")
+    assert told[0][1].actors[0].key == "person/kari-lund"
+    assert meant(told, "The High Commissioner") == ["kari-lund"]
+
+
+def test_the_delegation_is_those_who_led_it_under_long_titles(resolve: Resolve) -> None:
+    told = resolve(
+        "A U.S. delegation led by National Security Council Indo-Pacific Coordinator Ann Holm and "
+        "Ambassador Kofi Dogbe visited Chad. The delegation met the press."
+    )
+    assert meant(told, "The delegation") == ["ann-holm", "kofi-dogbe"]

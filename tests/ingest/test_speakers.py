@@ -81,6 +81,13 @@ def test_a_dash_may_stand_between_the_name_and_the_office_of_who_writes(read: Re
     assert {p.actor.label for p in event.participations} == {"Kari Lund", "Abiy Ahmed"}
 
 
+def test_the_name_of_who_briefs_may_stand_alone_behind_the_office(read: Read) -> None:
+    title = "Briefing of the Special Envoy of the UN Secretary-General for Chad to the Council"
+    text = f"{title}\n\nKari Lund, 9 January 2019\n\nLast week I met President Ali Sy of Togo."
+    (event,) = read(text, title=title)
+    assert {p.actor.label for p in event.participations} == {"Kari Lund", "Ali Sy"}
+
+
 def test_a_headline_with_a_person_names_no_speaker(read: Read) -> None:
     line = "Norwegian Foreign Minister Kari Lund warns of war"
     assert lines(read(f"{line}\n\n{VISITED}")) == []
