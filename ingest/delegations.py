@@ -33,6 +33,10 @@ _SIGNED = (["signed", "for"], ["signed", "on", "behalf", "of"], ["signing", "for
 _GENITIVES = (["'s"], ["’s"])
 _GOVERNING = frozenset({"foreign-minister", "head-of-government", "minister", "spokesperson"})
 """Kinds of offices whose holders are where their government is."""
+_FAR = 24
+"""Words before somebody within which another signed for somebody."""
+_REPRESENTED = ["represented", "by"]
+_BEING = frozenset({"be", "been", "being", "by", "had", "has", "is", "represented", "was", "will"})
 _CREDENTIALS = frozenset({"credence", "credentials"})
 _NEAR = 12
 """Words between somebody and the office to which they are accredited."""
@@ -159,7 +163,9 @@ def represented(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             continue
         acts = last is not None and last.kind in _NAMED and not (last.of or last.plural)
         state = mention.kind is MentionKind.NAMED and len(mention.of) == 1
-        if last is None or not (acts and state and len(last.name.split()) > 1):
+        if last is not None and _stands_for(last, mention, folded):
+            out.append(replace(mention, kind=MentionKind.PERSON, of=last.of))
+        elif last is None or not (acts and state and len(last.name.split()) > 1):
             out.append(mention)
         elif list(folded[last.end : mention.start]) in _BEHALF or _for(last, mention, folded):
             person = MentionKind.PERSON
@@ -173,10 +179,23 @@ def represented(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
 
 
 def _for(person: Mention, state: Mention, folded: Sequence[str]) -> bool:
-    """Whether an official acts for a state: "Minister X for Peru and Minister Y for Chile"."""
+    """Whether an official acts for a state: "Minister X for Peru and Minister Y for Chile".
+
+    Or anybody does, behind who signed for another: "signed for Peru, Y for Chile".
+    """
     between = list(folded[person.end : state.start])
     goes_on = folded[state.end : state.end + 1]
-    return bool(person.office) and between == ["for"] and list(goes_on) not in _GENITIVES
+    signs = ("signed", "for") in pairwise(folded[max(0, person.start - _FAR) : person.start])
+    acts = bool(person.office) or signs
+    return acts and between == ["for"] and list(goes_on) not in _GENITIVES
+
+
+def _stands_for(state: Mention, name: Mention, folded: Sequence[str]) -> bool:
+    """Whether who is named stands for the state before them: "Peru will be represented by X"."""
+    alone = name.kind is MentionKind.NAME and len(name.name.split()) > 1
+    sole = state.kind is MentionKind.NAMED and len(state.of) == 1 and not state.capital
+    between = folded[state.end : name.start]
+    return alone and sole and list(between[-2:]) == _REPRESENTED and set(between) <= _BEING
 
 
 def seated(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

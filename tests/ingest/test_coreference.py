@@ -693,3 +693,21 @@ def test_the_delegation_is_those_who_led_it_under_long_titles(resolve: Resolve) 
         "Ambassador Kofi Dogbe visited Chad. The delegation met the press."
     )
     assert meant(told, "The delegation") == ["ann-holm", "kofi-dogbe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Togo will be represented by Ann Holm.", "Ann Holm"),
+        ("Minister Lund signed for Chad, Ann Holm for Togo.", "Ann Holm for Togo"),
+    ],
+)
+def test_who_stands_for_a_state_is_of_it(text: str, words: str, resolve: Resolve) -> None:
+    (side,) = (r.actors[0].represents for said, r in resolve(text) if said == words)
+    assert side is not None
+    assert side.key == "country/TGO"
+
+
+def test_a_name_before_for_is_of_no_state_where_nobody_signs(resolve: Resolve) -> None:
+    told = resolve("Kari Lund left for Chad, Ann Holm for Togo.")
+    assert "Ann Holm for Togo" not in [words for words, _ in told]
