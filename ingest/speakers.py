@@ -40,8 +40,6 @@ _TURN = re.compile(r"\s*((?:[A-ZÀ-Ž][A-ZÀ-Ž.’'\-]*[ ]?){1,7}):(?=\s|$)")
 _FOREWORDS, _JOINT, _LINES = 30, 2, 3
 """Characters before the word for a speech, and between it and whose it is; lines of a heading."""
 _SPEAKING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.OFFICE})
-_DASH = re.compile(r"\s+[-–—]\s+")
-"""What may stand between a name and an office: "X – Minister of Y"."""
 _WORD, _CODE = re.compile(r"\w+"), re.compile(r"\d")
 _HEAD, _TAIL, _SIGNED = 400, 300, 2
 """Characters of the head and of the end of a text, and the lines of who signs it."""
@@ -226,7 +224,7 @@ def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
     every = (_DASH.sub(", ", _small(line)) for line in head.split("\n"))
     lines = [line for line in every if not _labelled(line)]
     pairs = (mark.join(two) for two in pairwise(lines) for mark in (" ", ", "))
-    for line in (_DASH.sub(", ", line) for line in (*lines, *pairs)):
+    for line in (*lines, *pairs):
         if line.count(" ") > _LONGEST_LINE:
             continue
         offsets, mentions = mentions_of(line)
