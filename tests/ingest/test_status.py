@@ -60,7 +60,6 @@ NOTHING = [
     "Poland should recognise Kosovo.",
     "Poland must not recognise Kosovo.",
     "If Poland attacks Kenya, the war will spread.",
-    "Poland denied that it had bombed Kenya.",
     "Poland will hold no talks until Kenya recognises Kosovo.",
     "Poland and Kenya reaffirmed their commitment to cooperation.",
     "Poland plans to strengthen consultation with Kenya.",
