@@ -131,6 +131,9 @@ class PlaceNames:
             return self._part_of(mention.start, state)
         if state.kind is ActorClass.COUNTRY and self._in(mention.start):
             return self._gazetteer.find(state.label)  # a state in fact only: South Ossetia
+        if state.kind is ActorClass.BODY and self._in(mention.start):
+            land = self._gazetteer.find(mention.name)  # "in Scotland", whose government it is
+            return land if land is not None and land.label == mention.name else None
         return None
 
     def _part_of(self, start: int, state: Actor) -> Place:

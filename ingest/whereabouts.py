@@ -317,8 +317,13 @@ class Whereabouts:
             return None
         around = list(self._tree.behind(trigger, *(OCCASION - AFTER)))
         edges = (t for t in trigger.sent if self._tree.lemma(t) in EDGES)
-        around += [child for edge in edges for child in edge.children]  # "on the margins of"
-        towns = (self._tree.unit(one).town for one in (trigger, *around))
+        beside = [child for edge in edges for child in edge.children]  # "on the margins of"
+        towns = [self._tree.unit(one).town for one in (trigger, *around, *beside)]
+        towns += [
+            self._tree.unit(where).place
+            for one in beside
+            for where in self._tree.behind(one, "in", "at")
+        ]
         return next((town for town in towns if town is not None), None)
 
     def _hosting(self, trigger: Token) -> Place | None:
