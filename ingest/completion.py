@@ -71,6 +71,8 @@ _WEAPONLESS = frozenset(
 _PENALTIES = frozenset({"ban", "boycott", "embargo", "freeze", "sanction", "sanctions", "tariff"})
 """Measures that are always aimed at somebody."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
+_GIFTS = frozenset({"aid", "assistance", "donation", "fund", "funds", "help", "money", "relief"})
+"""What somebody else is to give to those who are named."""
 _ASKED_BY = frozenset({"on", "to", "upon", "with"})
 _ANYBODY = frozenset(
     {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
@@ -294,7 +296,22 @@ def _aimed(candidate: Candidate, tree: Tree, words: Grammar) -> bool:
     others = candidate.kind in {EventClass.ACCUSATION, EventClass.REQUEST} and any(
         tree.lemma(one) in tree.private or _anybody(one, tree) for one in asked
     )
+    if candidate.kind is EventClass.REQUEST and _asks_others(trigger, asked, tree):
+        return False
     return candidate.kind in _BELOW and not others
+
+
+def _asks_others(trigger: Token, asked: Sequence[Token], tree: Tree) -> bool:
+    """Whether those who are to do it are no actors, or something is sought for others.
+
+    "Urged all parties to investigate Y", "appealed for aid to Y".
+    """
+    sought = tree.behind(trigger, "for") if tree.lemma(trigger) == "appeal" else ()
+    if any(tree.lemma(one) in _GIFTS for one in sought):
+        return True
+    wished = any(clause.dep_ in {"ccomp", "xcomp"} for clause in trigger.children)
+    parts = (t for one in asked for t in (one, *one.children) if t.dep_ not in _TOLD_OF)
+    return wished and bool(asked) and not any(tree.unit(t).actors for t in parts)
 
 
 def _anybody(token: Token, tree: Tree) -> bool:

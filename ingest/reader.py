@@ -50,6 +50,7 @@ from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
 from ingest.lexicon import load_triggers
+from ingest.likelihood import likely
 from ingest.makings import headed, made_at, made_on
 from ingest.marks import Layout
 from ingest.mentions import Mention
@@ -396,7 +397,8 @@ class Reader:
             if candidate.kind is EventClass.CALL:
                 candidate.place = None  # those who talk are apart
         travels(everything)
-        out.extend(event(c, article.text) for t in paragraphs for c in t.candidates if sound(c))
+        good = (c for t in paragraphs for c in t.candidates if likely(c) and sound(c))
+        out.extend(event(c, article.text) for c in good)
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
             replace(each, confidence=self._calibration(each.confidence))

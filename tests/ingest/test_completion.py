@@ -28,6 +28,9 @@ COMPLETED = [
     ("Togo bombed a range of towns inhabited by farmers in northern Ghana.", "Force TGO > GHA"),
 ]
 OPEN = [
+    "Togo urged foreign firms to look at officials of Ghana.",
+    "Togo called on several militias to go back to a truce that lapsed after Ghana had left.",
+    "Togo appealed for aid to Ghana after the floods.",
     "Togolese Foreign Minister Ama Sika met Ghanaian businessmen.",
     "Togolese Foreign Minister Ama Sika discussed ties with Ghana.",
     "Ghanaian media condemned Togo.",
