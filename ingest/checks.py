@@ -108,12 +108,13 @@ def sound(candidate: Candidate) -> bool:
     sources, targets = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
     if not any(map(known, sources)) or not any(map(known, targets)):
         return False
-    if not any(map(_outward, sources)) or not any(map(_outward, targets)):
+    envoys = kind is EventClass.RELATIONS_DOWNGRADE and candidate.pattern == "envoy"
+    if not any(map(_outward, sources)) or not (envoys or any(map(_outward, targets))):
         return False
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
     bodily = kind is EventClass.REJECTION and all(a.kind is ActorClass.BODY for a in sources)
-    if _domestic(sources, targets):
+    if not envoys and _domestic(sources, targets):
         return False
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses

@@ -1,8 +1,10 @@
 """Whether those who act and those who are acted on are of the kinds that a frame asks for."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from graph.model import ActorClass
+from graph.model import ActorClass, Role
 from ingest.nominals import NOBODY
 from ingest.parse import infinitive
 from ingest.tree import Tree
@@ -39,21 +41,31 @@ class Parties:
         found = self._tree.agent(verb) if self._tree.passive(verb) else self._tree.subject(verb)
         return {actor.kind for actor in found.actors} == {ActorClass.ORGANIZATION}
 
-    def part(self, verb: Token) -> bool:
-        """Whether a state leaves or joins an organisation: "quit the pact", "joined the union"."""
+    def part(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether a state leaves or joins an organisation: "quit the pact", "joined the union".
+
+        Or whether somebody takes it out: "withdrew Chile from the union".
+        """
         tree = self._tree
+        if frame.object is Role.SOURCE:
+            taken = {a.kind for one in tree.objects(verb) for a in tree.actors(one).actors}
+            return taken == {ActorClass.COUNTRY} and self._bodies(tree.behind(verb, "from", "of"))
         if verb.dep_ in _MENTIONED and tree.lemma(verb) in _JOINING:
             return False  # "Y, which joined X in 2007", "applied to join X"
         joining = tree.lemma(verb) != "become"  # "joined X as its 29th member"
         members = [c for c in verb.children if tree.lemma(c) == "member" and not joining]
         heads = (verb,) if joining else members
-        left = (not members and tree.objects(verb)) or [
-            c for head in heads for c in tree.behind(head, "from", "of", "to")
-        ]
-        kinds = {a.kind for one in left for a in tree.actors(one, deep=False).actors}
+        behind = [c for head in heads for c in tree.behind(head, "from")]
+        behind = behind or [c for head in heads for c in tree.behind(head, "of", "to")]
+        left = (not members and tree.objects(verb)) or behind
         acting = tree.subject(verb)
         states = all(a.kind is ActorClass.COUNTRY for a in acting.actors)
-        return bool(acting) and states and kinds == {ActorClass.ORGANIZATION}
+        return bool(acting) and states and self._bodies(left)
+
+    def _bodies(self, those: Iterable[Token]) -> bool:
+        """Whether they are organisations."""
+        kinds = {a.kind for one in those for a in self._tree.actors(one, deep=False).actors}
+        return kinds == {ActorClass.ORGANIZATION}
 
     def among_members(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether an organisation shuts out a state: "expelled from the union", and no town."""

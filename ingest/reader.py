@@ -61,6 +61,7 @@ from ingest.newsdays import keep_day
 from ingest.offices import load_offices
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.partings import parted
+from ingest.phones import ring
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
 from ingest.pulpits import spoke_there
@@ -333,6 +334,7 @@ class Reader:
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
             finders.append((days, places))
         welcome(paragraphs)
+        ring(paragraphs)
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)

@@ -84,7 +84,7 @@ class Surroundings:
             return False
         if frame.travel and self._resumes(verb):
             return False
-        if frame.parting and not self._parties.part(verb):
+        if frame.parting and not self._parties.part(verb, frame):
             return False
         if frame.lasting and not (
             verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children)

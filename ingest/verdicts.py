@@ -1,5 +1,7 @@
 """Whether what a verb tells has happened, is planned, is over, or is nothing at all."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from graph.model import EventClass, Status
@@ -20,6 +22,8 @@ _TO_COME = frozenset({EventClass.AID, EventClass.RELATIONS_UPGRADE})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _PROMISING = frozenset({"pledge", "promise", "vow"})
 _OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
+_TRYING = frozenset({"attempt", "help", "seek", "try", "volunteer"})
+"""What who does it mediates already."""
 _LIFTING = frozenset({"easing", "end", "lifting", "relaxation", "removal", "termination"})
 _REOPENING = frozenset({"re-open", "reopen"})
 _WILL = frozenset({"wo", "will", "would"})
@@ -71,6 +75,9 @@ class Verdicts:
         offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
         if verdict.status is None and offered:
             return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
+        tried = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) in _TRYING
+        if verdict.status is None and tried and verb.dep_ == "xcomp":
+            return replace(self._status.of(verb.head), certainty=0.8)  # "is trying to mediate"
         decided = verb.head.head if verb.dep_ == "conj" else verb.head
         if (
             frame.kind in MEASURES

@@ -5,6 +5,15 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 TOLD = [
+    ("The Norwegian king withdrew Norway from UNESCO.", ["RelationsDowngrade NOR > unesco"]),
+    (
+        "Kenya's ambassador was called to the Norwegian foreign ministry on Monday.",
+        ["RelationsDowngrade nor-foreign-ministry > KEN"],
+    ),
+    (
+        "Norway ejected Wanjiru Kamau, acting head of the mission in Oslo.",
+        ["RelationsDowngrade NOR > wanjiru-kamau"],
+    ),
     ("Norway announced its withdrawal from UNESCO.", ["RelationsDowngrade NOR > unesco"]),
     ("Norway announced the withdrawal of its troops from Kenya.", []),
     ("Tuvalu moved its embassy from Tel Aviv to Jerusalem.", ["RelationsUpgrade TUV > ISR"]),

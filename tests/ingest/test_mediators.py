@@ -29,3 +29,8 @@ def test_the_two_others_in_the_sentence_are_the_parties(
 )
 def test_mediators_without_two_parties_are_none(read: Read, text: str) -> None:
     assert not any("Mediation" in told for told in lines(read(text)))
+
+
+def test_who_tries_to_mediate_mediates(read: Read) -> None:
+    told = read("Norway is trying to mediate between Kenya and Somalia.")
+    assert lines(told) == ["Mediation NOR > KEN, SOM"]
