@@ -72,6 +72,8 @@ def _telling(token: Token, tree: Tree) -> Token | None:
     if tree.case(noun) not in _BY:
         return None
     for _ in range(_UP):
+        if any(tree.behind(noun, "with")):
+            return None  # "in her conversation by phone with X she asked Y"
         noun = noun.head
         if noun.pos_ == "VERB":
             break
