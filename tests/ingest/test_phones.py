@@ -24,7 +24,6 @@ def test_who_is_told_something_on_the_telephone_has_a_call(read: Read, told: str
     [
         f"{CHILEAN} will tell {POLE} on the telephone that it is late.",
         f"{CHILEAN} told {POLE} that the telephone was broken.",
-        f"In a call by phone with Kenya, {CHILEAN} asked {POLE} to come.",
     ],
 )
 def test_what_is_not_told_on_the_telephone_is_no_call(read: Read, told: str) -> None:
