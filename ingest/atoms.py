@@ -114,6 +114,10 @@ class Atoms(Elsewhere):
                 end = inner.end + 1
             else:
                 end = self.past_acronym(end)
+        named = kind == "name" and self.capital(end)
+        again = self.index.match(self.tokens, self.folded, end) if named else None
+        if again is not None and again.kind in {"acronym", "name"} and again.entries == entries:
+            end = again.end  # "the West African bloc ECOWAS"
         end = self._formal_tail(end) if kind == "name" else end
         genitive = self.word(end) in {"'s", "’s", "s'", "'", "’"} and kind != "demonym"
         return Geo(at, end + genitive, entries, kind, genitive)

@@ -33,13 +33,16 @@ class Houses(Descriptions):
         """Where "of Mines and Energy" behind what a house is ends; 0 where it is for nothing."""
         if self.word(house + 1) not in _LINKS or not self.capital(house):
             return 0
-        end = 0
+        end = first = 0
         for here in range(house + 2, min(house + _LONGEST, self.size)):
             if self.capital(here) and self._matter(here):
                 end = here + 1
+            elif self.word(here) == "the" and self.word(here - 1) in _JOINING:
+                first = end
             elif self.word(here) not in _LISTING:
                 break
-        return end
+        another = first and (self.word(end) == "-" or self.capital(end))
+        return first if another else end  # "Ministry of Finance | and the Export-Import Bank"
 
     def _house_behind(self, at: int) -> int:
         """Where the word stands that says what the house at ``at`` is; 0 where none does.

@@ -20,6 +20,8 @@ _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du",
 _LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 """Names that are words as well, or titles."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
+_SEATED = (["KC"], ["MEP"], ["MLA"], ["MP"], ["QC"])
+"""What stands behind the names of members of parliaments and of counsels."""
 _SHORTEST = 2
 """Letters that the name of a firm has at least."""
 _OVER = frozenset({"after", "amid", "following", "for", "in", "on", "over"})
@@ -334,7 +336,7 @@ class Officials(Styles, OfficeTails):
         if not comma and self.is_thing(name_start, name_stop):
             return None  # "King Fahd Causeway", "the Official Secrets Act"
         if name_stop > name_start and closed and not house:
-            stop = name_stop
+            stop = name_stop + (self.tokens[name_stop : name_stop + 1] in _SEATED)
             if comma and self.word(stop) == ",":
                 stop += 1
             return Mention(
@@ -405,6 +407,8 @@ class Officials(Styles, OfficeTails):
         if start >= self.size:
             return start
         first = start
+        while self._initial(first) and first < start + 3:
+            first += 1
         while self.word(first) in _LEADING and first < start + 3:
             first += 1
         if self.capital(start) and (self.word(start) in _LIKE_WORDS or self._like_capital(start)):
@@ -413,6 +417,11 @@ class Officials(Styles, OfficeTails):
             end = self.name_end(first)
             return end if end > first else start
         return self.name_end(start)
+
+    def _initial(self, at: int) -> bool:
+        """Whether an initial without a dot stands there: "Foreign Minister | A H Karim"."""
+        initial = at < self.size and len(self.tokens[at]) == 1 and self.tokens[at].isupper()
+        return initial and self.capital(at + 1)
 
     def _like_capital(self, at: int) -> bool:
         """Whether a first name is that of a capital as well: "Nursultan Nazarbayev"."""

@@ -26,6 +26,7 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         mention = found[at]
         names = _named_after(mention, found[at + 1 : at + 7], folded)
         if names:
+            office, kind = _office_of(mention)
             states: Sequence[Entry | None] = _states_of(mention, len(names))
             for number, (name, entry) in enumerate(zip(names, states, strict=True)):
                 out.append(
@@ -34,8 +35,8 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
                         start=name.start if number else mention.start,
                         kind=MentionKind.PERSON,
                         of=name.of or ((entry,) if entry is not None else ()),
-                        office=name.office or mention.office,
-                        office_kind=name.office_kind or mention.office_kind,
+                        office=name.office or office,
+                        office_kind=name.office_kind or kind,
                     )
                 )
             at += 1 + len(names)
@@ -60,6 +61,13 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             out.append(mention)
             at += 1
     return out
+
+
+def _office_of(mention: Mention) -> tuple[str, str]:
+    """The office of those behind whom their names stand: "the two negotiators, A and B"."""
+    if mention.kind is not MentionKind.GROUP:
+        return mention.office, mention.office_kind
+    return of_one(mention.name.split(maxsplit=2)[-1]), ""
 
 
 def _states_of(mention: Mention, count: int) -> Sequence[Entry | None]:
@@ -157,7 +165,9 @@ def _named_after(
     mention: Mention, following: list[Mention], folded: Sequence[str]
 ) -> list[Mention]:
     """The names that say who the holders of an office are: as many as there are states."""
-    if mention.kind not in {MentionKind.OFFICE, MentionKind.COUNTERPART} or not mention.plural:
+    counted = mention.kind is MentionKind.GROUP and mention.office_kind == "persons"
+    held = mention.kind in {MentionKind.OFFICE, MentionKind.COUNTERPART}
+    if not (held or counted) or not mention.plural:
         return []
     names: list[Mention] = []
     last = mention
@@ -176,7 +186,7 @@ def _named_after(
     ends = list(folded[last.end - 1 : last.end + 1])
     closed = any(mark in _OPENING | {",", "."} for mark in ends)
     fits = len(names) == len(mention.of) or (len(mention.of) < PAIR and apart and closed)
-    if len(names) < PAIR or not fits:
+    if len(names) < PAIR or not fits or (counted and len(names) != mention.count):
         return []
     dash = folded[names[0].start - 1]
     if dash in _OPENING - {":"} and ends[1:] == [dash]:

@@ -19,6 +19,7 @@ from ingest.delegates import delegated
 from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
 from ingest.enumerations import enumerated
+from ingest.introductions import titled, told
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.namesakes import Namesakes, load_namesakes
@@ -29,7 +30,7 @@ from ingest.words import ActorWords
 
 _STEPS = (
     heading, bracketed, presiding, declaring, belonging, led, alternated, paired, delegated,
-    introduced, serving, represented, accredited, sided, seated, enumerated,
+    introduced, serving, represented, accredited, sided, seated, titled, told, enumerated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
@@ -90,7 +91,11 @@ class _Scan(Anaphors, Attributives):
         found = self.mention(at) if start < at < self.size and self.may_start(at) else None
         if found is None or found.kind not in _HOLDERS:
             return None
-        return replace(self.of_state(self.extended(found)), start=start)
+        named = replace(self.of_state(self.extended(found)), start=start)
+        if found.kind is not MentionKind.NAME or named.name.count(" ") == 0:
+            return named
+        house = not self.words.organisation_words.isdisjoint(self.folded[found.start : found.end])
+        return named if house else replace(named, kind=MentionKind.PERSON)
 
     def mention(self, start: int) -> Mention | None:
         """The mention that starts at ``start``, determiner and modifiers taken in; None if none."""
@@ -100,6 +105,7 @@ class _Scan(Anaphors, Attributives):
         possessive = self.word(at) in POSSESSIVES
         if self.word(at) in DETERMINERS or possessive:
             at += 1
+        at += self.word(at) == "royal" and self._body_of_state(at + 1)  # "the Royal | Thai Army"
         friend = self.past_description(at)
         if friend > at:
             return replace(known, start=start) if (known := self.named(friend, friend)) else None
@@ -125,6 +131,11 @@ class _Scan(Anaphors, Attributives):
         named = named or self.named(start, bare)
         return named or (self.name(start) if bare == start else None)
 
+    def _body_of_state(self, at: int) -> bool:
+        """Whether a body follows that is named by its state: "Thai Army"."""
+        geo = self.geo(at)
+        return geo is not None and geo.kind == "demonym" and self.body_end(geo.end) > geo.end
+
     def _done_by(self, at: int) -> bool:
         """Whether a participle is the verb of who stands before it: "has recognised Mr X as"."""
         before = self.tokens[at - 1] if at else ""
@@ -145,7 +156,7 @@ class _Scan(Anaphors, Attributives):
             seated = seat is not None and seat.kind == "capital"
             seated = seated or (stop > at and self._ruling(at, stop))
             if stop > at and (self.word(stop) in {"of", "from", "for"} or seated):
-                sent = words is self.words.government and self._body_at(stop + 1)
+                sent = words is not self.words.bodies and self._body_at(stop + 1)
                 if sent:  # "a delegation of the Lao Ministry of Defence"
                     return replace(sent, start=start, body="", name=self.text(at, sent.end))
                 entries, end = self.geo_list(stop + 1)
@@ -244,14 +255,15 @@ class _Scan(Anaphors, Attributives):
         end = self.name_end(start)
         if end == start:
             return None
-        name = self.text(start, end)
-        if self.word(end) in _CABINETS and not self.capital(end):
+        at = end - (self.word(end - 1) in _CABINETS and end > start + 1)
+        name = self.text(start, at)
+        if self.word(at) in _CABINETS and (at < end or not self.capital(at)):
             return Mention(
                 start=start,
-                end=end + 1,
+                end=at + 1,
                 kind=MentionKind.OFFICE,
                 name=name,
-                office=self.word(end),
+                office=self.word(at),
                 office_kind="cabinet",
             )
         organisation = any(self.word(i) in self.words.organisation_words for i in range(start, end))

@@ -5,11 +5,11 @@ from ingest.atoms import Atoms
 HONORIFICS = frozenset(
     {
         "amb", "amb.", "archbishop", "ayatollah", "bishop", "capt", "capt.", "cardinal", "col",
-        "col.", "dame", "datin", "dato", "datuk", "dr", "dr.", "gen", "gen.", "h.e", "h.e.",
-        "haji", "hon", "hon.", "imam", "lady", "lord", "lt", "lt.", "maj", "maj.", "mr", "mr.",
-        "mrs", "mrs.", "ms", "ms.", "mullah", "pehin", "prof", "prof.", "rep", "rep.", "rev",
-        "rev.", "saint", "sen", "sen.", "seri", "shaykh", "sheik", "sheikh", "shri", "sir", "smt",
-        "smt.", "sri", "tun",
+        "col.", "dame", "datin", "dato", "datuk", "dr", "dr.", "gen", "gen.", "h.e", "h.e.", "haji",
+        "hon", "hon'ble", "hon.", "hon’ble", "imam", "lady", "lord", "lt", "lt.", "maj", "maj.",
+        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mullah", "pehin", "prof", "prof.", "rep", "rep.",
+        "rev", "rev.", "saint", "sen", "sen.", "seri", "shaykh", "sheik", "sheikh", "shri", "sir",
+        "smt", "smt.", "sri", "tun",
     }
 )  # fmt: skip
 _DOUBLED = {"tan": "sri"}

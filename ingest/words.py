@@ -42,6 +42,7 @@ class ActorWords:
     peoples: frozenset[str]
     held: Phrases
     private: frozenset[str]
+    exposed: frozenset[str]
     organisation_words: frozenset[str]
     gatherings: frozenset[str]
     modifiers: frozenset[str]
