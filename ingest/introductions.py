@@ -87,7 +87,7 @@ def titled(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         if office is None or not _apart(mention, found[at + 1 : at + 2], folded):
             out.append(mention)
             continue
-        seat = out[-1].of[:1] if out[-1] is not office and not office.host else ()
+        seat = out[-1].of[:1] if _seated(out[-1], office, folded) else ()
         while out[-1] is not office:
             out.pop()
         diplomat = office.office_kind in DIPLOMATIC
@@ -116,6 +116,12 @@ def _titles(before: Sequence[Mention], name: Mention, folded: Sequence[str]) -> 
             leads_on = not gap or gap[0] in _LINKS or gap[-1] in _HOUSES
             return office if alone and leads_on else None
     return None
+
+
+def _seated(seat: Mention, office: Mention, folded: Sequence[str]) -> bool:
+    """Whether the last mention in a title says whose it is: "in Lima", not "on Peru"."""
+    at = seat.start - 1 - (folded[seat.start - 1] == "the")
+    return seat is not office and not office.host and folded[at] not in {"on", "to", "with"}
 
 
 def _apart(name: Mention, following: Sequence[Mention], folded: Sequence[str]) -> bool:
@@ -157,6 +163,8 @@ def _hit(name: Mention, folded: Sequence[str]) -> bool:
     comma = folded[name.start - 1 : name.start] == [","]
     before = folded[name.start - 1 - comma] if name.start > comma else ""
     closed = not comma or folded[name.end : name.end + 1] in ([","], ["."], [";"], ["and"])
+    if folded[name.end : name.end + 1] in (["'s"], ["’s"]):
+        return False
     if before in words and closed:
         return True
     if before in _SEIZING:

@@ -17,6 +17,7 @@ PERSONS = [
     ("Chile arrested Kofi Mensah, a Ghanaian businessman, on Monday.", "Kofi Mensah", []),
     ("A spokeswoman in Accra, Kofi Mensah, said so.", "Kofi Mensah", ["GHA"]),
     ("A spokesman for the ministry in Accra, Kofi Mensah, said so.", "Kofi Mensah", ["GHA"]),
+    ("The special adviser to the Secretary-General on Chile, Ana Rojas, spoke.", "Ana Rojas", []),
     ("The leader of the opposition, Kofi Mensah, accused Chile.", "Kofi Mensah", []),
     ("H.E. Kofi Mensah spoke.", "Kofi Mensah", []),
     ("The two chief negotiators, Kofi Mensah and Ana Rojas, met.", "Ana Rojas", []),
@@ -34,6 +35,7 @@ NOBODY = [
     "Ghana imposed sanctions on Accra Mining Bank.",
     "Ghana imposed sanctions on Kofi Mensah.",
     "They met the spokesman in Accra, Kofi Mensah and Jo Lund.",
+    "Ghana arrested Kofi Mensah's brother.",
     "The son Kofi Mensah sings.",
 ]
 NAMED = [
