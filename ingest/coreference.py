@@ -234,6 +234,7 @@ class Resolver:
                     actor = self._firms.get(fold(mention.name.split()[0]))
                 if actor is None and mention.kind is MentionKind.NAME:
                     actor = self._groups.issuing(mention.name)
+                    actor = actor or self._groups.organ(mention.name)
                 if actor is not None and mention.body:
                     self._groups.send(actor, mention.body)
                 return Referent() if actor is None else Referent(actors=(actor,))

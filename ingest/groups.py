@@ -30,6 +30,8 @@ _STATESMEN = frozenset(
 )  # fmt: skip
 _LISTED = _STATESMEN | {"ambassadors", "envoys", "ministers", "powers", "premiers", "republics"}
 """Nouns for those who may be listed elsewhere by their states."""
+_ORGANS = frozenset({"executive council", "ministerial council", "permanent council"})
+"""Names of organs that several organisations have."""
 _OFFICES_OF = {
     "leaders": LEADERS,
     "statesmen": LEADERS,
@@ -221,6 +223,10 @@ class Groups(Gatherings):
             a for a in whole if a.kind in ORGANISATIONS and head_noun(a.label) == word
         }
         return found.pop() if len(found) == 1 else None
+
+    def organ(self, name: str) -> Actor | None:
+        """Whose organ is named without it: "the Permanent Council" of the OAS is the OAS."""
+        return self._history.last_side("bloc") if fold(name) in _ORGANS else None
 
     def called(self, mention: Mention, actor: Actor) -> None:
         """Notes by which noun an organisation goes: "the Authority of Heads of State of X"."""

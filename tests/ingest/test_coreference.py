@@ -165,6 +165,11 @@ PERSONS = (
             ["NOR"],
         ),
         ("The two Koreas agreed.", "The two Koreas", ["KOR", "PRK"]),
+        (
+            "The African Union met. Its Executive Council agreed.",
+            "Executive Council",
+            ["african-union"],
+        ),
         ("The African Union met. The bloc agreed.", "The bloc", ["african-union"]),
     ],
 )
@@ -183,6 +188,7 @@ def test_groups_mean_those_who_were_named_together(
         ("He slept.", "He"),
         ("The bloc agreed.", "The bloc"),
         ("Chile waited. The bloc agreed.", "The bloc"),
+        ("Chile waited. The Executive Council agreed.", "Executive Council"),
         ("Anders Bakke, a baker, sang. He slept.", "He"),
     ],
 )
