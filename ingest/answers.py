@@ -13,6 +13,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.collapse import extent
 from ingest.parse import NOMINAL
+from ingest.retellings import retold
 from ingest.takenup import TakenUp, taken_up
 from ingest.told import Told, numbered
 from ingest.tree import Tree
@@ -119,6 +120,7 @@ class _Answer:
                 self._summed_up,
                 self._from_lead,
                 self._from_sentences,
+                self._from_verbs,
             )
             if mine and any(told(what, mine) for told in found):
                 self.made.pattern = "answer"
@@ -242,6 +244,23 @@ class _Answer:
             if not sides or sides & mine:
                 continue
             if len(sides) > 1 or verb is None:
+                return False
+            self.made.add(Role.TARGET, doers, _CERTAINTY)
+            self.made.besides.append(sentence.stretch())
+            return True
+        return False
+
+    def _from_verbs(self, what: TakenUp, mine: set[str]) -> bool:
+        """Whether the noun takes up what a verb told before: "confiscated …", "the seizure"."""
+        verbs = self.triggers.retold.get(what.noun, frozenset())
+        for sentence in reversed(self.sentences[-_FAR:]) if verbs and not what.named else ():
+            doers = tuple(
+                filter(sided, retold(what.noun, verbs, sentence.words, sentence.told.tree))
+            )
+            sides = {side(actor) for actor in doers}
+            if not sides or sides & mine:
+                continue
+            if len(sides) > 1:
                 return False
             self.made.add(Role.TARGET, doers, _CERTAINTY)
             self.made.besides.append(sentence.stretch())

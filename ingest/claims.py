@@ -1,6 +1,7 @@
 """What clauses say that somebody should do, will suffer, or has done wrong."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -9,7 +10,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.culprits import Culprits
 from ingest.nominals import NOBODY, Found
-from ingest.parse import SUBJECTS, denied, infinitive, said, timed
+from ingest.parse import NEVER, SUBJECTS, denied, infinitive, said, timed
 from ingest.praise import praised
 from ingest.roles import Roles
 from ingest.targets import Targets
@@ -28,6 +29,9 @@ _GOING_ON = frozenset(
     {"continue", "expand", "grow", "improve", "last", "prosper", "recover", "remain", "rise"}
 )
 """What "should" happen by itself: a forecast, and no demand."""
+_HANDIWORK = frozenset({"doing", "fault", "handiwork", "responsibility", "work"})
+"""What an evil is of who brought it about."""
+_POSSESSIVE = frozenset({"'s", "’s"})
 _LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
@@ -81,7 +85,7 @@ class Claims:
                         made.add(Role.TARGET, meant.actors, meant.certainty * 0.85)
                         made.confidence *= 0.8
             if frame.judgement and not made.of(Role.TARGET):
-                found = self._called_so(clause)
+                found = self._called_so(clause) or self._handiwork(clause)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _due(self, made: Candidate, clause: Token) -> None:
@@ -123,6 +127,17 @@ class Claims:
         whose = list(tree.behind(clause, "of"))
         found = (tree.owner(one, of=False, inside=False) for one in (clause, *whose))
         return next(filter(None, found), NOBODY)
+
+    def _handiwork(self, clause: Token) -> Found:
+        """Whose doing something is said to be: "the crash was X's doing"."""
+        around = list(clause.subtree)
+        being = any(c.dep_ == "cop" for c in clause.children)
+        if not being or clause.lower_ not in _HANDIWORK or any(t.lower_ in NEVER for t in around):
+            return NOBODY
+        for one, mark in pairwise(around):  # the "'s" may be taken for "is"
+            if mark.lower_ in _POSSESSIVE and mark.i < clause.i:
+                return self._tree.actors(one)
+        return NOBODY
 
     def _judged_of(self, clause: Token) -> Iterator[Token]:
         """What stands in the clause, or in the one in it: "says it is likely that X was behind"."""
@@ -172,7 +187,8 @@ class Claims:
             elif frame.kind is EventClass.SUPPORT:
                 fits = praised(child, self._tree, self._triggers.status)
             else:
-                fits = self._roles.negative(child) and not self._must(child)
+                bad = self._roles.negative(child) or bool(self._handiwork(child))
+                fits = bad and not self._must(child)
             if fits:
                 yield child
             for other in self._tree.children(child, "conj") if told and frame.judgement else ():

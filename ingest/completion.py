@@ -335,6 +335,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         around = child.i < trigger.i or child.dep_ in clauses or child.dep_.startswith("nsubj")
         if around or "according" in tree.cases(child) or tree.case(child) in cases:
             continue
+        if tree.lemma(child) == "behalf":
+            continue  # "protested on behalf of X"
         if candidate.kind is EventClass.SANCTION and not _hit(child, tree):
             continue
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"

@@ -32,9 +32,15 @@ class Culprits:
         """Whose a deed is that is blamed: "the execution of a citizen of X in Y" is Y's."""
         tree = self._tree
         if not self._deeds.harms(deed):
-            return tree.owner(deed)
+            return tree.owner(deed) or self._in_which(deed)
         found = tree.owner(deed, of=False, inside=False) or self.from_where(deed)
-        return found or self.there(deed)
+        return found or self._in_which(deed) or self.there(deed)
+
+    def _in_which(self, incident: Token) -> Found:
+        """Who did what an incident was: "an incident in which a vessel of X …"."""
+        clauses = self._tree.children(incident, "acl:relcl", "acl")
+        which = (c for c in clauses if any(w.lower_ == "which" for w in c.children))
+        return next(filter(None, map(self._tree.subject, which)), NOBODY)
 
     def there(self, deed: Token) -> Found:
         """The state in which something was done, be it said of whom it was done to."""

@@ -49,6 +49,7 @@ def _triggers(table: dict[str, Any], common: dict[str, Any], status: StatusWords
         attitudes=_attitudes(common),
         affairs=_affairs(common),
         deeds=_deeds(common),
+        retold=_retold(common),
         verb_forms=finite.union(beside["forms"]),
         past=past_by_present(reporting, table["past"]),
         lemmas=lemmas_by_form(
@@ -195,3 +196,12 @@ def _affairs(table: dict[str, Any]) -> dict[str, frozenset[str]]:
         if not isinstance(nouns, list):
             raise KnowledgeError(f"data/{_GRAMMAR}: affairs: {name} must be a list of nouns")
     return {noun: frozenset(nouns) for nouns in families.values() for noun in nouns}
+
+
+def _retold(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for noun, verbs in table.get("retold", {}).items():
+        if not isinstance(verbs, list):
+            raise KnowledgeError(f"data/{_GRAMMAR}: retold: {noun} must be a list of verbs")
+        out[noun] = frozenset(verbs)
+    return out

@@ -15,6 +15,8 @@ _IMPOSING = frozenset({"impose", "levy", "place", "slap"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _PARTING = frozenset({"exit", "independence", "secession", "withdrawal"})
 _ABOUT = frozenset({"over", "about", "against"})
+_TOWARDS = frozenset({"against", "behind", "for", "to"})
+"""Before whom something is for, so that "of" says whose it is: "the support of X for Y"."""
 
 _SANCTIONED = frozenset({"company", "entity", "firm", "individual", "official", "person"})
 _TRADING = frozenset({ActorClass.COUNTRY, ActorClass.ORGANIZATION})
@@ -77,6 +79,11 @@ class ObjectNouns:
             if forum and any(a.kind is ActorClass.ORGANIZATION for a in tree.actors(child).actors):
                 continue  # "a complaint with the WTO"
             role = frame.preps.get(case)
+            if case == "of" and role is Role.TARGET and self._addressed(frame, noun, child):
+                if not made.of(Role.SOURCE):
+                    found = tree.actors(child)
+                    made.add(Role.SOURCE, found.actors, found.certainty)
+                continue  # "reaffirms the support of X for Y"
             if role is Role.SOURCE and made.of(Role.SOURCE):
                 role = Role.TARGET  # "voiced appreciation of X"
             parting = tree.lemma(child) in _PARTING  # "support for independence from X"
@@ -88,6 +95,13 @@ class ObjectNouns:
                 if state is not None and frame.kind in _THITHER:  # "food to Port-au-Prince"
                     made.add(role, (state,), 0.75)
                 made.add(role, found.actors, found.certainty)
+
+    def _addressed(self, frame: VerbFrame, noun: Token, owner: Token) -> bool:
+        """Whether others behind the noun are the target, and one stands there whose it is."""
+        return owner.head == noun and any(
+            case in _TOWARDS and frame.preps.get(case) is Role.TARGET and self._tree.actors(child)
+            for case, child in self._tree.obliques(noun)
+        )
 
     def _others(self, made: Candidate, token: Token) -> bool:
         """Whether it names another side than who does it: "about X's raids"."""

@@ -34,6 +34,10 @@ _PHRASAL = {
     "turn": frozenset({"off", "out", "over"}),
 }
 """Verbs whose particles are taken for prepositions of their objects."""
+_NO = frozenset(
+    {"account", "case", "circumstance", "circumstances", "condition", "longer", "means", "way"}
+)
+"""What "no" stands before in "by no means", "under no circumstances", "no longer"."""
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
@@ -46,8 +50,13 @@ def tagged_verb(token: Token) -> bool:
 
 
 def denied(verb: Token) -> bool:
-    """Whether "not" or "never" stands by the verb."""
-    return any(c.lower_ in NEVER for c in verb.children)
+    """Whether "not", "never" or the like stands by the verb: "in no way", "no longer"."""
+    return any(c.lower_ in NEVER or _by_no_means(c) for c in verb.children)
+
+
+def _by_no_means(word: Token) -> bool:
+    """Whether it denies what it stands by: "in no way", "under no circumstances"."""
+    return word.lower_ in _NO and any(c.lower_ == "no" for c in word.children)
 
 
 def timed(clause: Token) -> bool:

@@ -257,6 +257,7 @@ class Patients:
                 role = Role.SOURCE  # "were killed in a clash with X"
             unit = tree.unit(child)
             warned = frame.kind is EventClass.THREAT and case in {"against", "over"}
+            warned = warned or (accusing and case == "over")  # "protested over X's raid"
             if role is None and warned and not made.of(Role.TARGET):
                 found = self._culprits.culprit(child)  # "warned against a drill by X"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)

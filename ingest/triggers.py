@@ -143,6 +143,8 @@ class Triggers:
     """The classes of event that a noun may take up: "the launch"."""
     affairs: dict[str, frozenset[str]]
     """What a state holds or does at home, with the nouns that mean the same: "coup", "ouster"."""
+    retold: dict[str, frozenset[str]]
+    """The verbs of which a noun may take up what they told: "seizure" of "confiscate"."""
     verb_forms: frozenset[str]
     past: dict[str, str]
     """Past tense by present form ("arrives": "arrived"), for verbs that report."""

@@ -8,7 +8,7 @@ from graph.model import EventClass, Status
 from ingest.checks import side
 from ingest.governed import MEASURES
 from ingest.menaces import HOSTILE, Menaces
-from ingest.parse import NEVER, OBJECTS, infinitive
+from ingest.parse import NEVER, OBJECTS, denied, infinitive
 from ingest.roles import STATEMENTS
 from ingest.standing import Verdict
 from ingest.status import StatusReader
@@ -123,7 +123,7 @@ class Verdicts:
         cannot = around & _CAN and self._tree.lemma(verb) in _ADMITTING
         granting = granting and not verb.dep_.startswith("acl")  # "Y, which X does not recognise"
         does_not = granting and around & _DO and self._tree.lemma(verb) in _GRANTING
-        will_not = bool(around & NEVER) and bool(around & _WILL or cannot or does_not)
+        will_not = denied(verb) and bool(around & _WILL or cannot or does_not)
         supposed = any(
             c.lower_ == "if"
             for clause in verb.children
@@ -133,8 +133,8 @@ class Verdicts:
         if asked or (supposed and "would" in around):
             return False
         if self._tree.passive(verb):  # "was not accepted by X"
-            denied = granting and bool(around & NEVER) and not around & _CAN
-            return denied and self._tree.lemma(verb) in _GRANTING and bool(self._tree.agent(verb))
+            not_so = granting and denied(verb) and not around & _CAN
+            return not_so and self._tree.lemma(verb) in _GRANTING and bool(self._tree.agent(verb))
         return will_not or self._unwilling(verb)
 
     def _unwilling(self, verb: Token) -> bool:

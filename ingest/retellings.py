@@ -1,0 +1,24 @@
+"""Who did before what a noun takes up: "confiscated the estates", then "the seizure"."""
+
+from spacy.tokens import Span
+
+from graph.model import Actor
+from ingest.parse import denied, tagged_verb
+from ingest.tree import Tree
+
+
+def retold(noun: str, verbs: frozenset[str], sentence: Span, tree: Tree) -> tuple[Actor, ...]:
+    """Who does in a sentence what the verbs tell, or whose deed the noun says it is; () if nobody.
+
+    What is denied was not done, and who suffers it is not meant.
+    """
+    for token in sentence:
+        if tree.lemma(token) in verbs and tagged_verb(token) and not denied(token):
+            found = tree.agent(token) if tree.passive(token) else tree.subject(token)
+        elif tree.lemma(token) == noun and token.pos_ == "NOUN":
+            found = tree.owner(token, of=False, inside=False)
+        else:
+            continue
+        if found:
+            return found.actors
+    return ()

@@ -1,0 +1,40 @@
+"""Praise, demands, refusals and threats in the wordings of notes and communiqués."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The text renews the support of Chile and Peru for Ghana.", "Support CHL, PER > GHA"),
+        ("Norway conveyed a demand to Ghana to open its ports.", "Request NOR > GHA"),
+        ("Norway protested over an incident in which a Ghanaian ship hit a pier.", "Accusation"),
+        ("Norway said it would no longer accept the excuses of Ghana.", "Rejection NOR > GHA"),
+        ("Norway would not rule out a military option in Ghana.", "Threat NOR > GHA"),
+        ("Norway reserved the right to retaliate against Ghana.", "Threat NOR > GHA"),
+        (
+            "Ghana made three demands. Norway rejected the demands as absurd.",
+            "Rejection NOR > GHA",
+        ),
+        ("Norway said the leak was Ghana's doing.", "Accusation NOR > GHA"),
+        ("Tributes were paid to Ghana by Norway.", "Support NOR > GHA"),
+        ("Norway will under no circumstances recognise the claims of Ghana.", "Rejection NOR"),
+    ],
+)
+def test_a_wording_gives_its_event(read: Read, text: str, line: str) -> None:
+    assert [told for told in lines(read(text)) if told.startswith(line)], lines(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said the leak was not Ghana's doing.",
+        "Norway protested on behalf of Ghana.",
+        "Norway rules out a military option in Ghana.",
+    ],
+)
+def test_what_is_none_gives_nothing(read: Read, text: str) -> None:
+    told = lines(read(text))
+    assert not [line for line in told if line.startswith(("Accusation", "Threat"))], told
