@@ -25,6 +25,7 @@ _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
 """Nouns that with "the" mean talks told before, and no others."""
 _MADE_OF = frozenset({"comprise", "include"})
+_ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
 _THERE = frozenset({"attendees", "attending", "guests", "participants", "present"})
 """Those who are at talks, of whom the clause says who they are."""
@@ -42,7 +43,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
         for number, sentence in enumerate(sentences):
             here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in GATHERINGS)
             talks = _talks(before[-_BACK:])
-            if talks is not None:
+            if talks is not None and not _another(talks, sentence, told.tree):
                 again = [c for c in here if _taken_up(c, told.tree, triggers)]
                 own = [c for c in here if len(c.everybody()) > 1 and c not in again]
                 named = {a for c in own for a in c.everybody()}
@@ -53,6 +54,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
                     here = tuple(own)
                     span = extent(told.tree.units[last.start : last.end])
                     talks.end = max(talks.end, told.paragraph.span(*span)[1])
+                    here = here or (talks,)  # the next sentence may tell of more who were there
             before.append(here)
 
 
@@ -80,6 +82,8 @@ def _join(
             if stem(token) in triggers.grammar.heading:
                 _replace(talks, new)
             talks.add(Role.PARTICIPANT, new, found.certainty * _CERTAINTY)
+            if any(t.lower_ in _ONLOOKING and told.tree.case(t) == "as" for t in token.subtree):
+                talks.onlookers.update(new)
             last = where
     return last
 
@@ -91,13 +95,33 @@ def _replace(talks: Candidate, heads: Sequence[Actor]) -> None:
             held.pop(head.represents or head, None)
 
 
+def _bare_session(token: Token, tree: Tree) -> bool:
+    """Whether the word takes up a session by its noun alone: "the summit"."""
+    session = tree.unit(token).session
+    bare = session is not None and " " not in session.title
+    return bare and not any(c.dep_ in {"nmod", "amod", "compound"} for c in token.children)
+
+
+def _another(talks: Candidate, sentence: Span, tree: Tree) -> bool:
+    """Whether the sentence is on a session, and the talks told before were none."""
+    return talks.kind is not EventClass.CONVENING and any(
+        _bare_session(token, tree) and token.head.pos_ == "VERB" for token in sentence
+    )
+
+
 def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     """Whether the candidate's trigger is only "the talks" that were attended, or that they were."""
     token = tree.doc[candidate.trigger]
     if stem(token) == "attend" and token.pos_ == "VERB":
         return _attending(token, tree, triggers)[0]
+    if _occasion(token, tree, triggers):
+        return True
     verb = token if token.pos_ == "VERB" else token.head
-    things = [c for c in tree.children(verb, "nsubj:pass") if tree.lemma(c) in _SAME]
+    things = [
+        c
+        for c in tree.children(verb, "nsubj:pass")
+        if tree.lemma(c) in _SAME or _bare_session(c, tree)
+    ]
     if stem(verb) == "attend" and candidate.kind is EventClass.CONVENING:
         occasions = tree.objects(verb)  # "also attended the ceremony"
         bare = not any(c.dep_ == "nmod" for one in occasions for c in one.children)
@@ -106,6 +130,17 @@ def _taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         return _attending(verb, tree, triggers)[0]  # "Joining the talks were X and Y"
     attended = stem(verb) == "attend" and bool(things)
     return attended and _talked_of(things, tree, triggers)
+
+
+def _occasion(noun: Token, tree: Tree, triggers: Triggers) -> bool:
+    """Whether it only says at what somebody was: "present at the meeting", "joined the dinner"."""
+    above = noun.head
+    if noun.pos_ != "NOUN" or any(c.dep_ in {"nmod", "amod"} for c in noun.children):
+        return False
+    there = above.lower_ == "present" and any(c.dep_ == "cop" for c in above.children)
+    verb = above.head if tree.lemma(above) == "part" else above  # "took part in the talks"
+    comes = verb.pos_ == "VERB" and stem(verb) in triggers.grammar.attending
+    return (there or comes) and _attending(above if there else verb, tree, triggers)[0]
 
 
 def _talks(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:
@@ -126,6 +161,9 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
     lemma = stem(token)
     if token.lower_ in _THERE and (found := _listed(token, tree)):
         return True, found
+    if token.lower_ == "attendance":  # "X was also in attendance"
+        there = tree.case(token) == "in" and any(c.dep_ == "cop" for c in token.children)
+        return there and _about_talks(token, tree, triggers), tree.patient_or_subject(token)
     if token.lower_ == "present":
         if token.dep_.startswith("nsubj"):  # "Also present were X and Y", parsed the other way
             return True, tree.actors(token.head)
@@ -133,6 +171,8 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
         return there and _about_talks(token, tree, triggers), tree.patient_or_subject(token)
     if token.pos_ == "VERB" and lemma in triggers.grammar.heading:
         return _heading(token, tree, triggers)
+    if token.pos_ == "VERB" and lemma in triggers.grammar.presiding:
+        return _presiding(token, tree, triggers)
     if token.pos_ != "VERB" or lemma not in triggers.grammar.attending:
         return False, NOBODY
     objects = tree.objects(token)
@@ -182,6 +222,15 @@ def _heading(verb: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
     return _about_talks(verb, tree, triggers), replace(found, actors=heads)
 
 
+def _presiding(verb: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Found]:
+    """Whether the verb says who was in the chair of talks told before, and who."""
+    over = [*tree.objects(verb), *tree.behind(verb, "over")]
+    who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+    if not over:
+        return stem(verb) == "preside" and _about_talks(verb, tree, triggers), who
+    return _talked_of(over, tree, triggers), who
+
+
 def _listed(those: Token, tree: Tree) -> Found:
     """Who is said to be among those present: "participants included X", "those present were X"."""
     linked = any(c.dep_ == "cop" for c in those.children)
@@ -203,7 +252,7 @@ def _talked_of(tokens: Sequence[Token], tree: Tree, triggers: Triggers) -> bool:
         or (
             tree.lemma(token) in triggers.grammar.gatherings
             and any(c.lower_ in {"the", "this", "these"} for c in token.children)
-            and tree.unit(token).session is None
+            and (tree.unit(token).session is None or _bare_session(token, tree))
         )
         for token in tokens
     )

@@ -27,6 +27,8 @@ class Candidate:
     """Everybody whom its sentence names."""
     about: tuple[Actor, ...] = ()
     """Whom its documents name, in their titles and in what is told of them."""
+    onlookers: set[Actor] = field(default_factory=set)
+    """Who was there only to observe, and signs nothing."""
     title: str | None = None
     topics: list[str] = field(default_factory=list)
     according_to: tuple[Actor, ...] = ()

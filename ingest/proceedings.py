@@ -59,7 +59,8 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
             )[1]
         if talks is not None:
             certainty = _CERTAINTY if where else _LESS
-            signing.add(Role.SIGNATORY, tuple(talks.everybody()), certainty)
+            signed = tuple(a for a in talks.everybody() if a not in talks.onlookers)
+            signing.add(Role.SIGNATORY, signed, certainty)
             signing.besides.append((talks.start, talks.end))
 
 

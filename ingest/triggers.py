@@ -84,6 +84,7 @@ class Grammar:
     diplomats: frozenset[str]
     attended: frozenset[str]
     attending: frozenset[str]
+    presiding: frozenset[str]
     delegations: frozenset[str]
     visitors: frozenset[str]
     heading: frozenset[str]

@@ -24,6 +24,18 @@ TWO = "ana-rojas, jan-nowak"
         ("Participants included Kenya.", f"KEN, {TWO}"),
         ("The foreign minister of Kenya was among the participants.", f"KEN, {TWO}"),
         ("Kenya also attended the ceremony.", f"KEN, {TWO}"),
+        ("Kenya and Togo were present at the meeting.", f"KEN, TGO, {TWO}"),
+        ("The Kenyan ambassador was also in attendance.", f"KEN, {TWO}"),
+        ("Kenya joined the dinner later.", f"KEN, {TWO}"),
+        ("The foreign minister of Kenya presided.", f"KEN, {TWO}"),
+        ("The talks were chaired by Kenya.", f"KEN, {TWO}"),
+        (
+            "Kenya chaired the meeting. Togo took part in it. The envoy of Mali attended. "
+            "Peru attended as well.",
+            f"KEN, MLI, PER, TGO, {TWO}",
+        ),
+        ("Kenya chaired the Security Council.", TWO),
+        ("The summit was attended by Kenya and Togo.", TWO),
         ("Participants included farmers from Kenya.", TWO),
         ("Kenya did not attend.", TWO),
         ("Kenya will attend the meeting.", TWO),
@@ -34,6 +46,21 @@ TWO = "ana-rojas, jan-nowak"
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_those_who_joined_are_added(read: Read, gap: str, following: str, who: str) -> None:
     assert f"Meeting {who}" in lines(read(f"{MET}{gap}{following}"))
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "The summit was attended by Kenya and Togo.",
+        "The Summit was attended by Kenya and Togo.",
+        "Kenya also attended the summit. Togo was present as well.",
+        "Kenya presided over the summit. Togo took part in the summit.",
+    ],
+)
+def test_a_summit_told_again_is_one_event(read: Read, following: str) -> None:
+    held = "Chile and Peru held a summit in Lima on 3 May 2023."
+    found = [line for line in lines(read(f"{held} {following}")) if "Convening" in line]
+    assert found == ["Convening CHL, KEN, PER, TGO"]
 
 
 def test_heads_of_delegations_stand_for_their_states(read: Read) -> None:
@@ -115,3 +142,11 @@ def test_a_counterpart_list_of_three_is_one_list(read: Read) -> None:
 )
 def test_who_takes_part_stands_behind_with(read: Read, along: str) -> None:
     assert "Convening KEN, TGO" in lines(read(f"A conference opened in Lima on Monday {along}."))
+
+
+def test_observers_sign_nothing(read: Read) -> None:
+    text = (
+        "Chile and Peru held a summit in Lima on 3 May 2023. Kenya and Togo attended the summit "
+        "as observers. A trade agreement was signed at the summit."
+    )
+    assert set(lines(read(text))) >= {"Convening CHL, KEN, PER, TGO", "Signing CHL, PER"}
