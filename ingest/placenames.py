@@ -59,6 +59,7 @@ _SETTLEMENTS = frozenset(
     }
 )  # fmt: skip
 """Words that make a town of the name behind their "of"."""
+_CLOSING = frozenset({".", "!", "?", '"', "”", "“"})
 _SETTLED = frozenset({"hamlet", "island", "settlement", "town", "village"})
 """Words behind which only a town's own name stands."""
 _REGION = tuple([word] for word in sorted(REGIONS))
@@ -246,7 +247,7 @@ class PlaceNames:
         if found is None or any(taken[at : found[0]]) or self._goes_on(found[0], taken):
             return at + 1, None
         end, places = found
-        if natural(self._tokens, self._folded, at, end):
+        if natural(self._tokens, self._folded, at, end) or self._opens(at, end):
             return end, None
         place = next((p for p in places if p.country in states.values()), places[0])
         land = self._land(at, taken, states)
@@ -266,6 +267,12 @@ class PlaceNames:
             end += 1
             return end, self._gazetteer.region(self._text(at, end), place)
         return end, place
+
+    def _opens(self, at: int, end: int) -> bool:
+        """Whether a sentence only begins with a common word: "Most of the missiles"."""
+        begins = at == 0 or self._folded[at - 1] in _CLOSING
+        goes_on = self._tokens[end : end + 1] != [] and self._tokens[end].islower()
+        return begins and goes_on and self._gazetteer.common(self._tokens[at])
 
     def _text(self, start: int, end: int) -> str:
         """The name that the tokens are, as it is written: "Port - au - Prince" has no blanks."""

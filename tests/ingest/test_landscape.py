@@ -21,3 +21,7 @@ def test_the_town_itself_is_one(read: Read) -> None:
     (event,) = read(f"{ATTACKED} near Lima.")
     assert event.place is not None
     assert event.place.label == "Lima"
+
+
+def test_a_common_word_that_begins_a_sentence_is_no_town(read: Read) -> None:
+    assert lines(read("Most of the missiles were intercepted by Norwegian troops.")) == []
