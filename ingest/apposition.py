@@ -89,9 +89,16 @@ def bracketed(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         for number, person in enumerate(people):
             start = person.start if number else office.start
             end = person.end + (number == len(people) - 1)
-            kind = office.office_kind
-            held = replace(person, start=start, end=end, kind=MentionKind.PERSON)
-            out.append(replace(held, office=person.office or single, office_kind=kind))
+            out.append(
+                replace(
+                    person,
+                    start=start,
+                    end=end,
+                    kind=MentionKind.PERSON,
+                    office=person.office or single,
+                    office_kind=office.office_kind,
+                )
+            )
         at = found.index(people[-1]) + 1
     return out
 

@@ -161,13 +161,11 @@ def _attending(token: Token, tree: Tree, triggers: Triggers) -> tuple[bool, Foun
     lemma = stem(token)
     if token.lower_ in _THERE and (found := _listed(token, tree)):
         return True, found
-    if token.lower_ == "attendance":  # "X was also in attendance"
-        there = tree.case(token) == "in" and any(c.dep_ == "cop" for c in token.children)
-        return there and _about_talks(token, tree, triggers), tree.patient_or_subject(token)
-    if token.lower_ == "present":
-        if token.dep_.startswith("nsubj"):  # "Also present were X and Y", parsed the other way
-            return True, tree.actors(token.head)
-        there = any(c.dep_ == "cop" for c in token.children)
+    if token.lower_ == "present" and token.dep_.startswith("nsubj"):
+        return True, tree.actors(token.head)  # "Also present were X and Y", parsed the other way
+    if token.lower_ in {"attendance", "present"}:  # "X was also in attendance"
+        there = token.lower_ == "present" or tree.case(token) == "in"
+        there = there and any(c.dep_ == "cop" for c in token.children)
         return there and _about_talks(token, tree, triggers), tree.patient_or_subject(token)
     if token.pos_ == "VERB" and lemma in triggers.grammar.heading:
         return _heading(token, tree, triggers)

@@ -260,7 +260,7 @@ class Resolver:
         ours = next(filter(None, told), None) or next(iter(self._discourse.ours().actors), None)
         if ours is None or self._discourse.makers:
             return None
-        other = self._history.foremost_but(ours)
+        other = self._history.foremost_beside({ours.key})
         return None if other is None else Referent(actors=(ours, other), certainty=0.7)
 
     def _named(self, mention: Mention) -> Referent:

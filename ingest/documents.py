@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
-from ingest.complements import (
-    formal_end,
-    parted_complement,
-)
+from ingest.complements import formal_end, parted_complement
 from ingest.documentends import Head, names_another, number_end, title_end, told_end
 from ingest.sessions import SessionMention, find_sessions
 from ingest.severalpapers import count_before, each_about, several

@@ -160,9 +160,9 @@ class Groupings(Namings):
             return Referent()
         return Referent(actors=tuple(sides[key] for key in sides if key in best), certainty=0.7)
 
-    def foremost_beside(self, apart: Collection[str]) -> tuple[Actor, ...]:
-        """The state that the text so far is most about beside those; or none."""
-        return self.foremost(len(self._namings), 1, apart, states=True).actors
+    def foremost_beside(self, apart: Collection[str]) -> Actor | None:
+        """The state that the text so far is most about beside those; None where there is none."""
+        return next(iter(self.foremost(len(self._namings), 1, apart, states=True).actors), None)
 
     def together_with(self, leader: Actor) -> tuple[Actor, ...]:
         """The last states that were named together, one of which is ``leader``; or nobody."""
@@ -176,11 +176,6 @@ class Groupings(Namings):
         end = len(self._namings)
         found = self.foremost(end, count, (), states=True)
         return found.actors or self.foremost(end, 1, (), states=True).actors
-
-    def foremost_but(self, own: Actor) -> Actor | None:
-        """The state that the text so far is most about, but for one."""
-        found = self.foremost(len(self._namings), 1, (own.key,), states=True).actors
-        return found[0] if found else None
 
 
 def _sides(actors: Sequence[Actor]) -> set[str]:

@@ -202,8 +202,7 @@ class Groups(Gatherings):
         doers = {state_of(actor) for actor in self._history.opening}
         if len(doers) > 1:
             apart = {state.key for state in doers if state is not None}
-            beside = self._history.foremost_beside(apart)
-            return beside[0] if beside else None
+            return self._history.foremost_beside(apart)
         doer = next(iter(doers), None)
         pair = self._history.foremost_states(PAIR)
         return next((state for state in pair if state != doer), None) if doer in pair else None

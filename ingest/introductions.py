@@ -20,22 +20,18 @@ _BECOMING = _BEING | frozenset(
 )  # fmt: skip
 """Words between a name and the office that its bearer holds."""
 _LED = frozenset({"chaired", "headed", "led"})
-_DEEDS = frozenset(
-    {
-        "arrest", "arrested", "arresting", "arrests", "blacklisted", "blacklists", "deport",
-        "deported", "deports", "detain", "detained", "detains", "expel", "expelled", "expelling",
-        "expels", "extradite", "extradited", "extradites", "extradition", "sanctioned",
-        "sanctioning", "sanctions", "non", "grata", "freeze",
-    }
-)  # fmt: skip
-"""What states do to people who hold no office."""
 _SEIZING = frozenset(
     {
         "arrest", "arrested", "arresting", "arrests", "deport", "deported", "deports", "expel",
         "expelled", "expelling", "expels", "extradite", "extradited", "extradites",
     }
 )  # fmt: skip
-"""Of these, what is done to people alone, and hardly to firms."""
+"""What states do to people alone, and hardly to firms."""
+_DEEDS = _SEIZING | {
+    "blacklisted", "blacklists", "detain", "detained", "detains", "extradition", "freeze", "grata",
+    "non", "sanctioned", "sanctioning", "sanctions",
+}  # fmt: skip
+"""What they do to people who hold no office."""
 _LINKS = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
 _ENDING = frozenset(
     {

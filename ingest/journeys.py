@@ -149,7 +149,8 @@ def _stay(
             and 0 <= number - where <= _STAY
         ]
         last = max((where for where, _ in came), default=0)
-        for visit in [visit for where, visit in came if where == last][:1]:
+        visit = next((visit for where, visit in came if where == last), None)
+        if visit is not None:
             talks.place = visit.place
             talks.date = talks.date or _day(visit, named, number)
 

@@ -24,8 +24,7 @@ LEAST: Mapping[EventClass, float] = {
     EventClass.THREAT: 0.5,
     EventClass.VISIT: 0.3,
 }
-
-
+"""By class the least confidence; a class that is not here has none."""
 _LIST = 5
 """Parties that make a list, of which the network is less sure for each two than the text is."""
 

@@ -68,16 +68,11 @@ def at_meeting(trigger: Token, tree: Tree) -> bool:
 
 def day_and_town(sentence: Span, tree: Tree) -> tuple[str | None, Place | None]:
     """The one day and the one town that a sentence names; None where it names none or several."""
-    days = {
-        unit.date.value
-        for _, unit in marked(tree, sentence)
-        if unit.date is not None and unit.date.precision == "day" and not unit.date.bound
-    }
-    towns = {
-        unit.place
-        for _, unit in marked(tree, sentence)
-        if unit.place is not None and unit.place.latitude is not None
-    }
+    units = [unit for _, unit in marked(tree, sentence)]
+    dates = [unit.date for unit in units if unit.date is not None]
+    days = {date.value for date in dates if date.precision == "day" and not date.bound}
+    places = (unit.place for unit in units)
+    towns = {place for place in places if place is not None and place.latitude is not None}
     return (
         next(iter(days)) if len(days) == 1 else None,
         next(iter(towns)) if len(towns) == 1 else None,

@@ -8,6 +8,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.collapse import extent
+from ingest.parse import PAST, denied
 from ingest.told import Told
 from ingest.tree import Tree
 
@@ -19,7 +20,6 @@ _TELLING = frozenset(
         "thank", "urge", "warn",
     }
 )  # fmt: skip
-_SAID = frozenset({"VBD", "VBN"})
 _UP = 4
 """How many words the telephone may hang below the verb."""
 
@@ -78,6 +78,6 @@ def _telling(token: Token, tree: Tree) -> Token | None:
         if noun.pos_ == "VERB":
             break
     before = {c.tag_ for c in noun.children if c.dep_ in {"advmod", "aux"} and c.i < noun.i}
-    negated = "RB" in before and any(c.lower_ in {"not", "n't", "never"} for c in noun.children)
-    done = noun.tag_ in _SAID and "MD" not in before and not negated and not tree.passive(noun)
+    told = "MD" not in before and not denied(noun)
+    done = noun.tag_ in PAST and told and not tree.passive(noun)
     return noun if done and tree.lemma(noun) in _TELLING else None
