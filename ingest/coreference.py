@@ -59,6 +59,8 @@ class Resolver:
         """Firms by the first word of their name, by which they are named again; bands by theirs."""
         self._turns = False
         """Whether the article is a transcript whose speakers are labelled."""
+        self.speaking: tuple[Actor, ...] = ()
+        """Whose quotation the last paragraph ended with."""
         self._previous: tuple[Actor, ...] = ()
         """Whom the mention before means; empty where nobody knows."""
 
@@ -147,8 +149,8 @@ class Resolver:
                 return Referent(actors=(teller,), certainty=0.8)
         own = mention.office_kind == "own"
         first = mention.kind is MentionKind.PRONOUN and fold(mention.name) in _FIRST
-        if setting.tellers and (own or first):
-            spoken = self._spoken(mention, setting.tellers)
+        if (setting.tellers or setting.speaking) and (own or first):
+            spoken = self._spoken(mention, setting)
             if spoken:
                 return Referent(actors=spoken, certainty=0.75)
         goes_on = setting.says and fold(mention.name) in {"he", "she"}
@@ -197,16 +199,16 @@ class Resolver:
         elif mention.host:  # "a new ambassador to X": "it" may be X
             self._history.note(tuple(e.actor for e in mention.host), setting)
 
-    def _spoken(self, mention: Mention, tellers: Sequence[Mention]) -> tuple[Actor, ...]:
+    def _spoken(self, mention: Mention, setting: Setting) -> tuple[Actor, ...]:
         """Whom "I" or "we" means by those who say so: "“We condemn it,” X and Y said"."""
-        found = [actor for each in tellers for actor in self._resolve(each).actors]
+        heard = [self._resolve(each).actors for each in setting.tellers] or [setting.speaking]
+        found = [actor for each in heard for actor in each]
         if mention.office_kind == "own":
             states = dict.fromkeys(filter(None, map(state_of, found)))
             return tuple(states) if len(states) == 1 else ()
         if fold(mention.name) in _ALL:
             return tuple(dict.fromkeys(found))
-        told = self._resolve(tellers[0]).actors
-        return told if len(told) == 1 else ()
+        return heard[0] if len(heard[0]) == 1 else ()
 
     def _teller(self, mention: Mention, setting: Setting) -> Actor | None:
         """Who says so, where the pronoun can mean them: who was named last, or leads."""

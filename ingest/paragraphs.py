@@ -13,6 +13,7 @@ from ingest.chronicles import credits, topic_end
 from ingest.folding import fold
 from ingest.headings import lowered, met
 from ingest.lineitems import Led, leads
+from ingest.quotations import SAYING
 
 _MARKUP = re.compile(
     r"""
@@ -41,6 +42,8 @@ _BREAK = re.compile(r"[ \t]*(?:\r?\n)[ \t\r\n]*")
 _TELLING = frozenset({"said", "announced", "told", "has", "have", "had", "was", "were"})
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
 _WORD = re.compile(r"\w+")
+_SAID = 5
+"""Words at the end of a line within which it says that somebody speaks: "said in a statement:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,8 @@ def _furniture(text: str, title: str) -> bool:
     if headline and (folded == headline or (folded.endswith(headline) and not _END.search(text))):
         return True
     if _END.search(text):
-        return text.rstrip().endswith(":") and len(words) < 12
+        quoting = any(word in SAYING for word in words[-_SAID:])  # "Minister X told reporters:"
+        return text.rstrip().endswith(":") and len(words) < 12 and not quoting
     if text.count("|") > 3:
         return True
     told = not _TELLING.isdisjoint(words)  # the full stop of a sentence is missing

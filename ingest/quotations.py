@@ -1,6 +1,7 @@
 """Who says what stands in quotation marks: "We thank X," Y said."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.mentions import Mention, MentionKind
 
@@ -8,14 +9,17 @@ _OPENING, _CLOSING = frozenset({'"', "“", "``"}), frozenset({'"', "”", "''"}
 SAYING = frozenset(
     {
         "acknowledged", "add", "added", "adds", "admitted", "affirmed", "alleged", "announced",
-        "argued", "argues", "asked", "asserted", "cautioned", "charged", "claimed", "commented",
-        "complained", "concluded", "confirmed", "continued", "countered", "declared", "demanded",
-        "denied", "emphasised", "emphasized", "explained", "hinted", "indicated", "insisted",
-        "insists", "lamented", "maintained", "mentioned", "noted", "observed", "pledged", "pointed",
-        "predicted", "promised", "recalled", "reiterated", "remarked", "replied", "responded",
-        "retorted", "revealed", "said", "say", "says", "stated", "stressed", "suggested",
-        "threatened", "told", "tweeted", "underlined", "underscored", "urged", "vowed", "warned",
-        "warns", "wrote",
+        "answered", "argued", "argues", "asked", "asserted", "asserts", "cautioned", "charged",
+        "claimed", "claims", "commented", "complained", "concluded", "confirmed", "continued",
+        "countered", "declared", "declares", "demanded", "demands", "denied", "emphasised",
+        "emphasized", "exclaimed", "explained", "explains", "fumed", "hinted", "indicated",
+        "insisted", "insists", "lamented", "maintained", "maintains", "mentioned", "noted", "notes",
+        "observed", "pleaded", "pledged", "pointed", "posted", "predicted", "proclaimed",
+        "promised", "quipped", "recalled", "reiterated", "remarked", "replied", "responded",
+        "retorted", "revealed", "said", "say", "says", "shouted", "stated", "states", "stressed",
+        "stresses", "suggested", "tells", "threatened", "thundered", "told", "tweeted",
+        "underlined", "underscored", "urged", "urges", "vowed", "vows", "warned", "warns",
+        "writes", "wrote",
     }
 )  # fmt: skip
 """What leads to a quotation or stands behind it."""
@@ -32,6 +36,7 @@ _TELLING = frozenset(
 _BEHIND, _BEFORE = 14, 10
 """Words within which it is told whose a quotation is."""
 SENTENCE_ENDS = frozenset({".", "!", "?"})
+_ENDING = SENTENCE_ENDS | _CLOSING
 STOPS = SENTENCE_ENDS | {";"}
 """What no clause goes beyond."""
 _LISTING = frozenset({",", "and", "&", "the"})
@@ -42,18 +47,53 @@ _ASIDE = 12
 """The longest aside between somebody and that they say something."""
 
 
-def quoted(words: Sequence[str], mentions: Sequence[Mention]) -> Mapping[int, tuple[Mention, ...]]:
-    """By the first word of each mention in a quotation, the mentions of those who say it.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who says what in the quotations of a paragraph, by the first word of each mention there."""
 
-    ``words`` are the tokens of a paragraph in lower case. What nobody is said to say is left out.
+    said: Mapping[int, tuple[Mention, ...]]
+    """Who is said to say it, right before or behind the quotation."""
+    resumed: Mapping[int, tuple[Mention, ...]]
+    """Who said the quotation before, which goes on; nobody where that began a paragraph before."""
+    last: tuple[Mention, ...] | None
+    """Whose words may go on in the next paragraph; nobody where they began a paragraph before."""
+
+
+def voices(words: Sequence[str], mentions: Sequence[Mention]) -> Voices:
+    """Who says what in a paragraph: "“We thank X,” Y said. “We also ask …”".
+
+    ``words`` are its tokens in lower case.
     """
-    out: dict[int, tuple[Mention, ...]] = {}
+    said: dict[int, tuple[Mention, ...]] = {}
+    resumed: dict[int, tuple[Mention, ...]] = {}
+    speaking: tuple[Mention, ...] | None = ()
+    closed = 0
     for start, end in _quotations(words):
+        inside = [m.start for m in mentions if start < m.start < end]
         teller = _tellers(words, mentions, start, end)
         if teller:
-            inside = (m for m in mentions if start < m.start < end)
-            out |= {mention.start: teller for mention in inside}
-    return out
+            said |= dict.fromkeys(inside, teller)
+            speaking = teller
+        elif _resumes(words, closed, start) and speaking is not None:
+            resumed |= dict.fromkeys(inside, speaking)
+        else:
+            speaking = None
+        closed = end
+    if words and words[-1] == ":":  # the quotation stands in the next paragraph
+        return Voices(said, resumed, _tellers(words, mentions, len(words), len(words)) or None)
+    more = not closed or _sentences(words[closed + 1 :]) > 1
+    return Voices(said, resumed, None if more else speaking)
+
+
+def _resumes(words: Sequence[str], closed: int, start: int) -> bool:
+    """Whether a quotation goes on with the one before, which closed there: with whole sentences."""
+    if not start:
+        return True
+    return bool(closed) and words[start - 1] in _ENDING and _sentences(words[closed:start]) <= 1
+
+
+def _sentences(words: Sequence[str]) -> int:
+    return sum(word in SENTENCE_ENDS for word in words)
 
 
 def within(words: Sequence[str]) -> frozenset[int]:

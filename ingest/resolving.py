@@ -1,11 +1,12 @@
 """Resolves the mentions of a paragraph in their order, each by how it stands in its sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from graph.model import Actor
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.mentions import Mention, MentionKind
-from ingest.quotations import quoted, says, within
+from ingest.quotations import says, voices, within
 from ingest.subjects import begins, rivalled, skips
 
 
@@ -16,7 +17,8 @@ def resolve_all(
     last: Mention | None = None
     first: Mention | None = None
     joined, known = False, 0
-    tellers, inside = quoted(words, mentions), within(words)
+    heard, inside = voices(words, mentions), within(words)
+    meant: dict[int, tuple[Actor, ...]] = {}
     for mention in mentions:
         addressed = last is not None and _addressed(words, last, mention)
         addressed = addressed or _denied(words, mention.start)
@@ -50,7 +52,8 @@ def resolve_all(
             some=words[mention.start] in _SOME or words[mention.end : mention.end + 1] == ["of"],
             owning=mention.start > 0 and words[mention.start - 1] == "of",
             through=mention.start > 0 and words[mention.start - 1] == "through",
-            tellers=tellers.get(mention.start, ()),
+            tellers=heard.said.get(mention.start, ()),
+            speaking=_speaking(heard.resumed.get(mention.start), meant, resolver.speaking),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
             and bool(mention.start and words[mention.start - 1] in _WHERE)
@@ -58,8 +61,22 @@ def resolve_all(
         )
         referent = resolver.resolve(mention, place)
         known = mention.end if len(referent.actors) > 1 or mention.plural else known
+        meant[mention.start] = referent.actors
         yield mention, referent
         last = mention
+    resolver.speaking = _speaking(heard.last, meant, resolver.speaking)
+
+
+def _speaking(
+    tellers: Sequence[Mention] | None,
+    meant: Mapping[int, tuple[Actor, ...]],
+    before: tuple[Actor, ...],
+) -> tuple[Actor, ...]:
+    """Who goes on to speak: ``tellers``, or who spoke in the paragraph ``before``."""
+    if tellers is None:
+        return ()
+    said = (actor for each in tellers for actor in meant.get(each.start, ()))
+    return tuple(dict.fromkeys(said)) if tellers else before
 
 
 def _definite(words: Sequence[str], mention: Mention) -> bool:

@@ -16,6 +16,16 @@ TOLD = [
      ["Accusation kari-nordmann > KEN"]),
     ('Norwegian Foreign Minister Kari Nordmann visited Peru. "We thank Kenya." Rain fell.',
      ["Visit kari-nordmann > PER"]),
+    ('"Trade grows," Norwegian Foreign Minister Kari Nordmann said. "We thank Kenya for its help."',
+     ["Support kari-nordmann > KEN"]),
+    ('"Trade grows," Norwegian Foreign Minister Kari Nordmann said.\n\n"We thank Kenya."',
+     ["Support kari-nordmann > KEN"]),
+    ('Norwegian Foreign Minister Kari Nordmann said: "Trade with Peru grows.\n\n"We thank Kenya."',
+     ["Support kari-nordmann > KEN"]),
+    ('Norwegian Foreign Minister Kari Nordmann told reporters:\n\n"We thank Kenya for its help."',
+     ["Support kari-nordmann > KEN"]),
+    ('"Trade grows," Norwegian Foreign Minister Kari Nordmann said. Rain fell.\n\n'
+     '"We thank Kenya."', []),
     ('"The US strike on Kenya is a crime and we will answer," Norway\'s foreign minister said.',
      ["Accusation NOR > USA", "Force USA > KEN"]),
 ]  # fmt: skip
