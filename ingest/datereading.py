@@ -111,6 +111,19 @@ class DateContext:
         )
         return None if ahead else year
 
+    def year_told(self, number: int) -> int | None:
+        """The year of a month in a text that does not say when it appeared.
+
+        It is the one that the text gave last to that month, or the nearest to the date told last:
+        "3 May 2016 … in June".
+        """
+        if self.published is not None or not self.dated:
+            return None
+        if number in self.dated:
+            return self.dated[number]
+        month, year = list(self.dated.items())[-1]
+        return min((year, year - 1, year + 1), key=lambda y: abs(12 * (y - year) + number - month))
+
     def year_of(self, turn: str | None) -> int | None:
         """The year that "last year", "that year" means; None if there is no such word."""
         if turn is None:

@@ -30,5 +30,6 @@ RULES: Mapping[str, Rule] = {
     "decade": calendardates.read_decade,
     "years": calendardates.read_years,
     "year": calendardates.read_year,
+    "nth": relativedates.read_nth,
     "eve": relativedates.read_eve,
 }

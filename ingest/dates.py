@@ -8,7 +8,7 @@ A date is never more precise than the text: "last month" is a month.
 import datetime
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.datelines import HEAD, dateline_spans, publication_day
@@ -19,15 +19,25 @@ from ingest.datewords import JOINER, REACH, DateWords, date_words
 from ingest.periods import Period, Precision, from_text, resolve_weekday
 from ingest.relativedates import counted_from
 
-__all__ = ["DateMention", "find_dates", "publication_day", "resolve_weekday"]
+__all__ = [
+    "DateMention",
+    "filed_day",
+    "find_dates",
+    "publication_day",
+    "resolve_weekday",
+    "years_told",
+]
 
 _NAMED_MAY = re.compile(r"\b(?:Theresa|M(?:r|s|rs)\.?|Minister|PM)\s+May\b")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/-])")
 _NUMBERED = re.compile(r"\b[Rr]esolution\s+\d+\s*\($")
 _STARTS = re.compile(r"\b(?=\w)")
 _GENITIVE = re.compile(r"['’]s?(?=\s+\w)")
+_BEGUN = re.compile(r"[^.;\n]{0,60}\b(?:began|started|opened|beginning|starting)\s+(?:on\s+)?")
 _NOUN_LEADS = frozenset({"at", "following", "of"})
 _NEAR_ENOUGH = 45
+_PRINTED = 2
+"""Days at most between a dateline and the paper in which it is printed."""
 _DAY = len("2024-11-14")
 
 
@@ -71,21 +81,23 @@ def find_dates(
     published: datetime.date | None,
     dateline: bool = True,
     before: str | None = None,
+    dated: Mapping[int, int] | None = None,
 ) -> tuple[DateMention, ...]:
     """The dates of ``text`` in its order; none overlaps another.
 
     Without ``published`` the day comes from the text's own dateline where ``dateline`` allows it;
     without either, nothing that needs a day of publication is resolved. ``before`` is the last date
-    of the text before this one, from which "the same day" may count.
+    of the text before this one, from which "the same day" may count; ``dated`` has the years that
+    it gave to months.
     """
     if published is None and dateline:
         published = publication_day(text)
     words = date_words()
     found: list[FoundDate] = []
-    for start, end, kind, reading in _readings(text, published, words, before):
+    for start, end, kind, reading in _readings(text, published, words, before, dated):
         if found and join(text, found, start, end, reading):
             continue
-        if found and text[found[-1][1] : start].isspace():
+        if found and _counts_from(found[-1][2], text[found[-1][1] : start]):
             begin, until, lead, _ = found[-1]
             parts = words.kinds[lead].match(text, begin)
             counted = counted_from(parts, lead, words, reading) if parts else None
@@ -98,6 +110,35 @@ def find_dates(
         for start, end, kind, reading in found
     ]
     return tuple(_with_listed_years(text, words, mentions))
+
+
+def filed_day(text: str, published: datetime.date) -> datetime.date | None:
+    """The day of a dateline right before that of publication: "today" counts from it.
+
+    >>> filed_day("OSLO, March 21 - Chad met Togo today.", datetime.date(1997, 3, 22))
+    datetime.date(1997, 3, 21)
+    """
+    for date in find_dates(text[:HEAD], published) if dateline_spans(text) else ():
+        if date.dateline and date.precision == "day" and date.value:
+            day = datetime.date.fromisoformat(date.value)
+            return day if 0 < (published - day).days <= _PRINTED else None
+    return None
+
+
+def _counts_from(kind: str, gap: str) -> bool:
+    """Whether an expression counts from the date behind it: "a day after | Sunday's talks"."""
+    return gap.isspace() or (kind == "nth" and _BEGUN.fullmatch(gap) is not None)
+
+
+def years_told(dates: Iterable[DateMention]) -> dict[int, int]:
+    """The years that a text gives to months, the latest last."""
+    years: dict[int, int] = {}
+    for date in dates:
+        if date.value and not date.relative and date.precision in {"day", "month"}:
+            year, month = (int(part) for part in date.value.split("-")[:2])
+            years.pop(month, None)
+            years[month] = year
+    return years
 
 
 def _with_listed_years(
@@ -116,7 +157,11 @@ def _with_listed_years(
 
 
 def _readings(
-    text: str, published: datetime.date | None, words: DateWords, before: str | None
+    text: str,
+    published: datetime.date | None,
+    words: DateWords,
+    before: str | None,
+    dated: Mapping[int, int] | None,
 ) -> Iterator[FoundDate]:
     """Each expression with its kind and reading, before ranges are joined."""
     told = DateReading(past=from_text(before), upcoming=from_text(before)) if before else None
@@ -128,6 +173,7 @@ def _readings(
         may_is_name=bool(_NAMED_MAY.search(text)),
         anchor=told,
         day_anchor=told if before and len(before) == _DAY else None,
+        dated=dated or {},
     )
     at = 0
     while (match := _next(text, words, at)) is not None:
@@ -169,7 +215,8 @@ def _counted_from(
     past = reading.past
     dated = context.dated
     if past is not None and not reading.relative and past.precision != "year":
-        dated = {**dated, past.first.month: past.first.year}
+        earlier = {month: year for month, year in dated.items() if month != past.first.month}
+        dated = {**earlier, past.first.month: past.first.year}  # the latest comes last
     modifies = _is_adjectival(context.text, context.words, *match.span(), kind, reading)
     anchor, day_anchor = context.anchor, context.day_anchor
     if kind != "decade" and not (modifies and anchor is not None):

@@ -138,6 +138,8 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         r"(?![\d%]|[.,]\d|\w)",
         "year": rf"\b(?:(?i:{near})(?P<near>))?(?<![\d.,$€£/#–-])(?P<y>{YEAR})"
         r"(?![\d%°]|[.,/:]\d|\w|[-–]\w)",
+        "nth": r"\b(?i:on\s+(?:the|its|his|her|their)\s+(?:(?P<last>last|final|closing)"
+        r"|(?P<nth>first|second|third|fourth|fifth|opening))\s+day)\b",
         "eve": r"\b(?i:on\s+the\s+eve\s+of)\b",
     }
 

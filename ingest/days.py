@@ -53,16 +53,22 @@ class Days:
     """Dates of the events of one parsed paragraph."""
 
     def __init__(
-        self, tree: Tree, published: str | None, brief: bool = False, later: bool = False
+        self,
+        tree: Tree,
+        published: str | None,
+        brief: bool = False,
+        later: bool = False,
+        under: DateMention | None = None,
     ) -> None:
         """``brief`` says that the text tells the news of its day in the present tense.
 
         Other texts do so in their lead alone: ``later`` says that the paragraph is behind it.
+        ``under`` is the day in the heading of the paragraph.
         """
         self._tree, self._published = tree, published
         self._lasting = later and not brief
         self._narration = Narration(tree, brief)
-        self._entry = _entry(tree)
+        self._entry = _entry(tree) or under
 
     def date(self, trigger: Token, status: Status) -> str | None:
         """The date that the text gives the event, as precise as the text; None where none."""
@@ -134,6 +140,8 @@ class Days:
         noun = trigger.pos_ == "NOUN"
         if noun and self._tree.case(trigger) == "for" and trigger.head.pos_ == "VERB":
             return self.to_come(trigger.head)  # "travels to X tomorrow for talks with Y"
+        if noun and trigger.dep_ == "obj" and self._tree.lemma(trigger.head) in _HAVING:
+            return self.to_come(trigger.head)  # "on Saturday X holds talks with Y"
         aim = trigger.tag_ == "VB" and trigger.dep_ in {"advcl", "xcomp"}
         verb = trigger.head if aim else trigger  # "meet on Monday to discuss"
         ahead = self._narration.ahead(verb)
@@ -295,6 +303,8 @@ class Days:
             at = at.head
         if at == trigger or not tagged_verb(at) or at.tag_ not in PAST:
             return False
+        if self._tree.unit(at).present:
+            return False  # "on Saturday X holds talks with Y"
         between = trigger.doc[trigger.i + 1 : token.i]
         own = token.i > trigger.i and not any(map(tagged_verb, between))
         return not own and self._tree.lemma(at) not in _PLANNING

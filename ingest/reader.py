@@ -38,7 +38,9 @@ from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
 from ingest.coreference import Referent, Resolver
 from ingest.datelines import Dateline, dateline, headline_town
-from ingest.dates import DateMention, find_dates, publication_day
+from ingest.dates import DateMention, filed_day, find_dates, publication_day, years_told
+from ingest.dayheadings import Heading, day_headings
+from ingest.dayheadings import under as day_under
 from ingest.days import Days
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.echoes import echoed
@@ -114,6 +116,8 @@ class Ready:
     makers: tuple[Actor, ...]
     published: str | None
     """The day on which it appeared, or from which its own dateline is."""
+    headings: tuple[Heading, ...] = ()
+    """The days in the headings of a chronicle."""
 
 
 class Reader:
@@ -191,7 +195,9 @@ class Reader:
 
     def day(self, article: Article) -> datetime.date | None:
         """The day on which the article appeared, or from which its own dateline is."""
-        return article.published or publication_day(article.text, article.title)
+        if article.published is None:
+            return publication_day(article.text, article.title)
+        return filed_day(article.text, article.published) or article.published
 
     def prepare(self, article: Article) -> Ready:
         """Mentions, resolved over the whole article, and the text made plain for the parser."""
@@ -213,6 +219,7 @@ class Reader:
         resolver.released_by(self._mentions_of(article.text[:_HEAD])[1], of)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
+        years: dict[int, int] = {}
         everything = zip(chosen, made, dashed, found, filed, strict=True)
         for paragraph, doc, words, mentions, line in everything:
             label = turn(paragraph.text)
@@ -220,12 +227,14 @@ class Reader:
                 resolver.takes_turn(self._mentions_of(label)[1])
             resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
-            here = find_dates(paragraph.text, day, before=next(told, None))
+            here = find_dates(paragraph.text, day, before=next(told, None), dated=years)
             dates = here or dates
+            years = years | years_told(here)
             place = filed_at(line or filed[0], self._gazetteer)
             out.append(self._plain(paragraph, doc, words, resolved, here, line, place))
         published = day.isoformat() if day else None
-        return Ready(out, statement if joint else None, joint, published)
+        headings = day_headings(article.text, day)
+        return Ready(out, statement if joint else None, joint, published, headings)
 
     def _split(self, text: str) -> list[str]:
         """The tokens of a text."""
@@ -313,7 +322,8 @@ class Reader:
         paragraphs: list[Told] = []
         finders: list[tuple[Days, Whereabouts]] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
-            days = Days(tree, published, brief, later=later and len(paragraphs) > 1)
+            under = day_under(ready.headings, prepared.paragraph.offsets[0])
+            days = Days(tree, published, brief, later and len(paragraphs) > 1, under)
             places = Whereabouts(tree, self._gazetteer.is_town)
             sport = self._sport_words(prepared.paragraph.text)
             sporting = sport > 1 or bool(sport and sporting)

@@ -1,62 +1,111 @@
-"""When and where, where the sentence behind says it: "X met Y. The meeting took place in Lima"."""
+"""When and where, where a sentence behind says it: "X met Y. The meeting took place in Lima"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
 from graph.model import EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
+from ingest.dates import DateMention
 from ingest.parse import SUBJECTS
 from ingest.tree import Tree
 
 _HELD = frozenset({"begin", "conclude", "happen", "hold", "occur", "open", "start", "take"})
 _KNOWN = frozenset({"the", "their", "this"})
-_NAMED: Mapping[str, EventClass] = {
-    "ceremony": EventClass.SIGNING,
-    "conference": EventClass.CONVENING,
-    "discussion": EventClass.MEETING,
-    "encounter": EventClass.MEETING,
-    "meeting": EventClass.MEETING,
-    "negotiation": EventClass.MEETING,
-    "signing": EventClass.SIGNING,
-    "summit": EventClass.CONVENING,
-    "talk": EventClass.MEETING,
-    "talks": EventClass.MEETING,
-    "trip": EventClass.VISIT,
-    "visit": EventClass.VISIT,
+_TALKS = (EventClass.MEETING, EventClass.CONVENING, EventClass.MEDIATION)
+_SIGNED = (EventClass.SIGNING, EventClass.RELATIONS_UPGRADE)
+_NAMED: Mapping[str, Sequence[EventClass]] = {
+    "audience": _TALKS,
+    "call": (EventClass.CALL,),
+    "ceremony": _SIGNED,
+    "conference": (EventClass.CONVENING,),
+    "conversation": (EventClass.CALL, EventClass.MEETING),
+    "discussion": _TALKS,
+    "encounter": _TALKS,
+    "meeting": _TALKS,
+    "negotiation": _TALKS,
+    "signing": _SIGNED,
+    "summit": (EventClass.CONVENING, EventClass.MEETING),
+    "talk": _TALKS,
+    "talks": _TALKS,
+    "trip": (EventClass.VISIT,),
+    "visit": (EventClass.VISIT,),
 }
-"""What a sentence may take up by its noun."""
+"""What a sentence may take up by its noun, the likelier first."""
 _AT = frozenset({"at", "in"})
+_OCCASION = frozenset({"at", "during"})
+_BETWEEN = frozenset({"between", "of", "with"})
+RECOUNTED = frozenset(kind for kinds in _NAMED.values() for kind in kinds)
 
 
-def recount(sentence: Span, tree: Tree, before: Sequence[Candidate]) -> None:
-    """Gives what was told before the day and the place that a sentence on it names."""
-    verb = sentence.root
-    noun = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    kind = _NAMED.get(tree.lemma(noun)) if noun is not None else None
-    if noun is None or kind is None or tree.lemma(verb) not in _HELD:
-        return
-    if not any(child.lower_ in _KNOWN for child in noun.children):
-        return
-    told = [c for c in before if c.kind is kind and c.status is Status.HAPPENED]
-    if len(told) != 1:
-        return
-    candidate, day, place = told[0], *_circumstances(sentence, verb, tree)
-    candidate.date = candidate.date or day
-    towns = candidate.place is not None and candidate.place.latitude is not None
-    candidate.place = candidate.place if towns or place is None else place
+def recount(sentence: Span, tree: Tree, before: Sequence[Sequence[Candidate]]) -> None:
+    """Gives what the sentences before told the day and the place that this one names of it.
+
+    "The talks took place on Friday", "the talks, which were held in Oslo, …", "the meeting on
+    Friday was …", "at the talks on Friday X …".
+    """
+    for noun, kinds in _taken_up(sentence, tree):
+        day, place = _circumstances(noun, sentence, tree)
+        told = _told(kinds, before) if day or place else None
+        if told is None:
+            continue
+        if day and day.startswith(told.date or ""):  # "last week … on November 7"
+            told.date = day
+        town = told.place is not None and told.place.latitude is not None
+        told.place = told.place if town or place is None else place
 
 
-def _circumstances(sentence: Span, verb: Token, tree: Tree) -> tuple[str | None, Place | None]:
-    """The day and the place of the verb of a sentence."""
+def _taken_up(sentence: Span, tree: Tree) -> Iterator[tuple[Token, Sequence[EventClass]]]:
+    """The nouns of a sentence that take up what was told, as its subject or its occasion."""
+    for noun in sentence:
+        kinds = _NAMED.get(tree.lemma(noun), ()) if noun.pos_ == "NOUN" else ()
+        if not kinds or not any(child.lower_ in _KNOWN for child in noun.children):
+            continue
+        subject = noun.dep_ in SUBJECTS and noun.head in {sentence.root, noun}
+        occasion = noun.head == sentence.root and tree.case(noun) in _OCCASION
+        others = any(tree.case(c) in _BETWEEN and tree.unit(c).actors for c in noun.children)
+        if (subject or occasion) and not others:
+            yield noun, kinds
+
+
+def _told(kinds: Sequence[EventClass], before: Sequence[Sequence[Candidate]]) -> Candidate | None:
+    """The one event that a noun takes up, of the latest sentence that tells of such."""
+    for sentence in reversed(before):
+        for kind in kinds:
+            told = [c for c in sentence if c.kind is kind and c.status is Status.HAPPENED]
+            if told:
+                return told[0] if len(told) == 1 else None
+    return None
+
+
+def _circumstances(noun: Token, sentence: Span, tree: Tree) -> tuple[str | None, Place | None]:
+    """The day and the place of a noun: of the verb that says when it was, or its own."""
+    verbs = [c for c in noun.children if c.dep_.startswith("acl")]
+    verbs += [noun.head] if noun.dep_ in SUBJECTS and noun.head == sentence.root else []
+    holders = {noun, *(verb for verb in verbs if tree.lemma(verb) in _HELD)}
     day: str | None = None
     place: Place | None = None
     for token, unit in marked(tree, sentence):
-        if token.head not in {verb, verb.doc[token.i - 1], token} and token.head.head != verb:
+        if not (token.head in holders or _behind(token, holders)):
             continue
         if unit.date is not None and not unit.date.bound:
-            day = day or unit.date.when(planned=False)
+            day = day or _day(unit.date)
         if unit.place is not None and tree.case(token) in _AT:
             place = place or unit.place
     return day, place
+
+
+def _behind(token: Token, holders: set[Token]) -> bool:
+    """Whether a day or a place hangs on what is a holder's own: "took place in Oslo on Friday"."""
+    own = token.head.dep_ in {"obj", "obl", "nmod", "obl:unmarked"}
+    return own and token.head.head in holders and token.i - token.head.i <= _CLOSE
+
+
+_CLOSE = 3
+"""Words from a day to the word before it that it hangs on by mistake."""
+
+
+def _day(date: DateMention) -> str | None:
+    """What a date says of what was."""
+    return date.when(planned=False)

@@ -31,13 +31,15 @@ from ingest.periods import (
     year,
 )
 
+_ONWARD = 4
+"""Days from the one told last within which a weekday is rather ahead of it than behind."""
 _UNITS: Mapping[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
 def read_word(m: re.Match[str], context: DateContext) -> DateReading | None:
     word = " ".join(m["word"].lower().split())
-    inside = word_before(context.text, m.start()).lower() and m["word"][0].isupper()
-    if inside and m["word"] != m["word"].upper():
+    inside = word_before(context.text, m.start()) and not context.opens_sentence(m.start())
+    if inside and m["word"][0].isupper() and m["word"] != m["word"].upper():
         return None  # "USA Today": a capital inside a sentence is a name
     count = context.words.days[word]
     future = None if count == 0 else count > 0
@@ -55,6 +57,9 @@ def read_weekday(m: re.Match[str], context: DateContext) -> DateReading | None:
     if mod.startswith(("the following", "the next", "the same", "that")) or "pre" in mod:
         return _anchored_weekday(number, mod, context)
     if published is None:
+        near = None if mod or m["wk"] or m["last"] else _near_told(number, context)
+        if near is not None:
+            return DateReading(near, near)
         past = mod in context.words.past or m["last"] or m["wk"] == "last"
         coming = mod in context.words.coming or m["wk"] == "next"
         return DateReading(future=False if past else True if coming else None)
@@ -72,6 +77,18 @@ def read_weekday(m: re.Match[str], context: DateContext) -> DateReading | None:
         day(resolve_weekday(number, published)),
         day(resolve_weekday(number, published, future=True)),
     )
+
+
+def _near_told(number: int, context: DateContext) -> Period | None:
+    """The weekday around the day told last, of a text that does not say when it appeared.
+
+    It goes on rather than back: "arrived on Tuesday, 5 July 2005. On Wednesday".
+    """
+    told = context.day_anchor.past if context.day_anchor else None
+    if told is None or told.precision != "day":
+        return None
+    ahead = (number - told.last.weekday()) % 7
+    return shifted(day(told.last), "day", ahead if ahead <= _ONWARD else ahead - 7)
 
 
 def _anchored_weekday(number: int, mod: str, context: DateContext) -> DateReading:
@@ -279,6 +296,7 @@ def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | N
 
 
 _CLAUSE_END = re.compile(r"\s+that(?=[.,;:)]|$)")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "opening")
 _LENGTHS = {"day": 1, "week": 7}
 _THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)
 """What begins on the day after an eve without a day being named."""
@@ -287,6 +305,24 @@ _THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)
 def read_eve(m: re.Match[str], context: DateContext) -> DateReading | None:
     """ "On the eve of Friday's vote"; "on the eve of the summit" gives no day."""
     return None if _THING.match(context.text, m.end()) else DateReading()
+
+
+def read_nth(m: re.Match[str], context: DateContext) -> DateReading | None:
+    """ "On the second day" of what the date told last began or lasted."""
+    told, published = context.day_anchor, context.published
+    past = _nth(m, told.past) if told and told.past else None
+    coming = _nth(m, told.upcoming) if told and told.upcoming else None
+    past = past if not (past and published and past.first > published) else None
+    return DateReading(past, coming, stands_alone=False)
+
+
+def _nth(m: re.Match[str], period: Period) -> Period | None:
+    """A day of what lasted a number of days, or of what began on a day."""
+    if period.precision != "day" or (m["last"] and period.last == period.first):
+        return None
+    count = _ORDINALS.index(m["nth"].lower()) % 5 if m["nth"] else 0
+    made = period.last if m["last"] else period.first + datetime.timedelta(days=count)
+    return day(made) if made <= period.last or period.last == period.first else None
 
 
 def counted_from(
@@ -301,6 +337,10 @@ def counted_from(
             return None
         unit, count = _UNITS[m["u"].lower()], _count(m["n"], words)
         count = -count if count is not None and way == "before" else count
+    elif kind == "nth":
+        begun = _nth(m, following.past) if following.past else None
+        later = _nth(m, following.upcoming) if following.upcoming else None
+        return DateReading(begun, later, stands_alone=False)
     elif kind != "eve":
         return None
     if count is None:

@@ -8,7 +8,7 @@ from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.newsdays import days_in, named_day
 from ingest.occasions import CLAUSES, at_gathering, at_meeting, day_and_town
-from ingest.recounted import recount
+from ingest.recounted import RECOUNTED, recount
 from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -28,6 +28,7 @@ def go_on(article: Sequence[Told]) -> None:
     """
     recent: list[list[Candidate]] = []
     days: list[str | None] = []
+    latest: list[list[Candidate]] = []
     gathered: Place | None = None
     before_it: tuple[str | None, Place | None] = (None, None)
     for told in article:
@@ -40,7 +41,8 @@ def go_on(article: Sequence[Told]) -> None:
                     candidate.date = candidate.date or before_it[0]
                     candidate.place = candidate.place or before_it[1]
             before_it = day_and_town(sentence, told.tree)
-            recount(sentence, told.tree, [c for each in recent[-2:] for c in each])
+            recount(sentence, told.tree, latest)
+            latest = [*latest[-1:], [c for c in here if c.kind in RECOUNTED]]
             for candidate in here:
                 trigger = told.tree.doc[candidate.trigger]
                 if (

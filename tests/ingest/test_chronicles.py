@@ -69,3 +69,15 @@ def test_an_item_with_topic_and_sources_is_read(read: Read) -> None:
     (event,) = read(f"2006 Togo border dispute: {ITEM} (Daily Sun), (AP)")
     assert lines([event]) == ["RelationsDowngrade TCD > TGO"]
     assert event.evidence[0].exact == ITEM
+
+
+def test_what_stands_under_a_day_was_on_it(read: Read) -> None:
+    told = (
+        "Monday, May 11\n\nChad expelled two envoys of Togo.\n\n"
+        "Day 2 – 12 May\n\nPeru met Chile in Lima.\n\nPeru thanked Chile on 9 May."
+    )
+    assert [event.date for event in read(told)] == ["2020-05-11", "2020-05-12", "2020-05-09"]
+
+
+def test_a_line_with_the_day_of_the_text_is_no_heading(read: Read) -> None:
+    assert {e.date for e in read("20 May 2020\n\nChad expelled two envoys of Togo.")} == {None}

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import KnowledgeError
-from ingest.dates import DateMention, find_dates, publication_day, resolve_weekday
+from ingest.dates import (
+    DateMention,
+    find_dates,
+    publication_day,
+    resolve_weekday,
+    years_told,
+)
 from ingest.datewords import read_date_words
 
 FRIDAY = datetime.date(2024, 11, 15)
@@ -438,7 +444,35 @@ def test_the_dateline_serves_where_no_day_is_given() -> None:
     assert line.dateline
     assert not tuesday.dateline
     assert tuesday.value == "2024-11-12"
+    text = text.replace("on Tuesday", "yesterday")
     assert find_dates(text, None, dateline=False)[1].value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He left on Tuesday, 5 July 2005. On Wednesday he met Y.", "2005-07-06"),
+        ("He left on Friday, 8 July 2005. On Monday he met Y.", "2005-07-11"),
+        ("He left on 5 July 2005. In May he had met Y.", "2005-05"),
+        ("He left on 5 January 2005. In December he had met Y.", "2004-12"),
+        ("They met on 22 and 23 August 2001. They signed it on the second day.", "2001-08-23"),
+        ("They met from 22 to 24 August 2001. They signed it on the last day.", "2001-08-24"),
+        ("On the second day of talks that began on 3 May 2001 they dined.", "2001-05-04"),
+    ],
+)
+def test_a_text_without_a_day_counts_from_its_own_dates(text: str, value: str) -> None:
+    assert value in {date.value for date in find_dates(text, None)}
+
+
+def test_a_paragraph_takes_the_years_of_those_before() -> None:
+    years = years_told(find_dates("He left on 5 July 2005 and came on 3 May 2006.", None))
+    assert [d.value for d in find_dates("On 9 July he met Y.", None, dated=years)] == ["2005-07-09"]
+    assert [d.value for d in find_dates("On 9 June he met Y.", None, dated=years)] == ["2006-06-09"]
+
+
+def test_today_may_begin_a_sentence() -> None:
+    dates = find_dates("He met X. Today he left. Yesterday, it rained, USA Today said.", FRIDAY)
+    assert [date.value for date in dates] == ["2024-11-15", "2024-11-14"]
 
 
 def test_a_dateline_without_a_year_is_marked() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Event, EventClass
+from graph.model import Event, EventClass, Status
 from tests.ingest.outline import Read
 
 LEAD = "Polish President Jan Nowak met Peruvian President Ana Rojas in Lima on Monday. "
@@ -138,3 +138,22 @@ def test_an_entry_of_a_chronicle_dates_all_that_it_tells(read: Read) -> None:
     )
     days = {(event.kind, event.date) for event in read(told, published=None)}
     assert {(EventClass.MEETING, "2017-04-12"), (EventClass.MEETING, "2017-05-10")} <= days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("OSLO, May 19 - Norway expelled two Chadian envoys today.", "2020-05-19"),
+        ("OSLO, May 4 - Norway expelled two Chadian envoys today.", "2020-05-20"),
+    ],
+)
+def test_today_is_the_day_of_a_dateline_right_before_the_paper(
+    text: str, day: str, read: Read
+) -> None:
+    assert {event.date for event in read(text)} == {day}
+
+
+def test_what_a_report_tells_of_a_coming_day_is_planned(read: Read) -> None:
+    told = f"{LEAD}On Saturday Nowak holds talks with Chad's Abba Moussa in Accra."
+    coming = next(e for e in read(told) if e.status is Status.PLANNED)
+    assert coming.date == "2020-05-23"

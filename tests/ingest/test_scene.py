@@ -126,6 +126,9 @@ def test_a_treaty_is_signed_where_those_are_who_sign_for_their_states(read: Read
     [
         ("Chile and Peru held talks. The talks took place in Arica on Monday.", EventClass.MEETING),
         ("Chile and Peru signed a treaty. The ceremony was held in Arica on Monday.", "Signing"),
+        ("Chile and Peru held talks. The talks, held in Arica on Monday, were long.", "Meeting"),
+        ("Chile and Peru held talks in Arica. At the meeting on Monday Peru was calm.", "Meeting"),
+        ("Chile and Peru met in Arica this week. The meeting on Monday was long.", "Meeting"),
     ],
 )
 def test_a_sentence_on_what_was_told_says_when_and_where(text: str, kind: str, read: Read) -> None:
