@@ -19,6 +19,18 @@ _STATED = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|against|concerning|on|regarding|with)\b")
 """What stands between a statement and what it is about."""
+_TAKING = re.compile(
+    r"\s+(?:(?:deeply|firmly|fully|strongly|warmly)\s+)?(?:announces?|applauds?|appeals?|commends?|"
+    r"calls? (?:for|on)|condemns?|congratulates?|demands?|denounces?|deplores?|expresses|hails?|"
+    r"joins?|marks?|mourns?|opposes?|praises?|protests?|regrets?|rejects?|reaffirms?|salutes?|"
+    r"stands? (?:by|with)|supports?|thanks?|urges?|warns?|welcomes?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind the state with which the headline of its own release begins."""
+_OURS = re.compile(r"(?:^|[.!?]\s+)(?:We|Our)\b", re.MULTILINE)
+_QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
+_OPENING = 600
+"""Characters within which a statement says whose it is."""
 _LONGEST = 90
 """Characters of what stands before the colon, at the most."""
 
@@ -47,6 +59,29 @@ def issuer(title: str, mentions_of: MentionsOf) -> Mention | None:
             named[0], kind=MentionKind.NAMED, of=(own,), host=tuple(hosts), office_kind=ISSUER
         )
     return None
+
+
+def heading(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
+    """The state or organisation that says "we" in its release: "U.S. Condemns Attacks in X".
+
+    Where the title says only that it is a statement, the first lines may begin so.
+    """
+    if _OURS.search(_QUOTED.sub("", text)) is None:
+        return None
+    first = text[:_OPENING].splitlines() if _STATED.search(title) is not None else ()
+    return next(filter(None, (_taking(line, mentions_of) for line in (title, *first))), None)
+
+
+def _taking(line: str, mentions_of: MentionsOf) -> Mention | None:
+    """The state or organisation with whose stance a line begins, be it in capital letters."""
+    stance = _TAKING.search(line)
+    head = line[: stance.start()] if stance is not None else ""
+    offsets, mentions = mentions_of(head)
+    one = mentions[0] if len(mentions) == 1 else None
+    if one is None or one.kind is not MentionKind.NAMED or len(one.of) != 1 or one.plural:
+        return None
+    whole = one.end == len(offsets) and (one.start == 0 or head.startswith("The "))
+    return replace(one, office_kind=ISSUER) if whole else None
 
 
 def _issuing(title: str, mentions_of: MentionsOf) -> Mention | None:

@@ -170,7 +170,9 @@ def _furniture(text: str, title: str) -> bool:
     if headline and (folded == headline or (folded.endswith(headline) and not _END.search(text))):
         return True
     if _END.search(text):
-        quoting = any(word in SAYING for word in words[-_SAID:])  # "Minister X told reporters:"
+        quoting = (
+            any(word in SAYING for word in words[-_SAID:]) or "following" in words
+        )  # "Minister X told reporters:"
         return text.rstrip().endswith(":") and len(words) < 12 and not quoting
     if text.count("|") > 3:
         return True

@@ -23,6 +23,10 @@ SAYING = frozenset(
     }
 )  # fmt: skip
 """What leads to a quotation or stands behind it."""
+_STATING = frozenset(
+    {"communique", "communiqué", "comments", "remarks", "statement", "tweet", "words"}
+)
+"""What is said behind a colon: "issued the following statement:"."""
 _TELLING = frozenset(
     {
         MentionKind.COUNTERPART,
@@ -148,7 +152,8 @@ def _tellers(
     while before > max(start - _BEFORE, 0) and words[before - 1] not in SENTENCE_ENDS | _CLOSING:
         before -= 1
     for first, last in ((end + 1, behind), (max(before, 0), start)):
-        if SAYING.isdisjoint(words[first:last]):
+        leading = words[last - 1 : last] == [":"] and not _STATING.isdisjoint(words[first:last])
+        if SAYING.isdisjoint(words[first:last]) and not leading:
             continue
         near = [m for m in mentions if first <= m.start < last and m.kind in _TELLING]
         telling = [m for m in near if not m.possessive]

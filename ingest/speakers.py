@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.datewords import date_words
-from ingest.issuers import MentionsOf, issuer
+from ingest.issuers import MentionsOf, heading, issuer
 from ingest.mentions import Mention, MentionKind
 
 _SPEECH = re.compile(
@@ -22,6 +22,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Behind the state whose statement a text is: "India's statement at", "EU intervention on"."""
+_BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:What(?:['’]s| is| are| will be)|How (?:does|do|will)|Does|Will|Has) "
     r"((?:the )?[A-Z][\w.]*(?: [A-Za-z][\w.]*){0,3}?)(?:['’]s)? "
@@ -103,7 +104,8 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
     before = title.partition(": ")[0] if ": " in title else ""
     spoken = official or named or _byline(f"{before}\n\n{text[:_HEAD]}", mentions_of)
     spoken = spoken or _byline(title, mentions_of)
-    return spoken or _signed(text, mentions_of) or issuer(title, mentions_of)
+    spoken = spoken or _signed(text, mentions_of)
+    return spoken or issuer(title, mentions_of) or heading(title, text, mentions_of)
 
 
 def _named(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
@@ -181,8 +183,11 @@ def _official(line: str, mentions_of: MentionsOf) -> Mention | None:
         if speech and behind and mention.kind is not MentionKind.DEMONYM:  # "by Ann French"
             return mention
         begins = start == 0 or line[:start].rstrip().endswith((":", "-", "–", "—"))
-        if owned is not None and begins and abs(end - owned.start()) <= _JOINT:
-            return mention
+        other = (
+            owned is not None and ":" in line[end : owned.start()] and _BY.match(line, owned.end())
+        )
+        if owned is not None and begins and not other and abs(end - owned.start()) <= _JOINT:
+            return mention  # but not "Georgia: Statement by the Spokesperson"
     return None
 
 

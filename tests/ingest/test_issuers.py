@@ -83,3 +83,26 @@ def test_the_president_is_that_of_the_state_whose_release_it_is(read: Read) -> N
     )
     title = "Office of the President of Ghana: Note"
     assert "Support kofi-mensah > TGO" in lines(read(text, title=title))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        (
+            "Norway Condemns Attack in Kenya",
+            "We condemn it. We thank Kenya.",
+            ["Support NOR > KEN"],
+        ),
+        ("Norway Condemns Attack in Kenya", 'It was news. "We thank Kenya."', []),
+        ("Norway in Kenya", "We condemn it. We thank Kenya.", []),
+        (
+            "Kenya: Statement by the Spokesperson",
+            "The European Union regrets the delay. We thank Kenya.",
+            ["Support european-union > KEN"],
+        ),
+    ],
+)
+def test_we_are_whose_stance_the_headline_tells(
+    title: str, text: str, told: list[str], read: Read
+) -> None:
+    assert lines(read(text, title=title)) == told
