@@ -7,7 +7,7 @@ from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
 from ingest.blocs import COUNTRIES, OWNED, Blocs, one_side
 from ingest.epithets import EPITHET, load_epithets
-from ingest.impersonal import stands_for_nobody
+from ingest.impersonal import stands_for_nobody, stands_for_speaker
 from ingest.mentions import Mention, MentionKind
 
 _PRONOUNS = frozenset(
@@ -87,6 +87,8 @@ class Anaphors(Blocs):
         counted = word == "the" and self.word(start + 1) in anaphora.numbers
         if counted and (some := self._counted(start, anaphora)) is not None:
             return some
+        if word == "it" and stands_for_speaker(self.folded, start):
+            return Mention(start=start, end=start + 1, kind=MentionKind.PRONOUN, name="I")
         if word == "it" and stands_for_nobody(self.tokens, self.folded, start, anaphora.impersonal):
             return None
         if word in _MINE and (mine := self._own(start, anaphora)) is not None:

@@ -30,7 +30,7 @@ _DOUBLING = frozenset(
 )  # fmt: skip
 """Verbs whose last letter is doubled before "ing"."""
 _BEING = ("be", "is", "was", "been", "being")
-"""What a passive begins with, by the form of the idiom's verb."""
+"""The forms of "be", with which a passive begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ def _forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     >>> _forms("criticise", {}), _forms("deny", {})[1:3]
     (('criticise', 'criticises', 'criticised', 'criticised', 'criticising'), ('denies', 'denied'))
     """
+    if verb == _BEING[0]:
+        return _BEING
     stem = verb.removesuffix("e")
     third, past = f"{verb}s", f"{stem}ed"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":

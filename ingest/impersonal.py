@@ -31,6 +31,17 @@ _FRONTED = frozenset(
 """What begins what a cleft sentence brings forward: "it was at X that"."""
 _PREDICATES = frozenset({"a", "an", "another", "not", "the", "this"})
 _FAR, _NEAR = 15, 5
+_COURTESIES = frozenset(
+    {
+        "delight", "good", "great", "honor", "honour", "joy", "lovely", "nice", "pleasure",
+        "privilege", "wonderful",
+    }
+)  # fmt: skip
+"""What somebody says of being a guest, or of having one."""
+_QUALIFYING = _DEGREES | {
+    "a", "always", "an", "distinct", "double", "enormous", "genuine", "great", "huge", "indeed",
+    "particular", "real", "really", "special", "such", "truly", "tremendous", "true",
+}  # fmt: skip
 
 
 def stands_for_nobody(
@@ -38,6 +49,19 @@ def stands_for_nobody(
 ) -> bool:
     """Whether the "it" at ``start`` means no actor; ``folded`` are the tokens in lower case."""
     return _named_so(folded, start, words) or _goes_on(tokens, folded, start, words)
+
+
+def stands_for_speaker(folded: Sequence[str], start: int) -> bool:
+    """Whether the "it" at ``start`` is a courtesy of who speaks: "it is a pleasure to be back"."""
+    at = _past(folded, start + 1, _AUXILIARIES)
+    if at == start + 1 or not _begins(folded, start):
+        return False
+    at = _past(folded, at, _QUALIFYING)
+    courteous = folded[at : at + 1] != [] and folded[at] in _COURTESIES
+    courteous = courteous or folded[at - 1] in _COURTESIES
+    at += folded[at : at + 1] != [] and folded[at] in _COURTESIES
+    at += 2 * (folded[at : at + 2] == ["for", "me"])
+    return courteous and folded[at : at + 1] == ["to"]
 
 
 def _named_so(folded: Sequence[str], start: int, words: Impersonal) -> bool:

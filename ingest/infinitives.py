@@ -19,6 +19,8 @@ class Infinitives(Standing):
             return Verdict(Status.CALLED_OFF, 0.8)
         if self._lemma(head) in self._words.glad and self._performed(token):
             return Verdict(self._status(head, depth + 1).status, 0.85)  # "am delighted to welcome"
+        if self._lemma(head) in self._words.glad and _over(token, head):
+            return Verdict(self._status(head, depth + 1).status, 0.85)  # "was a pleasure to meet"
         between = token.doc[head.i : token.i]
         if any(self._lemma(t) in self._words.striving and t.pos_ == "NOUN" for t in between):
             return NO_EVENT  # "stressed the importance of efforts to reach a truce"
@@ -94,6 +96,12 @@ class Infinitives(Standing):
             return self._lemma(before) in self._words.unreal  # "looks unlikely | to meet X"
         inside = before.head == head and before.dep_ in {"obj", "obl"}
         return inside and self._lemma(before) in self._words.failing
+
+
+def _over(token: Token, head: Token) -> bool:
+    """Whether one is glad of what was done: "was glad to see", "am glad to have met"."""
+    done = any(c.lower_ == "have" for c in token.children if c.dep_.startswith("aux"))
+    return done or any(c.tag_ == "VBD" for c in head.children if c.dep_ == "cop")
 
 
 def _yet_to(token: Token, head: Token) -> bool:

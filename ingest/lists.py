@@ -23,6 +23,10 @@ LISTABLE = frozenset(
 """Kinds of mentions that stand in lists."""
 _INVITING = frozenset({"behest", "initiative", "invitation", "request"})
 _SPEAKERS = (["he", "and"], ["she", "and"])
+_CLAUSES = SENTENCE_ENDS | {
+    '"', "“", ",", ":", ";", "as", "earlier", "that", "today", "tomorrow", "when", "where", "yesterday",
+}  # fmt: skip
+"""What the subject of a clause stands behind."""
 _LONGEST = 60
 """Actors in one list, at the most."""
 _ANDS = {
@@ -100,7 +104,7 @@ class Lists:
         """The last mark that the words between them make part of one list."""
         last = at
         added = commas = 0
-        while last + 1 < len(marks) and last - at < _LONGEST and self.listable(marks[last + 1]):
+        while last + 1 < len(marks) and last - at < _LONGEST and self._next(marks, at, last):
             closing = self._tokens[marks[last].end - 1] == ","
             glue = self._bare_glue(marks[last], marks[last + 1])
             if glue[-1:] == ("with",) and self._town(marks[last]):
@@ -130,6 +134,16 @@ class Lists:
             break
         return last
 
+    def _next(self, marks: Sequence[Mark], at: int, last: int) -> bool:
+        """Whether the mark behind ``last`` may be one more of the list that starts at ``at``."""
+        return self.listable(marks[last + 1]) or self._myself(marks, at, last + 1)
+
+    def _myself(self, marks: Sequence[Mark], at: int, last: int) -> bool:
+        """Whether who speaks ends a list that begins a clause: "Minister X and I discussed"."""
+        mark, before = marks[last], self._tokens[marks[at].start - 1 : marks[at].start]
+        named = bool(mark.unit.actors) and self._tokens[mark.start : mark.end] == ["I"]
+        return named and (not before or before[0] in _CLAUSES)
+
     def _bare_glue(self, mark: Mark, other: Mark) -> tuple[str, ...]:
         """The words between two marks without articles, and without how many the others are."""
         mention = other.unit.mention
@@ -143,7 +157,9 @@ class Lists:
         between = self._glue(marks[last - 1].end, marks[last].start)
         if not any(t in _CLOSING for t in between):
             return False
-        return self._speaker(marks[at]) or self._ends.closed(marks, at, last, between)
+        if self._speaker(marks[at]) or self._myself(marks, at, last):
+            return True
+        return self._ends.closed(marks, at, last, between)
 
     def _glue(self, start: int, end: int) -> list[str]:
         """The words between two of a list, without where they stand or on whose side.

@@ -16,6 +16,16 @@ _FOR = frozenset({"as", "for", "on", "to"})
 """What begins to say why somebody is there."""
 _NOT = NEVER | {"no"}
 _BUSINESS = frozenset({"as", "during", "for", "on"})
+_AGAIN = frozenset({"again", "back", "here"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
+_GLAD = frozenset(
+    {
+        "delight", "delighted", "excited", "glad", "good", "grateful", "great", "happy", "honor",
+        "honored", "honour", "honoured", "joy", "lovely", "nice", "pleased", "pleasure",
+        "privilege", "privileged", "proud", "thrilled", "wonderful",
+    }
+)  # fmt: skip
+"""What guests say of being where they are."""
 _ERRANDS = frozenset(
     {
         "conference", "consultation", "meeting", "mission", "negotiation", "summit", "talk", "tour",
@@ -34,6 +44,7 @@ class Presences:
     def events(self, place: Token) -> Iterator[Candidate]:
         """The visit of those who are, were or will be at the place that the token names."""
         yield from self._in_passing(place)
+        yield from self._glad(place)
         tree, where = self._tree, self._tree.unit(place).place
         guest = self._aside(place) if where is not None else None
         if guest is not None and where is not None and where.country is not None:
@@ -56,6 +67,19 @@ class Presences:
         )
         status = Status.PLANNED if "will" in helping else Status.HAPPENED
         yield from self._there(named, where.country, place, status)
+
+    def _glad(self, place: Token) -> Iterator[Candidate]:
+        """The visit of who is glad to be somewhere: "It is a pleasure to be back in X"."""
+        tree, where = self._tree, self._tree.unit(place).place
+        at = place.head if place.head.lower_ in _AGAIN else place
+        glad = at.head
+        being = any(c.lower_ == "be" for c in at.children) and at.dep_ in _CLAUSES
+        if not being or where is None or where.country is None or glad.lower_ not in _GLAD:
+            return
+        helping = {c.lower_ for c in glad.children if c.dep_.startswith("aux")}
+        if tree.case(place) in {"", "in"} and not helping & {"would", "will", "'d"}:
+            named = [c for c in glad.children if c.dep_ in SUBJECTS or c.dep_ == "expl"]
+            yield from self._there(named, where.country, place, Status.HAPPENED)
 
     def _aside(self, place: Token) -> Token | None:
         """Who is said by an aside to be at the place: "X, in Warsaw for talks, said".

@@ -320,9 +320,13 @@ class Tree(Nominals):
         return NOBODY
 
     def _named(self, token: Token) -> bool:
-        """Whether a pronoun stands in the parse for what the text names: "it" for a state."""
+        """Whether a pronoun stands in the parse for what the text names: "it" for a state.
+
+        Or for who speaks: "it is a pleasure to meet X".
+        """
         unit = self.unit(token)
-        return bool(unit.actors) and not self.pronoun(token)
+        speaks = token.lower_ == "it" and unit.mention is not None and unit.mention.name == "I"
+        return bool(unit.actors) and (speaks or not self.pronoun(token))
 
     def _before(self, relative: Token) -> Found:
         """Whom a relative pronoun stands behind."""

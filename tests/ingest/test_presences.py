@@ -30,3 +30,21 @@ def test_who_will_be_somewhere_is_to_visit_it(read: Read) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_who_lives_there_or_is_not_there_visits_nobody(text: str, read: Read) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "courtesy",
+    [
+        "It’s a great pleasure to be back in Lima.",
+        "I am delighted to be here in Lima.",
+        "It is wonderful to be in Peru again.",
+    ],
+)
+def test_who_is_glad_to_be_somewhere_visits_it(courtesy: str, read: Read) -> None:
+    (visit,) = read(f"“{courtesy[:-1]},” Polish Foreign Minister Jan Nowak said.")
+    assert visit.kind is EventClass.VISIT
+    assert [actor.label for actor in visit.actors()] == ["Jan Nowak", "Peru"]
+
+
+def test_who_would_be_glad_to_be_somewhere_visits_nobody(read: Read) -> None:
+    assert read("“It would be a pleasure to be in Lima,” Polish President Jan Nowak said.") == ()
