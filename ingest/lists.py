@@ -24,7 +24,7 @@ LISTABLE = frozenset(
 _INVITING = frozenset({"behest", "initiative", "invitation", "request"})
 _SPEAKERS = (["he", "and"], ["she", "and"])
 _CLAUSES = SENTENCE_ENDS | {
-    '"', "“", ",", ":", ";", "as", "earlier", "that", "today", "tomorrow", "when", "where", "yesterday",
+    '"', "“", ",", ":", ";", "as", "earlier", "that", "today", "when", "where", "yesterday",
 }  # fmt: skip
 """What the subject of a clause stands behind."""
 _LONGEST = 60
