@@ -14,7 +14,7 @@ from ingest.checks import side, side_of, sided
 from ingest.collapse import extent
 from ingest.parse import NOMINAL
 from ingest.retellings import retold
-from ingest.takenup import TakenUp, taken_up
+from ingest.takenup import TakenUp, denies, taken_up
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -174,10 +174,16 @@ class _Answer:
             rejected = self.made.kind is EventClass.REJECTION and deed.kind in _REPLIED
             if (what.addressed or (rejected and addressed)) and not addressed & mine:
                 continue  # who rejects "the charge" is charged
+            charged = self.made.judges and deed.kind in _REPLIED and addressed & mine
+            if charged and denies(self._verb(), self.told.tree, self.triggers):
+                self.made.kind = EventClass.REJECTION  # "this is a lie"
             self.made.add(Role.TARGET, tuple(doers), _CERTAINTY)
             self.made.besides.append((deed.start, deed.end))
             return True
         return False
+
+    def _verb(self) -> Token:
+        return self.told.tree.doc[self.made.trigger]
 
     def _voted_down(self) -> bool:
         """Whether others adopt what one votes against: it is aimed at those who do."""

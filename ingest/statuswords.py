@@ -30,6 +30,8 @@ class StatusWords:
     modals: dict[str, frozenset[str]]
     negative: frozenset[str]
     """Words of judgement: "mistake", "dangerous", "violate"."""
+    untrue: frozenset[str]
+    """What those call a charge who deny it: "a fabrication"."""
     positive: frozenset[str]
     """Words of praise, of one word or two: "encouraging", "right direction"."""
     owed: frozenset[str]

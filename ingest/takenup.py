@@ -33,6 +33,8 @@ HOSTILE = frozenset(
 """What is answered by whom it was done to."""
 _ENDED = frozenset({EventClass.COOPERATION, EventClass.FORCE, EventClass.SANCTION})
 """What one calls on others to end."""
+_THIS = frozenset({"this", "that"})
+_POINTING = _THIS | {"these", "those"}
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _IRREGULAR = frozenset(
     {"guerrilla", "insurgent", "islamist", "militant", "pirate", "rebel", "suicide", "terrorist"}
@@ -63,9 +65,12 @@ class TakenUp:
 def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[TakenUp]:
     """What the answer may be to, the likeliest first; nothing where it answers nothing."""
     verb = tree.doc[candidate.trigger]
-    acted_on = {*tree.objects(verb), *(c for one in verb.children for c in one.children)}
+    judged = _clauses(verb) if candidate.judges else verb.children
+    acted_on = {*tree.objects(verb), *(c for one in judged for c in one.children)}
     for thing in _things(candidate, verb, tree, triggers):
-        if thing.lower_ in {"this", "that"} and thing.tag_ == "DT" and thing in acted_on:
+        pointing = thing.lower_ in (_POINTING if candidate.judges else _THIS) and thing.tag_ == "DT"
+        itself = candidate.judges and thing.lower_ == "it" and denies(verb, tree, triggers)
+        if (pointing or itself) and thing in acted_on:
             yield TakenUp(DEEDS)
             return
         if not (_definite(thing) or _apposed(thing, verb)):
@@ -175,12 +180,26 @@ def _protested(verb: Token, tree: Tree) -> bool:
 
 def _judged(verb: Token, tree: Tree, triggers: Triggers, *, good: bool) -> Iterator[Token]:
     """What somebody says something good or bad of: "said that the move was a mistake"."""
-    for clause in verb.children:
-        if not said(clause):
+    for clause in _clauses(verb):
+        if not said(clause) and clause != verb.head:
             continue
         fits = praised(clause, tree, triggers.status) if good else _bad(clause, tree, triggers)
         if fits:
             yield from (c for c in clause.children if c.dep_.startswith("nsubj"))
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    """What stands under a verb, and what it is said of behind it: "this is a lie, X said"."""
+    yield from verb.children
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        yield verb.head
+
+
+def denies(verb: Token, tree: Tree, triggers: Triggers) -> bool:
+    """Whether something is called untrue: "said that this was a lie"."""
+    words = triggers.status.untrue
+    near = (t for one in (verb, *_clauses(verb)) for t in (one, *tree.children(one, "amod")))
+    return any(tree.lemma(t) in words or t.lower_ in words for t in near)
 
 
 def _bad(clause: Token, tree: Tree, triggers: Triggers) -> bool:

@@ -15,6 +15,7 @@ from ingest.meetings import Meetings
 from ingest.menaces import Menaces
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
+from ingest.parse import said
 from ingest.partings import Partings
 from ingest.patients import Patients
 from ingest.predicates import Predicate
@@ -177,7 +178,9 @@ class VerbEvents:
 
         ``unnamed`` says that a passive leaves out who does it.
         """
-        claims = any(self._tree.lemma(one) in _CLAIMS for one in predicate.objects)
+        charged = made.kind is EventClass.ACCUSATION and predicate.frame.judgement
+        judged = (*predicate.objects, *(self._said_of(predicate.verb) if charged else ()))
+        claims = any(self._tree.lemma(one) in _CLAIMS for one in judged)
         if predicate.frame.judgement and claims:
             made.kind = EventClass.REJECTION  # "called the charge absurd"
         if unnamed and predicate.frame.kind in TALKS:
@@ -232,6 +235,14 @@ class VerbEvents:
         self._deployments.refine(made, predicate)
         self._envoys.returned(made, predicate.verb)
         self.meetings.refine(made, predicate)
+
+    def _said_of(self, verb: Token) -> Iterator[Token]:
+        """Of what something is said: "said that the charge was absurd", "it is absurd, X said"."""
+        clauses = [c for c in verb.children if said(c)]
+        if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+            clauses.append(verb.head)
+        for clause in clauses:
+            yield from self._tree.children(clause, "nsubj", "nsubj:pass")
 
     def _ordered_out(self, verb: Token) -> bool:
         """Whether a mission has to close or shrink: "ordered X to close its consulate"."""
