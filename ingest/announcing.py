@@ -24,6 +24,17 @@ _QUALIFYING = frozenset(
         "separatist", "shia", "shiite", "sunni", "terrorist", "warring",
     }
 )  # fmt: skip
+_FACTIOUS = frozenset(
+    {
+        "armed", "breakaway", "communist", "extremist", "guerrilla", "hardline", "insurgent",
+        "islamist", "jihadist", "left-wing", "leftist", "main", "maoist", "marxist", "militant",
+        "opposition", "paramilitary", "powerful", "radical", "rebel", "right-wing", "rival",
+        "secessionist", "separatist", "shia", "shiite", "sunni", "umbrella",
+    }
+)  # fmt: skip
+"""What an armed group is called right before its name: "the separatist X"."""
+_BACKED = frozenset({"aligned", "allied", "backed", "linked", "supported"})
+"""What stands behind a dash in "Iranian-backed"."""
 _FIGHTERS = frozenset(
     {
         "extremists", "fighters", "guerrillas", "insurgents", "jihadists", "militants", "rebels",
@@ -74,14 +85,25 @@ class Announcing:
                 mark = replace(mark, end=mark.end + 1)
             else:
                 start = self._described(mark)
-            while out and start < mark.start and (out[-1].end > start or self._before(out, start)):
-                start = min(start, out.pop().start)
-            if start < mark.start:
-                word = mark.word or self._tokens[mark.end - 1]
-                unit = replace(mark.unit, start=self._offsets[start])
-                mark = replace(mark, start=start, unit=unit, word=word)
-            out.append(mark)
+            self._widened(out, mark, start)
         return out
+
+    def called(self, marks: Sequence[Mark]) -> list[Mark]:
+        """The marks, each group with what it is called before its name: "the separatist X"."""
+        out: list[Mark] = []
+        for mark in marks:
+            self._widened(out, mark, self._factious(mark))
+        return out
+
+    def _widened(self, out: list[Mark], mark: Mark, start: int) -> None:
+        """Puts the mark, from ``start`` on, behind those that stand before it."""
+        while out and start < mark.start and (out[-1].end > start or self._before(out, start)):
+            start = min(start, out.pop().start)
+        if start < mark.start:
+            word = mark.word or self._tokens[mark.end - 1]
+            unit = replace(mark.unit, start=self._offsets[start])
+            mark = replace(mark, start=start, unit=unit, word=word)
+        out.append(mark)
 
     @staticmethod
     def _before(marks: Sequence[Mark], start: int) -> bool:
@@ -141,3 +163,16 @@ class Announcing:
         while at > self._first and self._folded[at - 1] in self._qualifying:
             at -= 1
         return at - (party and at > self._first and self._folded[at - 1] in DETERMINERS)
+
+    def _factious(self, mark: Mark) -> int:
+        """Where a group's name starts together with what it is called: "the separatist X"."""
+        actors, mention = mark.unit.actors, mark.unit.mention
+        if len(actors) != 1 or actors[0].kind not in _PARTIES or mention is None:
+            return mark.start
+        at = mark.start - (self._folded[mark.start - 1 : mark.start] in _SORT)
+        while at > self._first and self._folded[at - 1] in _FACTIOUS | self._qualifying | _BACKED:
+            at -= 3 if self._folded[at - 1] in _BACKED and self._tokens[at - 2] == "-" else 1
+        known = not _FACTIOUS.isdisjoint(self._folded[at : mark.start])
+        determined = at > self._first and self._folded[at - 1] in DETERMINERS
+        named = mention.kind is MentionKind.NAMED
+        return at - 1 if named and known and determined else mark.start

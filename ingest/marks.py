@@ -104,10 +104,10 @@ class Layout:
         out.extend(self._beside(mark.start) for mark in tuple(out) if self._is_beside(mark, taken))
         ends, first = self._ends, self._first
         joining = Joining(self._tokens, self._folded, ends, self._gazetteer, self._verbs, first)
-        joined = joining.joined(sorted(out, key=lambda mark: mark.start))
         demonyms = {self._folded[m.start] for m, _ in mentions if m.kind is MentionKind.DEMONYM}
         announcing = Announcing(self._tokens, self._folded, self._offsets, demonyms, first)
-        return announcing.spelled(joined)
+        marks = announcing.called(sorted(out, key=lambda mark: mark.start))
+        return announcing.spelled(joining.joined(marks))
 
     def _seated(self, mention: Mention) -> Mention:
         """Somebody without the town in which a sentence begins: "In Lima | President X said"."""
