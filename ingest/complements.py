@@ -21,6 +21,13 @@ _LOOSELY = 20
 """Words up to which a document's deed is told in its title."""
 _CALLING = frozenset({"branding", "calling", "describing", "labeling", "labelling", "terming"})
 """What is done to what is judged: "a statement | calling the raid a crime"."""
+_BEHALF = frozenset({"aid", "defence", "defense", "favor", "favour", "honor", "honour", "support"})
+"""What a declaration is in: "in support of X"."""
+_RULING = frozenset({"authority", "control", "jurisdiction", "rights", "sovereignty"})
+"""What is over something: "rights over the sea"."""
+_SPANS = frozenset(
+    {"billion", "day", "days", "million", "month", "months", "week", "weeks", "year", "years"}
+)
 _VERBS = frozenset({",", "and", "or"})
 _WOULD = frozenset({"will", "would"})
 _STATES = frozenset({"is", "was", "has", "does", "says", "hopes", "wants"})
@@ -137,11 +144,13 @@ def plain_end(
         at = end + 1 + (low == "aimed")
         if text.word(at) in words.time_words or (
             text.tokens[at : at + 1]
-            and (text.tokens[at][0].isdigit() or text.word(at + 1) in words.time_words)
+            and (_is_span(text, at) or text.word(at + 1) in words.time_words)
         ):
             return end
         if set(text.folded[at : at + 4]) & _TIMES:
             return end
+    elif low == "in" and text.word(end + 1) in _BEHALF and text.word(end + 2) == "of":
+        at = end + 3
     elif low in _CALLING and text.word(end + 1) not in {"for", "on", "upon"}:
         return end
     elif verbs and low.endswith("ing") and low not in words.no_participles:
@@ -175,6 +184,19 @@ def _is_day(text: TokenText, at: int) -> bool:
     ordinal, after = text.word(at + 1), text.word(at + 2)
     counted = bool(NUMBER.fullmatch(ordinal)) or ordinal in _ORDINALS
     return text.word(at) == "the" and counted and (after == "of" or not after.isalpha())
+
+
+def _is_span(text: TokenText, at: int) -> bool:
+    """Whether a number at ``at`` says when or how long: "for | 30 years", "for | 2015"."""
+    number = text.tokens[at][0].isdigit()
+    counts = text.word(at + 1).isalpha() and text.word(at + 1) not in _SPANS
+    return number and not (counts and text.word(at - 1) == "for" and not YEAR.match(text.word(at)))
+
+
+def period_end(text: TokenText, end: int) -> int:
+    """Past the years for which a plan or programme is: "for 2024–2026"; else ``end``."""
+    stop = _with_years(text, end + 1) if text.word(end) == "for" else end + 1
+    return stop if stop > end + 1 else end
 
 
 def clause_end(text: TokenText, words: PhraseWords, end: int) -> int:
@@ -242,7 +264,7 @@ def _runs_on(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> bo
         return not (following in words.time_words or following[:1].isdigit())
     if low == "in" and before in _JOINT:
         return following.isalpha() and not text.capital(at + 1) and following not in words.stops
-    if low == "over" and following[:1].isdigit():
+    if low == "over" and (following[:1].isdigit() or before in _RULING):
         return True  # "over 300 kilograms"
     if low in words.inner:
         return not (following in words.time_words or text.word(at + 2) in words.time_words)

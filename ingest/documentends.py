@@ -3,7 +3,14 @@
 from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
-from ingest.complements import clause_end, dated_end, formal_end, parties_end, plain_end
+from ingest.complements import (
+    clause_end,
+    dated_end,
+    formal_end,
+    parties_end,
+    period_end,
+    plain_end,
+)
 from ingest.titles import NUMBER, YEAR, TokenText
 from ingest.titlewords import DocumentWords, TitleWords, longest
 
@@ -30,7 +37,8 @@ def title_end(
     if lettered:
         beyond = _end_of(text, words, replace(head, end=at + 3), named=named, own_name=own_name)
         return beyond if beyond > at + 3 else at
-    return _end_of(text, words, head, named=named, own_name=own_name)
+    end = _end_of(text, words, head, named=named, own_name=own_name)
+    return period_end(text, end)
 
 
 def _end_of(text: TokenText, words: TitleWords, head: Head, *, named: bool, own_name: bool) -> int:

@@ -36,6 +36,11 @@ _SIGNED = frozenset(
     | {"initial", "initialed", "initialled", "initialing", "initialling", "countersigned"}
 )
 _EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging"})
+_ADOPTED = frozenset({"adopt", "adopted", "adopting", "adopts", "issue", "issued", "issues"})
+_PAPERS = frozenset({"document", "documents", "text", "texts", "papers"})
+_CALLED = frozenset({"called", "dubbed", "entitled", "known", "named", "titled"})
+_LISTING = frozenset({",", "and", "the", "”", '"', "''"})
+"""What may stand between two titles of a list."""
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 
 
@@ -95,8 +100,8 @@ def _joined(text: TokenText, found: list[DocumentMention]) -> Iterator[DocumentM
         one, other = found[at], found[at + 1] if at + 1 < len(found) else None
         at += 1
         if other is not None and other.start == one.end + 1 and text.word(one.end) == "and":
-            plural = all(text.word(m.start).endswith(("s", "a")) for m in (one, other))
-            if one.end - one.start == 1 and plural:
+            plural = all(text.word(m.end - 1).endswith(("s", "a")) for m in (one, other))
+            if one.end - one.start <= 1 + text.word(one.start).isdigit() and plural:
                 title = f"{one.title} and {other.title}"
                 one, at = replace(other, start=one.start, title=title), at + 1
         yield one
@@ -116,7 +121,10 @@ def _heads(text: TokenText, words: DocumentWords) -> list[Head]:
         modifies = follows in words.modified or (follows in DASHES and text.tight(end))
         if follows in words.modified and text.word(end + 1) == "of" and text.capital(at):
             modifies = False
-        needs = entry[0] in words.signed_only and not _is_signed(text, words, at, end)
+        modifies = modifies or (text.capital(at) and text.capital(end) and (follows,) in words.heads)
+        needs = entry[0] in words.signed_only and not (
+            _is_signed(text, words, at, end) or _is_called(text, at)
+        )
         if not modifies and not needs:
             found.append(Head(at, end, words.heads[entry]))
         at = end
@@ -127,14 +135,21 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
     """Whether a truce is told as a paper: "signed a truce", not "broke the truce"."""
     before = text.folded[max(0, start - 7) : start]
     after = text.word(end + (text.word(end) in _BE))
-    signed = not _SIGNED.isdisjoint(before) or after in _SIGNED | _EXCHANGED
+    made = _SIGNED | _ADOPTED if text.word(start) in _PAPERS else _SIGNED
+    signed = not made.isdisjoint(before) or after in _SIGNED | _EXCHANGED
     signed = signed or text.word(start - 1 - (text.word(start - 1) == "the")) in _EXCHANGED
     return (text.word(end),) not in words.heads and signed
 
 
+def _is_called(text: TokenText, at: int) -> bool:
+    """Whether the text says that something is called so: "known as the Amber | Initiative"."""
+    return text.capital(at) and not _CALLED.isdisjoint(text.folded[max(0, at - 7) : at])
+
+
 def _quoted(text: TokenText, heads: list[Head]) -> Iterator[tuple[DocumentMention, list[Head]]]:
     """Titles in quotation marks, each with the words for a document inside and beside it."""
-    at = 0
+    at, last = 0, -1
+    kind = DocumentClass.AGREEMENT
     while at < len(text.tokens):
         closing = _QUOTES.get(text.tokens[at])
         if closing is None or closing not in (near := text.tokens[at + 1 : at + 32]):
@@ -143,13 +158,13 @@ def _quoted(text: TokenText, heads: list[Head]) -> Iterator[tuple[DocumentMentio
         end = at + 1 + near.index(closing)
         titled = _is_title(text, at + 1, end) or text.word(at - 1) in _TITLED
         beside = _heads_beside(text, heads, at, end) if titled else []
-        if beside:
+        listed = titled and 0 <= last < at and set(text.tokens[last:at]) <= _LISTING
+        if beside or listed:  # "two documents, “X” and “Y”"
             title = text.text(at + 1, end)
-            mention = DocumentMention(
-                start=at + 1, end=end, title=title, kind=beside[0].kind, proper=True
-            )
+            kind = beside[0].kind if beside else kind
+            mention = DocumentMention(start=at + 1, end=end, title=title, kind=kind, proper=True)
             yield mention, beside
-            at = end
+            at = last = end
         at += 1
 
 
@@ -268,7 +283,8 @@ def _stands_alone(
     """Whether a word for a document without words before it means one."""
     follows = text.word(head.end)
     if name in words.documents.needs_modifier and not named:
-        return False
+        made = text.word(head.start - 2) in words.phrase.makers  # "signed a roadmap for peace"
+        return made and name not in {"plan", "statements"} and end > head.end
     if head.kind is DocumentClass.STATEMENT:
         lead = text.folded[max(0, head.start - 2) : head.start]
         return named or not (lead[:1] == ("in",) or "in" in lead)

@@ -117,6 +117,8 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
         return edge, True
     if low in {"and", "of", "for", "&"} and text.capital(at - 1) and text.capital(edge):
         return at, False
+    if low == "and" and _paired(text, words, at):
+        return at - 1, True
     inside = text.word(at - 1) in DASHES and text.tight(at - 1)
     if inside and not (text.capital(at) or text.capital(at - 2)):
         return at, True  # "far-reaching"
@@ -144,6 +146,13 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     if verbal and not text.capital(at):
         return edge, True
     return at, bool(_ADJECTIVE.fullmatch(low))
+
+
+def _paired(text: TokenText, words: PhraseWords, at: int) -> bool:
+    """Whether "and" at ``at`` joins two of what a paper is on: "a trade | and | transit pact"."""
+    joined = {text.word(at - 1), text.word(at + 1)} <= words.modifiers
+    before = text.word(at - 2)
+    return joined and before in words.determiners | words.makers | words.modifiers
 
 
 def described(text: TokenText, start: int, end: int) -> bool:
