@@ -269,7 +269,8 @@ def _runs_on(text: TokenText, words: PhraseWords, at: int, *, loose: bool) -> bo
     if low in words.inner:
         return not (following in words.time_words or text.word(at + 2) in words.time_words)
     if low == "and":
-        return not (following in words.stops or following in words.determiners)
+        acts = following.endswith("ed") and text.word(at + 2) in words.determiners
+        return not (acts or following in words.stops or following in words.determiners)
     if loose and before == "to" and low.isalpha():
         return True  # "urging X to hold talks"
     if low == "upon" and before == "calling":
@@ -286,6 +287,8 @@ def _complement_stop(text: TokenText, words: PhraseWords, at: int, *, loose: boo
         if not _runs_on(text, words, stop, loose=loose):
             break
         stop += 1
+    while stop >= limit and text.capital(stop) and text.capital(stop - 1):
+        stop += 1  # a name is not cut
     if not loose:
         stop = series_end(text, words, stop, text.word(at - 1))
     if text.word(stop) == "by" and text.word(stop - 1).endswith("ed"):

@@ -29,6 +29,8 @@ _QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "�
 _TITLED = frozenset({"entitled", "titled"})
 _NAMED_BY = _TITLED | {"called", "named", "the", ",", ":", "dubbed", "known", "as"}
 _SMALL = 3
+_APART = 8
+"""Words between several papers and the first of their titles, at the most."""
 CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
 _SIGNED = frozenset(
@@ -179,7 +181,14 @@ def _heads_beside(text: TokenText, heads: list[Head], start: int, end: int) -> l
             after.append(head)
         elif head.end <= start and len(between) <= 3 and set(between) <= _NAMED_BY:
             before.append(head)
+        elif between[-1:] in ((",",), (":",)) and len(between) <= _APART and _counted(text, head):
+            before.append(head)  # "two documents in Lima on Monday, “X” and “Y”"
     return [*inside, *after, *before]
+
+
+def _counted(text: TokenText, head: Head) -> bool:
+    """Whether the text says how many there are: "two documents"."""
+    return several(text.word(head.start)) and bool(count_before(text, head.start))
 
 
 def _is_title(text: TokenText, start: int, end: int) -> bool:

@@ -69,8 +69,16 @@ class ListEnds:
                     return True
                 sort = i == marks[at].start - 1 and [self._folded[i]] in SORTS
                 if self._folded[i] in self._verbs and not sort:
+                    if self._opening(i, marks[at].start):
+                        return True  # "Faced with raids, | X and Y agreed"
                     return False  # "the states X and Y" is no verb
         return True
+
+    def _opening(self, at: int, start: int) -> bool:
+        """Whether a participle begins the sentence and a comma ends its clause before ``start``."""
+        first = at == self._first or self._tokens[at - 1] in {".", "”", '"'}
+        participle = self._folded[at].endswith(("ed", "ing")) and self._tokens[at][0].isupper()
+        return first and participle and self._tokens[start - 1] == ","
 
     def _after_occasion(self, start: int) -> bool:
         """Whether a comma ends the occasion that opens the sentence: "At a rite held in Y, | X"."""

@@ -26,6 +26,18 @@ _ANY = frozenset({"document", "documents", "text", "texts", "papers"})
 """What any paper may be called that was named before."""
 _SIGNED = frozenset({"initialed", "initialled", "signed"})
 _TWO = 2
+_WORDS = 3
+"""Words of a title that only says of what kind a paper is."""
+_SAYING_MORE = frozenset({"about", "against", "for", "of", "on", "over", "to"})
+_STANDING = frozenset({"charter", "convention", "conventions", "protocol", "statute"})
+"""Papers that are older than most events, and are called nothing else."""
+_PARAGRAPHS = 3
+"""How many paragraphs on the name of a paper is told, at the most."""
+_CLOSE = 30
+_CALLED = re.compile(
+    r"\b(?:called|dubbed|entitled|known as|named|titled)\s+(?:the\s+)?[\"“‘']?$", re.IGNORECASE
+)
+"""Words right before a name that is given."""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|\S")
 
 
@@ -35,6 +47,10 @@ class _Place:
 
     mention: DocumentMention
     determiners: frozenset[str]
+    called: bool = False
+    """Whether the text says there that something is called so: "known as the Amber Pact"."""
+    acting: bool = False
+    """Whether it is the subject of its clause."""
 
 
 def refer(article: Sequence[Told]) -> None:
@@ -48,10 +64,13 @@ def refer(article: Sequence[Told]) -> None:
                 candidate.documents = _last(candidate, told, number, places)
             for at in candidate.documents_at:
                 place = places.get((number, at))
-                if place is None or not _bare(place.mention):
+                if place is None or not _unspecific(place.mention):
                     continue
-                named = _apart(candidate, place, told) or _meant((number, at), place, places)
+                named = None
+                if _bare(place.mention):
+                    named = _apart(candidate, place, told) or _meant((number, at), place, places)
                 named = named or _called_after(candidate, told, (number, at), place, places)
+                named = named or _called((number, at), place, places)
                 if named is not None:
                     title = place.mention.title.casefold()
                     candidate.documents = [
@@ -85,7 +104,11 @@ def _documents(told: Told) -> Iterator[tuple[int, _Place]]:
         if unit.document is not None:
             children = told.tree.doc[at].children
             words = frozenset(child.lower_ for child in children if child.dep_ == "det")
-            yield at, _Place(unit.document, words)
+            token = told.tree.doc[at]
+            before = told.paragraph.text[max(0, unit.start - _CLOSE) : unit.start]
+            called = bool(_CALLED.search(before))
+            acting = token.dep_.startswith("nsubj")
+            yield at, _Place(unit.document, words, called, acting)
 
 
 def _apart(candidate: Candidate, place: _Place, told: Told) -> DocumentMention | None:
@@ -135,6 +158,46 @@ def _called_after(
         return None
     [mention] = alike.values()
     return mention if mention.title.rpartition(" ")[0].casefold() in towns else None
+
+
+def _called(
+    here: tuple[int, int], place: _Place, places: dict[tuple[int, int], _Place]
+) -> DocumentMention | None:
+    """The name that is given later to what was signed: "The pact, known as the Amber Pact".
+
+    Or else the only name of a paper of that kind of which the next paragraphs tell.
+    """
+    if place.determiners & _DEFINITE:
+        return None
+    later = [(w, p) for w, p in places.items() if w > here and p.mention.title[:1].isupper()]
+    alike = [(w, p) for w, p in later if alike_kinds(place.mention, p.mention)]
+    given = {p.mention.title: p.mention for _, p in later if p.called}
+    if len(given) == 1:
+        return next(iter(given.values()))
+    near = {
+        p.mention.title: p.mention
+        for (number, _), p in alike
+        if number - here[0] <= _PARAGRAPHS and p.acting and p.determiners & _DEFINITE
+    }
+    told = {p.mention.title for _, p in alike}
+    named = next(iter(near.values())) if len(near) == 1 and len(told) == 1 else None
+    if named is None or not (named.proper or _full(named)):
+        return None
+    standing = _STANDING.intersection(named.title.lower().split())
+    return named if standing <= set(place.mention.title.lower().split()) else None
+
+
+def _full(mention: DocumentMention) -> bool:
+    """Whether a title says more than of what kind the paper is: "Agreement on the Sea"."""
+    return len(mention.title.split()) > _TWO
+
+
+def _unspecific(mention: DocumentMention) -> bool:
+    """Whether a title only says of what kind the paper is: "peace deal", "ceasefire accord"."""
+    words = mention.title.split()
+    common = not mention.proper and not any(word[:1].isupper() for word in words)
+    plain = _SAYING_MORE.isdisjoint(words) and not mention.told
+    return common and plain and len(words) <= _WORDS
 
 
 def _bare(mention: DocumentMention) -> bool:

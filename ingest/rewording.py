@@ -7,7 +7,7 @@ token; nothing is reworded here.
 from collections.abc import Mapping, Sequence
 
 from ingest.mentions import MentionKind
-from ingest.tenses import ADVERBS, GIVING, GROUPS, NUMBERS, PREPOSITIONS, Tenses
+from ingest.tenses import ADVERBS, BEFORE_NOUNS, GIVING, GROUPS, NUMBERS, PREPOSITIONS, Tenses
 from ingest.units import Mark
 
 AUXILIARIES = frozenset(
@@ -128,6 +128,8 @@ def day_behind(
     """The day that stands between an actor and what they did; None where none does."""
     if not mark.unit.actors or mark.unit.demonym or mark.end + 2 >= len(tokens):
         return None
+    if mark.start and tokens[mark.start - 1].lower() in BEFORE_NOUNS:
+        return None  # "ministers of X on Monday met"
     day = marks.get(mark.end + (tokens[mark.end].lower() == "on"))
     if day is None or day.unit.date is None or day.unit.date.adjectival or day.end >= len(tokens):
         return None

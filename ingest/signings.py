@@ -1,6 +1,6 @@
 """What is signed and who signs it, where a verb tells of documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -22,6 +22,7 @@ _PUTTING = frozenset({"accede", "add", "affix", "agree", "append", "put", "set",
 _WITHIN = frozenset({"in", "through", "under", "with"})
 """Prepositions before what those sign who act so."""
 _ADDING = frozenset({"along", "alongside", "and", "plus", "together", "well"})
+_PAPERS = frozenset({"document", "paper", "text"})
 _TITLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
 
 
@@ -93,6 +94,17 @@ class Signings:
         for one in (*objects, *apart, *under, *self._voted(made, verb)):
             made.documents_at.extend(self._listed(one))
             self._roles.signatories(made, one)
+        if not made.documents_at:
+            made.documents_at.extend(self._titles(objects))
+
+    def _titles(self, objects: Sequence[Token]) -> Iterator[int]:
+        """The titles that a sentence tells apart: "two documents in Lima on Monday, “X” and “Y”"."""
+        for one in objects:
+            if self._tree.lemma(one) not in _PAPERS or self._tree.unit(one).document is not None:
+                continue
+            for token in one.doc[one.i : one.sent.end]:
+                if token.dep_ == "appos" and self._tree.unit(token).document is not None:
+                    yield from self._listed(token)
 
     def _beside(self, made: Candidate, verb: Token) -> None:
         """Puts in who acts in, with or under what was signed, where the clause names no more.
