@@ -149,7 +149,7 @@ def plain_end(
             return end
         if set(text.folded[at : at + 4]) & _TIMES:
             return end
-    elif low == "in" and text.word(end + 1) in _BEHALF and text.word(end + 2) == "of":
+    elif verbs and low == "in" and text.word(end + 1) in _BEHALF and text.word(end + 2) == "of":
         at = end + 3
     elif low in _CALLING and text.word(end + 1) not in {"for", "on", "upon"}:
         return end

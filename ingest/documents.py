@@ -123,7 +123,9 @@ def _heads(text: TokenText, words: DocumentWords) -> list[Head]:
         modifies = follows in words.modified or (follows in DASHES and text.tight(end))
         if follows in words.modified and text.word(end + 1) == "of" and text.capital(at):
             modifies = False
-        modifies = modifies or (text.capital(at) and text.capital(end) and (follows,) in words.heads)
+        modifies = modifies or (
+            text.capital(at) and text.capital(end) and (follows,) in words.heads
+        )
         needs = entry[0] in words.signed_only and not (
             _is_signed(text, words, at, end) or _is_called(text, at)
         )
@@ -145,7 +147,8 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
 
 def _is_called(text: TokenText, at: int) -> bool:
     """Whether the text says that something is called so: "known as the Amber | Initiative"."""
-    return text.capital(at) and not _CALLED.isdisjoint(text.folded[max(0, at - 7) : at])
+    before = text.folded[max(0, at - 7) : at]
+    return text.capital(at) and not _CALLED.isdisjoint(before) and _QUOTES.keys().isdisjoint(before)
 
 
 def _quoted(text: TokenText, heads: list[Head]) -> Iterator[tuple[DocumentMention, list[Head]]]:
@@ -243,7 +246,7 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
     if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
         return None
     told = end if own_name or end > head.end else told_end(text, words, head, end)
-    if text.word(end) != "that" and not names_another(text, own, end, told):
+    if text.word(end) not in {"in", "that"} and not names_another(text, own, end, told):
         end = told
     title = f"{count} {text.text(start, told)}".strip()  # "nine agreements"
     signed = told == head.end and _is_signed(text, own, start, told)

@@ -616,6 +616,29 @@ def test_a_title_holds_a_list_that_and_closes(text: str, title: str) -> None:
     assert documents(text)[0].title == title
 
 
+JOINED = [
+    ("They signed the friendship and trade treaties in Suva.", "friendship and trade treaties"),
+    ("They signed a Plan of Work for 2021-2024 in Suva.", "Plan of Work for 2021-2024"),
+    ("They adopted a declaration in support of Fiji in Suva.", "declaration in support of Fiji"),
+    ("They passed a tougher resolution on Fiji at night.", "resolution on Fiji"),
+    ("They signed a lease for 90 trawlers and renewed a visa.", "lease for 90 trawlers"),
+    ("They signed 12 accords and memoranda in Suva.", "12 accords and memoranda"),
+    ("The deal is known as the Amber Coast Initiative.", "Amber Coast Initiative"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), JOINED)
+def test_a_title_goes_as_far_as_the_paper_is_told(text: str, title: str) -> None:
+    assert title in [mention.title for mention in documents(text)]
+
+
+def test_titles_in_quotation_marks_are_listed() -> None:
+    text = (
+        'They adopted two documents in Suva on Monday, "The Spirit of Suva" and the "Suva Rules".'
+    )
+    assert [m.title for m in documents(text)] == ["The Spirit of Suva", "Suva Rules"]
+
+
 @pytest.mark.parametrize(("text", "title"), PAPERS)
 def test_a_title_holds_what_tells_the_paper(text: str, title: str) -> None:
     assert [found.title for found in documents(text)] == [title]

@@ -118,3 +118,28 @@ def test_a_parliament_on_other_states_adopts_a_resolution_and_on_its_own_does_no
 )
 def test_an_apposition_names_the_same_document(text: str, named: list[str], read: Read) -> None:
     assert titles(read, text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Ghana and Togo signed a border deal in Lomé. The pact, known as the Volta Compact "
+            "Agreement, runs for ten years.",
+            ["Volta Compact Agreement"],
+        ),
+        (
+            "Ghana and Togo signed a border accord. The Agreement on the Sharing of the Volta will "
+            "be carried out in May.",
+            ["Agreement on the Sharing of the Volta"],
+        ),
+        (
+            "Ghana and Togo signed a border accord. The Geneva Convention was not mentioned.",
+            ["border accord"],
+        ),
+    ],
+)
+def test_what_is_signed_has_the_name_it_is_given_later(
+    text: str, named: list[str], read: Read
+) -> None:
+    assert titles(read, text) == named

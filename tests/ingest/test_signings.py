@@ -67,3 +67,21 @@ def test_those_sign_who_act_with_the_paper(text: str, told: list[str], read: Rea
 )
 def test_those_sign_who_were_told_of_last(text: str, told: list[str], read: Read) -> None:
     assert signed(read, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The government of Chad and the separatist Polisario Front signed a truce.",
+            "Signing CHD, Polisario Front | truce",
+        ),
+        (
+            "Hours before, in Suva, President Ana Rojas of Fiji and Joan Borg of Malta issued a "
+            "joint declaration.",
+            "joint declaration",
+        ),
+    ],
+)
+def test_who_signs_is_read_behind_what_is_said_before(text: str, told: str, read: Read) -> None:
+    assert any(told.split("|")[-1].strip() in line for line in signed(read, text))
