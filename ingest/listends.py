@@ -69,9 +69,8 @@ class ListEnds:
                     return True
                 sort = i == marks[at].start - 1 and [self._folded[i]] in SORTS
                 if self._folded[i] in self._verbs and not sort:
-                    if self._opening(i, marks[at].start):
-                        return True  # "Faced with raids, | X and Y agreed"
-                    return False  # "the states X and Y" is no verb
+                    # "the states X and Y" is no verb; "Faced with raids, | X and Y agreed"
+                    return self._opening(i, marks[at].start)
         return True
 
     def _opening(self, at: int, start: int) -> bool:

@@ -98,7 +98,7 @@ class Signings:
             made.documents_at.extend(self._titles(objects))
 
     def _titles(self, objects: Sequence[Token]) -> Iterator[int]:
-        """The titles that a sentence tells apart: "two documents in Lima on Monday, “X” and “Y”"."""
+        """The titles told apart from their noun: "two documents in Lima on Monday, “X” and “Y”"."""
         for one in objects:
             if self._tree.lemma(one) not in _PAPERS or self._tree.unit(one).document is not None:
                 continue
