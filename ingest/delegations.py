@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from ingest.authority import Entry
 from ingest.delegates import ASIDES
@@ -194,8 +194,11 @@ def _stands_for(state: Mention, name: Mention, folded: Sequence[str]) -> bool:
     """Whether who is named stands for the state before them: "Peru will be represented by X"."""
     alone = name.kind is MentionKind.NAME and len(name.name.split()) > 1
     sole = state.kind is MentionKind.NAMED and len(state.of) == 1 and not state.capital
-    between = folded[state.end : name.start]
-    return alone and sole and list(between[-2:]) == _REPRESENTED and set(between) <= _BEING
+    between = list(folded[state.end : name.start])
+    if between == ["by"]:  # "Peru was represented by X and Chile | by Y"
+        before = takewhile(lambda word: word not in SENTENCE_ENDS, folded[state.start - 1 :: -1])
+        return alone and sole and _REPRESENTED[0] in islice(before, _FAR)
+    return alone and sole and between[-2:] == _REPRESENTED and set(between) <= _BEING
 
 
 def seated(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

@@ -9,7 +9,7 @@ from ingest.gazetteer import Gazetteer
 from ingest.listends import AFTER_TWO
 from ingest.lists import Lists
 from ingest.memberlists import GROUPS, MemberLists
-from ingest.mentions import MentionKind
+from ingest.mentions import HOLDERS, MentionKind
 from ingest.quotations import SENTENCE_ENDS
 
 _FACTIONS = frozenset(
@@ -20,6 +20,7 @@ _FRIENDS = 7
 """Words in "and its closest western allies", at the most."""
 _DESCRIBING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.PRONOUN})
 """Mentions that may stand before a noun for others: "its NATO allies"."""
+_NAMED = HOLDERS | {MentionKind.NAME}
 _DAY_WORDS = frozenset({"today", "yesterday", "tomorrow"})
 
 
@@ -45,7 +46,7 @@ class Joining:
 
     def joined(self, marks: list[Mark]) -> list[Mark]:
         """Joins lists of actors, a town with the state after it, and two words for one day."""
-        marks = self._groups.joined(marks, self._lists.joined)
+        marks = self._groups.joined(self._with_state(marks), self._lists.joined)
         out: list[Mark] = []
         at = 0
         while at < len(marks):
@@ -62,6 +63,23 @@ class Joining:
             else:
                 mark, at = joined
                 out.append(mark)
+        return out
+
+    def _with_state(self, marks: list[Mark]) -> list[Mark]:
+        """ "Turkey's Erdogan": one mark, where it is known that he speaks for it."""
+        out: list[Mark] = []
+        for mark in marks:
+            before = out[-1] if out else None
+            state = before.unit.actors if before is not None else ()
+            owned = self._folded[before.end : mark.start] if before is not None else []
+            if before is not None and len(state) == 1 and owned in (["'s"], ["’s"]):
+                spoken = tuple(actor.represents for actor in mark.unit.actors)
+                mention = mark.unit.mention
+                if spoken == state and mention is not None and mention.kind in _NAMED:
+                    unit = replace(mark.unit, start=before.unit.start)
+                    out[-1] = replace(mark, start=before.start, unit=unit)
+                    continue
+            out.append(mark)
         return out
 
     def _located(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:

@@ -55,6 +55,18 @@ _WITHS = {
     ("-", "as", "well", "as"),
 }
 """What adds others to who was named: "Kenya, along with Ghana and Chad,"."""
+_DESCRIBING = frozenset(
+    {
+        "also", "exiled", "fellow", "finally", "former", "host", "interim", "internationally",
+        "later", "lately", "nearby", "neighbouring", "neighboring", "provisional", "recognised",
+        "recognized", "self-proclaimed", "then", "transitional", "un-backed", "un-recognised",
+    }
+)  # fmt: skip
+"""What may stand right before one of a list: "and the internationally recognised government"."""
+_RANKS = frozenset(
+    {"chancellors", "kings", "leaders", "ministers", "premiers", "presidents", "sultans"}
+)
+"""Offices in the plural before several who hold them: "and Prime Ministers X, Y and Z"."""
 _SIDE = 5
 """Words in "on the South Korean side", at the most."""
 _CLOSING = frozenset({"&", "along", "alongside", "and", "as", "or", "plus", "together"})
@@ -111,6 +123,8 @@ class Lists:
                 break  # "visited Kyiv together with X"
             if glue == ("together", "with") and self._object(marks[last]):
                 break  # "urged X together with Y"
+            if glue == ("and",) and self._gapped(marks[last], marks[last + 1]):
+                break
             if glue in _WITHS and not commas and last == at + added:
                 last += 1
                 continue
@@ -123,6 +137,8 @@ class Lists:
                 if self._adds(marks[last].end):
                     added = last - at  # "A and B, together with C"
                     continue
+                if self._ranked(marks[last]):
+                    continue  # "President X, and Prime Ministers Y, Z and W"
                 break
             apart = glue == (";",) and not (
                 self._alike(marks[last], marks[last + 1]) and self._runs_on(marks[last + 1])
@@ -144,12 +160,26 @@ class Lists:
         named = bool(mark.unit.actors) and self._tokens[mark.start : mark.end] == ["I"]
         return named and (not before or before[0] in _CLAUSES)
 
+    def _gapped(self, mark: Mark, other: Mark) -> bool:
+        """Whether the other begins a clause without its verb: "led by X and Y | by Z"."""
+        before = self._folded[max(0, mark.start - 1) : mark.start]
+        return before == ["by"] and self._folded[other.end : other.end + 1] == ["by"]
+
+    def _ranked(self, mark: Mark) -> bool:
+        """Whether the mark is the first of several who hold one office."""
+        follows = self._tokens[mark.end : mark.end + 1] in ([","], ["and"])
+        return follows and not _RANKS.isdisjoint(self._folded[mark.start : mark.start + 3])
+
     def _bare_glue(self, mark: Mark, other: Mark) -> tuple[str, ...]:
         """The words between two marks without articles, and without how many the others are."""
         mention = other.unit.mention
         many = mention is not None and mention.plural
         between = self._glue(mark.end, other.start)
         between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
+        while between and between[-1] in _DESCRIBING:
+            between.pop()  # "and the internationally recognised | government of Yemen"
+        if between[-3:] in (["their", "host", ","], ["the", "host", ","]):
+            del between[-3:]
         return tuple(t for t in between if t not in {"the", "both", "then"})
 
     def _closed(self, marks: Sequence[Mark], at: int, last: int) -> bool:

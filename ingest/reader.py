@@ -61,6 +61,7 @@ from ingest.named import Named, named
 from ingest.narration import is_brief, is_heading
 from ingest.newsdays import keep_day
 from ingest.offices import load_offices
+from ingest.openings import opened
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.partings import parted
 from ingest.phones import ring
@@ -334,6 +335,7 @@ class Reader:
                 for c in Extraction(tree, self._triggers).candidates()
                 if len(tree.doc[c.trigger].sent) <= _LONGEST
             ]
+            candidates.extend(opened(tree, candidates, self._triggers))
             for candidate in candidates:
                 _complete(candidate, tree, days, places, prepared.paragraph)
             earlier = [c for told in paragraphs[-_LEAD:] for c in told.candidates]

@@ -15,6 +15,7 @@ from ingest.apposition import belonging, bracketed, declaring, heading, presidin
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
+from ingest.compatriots import compatriots
 from ingest.delegates import delegated
 from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
@@ -30,7 +31,8 @@ from ingest.words import ActorWords
 
 _STEPS = (
     heading, bracketed, presiding, declaring, belonging, led, alternated, paired, delegated,
-    introduced, serving, represented, accredited, sided, seated, titled, told, enumerated,
+    introduced, serving, represented, accredited, sided, seated, titled, told, compatriots,
+    enumerated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})

@@ -34,6 +34,18 @@ TWO = "ana-rojas, jan-nowak"
             "Peru attended as well.",
             f"KEN, MLI, PER, TGO, {TWO}",
         ),
+        ("At the table were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Among them were the presidents of Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Kenya was there, and so was the rain.", f"KEN, {TWO}"),
+        ("Rojas was joined by the president of Kenya.", f"KEN, {TWO}"),
+        ("The president of Kenya also joined the leaders.", f"KEN, {TWO}"),
+        ("The other ministers present were Amina Wario of Kenya.", f"amina-wario, {TWO}"),
+        ("Kenya sent Foreign Minister Amina Wario.", f"amina-wario, {TWO}"),
+        (
+            "Kenya was represented by Amina Wario and Togo by Koffi Mensah.",
+            f"amina-wario, {TWO}, koffi-mensah",
+        ),
+        ("Kenya sent Foreign Minister Amina Wario to Rome.", TWO),
         ("Kenya chaired the Security Council.", TWO),
         ("The summit was attended by Kenya and Togo.", TWO),
         ("Participants included farmers from Kenya.", TWO),
@@ -150,3 +162,33 @@ def test_observers_sign_nothing(read: Read) -> None:
         "as observers. A trade agreement was signed at the summit."
     )
     assert set(lines(read(text))) >= {"Convening CHL, KEN, PER, TGO", "Signing CHL, PER"}
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("African leaders opened a summit in Accra on Monday. {}", "Convening"),
+        ("West African leaders met in Accra. {}", "Meeting"),
+        ("Talks on the border were held in Accra. {}", "Meeting"),
+        ("Officials spoke to the press after two days of talks in Accra. {}", "Meeting"),
+    ],
+)
+def test_a_session_without_names_is_that_of_those_who_attended(
+    read: Read, told: str, kind: str
+) -> None:
+    there = "At the table were Ana Rojas of Chile, Peru's Castillo and the president of Kenya."
+    assert f"{kind} KEN, ana-rojas, castillo" in lines(read(told.format(there)))
+    assert lines(read(told.format("It rained."))) == []
+
+
+def test_a_session_called_again_further_on_is_the_same(read: Read) -> None:
+    gap = "It rained. Nobody minded. The roads were wet. "
+    text = f"Leaders opened a summit in Accra. {gap}The summit was attended by Kenya and Togo."
+    assert "Convening KEN, TGO" in lines(read(text))
+
+
+def test_those_at_the_rite_signed_for_their_states(read: Read) -> None:
+    signed = "Chile and Poland signed a treaty in Accra. Present at the ceremony were {}."
+    people = signed.format("Chilean President Ana Rojas and Polish President Jan Nowak")
+    assert lines(read(people)) == ["Signing ana-rojas, jan-nowak"]
+    assert lines(read(signed.format("the presidents of Kenya and Togo"))) == ["Signing CHL, POL"]

@@ -1,0 +1,223 @@
+"""Who is said to have been at talks told before: "was attended by X", "at the table were Y"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.model import Actor, ActorClass
+from ingest.nominals import NOBODY, Found
+from ingest.roles import stem
+from ingest.tree import Tree
+from ingest.triggers import Grammar
+
+_MADE_OF = frozenset({"comprise", "include"})
+_ANAPHORS = frozenset({"it", "them", "they", "this"})
+_THERE = frozenset({"attendees", "attending", "guests", "participants", "present"})
+"""Those who are at talks, of whom the clause says who they are."""
+_AMONG = frozenset({"among", "around", "at", "in", "on", "round", "with"})
+_SITTING = frozenset({"sit", "stand"})
+_COMING = frozenset({"arrive", "come", "fly", "travel"})
+_TOO = frozenset({"also", "too"})
+_SENDING = frozenset({"dispatch", "send"})
+_LEADERS = frozenset({"counterparts", "leaders", "ministers", "presidents", "them"})
+
+
+class Attending:
+    """Reads who was there, word by word; ``whole`` are those known to be there already."""
+
+    def __init__(self, tree: Tree, words: Grammar, whole: Sequence[Actor] = ()) -> None:
+        self._tree, self._words, self._whole = tree, words, frozenset(whole)
+
+    def who(self, token: Token) -> tuple[bool, Found]:
+        """Whether the word says that somebody was at talks told before, and who."""
+        tree, lemma = self._tree, stem(token)
+        if token.lower_ in _THERE and (found := self._listed(token)):
+            return True, found
+        if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
+            return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
+        if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
+            there = token.lower_ != "attendance" or tree.case(token) == "in"
+            there = there and any(c.dep_ == "cop" for c in token.children)
+            return there and self._about_talks(token), tree.patient_or_subject(token)
+        if token.lower_ == "presence" and tree.case(token) == "in":  # "in the presence of X"
+            return True, next(map(tree.actors, tree.behind(token, "of")), NOBODY)
+        if token.lower_ in self._words.seats | {"them"} and (found := self._seated(token)):
+            return True, found
+        if token.pos_ != "VERB":
+            return False, NOBODY
+        if lemma in self._words.heading:
+            return self._heading(token)
+        if lemma in self._words.presiding:
+            return self._presiding(token)
+        if lemma in _SENDING:
+            return self._sent(token)
+        if lemma in _COMING:
+            too = any(c.lower_ in _TOO for c in token.children)
+            return too and not any(tree.behind(token, "to", "with")), tree.subject(token)
+        return self._attended(token) if lemma in self._words.attending else (False, NOBODY)
+
+    def _attended(self, verb: Token) -> tuple[bool, Found]:
+        """Whether somebody attended, joined or took part."""
+        tree, lemma = self._tree, stem(verb)
+        objects = tree.objects(verb)
+        for clause in tree.children(verb, "ccomp") if verb.tag_ == "VBG" else ():
+            if any(c.dep_ == "cop" for c in clause.children):  # also parsed as "joining that …"
+                what = list(tree.children(clause, "nsubj"))
+                return self.talked_of(what), tree.actors(clause)
+        if verb.tag_ == "VBG" and verb.dep_ in {"csubj", "nsubj"}:  # "Joining the talks were X, Y"
+            linked = any(c.dep_ == "cop" for c in verb.head.children)
+            there = self._about_talks(verb)
+            there = there and (not objects or lemma == "take" or self.talked_of(objects))
+            return linked and there, tree.actors(verb.head) if linked else NOBODY
+        if tree.passive(verb):
+            joined = lemma == "join" and self._of_them(objects)
+            return self.talked_of(objects) or joined, tree.agent(verb)
+        subject = tree.subject(verb)
+        if lemma == "take":  # "took part in the talks"
+            part = any(one.lower_ == "part" for one in objects)
+            return part and self._about_talks(verb), subject
+        if objects:
+            plain = not any(c.dep_ in {"advcl", "xcomp"} for c in verb.children)
+            those = lemma == "join" and plain and self._of_them(objects)
+            return self.talked_of(objects) or those, subject
+        if lemma == "join":
+            return False, NOBODY
+        for case, one in tree.obliques(verb):  # "foreign ministers attended for X and Y"
+            if case in {"for", "from"} and (found := tree.actors(one)):
+                away = not subject or subject.actors == found.actors
+                return lemma == "attend", found if away else subject
+        return self._about_talks(verb), subject
+
+    def _of_them(self, objects: Sequence[Token]) -> bool:
+        """Whether it is those who are there already: "he was joined by X", "joined the leaders"."""
+        for one in objects:
+            actors = self._tree.unit(one).actors
+            if actors and all(actor in self._whole for actor in actors):
+                return True
+            mention = self._tree.unit(one).mention
+            if not actors and mention is not None and mention.plural:
+                return bool(mention.office)
+        return False
+
+    def _sent(self, verb: Token) -> tuple[bool, Found]:
+        """Whether a state sent somebody of its own: "China sent its vice minister, X"."""
+        tree = self._tree
+        sender = tree.subject(verb).actors
+        found = next(filter(None, map(tree.actors, tree.objects(verb))), NOBODY)
+        own = len(sender) == 1 and bool(found)
+        own = own and all(
+            actor.kind is ActorClass.PERSON and actor.represents in {None, sender[0]}
+            for actor in found.actors
+        )
+        people = [replace(actor, represents=sender[0]) for actor in found.actors] if own else []
+        elsewhere = any(tree.behind(verb, "as", "for", "into")) or (
+            any(tree.behind(verb, "to")) and not self.talked_of(list(tree.behind(verb, "to")))
+        )
+        here = not elsewhere and self._about_talks(verb)
+        return own and here, replace(found, actors=tuple(people)) if own else NOBODY
+
+    def _heading(self, verb: Token) -> tuple[bool, Found]:
+        """Whether the verb says who headed a delegation to talks told before, and who."""
+        tree = self._tree
+        made_of = stem(verb) in _MADE_OF
+        those = tree.children(verb, "nsubj") if made_of else tree.objects(verb)
+        led = [tree.unit(one) for one in those]
+        names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
+        sides = [actor for unit in led for actor in unit.actors]
+        stands = stem(verb) == "represent"
+        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
+            people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
+            return people and self._about_talks(verb), who  # "Minister X represented him"
+        if not (stands or self._words.delegations & names) or len(sides) != 1:
+            return False, NOBODY
+        if made_of:  # "the Swiss delegation included X and Y"
+            who = next(filter(None, (tree.actors(one) for one in tree.objects(verb))), NOBODY)
+        heads = tuple(
+            replace(head, represents=sides[0]) if head.represents is None else head
+            for head in (*who.actors, *self._gapped(verb))
+            if head.kind is ActorClass.PERSON
+        )
+        return self._about_talks(verb), replace(who, actors=tuple(dict.fromkeys(heads)))
+
+    def _gapped(self, verb: Token) -> Sequence[Actor]:
+        """Who headed others, where the verb is not said again: "was led by X and Chile's by Y"."""
+        if not self._tree.passive(verb):
+            return ()
+        behind = verb.doc[verb.i + 1 : verb.sent.end]
+        by = [token for token in behind if token.i and verb.doc[token.i - 1].lower_ == "by"]
+        others = (a for token in by for a in self._tree.unit(token).actors)
+        return [a for a in others if a.represents is not None]
+
+    def _presiding(self, verb: Token) -> tuple[bool, Found]:
+        """Whether the verb says who was in the chair of talks told before, or opened them."""
+        tree = self._tree
+        over = [*tree.objects(verb), *tree.behind(verb, "over")]
+        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        if not over:
+            return stem(verb) == "preside" and self._about_talks(verb), who
+        return self.talked_of(over), who
+
+    def _listed(self, those: Token) -> Found:
+        """Who is said to be among those present: "participants included X", "present were X"."""
+        tree = self._tree
+        linked = any(c.dep_ == "cop" for c in those.children)
+        if linked and tree.case(those) == "among":
+            return tree.patient_or_subject(those)  # "X was among the participants"
+        above = those.head
+        for clause in tree.children(those, "ccomp") if those.lower_ == "present" else ():
+            if any(c.dep_ == "cop" for c in clause.children):
+                return tree.actors(clause)  # "The other presidents present were X and Y"
+        if those.lower_ == "present" and above.dep_.startswith("nsubj"):
+            those, above = above, above.head  # the same, parsed as it should be
+        if not those.dep_.startswith("nsubj") or tree.unit(those).actors:
+            return NOBODY
+        if any(c.dep_ == "cop" for c in above.children):
+            return tree.actors(above)
+        named = [tree.actors(one) for one in tree.objects(above) if tree.lemma(above) == "include"]
+        return next(filter(None, named), NOBODY)
+
+    def _seated(self, seat: Token) -> Found:
+        """Who is said to have been at the table: "X was at the table", "Among them were Y"."""
+        tree = self._tree
+        if tree.case(seat) not in _AMONG or any(c.dep_ == "nmod" for c in seat.children):
+            return NOBODY
+        if any(c.dep_ == "cop" for c in seat.children):
+            return tree.patient_or_subject(seat)
+        above = seat.head
+        if any(c.dep_ == "cop" for c in above.children) and above.i > seat.i:
+            return tree.actors(above)  # "Around the table were X and Y"
+        behind = [c for c in tree.children(above, "nsubj", "obj") if c.i > seat.i]
+        if above.pos_ == "VERB" and stem(above) in _SITTING:
+            inverted = next(filter(None, map(tree.actors, behind)), NOBODY)
+            return inverted or tree.subject(above)
+        return NOBODY
+
+    def heads(self, token: Token) -> bool:
+        """Whether the word says for whom somebody was there."""
+        return stem(token) in self._words.heading
+
+    def talked_of(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the words takes up talks: "the meeting", "it", "them"."""
+        return any(
+            token.lower_ in _ANAPHORS
+            or (
+                self._tree.lemma(token) in self._words.gatherings
+                and any(c.lower_ in {"the", "this", "these"} for c in token.children)
+                and (self._tree.unit(token).session is None or bare_session(token, self._tree))
+            )
+            for token in tokens
+        )
+
+    def _about_talks(self, token: Token) -> bool:
+        """Whether the clause names no other occasion than talks told before."""
+        places = list(self._tree.behind(token, "at", "in", "during"))
+        return not places or self.talked_of(places)
+
+
+def bare_session(token: Token, tree: Tree) -> bool:
+    """Whether the word takes up a session by its noun alone: "the summit"."""
+    session = tree.unit(token).session
+    bare = session is not None and " " not in session.title
+    return bare and not any(c.dep_ in {"nmod", "amod", "compound"} for c in token.children)

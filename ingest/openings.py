@@ -1,0 +1,70 @@
+"""Sessions of which a sentence tells, and of whose parties nobody or one is named there.
+
+"African leaders opened a summit in Lima on Monday", "said after talks in Paris", "X hosted a
+conference on Y". Who was there stands in sentences behind it; where none says so, such a session
+is no event.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from graph.model import ActorClass, EventClass, Role, Status
+from ingest.candidates import Candidate
+from ingest.roles import GATHERINGS, stem
+from ingest.status import StatusReader
+from ingest.tree import Tree
+from ingest.triggers import Triggers
+
+PATTERN = "opening"
+"""The name of this rule in candidates."""
+_BILATERAL = frozenset({"dialogue", "meeting", "negotiation", "talk"})
+_LASTING = frozenset({"day", "hour", "round", "week"})
+"""What talks take: "opened two days of talks"."""
+_WHERE = frozenset({"after", "at", "during", "following"})
+_CERTAINTY, _CONFIDENCE = 0.85, 0.85
+
+
+def opened(tree: Tree, told: Sequence[Candidate], triggers: Triggers) -> Iterator[Candidate]:
+    """A session for each sentence that tells of one, and for which no other rule found parties."""
+    triggered = [c.trigger for c in told if c.kind in GATHERINGS and c.everybody()]
+    status = StatusReader(tree, triggers.status)
+    for sentence in tree.doc.sents:
+        if any(sentence.start <= at < sentence.end for at in triggered):
+            continue
+        found = _session(sentence, tree, triggers)
+        if found is None:
+            continue
+        noun, verb = found
+        if (verdict := status.of(verb)).status not in {Status.HAPPENED, Status.PLANNED}:
+            continue
+        kind = EventClass.MEETING if tree.lemma(noun) in _BILATERAL else EventClass.CONVENING
+        made = Candidate(kind=kind, trigger=noun.i, status=verdict.status, confidence=_CONFIDENCE)
+        made.pattern = PATTERN
+        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        people = tuple(a for a in who.actors if a.kind is ActorClass.PERSON)
+        made.add(Role.PARTICIPANT, people, who.certainty * _CERTAINTY)
+        session = tree.unit(noun).session
+        made.title = session.title if session is not None and " " in session.title else None
+        yield made
+
+
+def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Token] | None:
+    """The noun of a session that a sentence tells of, and the verb that does."""
+    for token in sentence:
+        if tree.lemma(token) not in triggers.grammar.sessions and tree.unit(token).session is None:
+            continue
+        top = token
+        if token.dep_ == "nmod" and tree.lemma(token.head) in _LASTING:
+            top = token.head
+        verb = top.head
+        if verb.pos_ != "VERB" and verb.dep_ != "ROOT":
+            continue
+        governs = stem(verb) in triggers.grammar.opening
+        own = top.dep_ in {"obj", "nsubj:pass", "nsubj"} and governs
+        if own:
+            return token, verb
+        if top.dep_ == "obl" and tree.case(top) in _WHERE and verb.pos_ == "VERB":
+            infinitive = verb.tag_ == "VB" and verb.head.pos_ == "VERB"  # "agreed to sign after"
+            return token, verb.head if infinitive else verb
+    return None
