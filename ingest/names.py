@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.authority import Authority, Entry
 from ingest.folding import fold
+from ingest.warships import load_warships
 
 Tokenise = Callable[[str], Sequence[str]]
 
@@ -40,6 +41,7 @@ class NameIndex:
     """All names of the authority tables, by their first word."""
 
     def __init__(self, authority: Authority, tokenise: Tokenise) -> None:
+        self.navies = load_warships(authority)
         found: dict[tuple[tuple[str, ...], str], list[tuple[Entry, tuple[str, ...]]]] = {}
         for surface, entry, kind in authority.names():
             if kind == "capital" and entry.end is not None:

@@ -19,6 +19,14 @@ _TOWARDS = frozenset({"against", "behind", "for", "to"})
 """Before whom something is for, so that "of" says whose it is: "the support of X for Y"."""
 
 _SANCTIONED = frozenset({"company", "entity", "firm", "individual", "official", "person"})
+_TRADED = frozenset(
+    {
+        "commerce", "export", "flight", "import", "investment", "purchase", "sale", "shipment",
+        "trade", "transaction", "transfer", "travel", "visa",
+    }
+)  # fmt: skip
+_WITH_WHOM = frozenset({"for", "in", "into", "to", "with"})
+"""Before those with whom one trades."""
 _TRADING = frozenset({ActorClass.COUNTRY, ActorClass.ORGANIZATION})
 
 
@@ -138,6 +146,13 @@ class ObjectNouns:
             if (there or travel) and not made.of(Role.TARGET):
                 found = tree.actors(child)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.7)
+        traded = {t for t in tree.doc[made.trigger].subtree if tree.lemma(t) in _TRADED}
+        for case, child in (pair for one in traded for pair in tree.obliques(one)):
+            if case in _WITH_WHOM and not made.of(Role.TARGET):  # "a ban on trade with X"
+                found = tree.actors(child)
+                others = tuple(a for a in found.actors if a not in made.everybody())
+                if any(a.kind in _TRADING for a in others):
+                    made.add(Role.TARGET, others, found.certainty * 0.75)
         under = list(tree.doc[made.trigger].subtree)
         deeper = (
             (case, child, one) for one in under for case, child in tree.obliques(one)

@@ -45,6 +45,8 @@ class Onslaughts:
         if lemma == "come" and "under" in tree.cases(noun):
             found = tree.subject(verb)  # "came under attack from X"
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            for town in tree.children(verb, "nsubj") if not found else ():
+                self._own.where(made, town)
         elif lemma in _DYING and set(tree.cases(noun)) & _KILLING:
             self._died(made, noun, verb)
         elif lemma in _REPELLING:

@@ -37,6 +37,7 @@ _HANDING_OVER = frozenset(
 )
 _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
+_LADEN = frozenset({"bring", "carry", "ferry", "transport"})
 _PULLING_OUT = frozenset({"departure", "pullback", "pullout", "retreat", "withdrawal"})
 """What is demanded of those whose it is; "demanded the release of X" is not."""
 
@@ -66,7 +67,9 @@ class Patients:
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         if frame.indirect is not None:
             objects = list(tree.children(predicate.verb, "obj"))
-            for child in (*tree.children(predicate.verb, "iobj"), *objects[:-1]):
+            apart = noun is None or noun in objects  # "the tanks that X gave Y"
+            objects = objects[:-1] if apart else objects
+            for child in (*tree.children(predicate.verb, "iobj"), *objects):
                 if child != noun:  # "permitted X access", parsed as two objects
                     found = tree.actors(child)
                     made.add(frame.indirect, found.actors, found.certainty)
@@ -131,6 +134,7 @@ class Patients:
                 continue  # "X announced the plan, but Y rejected it"
             made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
+            self._explained(made, predicate)
             self._parted(made, predicate)
         if frame.force and not made.of(Role.TARGET):
             fired = [c for one in predicate.objects for c in (one, *tree.children(one, "conj"))]
@@ -153,6 +157,18 @@ class Patients:
         tree = self._tree
         owned = any(map(tree.pronoun, tree.children(thing, "nmod:poss")))
         return owned and tree.lemma(thing) in tree.private | _OWN
+
+    def _explained(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in whose it is by what is said of it: "the Z, a ship of X", "carrying X's arms"."""
+        tree, words = self._tree, self._words
+        policing = tree.lemma(predicate.verb) in words.policing
+        for one in predicate.objects if not policing else ():
+            loads = (c for c in tree.children(one, "acl") if tree.lemma(c) in _LADEN)
+            things = [thing for c in loads for thing in tree.objects(c)]
+            named = [c for c in tree.children(one, "appos") if tree.lemma(c) in words.carriers]
+            for thing in (*named, *things):
+                found = tree.owner(thing, inside=False)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _parted(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in of whom those are who are struck: "killed militants | from X"."""

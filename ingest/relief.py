@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
-from ingest.nominals import NOBODY
+from ingest.nominals import NOBODY, Found
 from ingest.parse import NOMINAL, SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.tree import Tree
@@ -32,6 +32,8 @@ _CARRYING = frozenset(
 _ARRIVING = frozenset({"arrive", "dock", "land", "reach", "touch"})
 _ENTERING = frozenset({"cross", "enter"})
 _SENDING = frozenset({"deploy", "dispatch", "send"})
+_AT_HOME = frozenset({"shelter", "train", "treat"})
+"""What is done for guests."""
 _TO_HELP = frozenset(
     {"aid", "assist", "deliver", "distribute", "help", "rescue", "support", "train", "treat"}
 )
@@ -63,6 +65,8 @@ class Relief:
             for thing in predicate.objects:
                 self._given_of(made, thing)
         verb, lemma = predicate.verb, self._tree.lemma(predicate.verb)
+        if made.kind is EventClass.AID and predicate.passive and lemma in _AT_HOME:
+            self._hosted(made, verb)
         if made.kind is EventClass.AID and predicate.noun is not None:
             self._meant(made, predicate)
         elif made.kind is EventClass.SUPPORT and self._given_for(verb):
@@ -80,6 +84,16 @@ class Relief:
                 for _, child in () if made.of(Role.TARGET) else self._tree.obliques(verb):
                     state = self._tree.unit(child).state
                     made.add(Role.TARGET, () if state is None else (state,), 0.75)
+
+    def _hosted(self, made: Candidate, verb: Token) -> None:
+        """Puts in who helps those who are with them: "pilots of X are trained in Y"."""
+        for case, child in self._tree.obliques(verb) if not made.of(Role.SOURCE) else ():
+            state = self._tree.unit(child).state if case == "in" else None
+            found = self._tree.actors(child) if case == "in" and state is None else NOBODY
+            hosts = (state,) if state is not None else found.actors
+            hosts = tuple(a for a in hosts if a.kind is ActorClass.COUNTRY)
+            if not set(hosts) & set(made.everybody()):
+                made.add(Role.SOURCE, hosts, 0.75)
 
     def _meant(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in where help is meant for: "gave $2 million to support refugees in X"."""
@@ -176,10 +190,16 @@ class Relief:
                 made.roles.pop(Role.TARGET, None)
                 made.add(Role.TARGET, states, 0.8)
         apart = tree.children(thing, "nsubj")  # "X's convoy crossed", parsed as "it … convoy"
-        given = (tree.owner(one, inside=False, of=False) for one in loads)
+        given = (self._shipper(one) for one in loads)
         for found in (*given, *map(tree.actors, apart)):
             if found and not made.of(Role.SOURCE):
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+
+    def _shipper(self, load: Token) -> Found:
+        """Whose goods they are: "Kenyan wheat", "Iranian drones", which are a force."""
+        mention = self._tree.unit(load).mention
+        armed = mention is not None and mention.force
+        return self._tree.actors(load) if armed else self._tree.owner(load, inside=False, of=False)
 
     def _helps(self, predicate: Predicate) -> bool:
         """Whether those who are sent are to help: "deployed soldiers to Y to help fight fires"."""

@@ -27,6 +27,7 @@ from ingest.namesakes import Namesakes, load_namesakes
 from ingest.offices import Offices
 from ingest.pairing import introduced, paired, serving
 from ingest.tenses import HAVING
+from ingest.warships import warship
 from ingest.words import ActorWords
 
 _STEPS = (
@@ -104,6 +105,9 @@ class _Scan(Anaphors, Attributives):
         at = start
         if self.word(at) in _DONE_TO and self._done_by(at):
             return None
+        ship = at + (self.word(at) in DETERMINERS)
+        if ship < self.size and (named := warship(self.tokens, ship, self.index.navies)):
+            return replace(named, start=start)
         possessive = self.word(at) in POSSESSIVES
         if self.word(at) in DETERMINERS or possessive:
             at += 1

@@ -67,6 +67,8 @@ class SoughtNouns:
     def _among(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Iterator[Token]:
         """Where the noun that the frame asks for may stand."""
         yield from objects
+        if frame.indirect is not None and verb.dep_ == "acl:relcl":
+            yield verb.head  # "the tanks that X gave Y"
         if frame.diplomat == "host":  # "recalled X, its ambassador to Y"
             yield from (c for one in objects for c in self._tree.children(one, "appos"))
         assured = frame.kind is EventClass.SUPPORT and frame.object is not None

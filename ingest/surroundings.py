@@ -60,6 +60,8 @@ class Surroundings:
         if frame.needs_any and not any(case in frame.needs_any for case in self._led(verb, frame)):
             if frame.members:
                 return self._parties.belong(verb)
+            if frame.indirect is not None and self._given(verb):
+                return True
             if not (frame.infinitive or frame.that):
                 return False
             if not any(c.dep_ in {"xcomp", "ccomp"} and verbal(c) for c in verb.children):
@@ -99,6 +101,11 @@ class Surroundings:
         if frame.conditioned and not self._supposed(verb):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _given(self, verb: Token) -> bool:
+        """Whether somebody gets it without a preposition: "gave X howitzers"."""
+        things = self._tree.children(verb, "obj", "iobj")
+        return any(self._tree.unit(one).actors for one in things)
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
         """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""

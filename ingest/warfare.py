@@ -35,6 +35,8 @@ _FLYING = frozenset(
 )
 _CROSSING = frozenset({"cross", "enter"})
 _HOSTILE = frozenset({"against", "along", "into"})
+_ARMIES = frozenset({"army", "coastguard", "force", "forces", "guard", "military", "navy", "staff"})
+"""Words in the keys of those who fight for a state."""
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
 
@@ -86,6 +88,8 @@ class Warfare:
                 self._strikes.where(made, one)
         if self._tree.lemma(verb) in _MASSING:
             self._strikes.massed(made, verb)
+        if self._tree.lemma(verb) not in self._words.policing:
+            self._told_by_troops(made)
         if self._in_words(verb):
             made.kind = EventClass.ACCUSATION
         sources = made.of(Role.SOURCE)
@@ -130,6 +134,17 @@ class Warfare:
         told = [a for a in made.according_to if a.kind is not ActorClass.PERSON]
         if self._tree.lemma(verb) in _DOWNING and flown:
             made.add(Role.SOURCE, tuple(told), 0.7)
+
+    @staticmethod
+    def _told_by_troops(made: Candidate) -> None:
+        """Whose it is that an army tells: "commandos boarded X's ferry, Y's army said"."""
+        if made.of(Role.SOURCE) or not made.of(Role.TARGET) or made.status is not Status.HAPPENED:
+            return
+        hit = {side(actor) for actor in made.of(Role.TARGET)}
+        tellers = {side(a) for a in made.according_to}
+        armies = tuple(a for a in made.according_to if _army(a) and side(a) not in hit)
+        if len(tellers) == 1:
+            made.add(Role.SOURCE, armies, 0.7)
 
     def _between(self, verb: Token) -> bool:
         """Whether somebody fell as others fought: "killed during clashes between X and Y"."""
@@ -205,6 +220,11 @@ class Warfare:
         }
         if others and len(others) < len(held):
             made.roles[Role.TARGET] = others
+
+
+def _army(actor: Actor) -> bool:
+    """Whether it is the army of a state, or another of its armed forces."""
+    return actor.kind is ActorClass.BODY and not _ARMIES.isdisjoint(actor.key.split("-"))
 
 
 def _of_band(actor: Actor) -> bool:

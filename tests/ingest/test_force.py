@@ -176,3 +176,23 @@ def test_soldiers_fire_back_with_arms(read: Read) -> None:
 def test_what_a_band_will_do_on_a_condition_is_a_threat(read: Read) -> None:
     (event,) = read("Hamas said it would kill hostages if Norway bombed its camps.")
     assert event.kind is EventClass.THREAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commandos boarded a Kenyan ferry before dawn, the Norwegian military said.",
+        "HNoMS Otto Sverdrup sank a Kenyan frigate.",
+        "Norway intercepted a ship carrying Kenyan arms.",
+        "Norwegian gunboats surrounded a Kenyan tanker.",
+        "Mombasa came under Norwegian drone attack overnight.",
+    ],
+)
+def test_ships_loads_towns_and_tellers_say_whose_force_it_is(text: str, read: Read) -> None:
+    (found,) = _force(read(text))
+    assert found[0] in ({"NOR"}, {"nor-military"})
+    assert found[1] == {"KEN"}
+
+
+def test_a_prefix_without_a_name_is_no_warship(read: Read) -> None:
+    assert read("The USS sank a Kenyan frigate.") == ()

@@ -27,6 +27,13 @@ TOLD = [
         ["RelationsDowngrade NOR > KEN"],
     ),
     ("Norway sent aid to Peru.", ["Aid NOR > PER"]),
+    ("The howitzers Norway gave Kenya are worn out.", ["Aid NOR > KEN"]),
+    ("Two Kenyan officers will be trained in Norway.", ["planned Aid NOR > KEN"]),
+    ("Iranian drones were supplied to Russia.", ["Aid IRN > RUS"]),
+    ("Norway has set aside 150 million euros for Kenya's budget.", ["Aid NOR > KEN"]),
+    ("Norway cut all land, air and sea links with Kenya.", ["Sanction NOR > KEN"]),
+    ("Norway ordered a worldwide ban on trade with Kenya.", ["Sanction NOR > KEN"]),
+    ("Norwegian and Kenyan bombers flew together over the lake.", ["Cooperation KEN, NOR"]),
     (
         "Norway adopted new sanctions against Kenya, targeting Kenyan banks.",
         ["Sanction NOR > KEN"],
