@@ -44,6 +44,14 @@ _TITLES_IN_NAMES = frozenset(
     }
 )  # fmt: skip
 """Titles that are names as well: "Hassan Sheikh Mohamud"."""
+_HONOURS = frozenset(
+    {
+        "AC", "AM", "AO", "CBE", "CMG", "CNZM", "DBE", "DCMG", "DCNZM", "DSO", "GBE", "GCB", "GCMG",
+        "GCVO", "KBE", "KC", "KCB", "KCMG", "KCVO", "KNZM", "LVO", "MBE", "MEP", "MHA", "MLA",
+        "MLC", "MP", "OBE", "OJ", "OM", "ONZ", "PhD", "QC", "SC", "TD",
+    }
+)  # fmt: skip
+"""What stands behind the name of who was honoured or elected."""
 _AND = frozenset({"and", "&", "or", "as"})
 _SHORT = 6
 """Letters up to which a word in "-ing" may be a name: "Ming", "Irving"."""
@@ -268,6 +276,11 @@ class Atoms(Elsewhere):
 
     def _is_name_token(self, at: int, start: int) -> bool:
         low = self.folded[at]
+        if self.tokens[at] in _HONOURS and at > start + 1:
+            end = at
+            while self.tokens[end : end + 1] and self.tokens[end] in _HONOURS:
+                end += 1
+            return not self.capital(end)  # "Peter O'Neill | CMG MP", not "Labour MP Ann Lund"
         if not self.tokens[at][0].isalpha() or self.day_of_month(at):
             return False
         if low in self.words.not_names:
@@ -360,6 +373,8 @@ class Atoms(Elsewhere):
 
     def text(self, start: int, end: int) -> str:
         """The tokens as one string, joined as they stand in print."""
+        while end - start > 2 and self.tokens[end - 1] in _HONOURS:
+            end -= 1
         out = ""
         for index in range(start, end):
             token = self.tokens[index]

@@ -189,6 +189,8 @@ class _Rewording:
         if parted is not None:
             unit = parted.subject.unit
             unit = unit if parted.fronted else replace(unit, resumes=True)
+            if self._tokens[self._at - 1] != "," and not parted.fronted:
+                self._fill(self._at, ",")
             self._out.add(pronoun(parted.subject), True, unit)
 
     def _fronts(self) -> bool:

@@ -1,6 +1,7 @@
 """Guests: who is called "visiting" is where those are who meet and tell him: "told visiting X"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -20,9 +21,12 @@ _TELLING = frozenset({"assure", "brief", "inform", "tell", "urge"})
 def welcome(article: Sequence[Told]) -> None:
     """Adds the visits of guests, and the talks at which they are told something.
 
+    Who visits a person has talks with him, and visits his state.
+
     ``article`` holds its paragraphs in the order of the text.
     """
     for told in article:
+        told.candidates.extend([c for visit in told.candidates for c in _received(visit)])
         for token in told.tree.doc:
             if not _guest(token, told):
                 continue
@@ -31,6 +35,27 @@ def welcome(article: Sequence[Told]) -> None:
             talks += made
             told.candidates.extend(made)
             told.candidates.extend(_visit(token, talks[0], told) if talks else ())
+
+
+def _received(visit: Candidate) -> Iterator[Candidate]:
+    """The talks of visitors with the persons whom they visit; what they visit is then a state."""
+    visitors, hosts = visit.of(Role.VISITOR), visit.of(Role.TARGET)
+    persons = tuple(host for host in hosts if host.kind is ActorClass.PERSON)
+    own = {*map(side, visitors)}
+    if visit.kind is not EventClass.VISIT or not persons or {*map(side, persons)} & own:
+        return
+    talks = replace(visit, kind=EventClass.MEETING, pattern="guest", roles={}, documents_at=[])
+    for role in (Role.VISITOR, Role.TARGET):
+        for actor, certainty in visit.roles[role].items():
+            if role is Role.VISITOR or actor in persons:
+                talks.add(Role.PARTICIPANT, (actor,), certainty)
+    states = dict.fromkeys(side_of(host) for host in hosts)
+    where = {s: 0.85 for s in states if s.kind is ActorClass.COUNTRY}
+    if where:
+        visit.roles[Role.TARGET] = where
+        yield talks
+    else:  # "visited the Secretary-General"
+        visit.kind, visit.roles = talks.kind, talks.roles
 
 
 def _guest(token: Token, told: Told) -> bool:

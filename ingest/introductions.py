@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.mentions import DIPLOMATIC, Mention, MentionKind
 from ingest.words import load_actor_words
 
-_BEING = frozenset({"be", "became", "been", "is", "was"})
+_BEING = frozenset({"be", "became", "been", "is", "served", "serves", "was"})
 _BECOMING = _BEING | frozenset(
     {
         ",", "-", "a", "appointed", "an", "as", "elected", "had", "has", "in", "inaugurated",

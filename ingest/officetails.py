@@ -6,6 +6,7 @@ from ingest.authority import Entry
 from ingest.descriptions import MEMBERS
 from ingest.mentions import DIPLOMATIC, Mention
 from ingest.offices import OfficeMatch
+from ingest.quotations import SAYING
 from ingest.sections import Sections
 from ingest.tenses import NUMBERS
 
@@ -19,6 +20,16 @@ _CHIEFS = frozenset({"head-of-state", "head-of-government", "organisation-head"}
 """Whom others serve."""
 _RANKED = frozenset({"biggest", "founding", "largest", "leading", "main", "member", "powerful"})
 """Words between a body and those of its members whom a text means."""
+
+
+_LONGEST_CHARGE = 9
+"""Tokens in what an office is for, at the most."""
+_IN_NO_CHARGE = SAYING | {
+    "after", "arrived", "at", "been", "before", "called", "from", "had", "has", "have", "he",
+    "held", "her", "his", "is", "its", "later", "left", "meet", "met", "she", "since", "that",
+    "their", "today", "until", "visited", "was", "were", "when", "where", "which", "while", "who",
+    "whom", "whose", "will", "with", "would", "yesterday",
+}  # fmt: skip
 
 
 class OfficeTails(Sections):
@@ -123,6 +134,20 @@ class OfficeTails(Sections):
             end = self.geo_list(at + 1)[1]
         named = end > at + 1 and self.capital(end) and self.office(end) is None
         return end if named and self.name_end(end) > end + 1 else at
+
+    def charge_end(self, at: int) -> int:
+        """Past what an office is for, in words no list knows: "minister | for snow and ice,"."""
+        if self.word(at) not in {"for", "in", "of", "responsible"}:
+            return at
+        for end in range(at + 1, min(at + _LONGEST_CHARGE, self.size)):
+            token = self.tokens[end]
+            if token in {",", ".", ";"} and end > at + 1:
+                return end
+            title = token[:1].isupper() and self.geo(end) is None and self.office(end) is None
+            matter = token.isalpha() and token.islower() and token not in _IN_NO_CHARGE
+            if not (matter or title or token in {"-", "&"}):
+                return at
+        return at
 
     def _named_body_end(self, at: int) -> int:
         """Past a body whose name goes on behind its state: "of the US | Central Command"."""

@@ -19,6 +19,8 @@ _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du",
 """Particles with which a surname may begin."""
 _LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 """Names that are words as well, or titles."""
+_FIRST_NAMES = frozenset({"ben"})
+"""Particles that are first names as well: "Ben Lund", "Tahar ben Ammar"."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
 _SEATED = (["KC"], ["MEP"], ["MLA"], ["MP"], ["QC"])
 """What stands behind the names of members of parliaments and of counsels."""
@@ -186,7 +188,8 @@ class Officials(Styles, OfficeTails):
         at = self.past_honorifics(at)
         end = self.name_end(at) if at < self.size else at
         parts = [i for i in range(at, end) if "-" not in self.folded[i - 1 : i + 1]]  # "Jean-Noel"
-        parts = [i for i in parts if self.word(i) not in self.words.particles]
+        first = at if self.word(at) in _FIRST_NAMES else -1
+        parts = [i for i in parts if i == first or self.word(i) not in self.words.particles]
         if len(parts) not in {2, 3} or self.word(end) in {"'s", "’s", "-"}:
             return None
         if any(self.word(i) in self.words.organisation_words for i in range(at, end)):
@@ -323,11 +326,13 @@ class Officials(Styles, OfficeTails):
         end = self._past_committee(end)
         name_start = self.past_honorifics(self._past_short_form(end))
         comma = self.word(name_start) == ","
+        styled = False
         if comma:
-            name_start = self.past_rank(self.past_honorifics(name_start + 1))
+            bare, name_start = name_start + 1, self.past_honorifics(name_start + 1)
+            styled, name_start = name_start > bare, self.past_rank(name_start)
         name_stop = self._name_stop(name_start)
         text = self.text(at, max(office_end, at + 1))
-        closed = not comma or self._apposition(name_start, name_stop)
+        closed = not comma or self._apposition(name_start, name_stop, styled=styled)
         closed = closed or (bool(host) and self._names_diplomat(name_start, name_stop))
         closed = closed and not (comma and first.plural and len(of) > 1)  # a name for each follows
         house = (
@@ -437,9 +442,12 @@ class Officials(Styles, OfficeTails):
         last = self._name_stop(stop) if self.capital(stop) else stop
         return last > stop and (not comma or self._apposition(stop, last))
 
-    def _apposition(self, start: int, end: int) -> bool:
-        """Whether the name between ``start`` and ``end`` is closed as an apposition is."""
-        if end - start < 2:
+    def _apposition(self, start: int, end: int, *, styled: bool = False) -> bool:
+        """Whether the name between ``start`` and ``end`` is closed as an apposition is.
+
+        One that is ``styled`` may be a single word: "the Prime Minister, Hon. X,".
+        """
+        if end - start < 2 - styled:
             return False
         if any(self.word(i) in self.words.organisation_words for i in range(start, end)):
             return False

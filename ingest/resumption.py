@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.atoms import DETERMINERS
-from ingest.quotations import SENTENCE_ENDS
+from ingest.quotations import SAYING, SENTENCE_ENDS
 from ingest.tenses import ADVERBS, PREPOSITIONS, Tenses
 from ingest.units import FORCE, MANY, Mark
 
@@ -55,6 +55,11 @@ _BEFORE_TO = 7
 _NO_ASIDE = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
 _LEADING = frozenset({"amid", "despite", "following", "like", "unlike", "upon"})
 """Prepositions beside the commonest with which an aside begins."""
+_RELATIVE = frozenset({"which", "who", "whose"})
+_RUNNING = frozenset({",", "and", "but", "or", "that", "what", "when", "where", "which", "who"})
+"""Words with which a relative clause may go on to a second verb."""
+_SUBORDINATE = frozenset({"he", "i", "it", "she", "they", "to", "we", "you"})
+_TWO = 2
 _PRONOUNS = {"Bush": "he", MANY: "they", FORCE: "they"}
 
 
@@ -173,10 +178,29 @@ def _goes_on(
         return None
     for at in range(aside, min(aside + _LONGEST, len(tokens) - 1)):
         if tokens[at] in _ENDS:
-            return None
+            return _unclosed(tokens, aside, at, marks, tenses)
         if tokens[at] == "," and _finite(tokens, at + 1, marks, tenses):
             return at + 1
-    return None
+    ended = len(tokens) - 1
+    return _unclosed(tokens, aside, ended, marks, tenses) if ended - aside < _LONGEST else None
+
+
+def _unclosed(
+    tokens: Sequence[str], aside: int, end: int, marks: Mapping[int, Mark], tenses: Tenses
+) -> int | None:
+    """Where the clause goes on behind a relative clause that no comma closes before ``end``.
+
+    "X, who is on a visit to Y | met Z.": of its finite verbs the second, where there are but two.
+    """
+    if tokens[aside] not in _RELATIVE or not _RUNNING.isdisjoint(tokens[aside + 1 : end]):
+        return None
+    verbs = [
+        at
+        for at in range(aside + 1, end)
+        if _finite(tokens, at, marks, tenses) and not _finite(tokens, at - 1, marks, tenses)
+    ]
+    both = len(verbs) == _TWO and tokens[verbs[0]] not in SAYING
+    return verbs[1] if both and tokens[verbs[1] - 1] not in _SUBORDINATE else None
 
 
 def _named(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:

@@ -346,6 +346,7 @@ class _Scan(Anaphors, Attributives):
         elif inner.of and self.word(inner.end) == "of" and (geo := self.geo(inner.end + 1)):
             inner = replace(inner, end=geo.end)  # "X, chairman of the ANC of South Africa"
         inner = self.jointly(inner)
+        inner = replace(inner, end=self.charge_end(inner.end)) if inner.of else inner
         closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
         first = (
