@@ -24,6 +24,7 @@ from ingest.mentions import HOLDERS, Mention, MentionKind
 from ingest.namings import UNKNOWN
 from ingest.officeholders import LEADERS, OfficeHolders
 from ingest.persons import Persons
+from ingest.posts import postings
 from ingest.referents import (
     PLAIN,
     Referent,
@@ -92,6 +93,9 @@ class Resolver:
         self._offices.collect(named)
         told = [*mentions, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
+        for mention, state in postings(mentions):
+            if self._persons.stateless(mention):
+                self._persons.give(mention, state)
         found = dict.fromkeys(a for maker in makers for a in self._resolve(maker).actors)
         self._discourse.makers = tuple(found) if len(found) > 1 else ()
         if speaker is not None and not self._discourse.makers:
@@ -169,7 +173,7 @@ class Resolver:
         elif mention.kind is MentionKind.OFFICE and not mention.plural:
             if setting.definite and not (mention.of or mention.host or referent.actors):
                 referent = self._offices.holding(mention)
-            elif setting.definite and mention.of and not mention.host:
+            elif mention.of and not (setting.some or mention.host):
                 referent = self._offices.envoy_again(mention) or referent
         if mention.kind is MentionKind.OFFICE and mention.of:
             self._groups.assemble(mention, referent.actors)

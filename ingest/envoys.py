@@ -101,8 +101,10 @@ class Envoys:
             self._left(made, verb)
         if frame.diplomat == "of" and not made.of(Role.SOURCE) and tree.passive(verb):
             self._put_out(made, verb, unit.actors)
+        known = any(actor.kind is ActorClass.PERSON for actor in unit.actors)
         for mention in unit.mentions:
-            if mention.name and mention.kind is MentionKind.PERSON and frame.diplomat == "of":
+            named = (mention.name and mention.kind is MentionKind.PERSON) or known
+            if named and frame.diplomat == "of":
                 made.add(Role.TARGET, unit.actors, unit.certainty)
                 if not made.of(Role.SOURCE) and tree.passive(verb):  # by where they are accredited
                     made.add(Role.SOURCE, tuple(e.actor for e in mention.host), 0.8)
