@@ -9,15 +9,26 @@ from spacy.tokens import Span, Token
 
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, sided
+from ingest.checks import side, side_of, sided
 from ingest.tree import Tree
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
 _ALIKE = (("the", "same"), ("so",), ("likewise",), ("so", "too"))
 _SUIT = frozenset({"follow", "followed", "following", "follows"})
+_TAKING = frozenset({"took", "taken", "takes", "take"})
+_ALIKE_STEPS = frozenset({"action", "measure", "measures", "step", "steps"})
+_SIMILAR = frozenset({"comparable", "identical", "same", "similar"})
+_REPLYING = frozenset({"answered", "reacted", "replied", "responded", "retaliated"})
+_RECIPROCATING = frozenset({"reciprocated"})
 _CONVERSE = frozenset({"as", "so", "too"})
 """What stands before "did" where who does it stands behind: "so did X"."""
-_ENDS = frozenset({".", ",", ";", ":", "and", "after", "as", "before", "in", "on", "too", "when"})
+_ENDS = frozenset(
+    {
+        ".", ",", ";", ":", "a", "after", "along", "and", "as", "before", "earlier", "hours",
+        "immediately", "in", "last", "later", "on", "shortly", "soon", "the", "this", "today",
+        "too", "two", "when", "within", "yesterday",
+    }
+)  # fmt: skip
 _BEFORE_NAMES = frozenset({"her", "his", "its", "the", "their"})
 _UNLESS = frozenset(
     {"can", "could", "may", "might", "must", "never", "not", "n't", "should", "to", "would"}
@@ -26,9 +37,13 @@ _UNLESS = frozenset(
 _WITHIN = 4
 """Words before it within which they stand."""
 _CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
+_DEED = frozenset({"VBD", "VBN"})
 _OBJECTS = frozenset({"obj", "obl"})
 _TOGETHER = frozenset({EventClass.CONVENING, EventClass.SIGNING})
 """What one takes part in with the others, and does not do to somebody."""
+_IN_KIND = ["in", "kind"]
+_IN_KIND_OF = frozenset({EventClass.RELATIONS_DOWNGRADE, EventClass.SANCTION})
+"""What is done back in kind."""
 _CERTAINTY, _CONFIDENCE = 0.75, 0.8
 
 
@@ -46,13 +61,14 @@ def echoed(tree: Tree, here: Sequence[Candidate], before: Sequence[Candidate]) -
             if not main:
                 last = max((c.start for c in before), default=0)
                 told = [c for c in before if c.start == last]
-            model = _meant(told, doers)
+            back = verb.lower_ in _REPLYING | _RECIPROCATING
+            model = _returned(told, doers) if back else _meant(told, doers)
             if model is None:
                 continue
             if model.kind in _TOGETHER:
                 model.add(next(iter(model.roles)), doers, _CERTAINTY)
             else:
-                out.append(_as_well(model, verb, doers))
+                out.append(_as_well(model, verb, doers, back=back))
         before_it = sentence
     return out
 
@@ -69,6 +85,8 @@ def _main(verb: Token, before: Span | None) -> set[int]:
         clauses.extend([top.head.head] if top.head.dep_ == "conj" else [])
     elif not clauses and before is not None:
         clauses.append(before.root)
+        if before.root.pos_ != "VERB":  # "X expelled ten diplomats", parsed as a noun
+            clauses.extend(c for c in before.root.children if c.tag_ in _DEED)
     for clause in tuple(clauses):
         clauses.extend(c for c in clause.children if c.dep_ == "conj" and c.i < verb.i)
     nouns = (c for clause in clauses for c in clause.children if c.dep_ in _OBJECTS)
@@ -89,12 +107,25 @@ def _echoes(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, ..
             if at + 1 + len(a) < len(words)
         )
         actors: tuple[Actor, ...] = ()
-        if suit or alike:
+        if suit or alike or _similar(words, at) or _replied(words, at):
             actors = tree.subject(verb).actors
         elif word == "did" and at and words[at - 1] in _CONVERSE:
             actors = _behind(verb, tree)
         if actors:
             yield verb, tuple(actor for actor in actors if sided(actor))
+
+
+def _replied(words: Sequence[str], at: int) -> bool:
+    """Whether the same is done back: "responded in kind", "reciprocated"."""
+    in_kind = words[at] in _REPLYING and words[at + 1 : at + 3] == _IN_KIND
+    return in_kind or words[at] in _RECIPROCATING
+
+
+def _similar(words: Sequence[str], at: int) -> bool:
+    """Whether like steps are taken: "took similar steps", "took the same action"."""
+    taken = words[at + 1 : at + 4] if words[at] in _TAKING else []
+    taken = taken[1:] if taken[:1] in (["a"], ["the"]) else taken
+    return bool(taken) and taken[0] in _SIMILAR and not _ALIKE_STEPS.isdisjoint(taken)
 
 
 def _behind(verb: Token, tree: Tree) -> tuple[Actor, ...]:
@@ -121,13 +152,29 @@ def _meant(told: Sequence[Candidate], doers: Sequence[Actor]) -> Candidate | Non
     return None
 
 
-def _as_well(model: Candidate, verb: Token, doers: tuple[Actor, ...]) -> Candidate:
-    """The event of who does as well what another did."""
+def _returned(told: Sequence[Candidate], doers: Sequence[Actor]) -> Candidate | None:
+    """What is done back: the last deed on relations that was done to these alone."""
+    mine = {side(actor) for actor in doers}
+    for candidate in sorted(told, key=lambda c: -c.trigger):
+        hit = {side(actor) for actor in candidate.of(Role.TARGET)}
+        others = {side(actor) for actor in candidate.of(Role.SOURCE)}
+        done = candidate.kind in _IN_KIND_OF and candidate.status is Status.HAPPENED
+        if done and hit == mine and others - mine:
+            return candidate
+    return None
+
+
+def _as_well(
+    model: Candidate, verb: Token, doers: tuple[Actor, ...], *, back: bool = False
+) -> Candidate:
+    """The event of who does as well what another did, or does it ``back`` to who did it."""
     made = Candidate(
         kind=model.kind, trigger=verb.i, confidence=_CONFIDENCE, pattern="echo", place=None
     )
     for role, held in model.roles.items():
         given = doers if Role.SOURCE in (role, role.general) else tuple(held)
+        if back and role is Role.TARGET:
+            given = tuple(side_of(actor) for actor in model.of(Role.SOURCE))
         made.add(role, given, _CERTAINTY)
     if model.end:
         made.besides.append((model.start, model.end))

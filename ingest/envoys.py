@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.mentions import Mention, MentionKind
+from ingest.checks import side, side_of, sided
+from ingest.mentions import DIPLOMATIC, Mention, MentionKind
 from ingest.nominals import NOBODY
 from ingest.parse import NEVER
 from ingest.predicates import Predicate
@@ -16,6 +17,7 @@ _POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "diplomat", "d
 """Who has a post abroad; special envoys have none."""
 _STANDS = frozenset({"do", "does", "will", "wo", "would"})
 _TURNING = frozenset({"shift", "switch", "transfer"})
+_AMONG = frozenset({"including", "like"})
 _SUMMONING = frozenset({"call", "summon"})
 
 
@@ -101,6 +103,9 @@ class Envoys:
             self._left(made, verb)
         if frame.diplomat == "of" and not made.of(Role.SOURCE) and tree.passive(verb):
             self._put_out(made, verb, unit.actors)
+            self._told_out(made, verb, unit.actors)
+        if frame.diplomat == "of":
+            self._among(made, diplomat)
         known = any(actor.kind is ActorClass.PERSON for actor in unit.actors)
         for mention in unit.mentions:
             named = (mention.name and mention.kind is MentionKind.PERSON) or known
@@ -112,6 +117,15 @@ class Envoys:
             self._sent(made, predicate, mention, unit.actors)
         if not made.of(Role.TARGET):
             self._posted(made, frame, diplomat)
+
+    def _among(self, made: Candidate, diplomats: Token) -> None:
+        """Puts in who are named among them: "expelled six diplomats, including X"."""
+        for token in diplomats.sent[diplomats.i + 1 - diplomats.sent.start :]:
+            unit = self._tree.unit(token)
+            posted = any(m.office_kind in DIPLOMATIC and m.name for m in unit.mentions)
+            if posted and self._tree.case(token) in _AMONG:
+                people = tuple(a for a in unit.actors if a.kind is ActorClass.PERSON)
+                made.add(Role.TARGET, people, unit.certainty)
 
     def _called_to(self, made: Candidate, verb: Token) -> None:
         """Puts in whose ministry an envoy has to come to: "was summoned to X's ministry"."""
@@ -127,6 +141,15 @@ class Envoys:
             states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
             if not set(states) & set(theirs):
                 made.add(Role.SOURCE, states, found.certainty * 0.9)
+
+    def _told_out(self, made: Candidate, verb: Token, theirs: tuple[Actor, ...]) -> None:
+        """Puts in who says that others' diplomats are put out: "X said Y's envoy was expelled"."""
+        if made.of(Role.SOURCE) or verb.dep_ != "ccomp":
+            return
+        teller = self._tree.subject(verb.head)
+        if theirs and not {side(a) for a in teller.actors} & {side(a) for a in theirs}:
+            states = tuple(side_of(actor) for actor in teller.actors if sided(actor))
+            made.add(Role.SOURCE, states, teller.certainty * 0.9)
 
     def _left(self, made: Candidate, verb: Token) -> None:
         """Puts in which state an envoy has to leave: "was given 48 hours to leave X"."""
@@ -145,6 +168,7 @@ class Envoys:
         host = tuple(entry.actor for entry in mention.host)
         expelling = predicate.frame.diplomat == "host"
         theirs = expelling or bool(set(own) & set(made.of(Role.SOURCE)))
+        theirs = theirs or bool(host and mention.possessive and not own)  # "its envoys in X and Y"
         if not made.of(Role.SOURCE):  # "its ambassador to X was recalled"
             verb = predicate.verb
             above = self._tree.patient_or_subject(verb.head) if verb.head != verb else NOBODY

@@ -40,6 +40,9 @@ _ENDING = frozenset(
     }
 )  # fmt: skip
 """What stands in no title."""
+_CLOSING = frozenset({",", ".", ";", "at", "in", "to", "who", "with"})
+"""What stands behind a post that is no first name of a list."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _HOUSES = frozenset(
     {"council", "department", "government", "ministry", "office", "opposition", "party"}
 )
@@ -59,7 +62,10 @@ def told(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             continue
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        if after is not None and _holds(mention, after, folded):
+        held = after is not None and (
+            _holds(mention, after, folded) or _apposed(mention, after, folded)
+        )
+        if after is not None and held:
             out[at] = replace(
                 mention,
                 kind=MentionKind.PERSON,
@@ -144,6 +150,23 @@ def _holds(name: Mention, office: Mention, folded: Sequence[str]) -> bool:
         return False
     between = set(folded[name.end : office.start])
     return bool(between & _BEING) and between <= _BECOMING
+
+
+def _apposed(name: Mention, office: Mention, folded: Sequence[str]) -> bool:
+    """Whether a diplomatic post stands beside the name: "X, a consul at the embassy of Y,".
+
+    Who is expelled may as well hold another: "expelled X, a visa officer of Y".
+    """
+    single = office.kind is MentionKind.OFFICE and not (office.plural or office.possessive)
+    if not (single and office.of):
+        return False
+    if office.office_kind not in DIPLOMATIC and folded[name.start - 1] not in _SEIZING:
+        return False
+    between = tuple(folded[name.end : office.start])
+    closed = office.end >= len(folded) or folded[office.end] in _CLOSING
+    beside = between == (",",) or (between[:1] == (",",) and between[1] in _ARTICLES)
+    alone = len(between) <= _FEWEST + 1 and _ENDING.isdisjoint(between[1:])
+    return closed and beside and alone
 
 
 def _leads(led: Mention, name: Mention, folded: Sequence[str]) -> bool:

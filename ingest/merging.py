@@ -1,6 +1,6 @@
 """Makes one event of all its reports within an article."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from graph.model import (
@@ -35,17 +35,31 @@ _NEAR = 600
 _RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
 
 
-def merge(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, each once: doubles joined into the fullest report, in the order of the text."""
+def merge(events: Sequence[Event], broken: Collection[int] = ()) -> tuple[Event, ...]:
+    """The events, each once: doubles joined into the fullest report, in the order of the text.
+
+    ``broken`` are the ``id`` of those that tell of relations or embassies, and of no envoy.
+    """
     kept: list[Event] = []
+    ties = set(broken)
     for event in sorted(events, key=lambda e: e.evidence[0].start):
         for at, other in enumerate(kept):
-            if _same(event, other):
+            if _same(event, other) and not _besides(event, other, ties):
                 kept[at] = _join(other, event)
+                if {id(event), id(other)} & ties:
+                    ties.add(id(kept[at]))
                 break
         else:
             kept.append(event)
     return tuple(kept)
+
+
+def _besides(one: Event, other: Event, ties: Collection[int]) -> bool:
+    """Whether one broke off relations, and the other put out an envoy by name besides."""
+    envoy = one if id(other) in ties else other
+    if one.kind is not EventClass.RELATIONS_DOWNGRADE or (id(one) in ties) is (id(other) in ties):
+        return False
+    return any(actor.kind is ActorClass.PERSON for actor in envoy.actors(Role.TARGET))
 
 
 def _same(one: Event, other: Event) -> bool:

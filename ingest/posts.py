@@ -1,4 +1,4 @@
-"""Whose diplomat somebody is who is named after the post: "the Danish ambassador … Ambassador X"."""
+"""Whose diplomat is named after the post: "the Danish ambassador … Ambassador X said"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +34,7 @@ def postings(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Entry]]:
             near = [one for before, one in told if at - before <= _WITHIN and _alike(one, mention)]
             states = {one.of[0].actor.key: one.of[0] for one in near}
             if len(states) == 1:
-                yield mention, *states.values()
+                yield mention, next(iter(states.values()))
 
 
 def _diplomat(mention: Mention) -> bool:

@@ -62,6 +62,7 @@ from ingest.narration import is_brief, is_heading
 from ingest.newsdays import keep_day
 from ingest.offices import load_offices
 from ingest.openings import opened
+from ingest.ousters import oust
 from ingest.paragraphs import Paragraph, paragraphs
 from ingest.partings import parted
 from ingest.phones import ring
@@ -82,6 +83,7 @@ from ingest.speeches import is_release, released, went_on
 from ingest.statements import signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.texts import voice
+from ingest.ties import retied
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.undertakings import undertake
@@ -342,6 +344,9 @@ class Reader:
             for more in echoed(tree, candidates, paragraphs[-1].candidates if paragraphs else ()):
                 _complete(more, tree, days, places, prepared.paragraph)
                 candidates.append(more)
+            for more in list(retied(tree, candidates)):
+                _complete(more, tree, days, places, prepared.paragraph)
+                candidates.append(more)
             _face_to_face(candidates, earlier)
             paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
             finders.append((days, places))
@@ -350,6 +355,7 @@ class Reader:
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
+        oust(paragraphs)
         enclose(paragraphs, article.text, self._split)
         conclude(paragraphs, self._triggers)
         refer(paragraphs)
@@ -411,12 +417,16 @@ class Reader:
             if candidate.kind is EventClass.CALL:
                 candidate.place = None  # those who talk are apart
         travels(everything)
-        good = (c for t in paragraphs for c in t.candidates if likely(c) and sound(c))
-        out.extend(event(c, article.text) for c in good)
+        good = [c for t in paragraphs for c in t.candidates if likely(c) and sound(c)]
+        made = [event(c, article.text) for c in good]
+        broken = [
+            id(e) for c, e in zip(good, made, strict=True) if c.pattern in {"mission", "verb"}
+        ]
+        out.extend(made)
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
             replace(each, confidence=self._calibration(each.confidence))
-            for each in renamed(merge(out), names)
+            for each in renamed(merge(out, broken), names)
         )
 
 

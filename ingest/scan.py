@@ -145,7 +145,7 @@ class _Scan(Anaphors, Attributives):
     def _done_by(self, at: int) -> bool:
         """Whether a participle is the verb of who stands before it: "has recognised Mr X as"."""
         before = self.tokens[at - 1] if at else ""
-        return before[:1].isupper() or before in HAVING
+        return before[:1].isupper() or before in HAVING or before in _SO or before.endswith("ly")
 
     def government(self, start: int, at: int) -> Mention | None:
         """ "The government of X", "the armed forces of X", "the foreign ministry in Seoul"."""
@@ -440,6 +440,7 @@ class _Scan(Anaphors, Attributives):
 
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
+_SO = frozenset({"also", "then"})
 _RANKS = frozenset({"diplomat", "legislator", "military", "religious", "royal"})
 """Kinds of offices beside which somebody may hold one of a state."""
 _ORGANS = frozenset({"assembly", "authority", "commission", "council", "secretariat"})

@@ -35,6 +35,8 @@ _MET = frozenset({EventClass.SUPPORT, EventClass.THREAT})
 _MEETING_WITH = frozenset({"as", "of", "with"})
 """Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
+_POSTED = frozenset({"ambassador", "attaché", "commissioner", "consul", "diplomat", "envoy"})
+"""Words in what diplomats are called who have a post."""
 
 
 class SoughtNouns:
@@ -102,6 +104,8 @@ class SoughtNouns:
         """Whether it is one of the frame's nouns, or an envoy where the frame asks for one."""
         if "@ambassador" in frame.nouns:
             return self._envoy(token)
+        if "@official" in frame.nouns and self._official(token):
+            return True
         if "@person" in frame.nouns and self._person(token):
             return True
         if frame.kind in RELATIONS and self._expedition(token):
@@ -128,6 +132,17 @@ class SoughtNouns:
         named = mention is not None and mention.kind in {MentionKind.NAME, MentionKind.PERSON}
         return named and not self._tree.pronoun(token)
 
+    def _official(self, token: Token) -> bool:
+        """Whether it is somebody by name who holds an office for a state."""
+        mention = self._tree.unit(token).mention
+        sent = any(actor.represents is not None for actor in self._tree.unit(token).actors)
+        return (
+            sent
+            and self._person(token)
+            and mention is not None
+            and (mention.office_kind in {"military", "official"})
+        )
+
     def _penal(self, token: Token) -> bool:
         """Whether it is a bundle of sanctions: "a sanctions package", or what eases them."""
         within = (self._tree.lemma(c) for c in self._tree.children(token, "compound"))
@@ -146,6 +161,10 @@ class SoughtNouns:
             return True
         if self._tree.lemma(token) in diplomats and not unit.actors:
             return True
+        if self._tree.pronoun(token):  # "called him home"
+            return any(
+                _POSTED & set(office.lower().split()) for a in unit.actors for office in a.offices
+            )
         last = unit.mention.name.split()[-1:] if unit.mention is not None else []
         return any(w.lower().removesuffix("s") in diplomats for w in last)
 

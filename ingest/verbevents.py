@@ -8,6 +8,7 @@ from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.blacklists import Blacklists
 from ingest.candidates import RELATIONS, Candidate
+from ingest.departures import Departures
 from ingest.deployments import Deployments
 from ingest.doers import Doers
 from ingest.envoys import Envoys
@@ -69,6 +70,7 @@ class VerbEvents:
         self._patients = Patients(tree, triggers, roles, self._strikes, targets)
         self._blacklists = Blacklists(tree, triggers.grammar)
         self._envoys = Envoys(tree, roles)
+        self._departures = Departures(tree, roles)
         self._signings = signings
         self._aims = Aims(tree, triggers, roles, targets)
         self.meetings = Meetings(tree, roles, nouns)
@@ -84,9 +86,9 @@ class VerbEvents:
 
     def events(self, token: Token) -> Iterator[Candidate]:
         """The events that the verb reports, one for each class."""
-        denied = self._envoys.unrecognised(token)
-        if denied is not None:
-            yield denied
+        alone = self._envoys.unrecognised(token) or self._departures.read(token)
+        if alone is not None:
+            yield alone
             return
         taken: set[EventClass] = set()
         for frame in self._fitting.frames(token):
@@ -195,7 +197,9 @@ class VerbEvents:
         )
         if barring and not people and self._targets.entering(predicate.verb):
             made.kind = EventClass.SANCTION  # "barred members of X's junta from entering"
-        if predicate.frame.kind is EventClass.REQUEST and self._ordered_out(predicate.verb):
+        if predicate.frame.kind is EventClass.REQUEST and (
+            self._ordered_out(predicate.verb) or self._sent_off(predicate.verb)
+        ):
             made.kind = EventClass.RELATIONS_DOWNGRADE
         elif made.kind is EventClass.REQUEST and self._menaces.inciting(made, predicate.verb):
             made.kind = EventClass.THREAT
@@ -254,6 +258,11 @@ class VerbEvents:
             for clause in self._tree.children(verb, "xcomp", "advcl", "ccomp")
             for one in self._tree.objects(clause)
         )
+
+    def _sent_off(self, verb: Token) -> bool:
+        """Whether somebody says that diplomats have to go: "said that X's envoy must leave"."""
+        clauses = self._tree.children(verb, "ccomp")
+        return any(self._departures.read(clause) is not None for clause in clauses)
 
     def _mission(self, thing: Token) -> bool:
         """Whether it is an embassy or the like: "its consulate", "its liaison office"."""

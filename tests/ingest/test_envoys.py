@@ -5,6 +5,67 @@ import pytest
 from tests.ingest.outline import Read, lines
 
 TOLD = [
+    (
+        "Norway gave the Kenyan ambassador 48 hours to leave. Ambassador Peter Okello had no "
+        "comment.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "Norway expelled the Kenyan ambassador. The Chilean ambassador, Ana Diaz, said nothing.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "Norway said two Kenyan diplomats must leave the country.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    ("Two Kenyan diplomats had a week to leave Norway.", ["RelationsDowngrade NOR > KEN"]),
+    ("Two Kenyan diplomats may have to leave Norway.", []),
+    (
+        "Espen Eide said that five Kenyan diplomats were being expelled from Norway.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "Norway has declared Peter Okello, an attaché at the Kenyan embassy, persona non grata.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "Norway expelled Peter Okello, a visa officer at the Kenyan embassy.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "Norway expelled three Kenyan diplomats, among them the consul, Peter Okello.",
+        ["RelationsDowngrade NOR > KEN, peter-okello"],
+    ),
+    ("Norway barred three Kenyan diplomats from returning.", ["RelationsDowngrade NOR > KEN"]),
+    (
+        "Norway asked its ambassadors in Nairobi and Santiago to come home.",
+        ["RelationsDowngrade NOR > CHL, KEN"],
+    ),
+    (
+        "Norway severed relations with Kenya. The Kenyan ambassador, Peter Okello, was told to "
+        "leave.",
+        ["RelationsDowngrade NOR > KEN", "RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "Kenya and Norway restored diplomatic ties, which were severed in 2009.",
+        ["RelationsDowngrade KEN, NOR", "RelationsUpgrade KEN, NOR"],
+    ),
+    (
+        "Norway broke off ties with Kenya in 2009 and restored them in 2012.",
+        ["RelationsDowngrade NOR > KEN", "RelationsUpgrade NOR > KEN"],
+    ),
+    (
+        "Norway expelled ten Kenyan diplomats. Nairobi responded in kind on Friday.",
+        ["RelationsDowngrade KEN > NOR", "RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "Norway expelled ten Kenyan diplomats. Nairobi vowed to respond in kind.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "Norway expelled the Kenyan ambassador. Chile took similar steps a week later.",
+        ["RelationsDowngrade CHL > KEN", "RelationsDowngrade NOR > KEN"],
+    ),
     ("The Norwegian king withdrew Norway from UNESCO.", ["RelationsDowngrade NOR > unesco"]),
     (
         "Kenya's ambassador was called to the Norwegian foreign ministry on Monday.",
