@@ -55,6 +55,7 @@ _BESIDE = frozenset({"appos", "parataxis"})
 _ORGANS = frozenset(
     {"cabinet", "court", "judge", "lawmaker", "legislature", "parliament", "senate", "tribunal"}
 )
+_RULINGS = frozenset({"judgement", "judgment", "ruling", "sentence", "verdict"})
 _STEM = 4
 """Letters that a noun shares with its verb: "closure", "closed"."""
 
@@ -163,7 +164,8 @@ class _Answer:
     def _done(self, deeds: Sequence[Candidate], what: TakenUp, mine: set[str]) -> bool:
         """Whether one of the deeds is meant, the last first."""
         for deed in reversed(deeds):
-            if deed.kind not in what.kinds:
+            nobody = deed.judges and not deed.of(Role.TARGET)  # "said that the award was void"
+            if deed.kind not in what.kinds or nobody:
                 continue
             doers = _doers(deed)
             if not doers or {side(actor) for actor in doers} & mine:
@@ -249,7 +251,7 @@ class _Answer:
             sides = {side(actor) for actor in doers}
             if not sides or sides & mine:
                 continue
-            if len(sides) > 1 or verb is None:
+            if len(sides) > 1 or verb is None or self._unruled(what.noun, verb, sentence):
                 return False
             self.made.add(Role.TARGET, doers, _CERTAINTY)
             self.made.besides.append(sentence.stretch())
@@ -272,6 +274,12 @@ class _Answer:
             self.made.besides.append(sentence.stretch())
             return True
         return False
+
+    def _unruled(self, noun: str, verb: Token, sentence: _Sentence) -> bool:
+        """Whether a court's ruling is meant, of which another is the subject: "X would appeal"."""
+        tree = sentence.told.tree
+        subjects = tree.children(verb, "nsubj")
+        return noun in _RULINGS and not any(tree.lemma(one) in _ORGANS for one in subjects)
 
     def _subject(self, verb: Token, tree: Tree) -> tuple[Actor, ...]:
         """Who does what the verb tells; the state whose court or parliament it is."""

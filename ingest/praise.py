@@ -12,8 +12,27 @@ _SHOWING = frozenset({"demonstrate", "deserve", "display", "earn", "merit", "pro
 _DENYING = NEVER | {"if", "no", "would"}
 
 
+_RIGHTS = frozenset({"defence", "defense", "exist", "self-defence", "self-defense"})
+"""What one stands by whom one grants the right to it: "had the right to defend itself"."""
+
+
+def entitled(clause: Token, tree: Tree) -> bool:
+    """Whether somebody is said to be right to defend themselves."""
+    if tree.lemma(clause) != "have" or any(t.lower_ in _DENYING for t in clause.subtree):
+        return False
+    rights = (one for one in tree.objects(clause) if tree.lemma(one) == "right")
+    return any(_defends(t, tree) for one in rights for t in one.subtree)
+
+
+def _defends(token: Token, tree: Tree) -> bool:
+    itself = (one.lower_.endswith(("self", "selves")) for one in tree.objects(token))
+    return tree.lemma(token) in _RIGHTS or (tree.lemma(token) == "defend" and any(itself))
+
+
 def praised(clause: Token, tree: Tree, words: StatusWords) -> bool:
     """Whether something good is said in the clause and nothing bad."""
+    if entitled(clause, tree):
+        return True
     near = (c for one in (clause, *tree.objects(clause)) for c in one.children)
     names = [c for c in near if c.dep_ in {"nmod", "obl"} and tree.case(c) == "as"]
     shown = tree.objects(clause) if tree.lemma(clause) in _SHOWING else ()

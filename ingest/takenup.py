@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, EventClass
 from ingest.candidates import Candidate
-from ingest.parse import said
+from ingest.parse import OBJECTS, SUBJECTS, said
 from ingest.praise import praised
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -84,6 +84,12 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
         yield TakenUp(kinds, tree.lemma(thing), named if not _apposed(thing, verb) else ())
         if candidate.kind is EventClass.REJECTION and EventClass.ACCUSATION in kinds:
             yield TakenUp(HOSTILE, addressed=True)  # those for which X expelled diplomats
+    if (
+        candidate.kind is EventClass.ACCUSATION
+        and candidate.judges
+        and _scoffs(verb, tree, triggers)
+    ):
+        yield TakenUp(frozenset({EventClass.ACCUSATION}), addressed=True)
     blamed = tree.lemma(verb) in triggers.grammar.blaming and bool(tree.objects(verb))
     if not (candidate.judges or blamed):  # who blames the weather answers nobody
         yield from _alone(candidate, verb, tree, triggers)
@@ -200,6 +206,17 @@ def denies(verb: Token, tree: Tree, triggers: Triggers) -> bool:
     words = triggers.status.untrue
     near = (t for one in (verb, *_clauses(verb)) for t in (one, *tree.children(one, "amod")))
     return any(tree.lemma(t) in words or t.lower_ in words for t in near)
+
+
+def _scoffs(verb: Token, tree: Tree, triggers: Triggers) -> bool:
+    """Whether something is only called untrue, and not said what: "“Complete nonsense,” X said"."""
+    words = triggers.status.untrue
+    for clause in _clauses(verb):
+        short = not any(c.dep_ in SUBJECTS or c.dep_ in OBJECTS for c in clause.children)
+        told = said(clause) or clause == verb.head
+        if told and short and (tree.lemma(clause) in words or clause.lower_ in words):
+            return True
+    return False
 
 
 def _bad(clause: Token, tree: Tree, triggers: Triggers) -> bool:

@@ -19,6 +19,7 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
         (f"{ACCUSED} India denied that it had done so.", "Rejection IND > PAK"),
         (f'{ACCUSED} The charge was "a fabrication", India said.', "Rejection IND > PAK"),
         (f"{ACCUSED} India said that this was a lie.", "Rejection IND > PAK"),
+        (f'{ACCUSED} "Complete nonsense," India said.', "Rejection IND > PAK"),
         (f"{ACCUSED} India said that this was an insult.", "Accusation IND > PAK"),
         ("Greece and Albania agreed a truce. Chile welcomed the truce.", "Support CHL > ALB, GRC"),
         (f"{CLOSED} Ghana expressed concern over the closure.", "Accusation GHA > KEN"),

@@ -26,6 +26,10 @@ from tests.ingest.outline import Read, lines
         ("Norway sent messages of support to Ghana.", "Support NOR > GHA"),
         ("Norway said it was fully behind Ghana.", "Support NOR > GHA"),
         ("Norway took Ghana's side.", "Support NOR > GHA"),
+        ("Norway said that Ghana had the right to defend itself.", "Support NOR > GHA"),
+        ("Norway backed Ghana's right to self-defence.", "Support NOR > GHA"),
+        ("Norway expected full clarity from Ghana.", "Request NOR > GHA"),
+        ("Norway vowed severe consequences if Ghana went ahead.", "Threat NOR > GHA"),
         ("Tributes were paid to Ghana by Norway.", "Support NOR > GHA"),
         ("Norway will under no circumstances recognise the claims of Ghana.", "Rejection NOR"),
     ],
@@ -40,8 +44,11 @@ def test_a_wording_gives_its_event(read: Read, text: str, line: str) -> None:
         "Norway said the leak was not Ghana's doing.",
         "Norway protested on behalf of Ghana.",
         "Norway rules out a military option in Ghana.",
+        "Norway said that Ghana would honour the truce.",
+        "Ghana said that the award was void. Norway welcomed the ruling.",
     ],
 )
 def test_what_is_none_gives_nothing(read: Read, text: str) -> None:
     told = lines(read(text))
-    assert not [line for line in told if line.startswith(("Accusation", "Threat"))], told
+    kinds = ("Accusation", "Support", "Threat")
+    assert not [line for line in told if line.startswith(kinds)], told
