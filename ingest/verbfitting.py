@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph.model import EventClass
+from graph.model import ActorClass, EventClass
 from ingest.candidates import RELATIONS
 from ingest.parse import SUBJECTS, infinitive
 from ingest.predicates import Predicate
@@ -80,6 +80,8 @@ class VerbFitting:
             return None
         if any(self._excluded(one, frame) for one in objects):
             return None
+        if tree.lemma(verb) == "see" and frame.kind is EventClass.MEETING and self._viewed(verb):
+            return None
         if frame.halting and noun is not None and self._for_health(verb, noun):
             return None  # "suspended flights from X over the virus"
         if frame.kind is EventClass.CONVENING and noun is None and not self._convened(objects):
@@ -102,6 +104,14 @@ class VerbFitting:
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
+
+    def _viewed(self, verb: Token) -> bool:
+        """Whether one is seen do or be something, or by no person: "sees X as", "saw X leave"."""
+        clauses = any(c.dep_ in {"acl", "advcl", "ccomp", "xcomp"} for c in verb.children)
+        viewed = any(case == "as" for case, _ in self._tree.obliques(verb))
+        found = self._tree.subject(verb)
+        persons = all(actor.kind is ActorClass.PERSON for actor in found.actors)
+        return viewed or not persons or (clauses and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"})
 
     def _hurt(self, verb: Token) -> bool:
         """Whether somebody is hurt, whoever does it: "two soldiers killed in X are flown home"."""

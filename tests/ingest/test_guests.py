@@ -19,3 +19,9 @@ def test_what_a_visiting_minister_is_told_is_told_at_talks(read: Read) -> None:
 
 def test_a_guest_with_whom_nobody_talks_is_no_visit(read: Read) -> None:
     assert lines(read("Chile watched visiting Polish Foreign Minister Jan Nowak.")) == []
+
+
+def test_who_is_only_viewed_as_something_is_not_met(read: Read) -> None:
+    assert (
+        read("Kenyan President Peter Okello sees Peruvian President Ana Rojas as a friend.") == ()
+    )
