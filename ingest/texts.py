@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from graph.model import Role
+from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.collapse import extent
@@ -19,6 +19,12 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _DEFINITE = frozenset({"the", "this"})
+_ADOPTED = frozenset({"motion", "resolution", "text"})
+_PUTTING = frozenset(
+    {"circulate", "draft", "introduce", "present", "propose", "sponsor", "submit", "table"}
+)
+_VOTING = frozenset({"adopt", "approve", "decide", "impose", "pass", "vote"})
+_COUNCILS = frozenset({ActorClass.BODY, ActorClass.ORGANIZATION})
 _BACK = 6
 """How many sentences the text may lie back."""
 _CERTAINTY = 0.8
@@ -74,7 +80,19 @@ def _maker(noun: str, words: Span, tree: Tree) -> Found:
     """Whose the text of that name is that the sentence speaks of."""
     for token in words:
         if tree.lemma(token) == noun:
-            found = tree.maker(token) or tree.owner(token, inside=False)
+            found = tree.maker(token) or _put(token, tree) or tree.owner(token, inside=False)
             if found:
                 return found
-    return NOBODY
+    return _voted(words.root, tree) if noun in _ADOPTED else NOBODY
+
+
+def _put(text: Token, tree: Tree) -> Found:
+    """Who put it before others: "France circulated a draft"."""
+    put = text.dep_ == "obj" and tree.lemma(text.head) in _PUTTING
+    return tree.subject(text.head) if put else NOBODY
+
+
+def _voted(verb: Token, tree: Tree) -> Found:
+    """The council or assembly that voted: "voted on Monday to send troops", "the resolution"."""
+    found = tree.subject(verb) if tree.lemma(verb) in _VOTING else NOBODY
+    return found if any(actor.kind in _COUNCILS for actor in found.actors) else NOBODY

@@ -13,6 +13,8 @@ from tests.ingest.outline import Read, lines
         ("Chile will not hesitate to attack Peru.", "Threat CHL > PER"),
         ("Chile said Peru would face consequences.", "Threat CHL > PER"),
         ("Peru will pay dearly for this, Chile said.", "Threat CHL > PER"),
+        ("Chile will make Peru regret it, its president said.", "Threat CHL > PER"),
+        ("Chile vowed to smash Peru.", "Threat CHL > PER"),
         ("Chile gave Peru until Friday to withdraw its troops.", "Threat CHL > PER"),
         ("Chile's threat to invade Peru alarmed many.", "Threat CHL > PER"),
         ("Chile said it would respond if attacked by Peru.", "Threat CHL > PER"),

@@ -22,6 +22,11 @@ from tests.ingest.outline import Read, lines
             "The UN adopted a resolution. The resolution demands that Chad pull back its troops.",
             "Request united-nations > TCD",
         ),
+        (
+            "The UN voted on Monday to send troops. The resolution demands that Chad pull back.",
+            "Request united-nations > TCD",
+        ),
+        ("Norway circulated a draft. The draft condemns Chad.", "Accusation NOR > TCD"),
         ("Norway issued a statement to condemn Chad.", "Accusation NOR > TCD"),
     ],
 )
@@ -35,6 +40,7 @@ def test_a_text_speaks_for_its_maker(read: Read, text: str, told: str) -> None:
         "Norway published a report. A report accuses Chad of torture.",  # another one
         "Norway published a book. The report accuses Chad of torture.",
         "Chad published a report. The report accuses Chad of torture.",
+        "Norway voted on Monday to send troops. The resolution condemns Chad.",
         "Norway plans to issue a statement to condemn Chad.",
     ],
 )
