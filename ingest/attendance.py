@@ -13,6 +13,7 @@ from ingest.attending import Attending, bare_session
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.collapse import extent
+from ingest.echoes import echoes_in
 from ingest.openings import PATTERN
 from ingest.roles import GATHERINGS, stem
 from ingest.status import StatusReader
@@ -43,7 +44,10 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
         for number, sentence in enumerate(sentences):
             here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _AT)
             nouns.update((id(c), told.tree.lemma(told.tree.doc[c.trigger])) for c in here)
+            _at_once(here, sentence, told.tree, triggers)
             talks = _talks(before[-_BACK:]) or _called(sentence, before[-_FAR:], nouns, told.tree)
+            if any(token.lower_ == "signatories" for token in sentence):
+                talks = _signed(before[-_BACK:])
             if talks is not None and not _another(talks, sentence, told.tree):
                 words = Attending(told.tree, triggers.grammar, talks.everybody())
                 again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
@@ -59,10 +63,35 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
                         talks.end = max(talks.end, span[1])
                     else:
                         talks.besides.append(span)
+                    here = tuple(c for c in here if not _again(c, told.tree))
                     here = here or (talks,)  # the next sentence may tell of more who were there
             before.append(here)
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
+
+
+def _again(session: Candidate, tree: Tree) -> bool:
+    """Whether it is only the session told before: "X chaired the plenary session"."""
+    noun = tree.doc[session.trigger]
+    bare = session.pattern == PATTERN and not session.everybody()
+    return bare and any(c.lower_ == "the" for c in noun.children)
+
+
+def _at_once(here: Sequence[Candidate], sentence: Span, tree: Tree, triggers: Triggers) -> None:
+    """Adds those who by the sentence itself were beside those who met: "with X looking on"."""
+    met = [c for c in here if c.kind in GATHERINGS and len(c.everybody()) > 1]
+    if len(met) != 1:
+        return
+    words = Attending(tree, triggers.grammar)
+    for token in sentence:
+        if found := words.beside(token):
+            met[0].add(Role.PARTICIPANT, found.actors, found.certainty * _CERTAINTY)
+
+
+def _signed(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:
+    """What was signed last, and by whom is told further on: "The signatories are X and Y"."""
+    signings = [c for each in sentences for c in each if c.kind is EventClass.SIGNING]
+    return signings[-1] if signings else None
 
 
 def _filled(session: Candidate) -> bool:
@@ -102,6 +131,8 @@ def _join(
             if any(t.lower_ in _ONLOOKING and told.tree.case(t) == "as" for t in token.subtree):
                 talks.onlookers.update(new)
             last = where
+    for _, others in echoes_in(sentence, told.tree) if last is not None else ():
+        talks.add(Role.PARTICIPANT, others, _CERTAINTY)  # "X attended, as did Y"
     return last
 
 

@@ -13,12 +13,23 @@ from ingest.triggers import Grammar
 
 _MADE_OF = frozenset({"comprise", "include"})
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
-_THERE = frozenset({"attendees", "attending", "guests", "participants", "present"})
+_THERE = frozenset({"attendees", "attending", "guests", "participants", "present", "signatories"})
 """Those who are at talks, of whom the clause says who they are."""
 _AMONG = frozenset({"among", "around", "at", "in", "on", "round", "with"})
 _SITTING = frozenset({"sit", "stand"})
 _COMING = frozenset({"arrive", "come", "fly", "travel"})
 _TOO = frozenset({"also", "too"})
+_GROUPS = frozenset(
+    {
+        "africans", "allies", "countries", "europeans", "governments", "leaders", "members",
+        "ministers", "nations", "others", "parties", "powers", "presidents", "states",
+    }
+)  # fmt: skip
+"""Who is at talks without a name, and named in the next sentence: "The others were X and Y"."""
+_BESIDE = frozenset(
+    {"alongside", "attending", "behind", "beside", "looking", "present", "seated", "standing"}
+)
+"""What is said behind those with whom somebody is: "with X looking on"."""
 _SENDING = frozenset({"dispatch", "send"})
 _LEADERS = frozenset({"counterparts", "leaders", "ministers", "presidents", "them"})
 
@@ -40,6 +51,8 @@ class Attending:
             there = token.lower_ != "attendance" or tree.case(token) == "in"
             there = there and any(c.dep_ == "cop" for c in token.children)
             return there and self._about_talks(token), tree.patient_or_subject(token)
+        if token.lower_ in _GROUPS and (found := self._told_apart(token)):
+            return True, found
         if token.lower_ == "presence" and tree.case(token) == "in":  # "in the presence of X"
             return True, next(map(tree.actors, tree.behind(token, "of")), NOBODY)
         if token.lower_ in self._words.seats | {"them"} and (found := self._seated(token)):
@@ -57,6 +70,26 @@ class Attending:
             return too and not any(tree.behind(token, "to", "with")), tree.subject(token)
         return self._attended(token) if lemma in self._words.attending else (False, NOBODY)
 
+    def beside(self, token: Token) -> Found:
+        """Who is with those of whom it tells: "in the presence of X", "with Y looking on"."""
+        tree = self._tree
+        if token.lower_ == "presence" and tree.case(token) == "in":
+            return next(filter(None, map(tree.actors, tree.behind(token, "of"))), NOBODY)
+        first = token.left_edge.i if tree.unit(token).actors else 0
+        if first and "with" in {tree.case(token), token.doc[first - 1].lower_}:
+            behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+            if any(word.lower_ in _BESIDE for word in behind):
+                return tree.actors(token)
+        return NOBODY
+
+    def _told_apart(self, group: Token) -> Found:
+        """Who a group without names is: "The Europeans were X and Y"."""
+        tree, above = self._tree, group.head
+        the = any(c.lower_ == "the" for c in group.children)
+        linked = group.dep_ == "nsubj" and any(c.dep_ == "cop" for c in above.children)
+        found = tree.actors(above) if the and linked and not tree.unit(group).actors else NOBODY
+        return found if len(found.actors) > 1 else NOBODY
+
     def _attended(self, verb: Token) -> tuple[bool, Found]:
         """Whether somebody attended, joined or took part."""
         tree, lemma = self._tree, stem(verb)
@@ -71,7 +104,7 @@ class Attending:
             there = there and (not objects or lemma == "take" or self.talked_of(objects))
             return linked and there, tree.actors(verb.head) if linked else NOBODY
         if tree.passive(verb):
-            joined = lemma == "join" and self._of_them(objects)
+            joined = lemma in {"flank", "join"} and self._of_them(objects)
             return self.talked_of(objects) or joined, tree.agent(verb)
         subject = tree.subject(verb)
         if lemma == "take":  # "took part in the talks"
@@ -130,6 +163,9 @@ class Attending:
         if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
             people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
             return people and self._about_talks(verb), who  # "Minister X represented him"
+        each = {actor.represents for actor in who.actors}
+        if stands and len(sides) > 1 and each == set(sides):  # "the four were represented by"
+            return self._about_talks(verb), who
         if not (stands or self._words.delegations & names) or len(sides) != 1:
             return False, NOBODY
         if made_of:  # "the Swiss delegation included X and Y"

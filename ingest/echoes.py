@@ -55,7 +55,7 @@ def echoed(tree: Tree, here: Sequence[Candidate], before: Sequence[Candidate]) -
     out: list[Candidate] = []
     before_it: Span | None = None
     for sentence in tree.doc.sents:
-        for verb, doers in _echoes(sentence, tree):
+        for verb, doers in echoes_in(sentence, tree):
             main = _main(verb, before_it)
             told = [c for c in (*here, *out) if c.trigger in main]
             if not main:
@@ -93,7 +93,7 @@ def _main(verb: Token, before: Span | None) -> set[int]:
     return {token.i for token in (*clauses, *nouns) if token not in {verb, top}}
 
 
-def _echoes(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, ...]]]:
+def echoes_in(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, ...]]]:
     """Each verb that says so, with who does as others did."""
     words = [token.lower_ for token in sentence]
     for at, word in enumerate(words):

@@ -51,6 +51,9 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
                 open_at.append((here, candidate, where))
         elif candidate.kind is EventClass.SIGNING and _between_two(candidate):
             signed_at.append((here, candidate))
+    for here, told, candidate in numbered(article):
+        if candidate.kind is EventClass.AGREEMENT and _agreed_by_all(candidate, told.tree):
+            _settle(here, candidate, told_at)
     for here, signing, where in open_at:
         talks = _nearest(here, told_at, where)
         if talks is None and EventClass.VISIT in where:
@@ -62,6 +65,32 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
             signed = tuple(a for a in talks.everybody() if a not in talks.onlookers)
             signing.add(Role.SIGNATORY, signed, certainty)
             signing.besides.append((talks.start, talks.end))
+
+
+def _settle(here: int, agreement: Candidate, told_at: Sequence[tuple[int, Candidate]]) -> None:
+    """Gives an agreement of all those who were at the talks that are told nearest to it."""
+    near = [(abs(here - there), met) for there, met in told_at if met.kind in GATHERINGS]
+    best = min((pair for pair in near if pair[0] < _NEAR), key=itemgetter(0), default=None)
+    if best is not None:
+        met = best[1]
+        parties = tuple(a for a in met.everybody() if a not in met.onlookers)
+        agreement.add(Role.PARTICIPANT, parties, _CERTAINTY)
+        agreement.besides.extend([(met.start, met.end), *met.besides])
+
+
+def _agreed_by_all(agreement: Candidate, tree: Tree) -> bool:
+    """Whether leaders without a name agreed, or something was agreed and nobody says by whom."""
+    if agreement.everybody() or agreement.status is not Status.HAPPENED:
+        return False
+    verb = tree.doc[agreement.trigger]
+    if tree.passive(verb):
+        what = next(tree.children(verb, "nsubj:pass"), None)
+        told = verb.dep_ == "ROOT" and what is not None and what.tag_ != "PRP"
+        named = any(tree.children(verb, "obl:agent")) or any(tree.behind(verb, *_PARTIES))
+        return told and not named
+    who = next(tree.children(verb, "nsubj"), None)
+    mention = tree.unit(who).mention if who is not None else None
+    return mention is not None and mention.plural and bool(mention.office)
 
 
 def _between_two(candidate: Candidate) -> bool:

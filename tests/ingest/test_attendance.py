@@ -40,6 +40,10 @@ TWO = "ana-rojas, jan-nowak"
         ("Rojas was joined by the president of Kenya.", f"KEN, {TWO}"),
         ("The president of Kenya also joined the leaders.", f"KEN, {TWO}"),
         ("The other ministers present were Amina Wario of Kenya.", f"amina-wario, {TWO}"),
+        ("Rojas was flanked by the president of Kenya.", f"KEN, {TWO}"),
+        ("The president of Kenya attended, as did that of Togo.", f"KEN, {TWO}"),
+        ("The president of Kenya attended, as did the president of Togo.", f"KEN, TGO, {TWO}"),
+        ("The others were the presidents of Kenya and Togo.", f"KEN, TGO, {TWO}"),
         ("Kenya sent Foreign Minister Amina Wario.", f"amina-wario, {TWO}"),
         (
             "Kenya was represented by Amina Wario and Togo by Koffi Mensah.",
@@ -192,3 +196,26 @@ def test_those_at_the_rite_signed_for_their_states(read: Read) -> None:
     people = signed.format("Chilean President Ana Rojas and Polish President Jan Nowak")
     assert lines(read(people)) == ["Signing ana-rojas, jan-nowak"]
     assert lines(read(signed.format("the presidents of Kenya and Togo"))) == ["Signing CHL, POL"]
+
+
+@pytest.mark.parametrize(
+    "beside", ["in the presence of Kenya", "with the president of Kenya looking on"]
+)
+def test_those_beside_who_met_were_there(read: Read, beside: str) -> None:
+    assert lines(read(f"{MET[:-1]} on Monday, {beside}.")) == [f"Meeting KEN, {TWO}"]
+
+
+def test_leaders_without_a_name_agreed_who_were_at_the_talks(read: Read) -> None:
+    there = "At the table were Ana Rojas of Chile and Jan Nowak of Poland."
+    text = f"African leaders agreed on a truce after talks in Accra. {there}"
+    assert lines(read(text)) == [f"Agreement {TWO}", f"Meeting {TWO}"]
+    text = f"Talks on the border were held in Accra. {there} A truce was agreed on Monday."
+    assert lines(read(text)) == [f"Agreement {TWO}", f"Meeting {TWO}"]
+    assert f"Agreement {TWO}" not in lines(read(f"{MET} It was agreed to sell the car."))
+
+
+def test_the_signatories_sign(read: Read) -> None:
+    text = (
+        "A treaty on fish was signed in Accra on Monday. The signatories are Chile, Peru and Togo."
+    )
+    assert lines(read(text)) == ["Signing CHL, PER, TGO"]
