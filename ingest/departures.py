@@ -15,6 +15,9 @@ from ingest.roles import Roles
 from ingest.tree import Tree
 
 _LEAVING = frozenset({"depart", "go", "leave", "pack", "quit", "return"})
+_MISSIONS = frozenset({"consulate", "embassy", "mission"})
+_SAYING = frozenset({"announce", "say", "state"})
+_STAFF = frozenset({"employee", "member", "officer", "official", "staff", "staffer"})
 _OPEN = frozenset({"can", "could", "may", "might", "need", "should"})
 """With these words before it nobody has to go yet."""
 _HAVING = frozenset({"get", "have"})
@@ -38,7 +41,7 @@ class Departures:
         envoys = self._envoys(subject) if subject is not None else NOBODY
         theirs = {side(actor) for actor in envoys.actors}
         hosts = tuple(a for a in self._hosts(verb, bound) if side(a) not in theirs)
-        if not (theirs and hosts):
+        if not theirs:
             return None
         made = Candidate(kind=EventClass.RELATIONS_DOWNGRADE, trigger=verb.i, confidence=0.85)
         made.pattern = "envoy"
@@ -67,11 +70,19 @@ class Departures:
         mentions = tree.unit(subject).mentions
         if any(mention.office_kind in DIPLOMATIC for mention in mentions):
             return tree.actors(subject)
-        return tree.owner(subject) if tree.lemma(subject) == "diplomat" else NOBODY
+        sent = (tree.unit(c).mention for c in tree.behind(subject, "at", "from", "of"))
+        names = {word for m in sent if m is not None for word in m.name.lower().split()}
+        posted = tree.lemma(subject) in _STAFF and names & _MISSIONS
+        return tree.owner(subject) if posted or tree.lemma(subject) == "diplomat" else NOBODY
 
     def _hosts(self, verb: Token, bound: Token) -> tuple[Actor, ...]:
         """Who puts them out: the state that they leave, or else who says so."""
         left = (a for one in self._tree.objects(verb) for a in self._tree.actors(one).actors)
         states = tuple(actor for actor in left if actor.kind is ActorClass.COUNTRY)
-        tellers = (side_of(a) for a in self._roles.told_by(bound) if sided(a))
-        return states or tuple(tellers)
+        said = [
+            c for c in self._tree.children(bound, "parataxis") if self._tree.lemma(c) in _SAYING
+        ]
+        told = self._roles.told_by(bound) or tuple(
+            actor for one in said for actor in self._tree.subject(one).actors
+        )
+        return states or tuple(side_of(actor) for actor in told if sided(actor))

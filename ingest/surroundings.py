@@ -12,7 +12,8 @@ from ingest.roles import verbal
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
-_LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go"})
+_LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go", "quit", "exit"})
+_DEADLINES = frozenset({"day", "hour"})
 _WILL = frozenset({"'ll", "will", "would", "’ll"})
 _COMING_BACK = frozenset({"come", "return"})
 _PARLEYS = frozenset({"dialogue", "negotiation", "table", "talk", "talks"})
@@ -92,7 +93,7 @@ class Surroundings:
             verb.tag_ == "VBG" and any(c.dep_ == "aux" for c in verb.children)
         ):
             return False
-        if frame.leaving and not any(t.lemma_ in _LEAVING for t in verb.subtree):
+        if frame.leaving and not self._to_leave(verb):
             return False
         if frame.suffered and not self._tree.passive(verb):
             return False
@@ -106,6 +107,15 @@ class Surroundings:
         """Whether somebody gets it without a preposition: "gave X howitzers"."""
         things = self._tree.children(verb, "obj", "iobj")
         return any(self._tree.unit(one).actors for one in things)
+
+    def _to_leave(self, verb: Token) -> bool:
+        """Whether somebody is to go: "told X to leave", "to get out", "gave X 48 hours"."""
+        if any(t.lemma_ in _LEAVING for t in verb.subtree):
+            return True
+        if self._tree.lemma(verb) == "give":
+            return any(self._tree.lemma(c) in _DEADLINES for c in verb.children)
+        out = (c for c in verb.children if self._tree.lemma(c) == "get")
+        return any(each.lower_ == "out" for c in out for each in c.children)
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
         """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""

@@ -67,9 +67,18 @@ def _model(verb: Token, relations: Sequence[Candidate], tree: Tree) -> Candidate
         sentence = verb.sent.start
         first = tree.doc[sentence - 1].sent.start if sentence else sentence
         near = [c for c in relations if first <= c.trigger < verb.i]
+    elif _trailing(verb):
+        near = [c for c in relations if c.trigger in {verb.head.i, verb.head.head.i}]
     else:
         return None
     return max(near, key=lambda c: c.trigger, default=None)
+
+
+def _trailing(verb: Token) -> bool:
+    """Whether only a participle tells of it: "restored relations, cut in 1999"."""
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and verb.i > verb.head.i
+    around = {c.dep_.partition(":")[0] for c in verb.children}
+    return bare and not around & {"aux", "iobj", "mark", "nsubj", "obj"}
 
 
 def _tied(candidate: Candidate, tree: Tree) -> bool:

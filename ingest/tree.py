@@ -67,6 +67,7 @@ _HEARING = frozenset({"deny", "dismiss", "get", "receive", "refute", "reject"})
 """What one does with what others say."""
 _PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
+_DECISIONS = frozenset({"decision", "move", "order", "plan", "threat"})
 _QUOTING = frozenset({"add", "say"})
 _ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
@@ -83,6 +84,8 @@ class Tree(Nominals):
             own = self._said_by(verb)
         if own is not None or depth > 5:
             return own or NOBODY
+        if deciding := self._deciding(verb):
+            return deciding
         parted = self.parted_subject(verb)
         if parted is not None:
             return self.lowered(self.actors(parted) or self.owner(parted), 0.95)
@@ -121,6 +124,16 @@ class Tree(Nominals):
         if verb.dep_ in clauses and (verb.tag_.startswith("VB") or gerund or quality):
             return self._of_clause(verb, depth)
         return NOBODY
+
+    def _deciding(self, verb: Token) -> Found:
+        """Whose decision it is, where that hangs on the verb above: "X's decision | to expel Y"."""
+        if verb.dep_ != "advcl" or not infinitive(verb) or verb.left_edge.i == 0:
+            return NOBODY
+        noun = verb.doc[verb.left_edge.i - 1]
+        if noun.head != verb.head or self.lemma(noun) not in _DECISIONS:
+            return NOBODY
+        owners = self.children(noun, "nmod:poss")
+        return self.lowered(next(filter(None, map(self.actors, owners)), NOBODY), 0.9)
 
     def parted_subject(self, clause: Token) -> Token | None:
         """The subject that who says so parts from its clause: "“X,” Y said, “has broken it”"."""

@@ -6,6 +6,28 @@ from tests.ingest.outline import Read, lines
 
 TOLD = [
     (
+        "Norway restored relations with Kenya, severed in 1999.",
+        ["RelationsDowngrade NOR > KEN", "RelationsUpgrade NOR > KEN"],
+    ),
+    (
+        "Norway threw out two Kenyan diplomats, Deputy Ambassador Peter Okello among them.",
+        ["RelationsDowngrade NOR > KEN, peter-okello"],
+    ),
+    ("Norway gave two Kenyan diplomats in Oslo 72 hours.", ["RelationsDowngrade NOR > KEN"]),
+    (
+        "Norway told Peter Okello, the Kenyan ambassador, to get out within two days.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "Ten employees of the Kenyan embassy in Oslo have two days to leave Norway.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    ("Norway sent ten Kenyan diplomats packing.", ["RelationsDowngrade NOR > KEN"]),
+    (
+        "Kari Nordmann of Norway cut the ribbon of the Norwegian embassy in Nairobi.",
+        ["RelationsUpgrade kari-nordmann > KEN"],
+    ),
+    (
         "Norway gave the Kenyan ambassador 48 hours to leave. Ambassador Peter Okello had no "
         "comment.",
         ["RelationsDowngrade NOR > peter-okello"],
