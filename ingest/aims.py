@@ -8,6 +8,7 @@ from ingest.demands import Demands
 from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.otherside import OtherSide
+from ingest.parse import infinitive
 from ingest.predicates import Predicate
 from ingest.recipients import Recipients
 from ingest.roles import Roles
@@ -35,6 +36,7 @@ _HANDING = frozenset(
 )  # fmt: skip
 _PAPERS = frozenset({"credential", "credentials", "letter"})
 _PROTESTING = frozenset({"complain", "object", "protest"})
+_REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "telephone", "wire", "write"})
 _TOWARDS = frozenset({"against", "from", "on", "to", "with"})
 _THITHER = frozenset({"to", "in", "into", "for", "at"})
 
@@ -73,6 +75,8 @@ class Aims:
             return
         elif frame.kind is EventClass.THREAT:
             self._targets.threatened(made, verb)
+        elif frame.kind is EventClass.SUPPORT:
+            self._addressed(made, verb)
         elif frame.kind is EventClass.RELATIONS_DOWNGRADE and not frame.diplomat:
             self._posted(made, predicate)
         elif frame.kind is EventClass.RELATIONS_UPGRADE and frame.nouns:
@@ -210,6 +214,15 @@ class Aims:
                 theirs = tree.case(token) in {"by", "from"} or token.dep_ == "nmod:poss"
                 found = tree.actors(token) if theirs else NOBODY
                 made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.8)
+
+    def _addressed(self, made: Candidate, verb: Token) -> None:
+        """To whom it is said by letter or telephone: "phoned X to offer condolences"."""
+        tree, above = self._tree, verb.head
+        if not infinitive(verb) or tree.lemma(above) not in _REACHING:
+            return
+        for one in (*tree.objects(above), *tree.behind(above, "to")):
+            found = tree.actors(one)
+            made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _agreed(self, made: Candidate, verb: Token) -> None:
         """Puts in with whom one side alone agrees: "agreed to comply with X".

@@ -70,6 +70,10 @@ class Claims:
         for clause in self._claims(verb, frame):
             if own & {side(a) for a in tree.subject(clause).actors}:
                 continue  # "warned that it would respond if X attacked"
+            if frame.judgement and self._cleft(clause):
+                found = tree.actors(clause) or tree.owner(clause)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+                continue
             if frame.must:
                 self._due(made, clause)
             parted = tree.parted_subject(clause)
@@ -139,6 +143,13 @@ class Claims:
                 return self._tree.actors(one)
         return NOBODY
 
+    def _cleft(self, clause: Token) -> bool:
+        """Whether a clause points at who did something bad: "it was X that broke the truce"."""
+        around = {c.lower_ for c in clause.children if c.dep_ in SUBJECTS or c.dep_ == "cop"}
+        pointing = "it" in around and len(around) > 1 and not denied(clause)
+        did = self._tree.children(clause, "acl:relcl") if pointing else ()
+        return any(self._roles.negative(one) for one in did)
+
     def _judged_of(self, clause: Token) -> Iterator[Token]:
         """What stands in the clause, or in the one in it: "says it is likely that X was behind"."""
         inner = [
@@ -188,6 +199,7 @@ class Claims:
                 fits = praised(child, self._tree, self._triggers.status)
             else:
                 bad = self._roles.negative(child) or bool(self._handiwork(child))
+                bad = bad or self._cleft(child)
                 fits = bad and not self._must(child)
             if fits:
                 yield child

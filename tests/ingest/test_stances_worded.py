@@ -28,6 +28,10 @@ from tests.ingest.outline import Read, lines
         ("Norway took Ghana's side.", "Support NOR > GHA"),
         ("Norway said that Ghana had the right to defend itself.", "Support NOR > GHA"),
         ("Norway backed Ghana's right to self-defence.", "Support NOR > GHA"),
+        ("Norway said it was Ghana that had broken the truce.", "Accusation NOR > GHA"),
+        ("Norway phoned Ghana to offer its condolences.", "Support NOR > GHA"),
+        ("Norway was full of praise for Ghana.", "Support NOR > GHA"),
+        ("Norway thought Ghana's plan irresponsible.", "Accusation NOR > GHA"),
         ("Norway expected full clarity from Ghana.", "Request NOR > GHA"),
         ("Norway vowed severe consequences if Ghana went ahead.", "Threat NOR > GHA"),
         ("Tributes were paid to Ghana by Norway.", "Support NOR > GHA"),
@@ -45,6 +49,7 @@ def test_a_wording_gives_its_event(read: Read, text: str, line: str) -> None:
         "Norway protested on behalf of Ghana.",
         "Norway rules out a military option in Ghana.",
         "Norway said that Ghana would honour the truce.",
+        "Norway said it was Ghana that had built the bridge.",
         "Ghana said that the award was void. Norway welcomed the ruling.",
     ],
 )
