@@ -101,7 +101,8 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
             return FAR + 1
         held = tree.lemma(at) in _TAKING_PLACE  # "the summit, held in Lima"
         own = at.dep_ == "acl" and (held or at.head == trigger)
-        own = own or (at.dep_ == "acl:relcl" and held and at.head == trigger)
+        set_for = any(c.dep_ == "xcomp" and tree.lemma(c) in _TAKING_PLACE for c in at.children)
+        own = own or (at.dep_ == "acl:relcl" and (held or set_for) and at.head == trigger)
         own = own or (at.dep_ == "acl:relcl" and _owned_up_to(tree, at.head, trigger))
         if at != token and "since" in tree.cases(at):
             return FAR + 1  # "the first time since the election ten days ago"

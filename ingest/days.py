@@ -226,7 +226,7 @@ class Days:
         value, published = date.value, self._published
         past = value is not None and published is not None and value < published[: len(value)]
         told = clause(trigger).tag_ == "VBD" and not self._narration.now(trigger)
-        if past and not planned and told:
+        if past and not planned and told and date.precision != "day":
             return value
         return date.when(planned=planned)
 
@@ -324,6 +324,8 @@ class Days:
             asked = self._tree.case(at) == "for" and self._tree.lemma(at.head) in _ASKING
             if asked and at.head == trigger:
                 return False  # "asked for strikes last month"
+            if at in trigger.ancestors and at.dep_.startswith("obl"):
+                return False  # "over the attack last month in which X killed Y"
             if at.dep_.startswith(("obl", "advcl")) and self._tree.case(at) in GROUNDS:
                 return self._tree.unit(at).place is None  # "left for X on Monday"
             at = at.head

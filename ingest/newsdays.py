@@ -65,6 +65,7 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
     follows may be history.
     """
     news: _News | None = None
+    before = frozenset[Actor]()  # "Chad left. The step was announced on Monday"
     number = 0
     for told in article:
         past, then = False, ""
@@ -82,14 +83,19 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
             if dates and not (besides and news is not None):
                 past = day is None
                 if day is not None:
-                    units = told.tree.units[sentence.start : sentence.end]
-                    named = frozenset(actor for unit in units for actor in unit.actors)
-                    news = _News(day, number, named)
+                    news = _News(day, number, _named(sentence, told.tree) or before)
             elif news is not None and not past and number - news.number <= _ON:
                 for candidate in here:
                     if _of(candidate, news, told.tree) and _told(candidate, told):
                         candidate.date = candidate.date or news.day
                 news = _News(news.day, news.number, news.who | _speaker(sentence, told))
+            before = _named(sentence, told.tree)
+
+
+def _named(sentence: Span, tree: Tree) -> frozenset[Actor]:
+    """Whom a sentence names."""
+    units = tree.units[sentence.start : sentence.end]
+    return frozenset(actor for unit in units for actor in unit.actors)
 
 
 def _says_day(sentence: Span, dates: Sequence[tuple[Token, DateMention]], tree: Tree) -> str:

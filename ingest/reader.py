@@ -352,6 +352,10 @@ class Reader:
             finders.append((days, places))
         welcome(paragraphs)
         ring(paragraphs)
+        for told, (days, places) in zip(paragraphs, finders, strict=True):
+            for candidate in told.candidates:
+                if candidate.pattern in _ADDED:
+                    _complete(candidate, told.tree, days, places, told.paragraph)
         attend(paragraphs, self._triggers)
         voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
@@ -430,6 +434,8 @@ class Reader:
         )
 
 
+_ADDED = frozenset({"guest", "phone"})
+"""What is added behind the rules, of talks and calls that a sentence tells besides."""
 _LEAD = 2
 """Paragraphs whose talks are where the head of the text says that it was written."""
 _HEAD = 500

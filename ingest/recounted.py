@@ -8,7 +8,7 @@ from graph.model import EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.dates import DateMention
-from ingest.parse import SUBJECTS
+from ingest.parse import PAST, SUBJECTS
 from ingest.tree import Tree
 
 _HELD = frozenset({"begin", "conclude", "happen", "hold", "occur", "open", "start", "take"})
@@ -36,7 +36,14 @@ _NAMED: Mapping[str, Sequence[EventClass]] = {
 _AT = frozenset({"at", "in"})
 _OCCASION = frozenset({"at", "during"})
 _BETWEEN = frozenset({"between", "of", "with"})
-RECOUNTED = frozenset(kind for kinds in _NAMED.values() for kind in kinds)
+_DEEDS = frozenset(
+    {
+        "announcement", "appointment", "decision", "declaration", "expulsion", "gesture", "measure",
+        "move", "offer", "order", "pledge", "recall", "sanction", "statement", "step", "withdrawal",
+    }
+)  # fmt: skip
+"""What a sentence may call any act that the one before tells."""
+_MADE = frozenset({"announce", "come", "confirm", "impose", "issue", "make", "order", "publish"})
 
 
 def recount(sentence: Span, tree: Tree, before: Sequence[Sequence[Candidate]]) -> None:
@@ -45,6 +52,7 @@ def recount(sentence: Span, tree: Tree, before: Sequence[Sequence[Candidate]]) -
     "The talks took place on Friday", "the talks, which were held in Oslo, …", "the meeting on
     Friday was …", "at the talks on Friday X …".
     """
+    _announced(sentence, tree, before[-1] if before else ())
     for noun, kinds in _taken_up(sentence, tree):
         day, place = _circumstances(noun, sentence, tree)
         told = _told(kinds, before) if day or place else None
@@ -54,6 +62,21 @@ def recount(sentence: Span, tree: Tree, before: Sequence[Sequence[Candidate]]) -
             told.date = day
         town = told.place is not None and told.place.latitude is not None
         told.place = told.place if town or place is None else place
+
+
+def _announced(sentence: Span, tree: Tree, before: Sequence[Candidate]) -> None:
+    """Gives the act that the sentence before told the day of this: "The step came on Friday"."""
+    verb = sentence.root
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or tree.lemma(subject) not in _DEEDS or verb.tag_ not in PAST:
+        return
+    if tree.lemma(verb) not in _MADE or not any(c.lower_ in _KNOWN for c in subject.children):
+        return
+    own = (unit.date for token, unit in marked(tree, sentence) if token.head == verb)
+    days = [date for date in own if date is not None and not (date.bound or date.adjectival)]
+    for told in before if len(days) == 1 else ():
+        if told.status is Status.HAPPENED:
+            told.date = told.date or _day(days[0])
 
 
 def _taken_up(sentence: Span, tree: Tree) -> Iterator[tuple[Token, Sequence[EventClass]]]:
@@ -92,7 +115,8 @@ def _circumstances(noun: Token, sentence: Span, tree: Tree) -> tuple[str | None,
         if unit.date is not None and not unit.date.bound:
             day = day or _day(unit.date)
         if unit.place is not None and tree.case(token) in _AT:
-            place = place or unit.place
+            town = unit.place.latitude is not None  # "at the mission of Chad in New York"
+            place = unit.place if place is None or town else place
     return day, place
 
 

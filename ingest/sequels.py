@@ -8,7 +8,7 @@ from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.newsdays import days_in, named_day
 from ingest.occasions import CLAUSES, at_gathering, at_meeting, day_and_town
-from ingest.recounted import RECOUNTED, recount
+from ingest.recounted import recount
 from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -42,7 +42,7 @@ def go_on(article: Sequence[Told]) -> None:
                     candidate.place = candidate.place or before_it[1]
             before_it = day_and_town(sentence, told.tree)
             recount(sentence, told.tree, latest)
-            latest = [*latest[-1:], [c for c in here if c.kind in RECOUNTED]]
+            latest = [*latest[-1:], here]
             for candidate in here:
                 trigger = told.tree.doc[candidate.trigger]
                 if (

@@ -320,3 +320,33 @@ def test_what_was_a_week_before_the_news_is_counted_back(read: Read) -> None:
         "lying about a ship."
     )
     assert {event.date for event in read(told)} == {"2020-05-13"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Chad has recalled its envoy to Togo. The step was announced on Monday.", 0, "2020-05-18"),
+        ("Chad protested over the attack last month in which Togo shelled Chad.", 1, "2020-04"),
+        (
+            "Chad said on Monday that it would recognise Peru on 28 May, and Togo at once recalled "
+            "its ambassador to Chad.",
+            0,
+            "2020-05-18",
+        ),
+        (
+            "Ana Rojas of Peru told Chilean President Eva Soto by phone on Monday to wait.",
+            2,
+            "2020-05-18",
+        ),
+    ],
+)
+def test_an_act_has_the_day_that_its_sentence_or_the_next_one_gives_it(
+    text: str, kind: int, day: str, read: Read
+) -> None:
+    kinds = (EventClass.RELATIONS_DOWNGRADE, EventClass.FORCE, EventClass.CALL)
+    assert {e.date for e in read(text) if e.kind is kinds[kind]} == {day}
+
+
+def test_talks_that_are_expected_are_ahead(read: Read) -> None:
+    told = "It comes before talks between Chad and Togo that are expected to be held on 25 May."
+    assert [(e.status, e.date) for e in read(told)] == [(Status.PLANNED, "2020-05-25")]
