@@ -37,6 +37,7 @@ COMPASS = frozenset(
         "south-east", "south-west", "southeast", "southwest", "west",
     }
 )  # fmt: skip
+_SEATS = frozenset({("presidential", "palace"), ("royal", "palace")})
 _COASTS = COMPASS | {"coast", "coasts", "shore", "shores", "waters"}
 _ARTICLES = frozenset({"the", "its", "a"})
 _PARTICLES = frozenset({"da", "das", "de", "del", "della", "do", "dos", "du"})
@@ -205,7 +206,10 @@ class PlaceNames:
         return at >= 0 and self._folded[at] in PLACE_WORDS
 
     def capitals(self, mentions: Iterable[Mention]) -> Iterator[FoundPlace]:
-        """ "The Qatari capital", "Qatar's capital", "the capital of Qatar", without "the"."""
+        """ "The Qatari capital", "Qatar's capital", "the capital of Qatar", without "the".
+
+        A palace of the head of state is there as well: "the Qatari presidential palace".
+        """
         for mention in mentions:
             if len(mention.of) != 1 or mention.kind not in _STATES or mention.capital:
                 continue
@@ -213,6 +217,8 @@ class PlaceNames:
             end += self._folded[end : end + 1] in (["'s"], ["’s"])
             if self._folded[end : end + 1] == ["capital"]:
                 end += 1
+            elif tuple(self._folded[end : end + 2]) in _SEATS:
+                end += 2
             elif self._folded[max(0, start - 2) : start] == ["capital", "of"]:
                 start -= 2
             else:

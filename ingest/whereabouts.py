@@ -46,6 +46,7 @@ _HOUSES = frozenset(
     }
 )  # fmt: skip
 """Where states receive, as the last word of a name."""
+_MISSIONS = frozenset({"consulate", "embassy", "legation", "mission"})
 _SEIZED = frozenset({"capture", "control", "siege"})
 """What those who use force take or lay "of" a place."""
 _SAID = frozenset(
@@ -129,7 +130,24 @@ class Whereabouts:
             chosen = self._ahead(trigger, kind)
         if chosen is None:
             return self._hosting(trigger) or self._attended(trigger, kind)
-        return self._town_of(chosen) or self._within(chosen) or self._tree.unit(chosen).place
+        place = self._tree.unit(chosen).place
+        town = self._beside(place, trigger) if kind in SCENES else None
+        return self._town_of(chosen) or self._within(chosen) or town or place
+
+    def _beside(self, state: Place | None, trigger: Token) -> Place | None:
+        """The one town that the clause is in besides its state: "in Kenya, at a forum in Nairobi"."""
+        if state is None or state.country is None or state.label != state.country.label:
+            return None
+        found = {
+            unit.place
+            for token, unit in marked(self._tree, trigger.sent)
+            if unit.place is not None
+            and self._is_town(unit.place)
+            and unit.place.country == state.country
+            and self._tree.case(token) in _AT
+            and distance(self._tree, token, trigger) <= _NEAR
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def _only(self, trigger: Token, kind: EventClass) -> Token | None:
         """The one place of the clause, however far from the event the parse hangs it."""
@@ -179,6 +197,8 @@ class Whereabouts:
         tree = self._tree
         if unit.mention is not None and unit.mention.force:
             return None  # "fired at troops of X"
+        if unit.mention is not None and _MISSIONS & set(unit.mention.name.lower().split()):
+            return None  # "at the French embassy in Rome"
         if infinitive(token.head) and tree.lemma(token.head.head) in _TRYING:
             return None  # "killed men trying to cross into X"
         first = token
@@ -272,10 +292,14 @@ class Whereabouts:
         if place is None or self._is_town(place):
             return None
         for at in range(token.i + 1, min(token.i + 3, token.sent.end)):
-            other = self._tree.unit(doc[at]).place
+            unit = self._tree.unit(doc[at])
+            other = unit.place
             if other is not None:
                 joined = doc[token.i + 1].lower_ in {"in", ","} and other.country == place.country
-                return other if joined and self._is_town(other) else None
+                named = self._is_town(other) or (
+                    place.latitude is other.latitude is None and unit.mention is None
+                )  # "at Mimi Castle in Bulboaca"
+                return other if joined and named else None
         return None
 
     def _within(self, token: Token) -> Place | None:

@@ -314,3 +314,19 @@ def test_a_state_in_a_list_is_no_part_of_the_union_before_it(read: Read) -> None
     assert {actor.iso3 for actor in event.actors()} == {None, "GEO", "JPN", "NOR"}
     (event,) = read("Japan and Norway held talks in Atlanta, Georgia.")
     assert {actor.iso3 for actor in event.actors()} == {"JPN", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("words", "town"),
+    [
+        ("at the Senegalese presidential palace", "Dakar"),
+        ("in Ghana's presidential palace", "Accra"),
+        ("at the French embassy in Rome", "Rome"),
+        ("in Kenya on the sidelines of a trade fair in Nairobi", "Nairobi"),
+    ],
+)
+def test_a_palace_is_in_its_capital_and_an_embassy_in_its_town(
+    words: str, town: str, read: Read
+) -> None:
+    told = read(f"Chadian President Abba Moussa met Peruvian President Ana Rojas {words}.")
+    assert [e.place.label for e in told if e.kind is EventClass.MEETING and e.place] == [town]
