@@ -35,6 +35,9 @@ _STARTS = re.compile(r"\b(?=\w)")
 _GENITIVE = re.compile(r"['’]s?(?=\s+\w)")
 _BEGUN = re.compile(r"[^.;\n]{0,60}\b(?:began|started|opened|beginning|starting)\s+(?:on\s+)?")
 _NOUN_LEADS = frozenset({"at", "following", "of"})
+_COUNTED = frozenset({"anchored", "span"})
+_APPOSED = re.compile(r",\s+(?:on\s+)?")
+"""What stands between "a week before" and the day that it was: "a week before, on May 3"."""
 _NEAR_ENOUGH = 45
 _PRINTED = 2
 """Days at most between a dateline and the paper in which it is printed."""
@@ -103,6 +106,9 @@ def find_dates(
             counted = counted_from(parts, lead, words, reading) if parts else None
             if counted is not None:
                 found[-1] = (begin, until, lead, counted)
+        if found and found[-1][2] in _COUNTED and _APPOSED.fullmatch(text[found[-1][1] : start]):
+            begin, until, lead, _ = found[-1]
+            found[-1] = (begin, until, lead, replace(reading, stands_alone=False))
         found.append((start, end, kind, reading))
     heads = dateline_spans(text) if dateline and found and found[0][0] < HEAD else ()
     mentions = [

@@ -128,7 +128,7 @@ def _patterns(table: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         "ahead": rf"\b(?i:(?P<n>{number})\s+(?P<u>{unit})s?\s+from\s+(?:now|today)|"
         rf"in\s+(?P<n2>{number})\s+(?P<u2>{unit})s?['’]?\s+time)\b",
         "anchored": rf"\b(?i:(?P<n>{number}|the)\s+(?P<u>{unit})s?\s+"
-        r"(?P<way>earlier|later|afterwards?|after|before|previously))\b",
+        r"(?P<way>earlier|later|afterwards?|after|before|previously|on(?=,)))\b",
         "dayofmonth": r"\b(?i:on\s+the\s+)(?P<d>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th))"
         r"(?=\s*[.,;)]|\s*$|\s+(?:and|in|at|to|with|by|as|when|after|where|for|he|she|they|it|the)\b)",
         "season": rf"\b(?i:(?:(?:{near})?(?P<mod>{side})\s+|{near}|in\s+(?:the\s+)?|the\s+)?"

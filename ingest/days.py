@@ -20,7 +20,7 @@ from ingest.circumstances import (
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
 from ingest.occasions import clause
-from ingest.parse import PAST, SUBJECTS, tagged_verb
+from ingest.parse import PAST, PRESENT, SUBJECTS, tagged_verb
 from ingest.sayings import NEWS
 from ingest.tree import Tree
 
@@ -46,6 +46,8 @@ _CLAUSES = frozenset({"advcl", "ccomp"})
 """Clauses behind "a day after", as the parse has them."""
 _ENTERED = frozenset({":", "–", "—", "-", "--"})
 """What stands between the date of an entry and what it tells."""
+_SETTING_OUT = frozenset({"arrive", "depart", "fly", "head", "leave", "travel"})
+"""Verbs of a journey that are told in the present before it: "flies to X on Wednesday"."""
 _PLANNING = frozenset({"expect", "hope", "intend", "plan", "schedule", "set", "slate"})
 
 
@@ -76,7 +78,7 @@ class Days:
         days = None if planned else self._days_before(trigger)
         if days is not None:
             return self._counted(trigger, days)
-        since = None if planned else self._when(trigger)
+        since = self._when(trigger, planned)
         if since is not None:
             return since
         now = not planned and self._narration.now(trigger)
@@ -144,7 +146,11 @@ class Days:
             return self.to_come(trigger.head)  # "on Saturday X holds talks with Y"
         aim = trigger.tag_ == "VB" and trigger.dep_ in {"advcl", "xcomp"}
         verb = trigger.head if aim else trigger  # "meet on Monday to discuss"
-        ahead = self._narration.ahead(verb)
+        if self._when_will(verb):
+            return True
+        ahead = self._narration.ahead(verb) or (
+            self._tree.lemma(verb) in _SETTING_OUT and self._narration.now(verb)
+        )
         if not (noun or ahead or self._narration.now(verb)):
             return False
         own = (
@@ -160,6 +166,13 @@ class Days:
             and (day.future is True or self._next(day) or (ahead and self._coming(day)))
             for day in own
         )
+
+    def _when_will(self, verb: Token) -> bool:
+        """Whether a clause tells of what is ahead: "will go on Monday, when she meets X"."""
+        present = self._tree.unit(verb).present or verb.tag_ in PRESENT
+        when = verb.dep_.startswith(("advcl", "acl")) and present
+        when = when and any(c.lower_ in {"when", "where"} for c in verb.children)
+        return when and any(c.lower_ == "will" for c in verb.head.children)
 
     @staticmethod
     def _coming(day: DateMention) -> bool:
@@ -212,14 +225,15 @@ class Days:
                 return date.value < self._published[: len(date.value)]
         return False
 
-    def _when(self, trigger: Token) -> str | None:
+    def _when(self, trigger: Token, planned: bool) -> str | None:
         """The date before the clause that tells what was then: "since May, when X signed"."""
         when = next((c for c in clause(trigger).children if c.lower_ == "when"), None)
         at = when.i - 1 if when is not None else -1
         if at > trigger.sent.start and trigger.doc[at].text == ",":
             at -= 1
         date = self._tree.units[at].date if at > trigger.sent.start else None
-        return self._read(date, trigger) if date is not None and not date.adjectival else None
+        known = date is not None and not date.adjectival
+        return self._read(date, trigger, planned) if date is not None and known else None
 
     def _read(self, date: DateMention, trigger: Token, planned: bool = False) -> str | None:
         """What a date means of the event; "January" is the last one where a verb tells the past."""

@@ -85,11 +85,21 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
                 if day is not None:
                     news = _News(day, number, _named(sentence, told.tree) or before)
             elif news is not None and not past and number - news.number <= _ON:
+                apart = _same_day(sentence)
                 for candidate in here:
-                    if _of(candidate, news, told.tree) and _told(candidate, told):
+                    if _of(candidate, news, told.tree) and (apart or _told(candidate, told)):
                         candidate.date = candidate.date or news.day
                 news = _News(news.day, news.number, news.who | _speaker(sentence, told))
             before = _named(sentence, told.tree)
+
+
+def _same_day(sentence: Span) -> bool:
+    """Whether a sentence goes back or on in its day: "Earlier, X had met Y"."""
+    return (
+        len(sentence) > 2
+        and sentence[0].lower_ in {"afterwards", "earlier", "later"}
+        and sentence[1].text == ","
+    )
 
 
 def _named(sentence: Span, tree: Tree) -> frozenset[Actor]:

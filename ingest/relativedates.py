@@ -186,7 +186,12 @@ def read_inside(m: re.Match[str], context: DateContext) -> DateReading | None:
     if context.published is None:
         return DateReading(future=future)
     unit = m["u"].lower()
-    made = day(context.published) if unit == "day" else _unit_of(context.published, unit, 0)
+    if unit == "day":
+        told = context.day_anchor.past if context.day_anchor else None
+        known = told is not None and told.precision == "day" and told.first == told.last
+        made = told if known else day(context.published)
+        return DateReading(made, made, None if known else future, stands_alone=False)
+    made = _unit_of(context.published, unit, 0)
     return DateReading(made, made, future, stands_alone=False)
 
 

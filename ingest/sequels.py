@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from graph.model import Actor, EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
@@ -40,6 +42,8 @@ def go_on(article: Sequence[Told]) -> None:
                 ):
                     candidate.date = candidate.date or before_it[0]
                     candidate.place = candidate.place or before_it[1]
+                if candidate.kind in SCENES and _there(told.tree.doc[candidate.trigger]):
+                    candidate.place = _in_town(candidate.place, before_it[1])
             before_it = day_and_town(sentence, told.tree)
             recount(sentence, told.tree, latest)
             latest = [*latest[-1:], here]
@@ -64,6 +68,18 @@ def go_on(article: Sequence[Told]) -> None:
             gathered = next(sessions, gathered)
             recent.append([c for c in here if c.kind in SCENES and c.status is Status.HAPPENED])
             days.append(named_day(list(days_in(sentence, told.tree)), sentence.root, None))
+
+
+def _there(trigger: Token) -> bool:
+    """Whether an event was where the sentence before is: "X went to Y. There he met Z"."""
+    return any(child.lower_ == "there" and child.dep_ == "advmod" for child in trigger.children)
+
+
+def _in_town(known: Place | None, town: Place | None) -> Place | None:
+    """The town, unless another town or another state is known."""
+    if known is None or town is None:
+        return known or town
+    return town if known.latitude is None and known.country == town.country else known
 
 
 def _before(

@@ -46,6 +46,7 @@ _HOUSES = frozenset(
     }
 )  # fmt: skip
 """Where states receive, as the last word of a name."""
+_TRIPS = frozenset({"journey", "stay", "tour", "trip", "visit"})
 _MISSIONS = frozenset({"consulate", "embassy", "legation", "mission"})
 _SEIZED = frozenset({"capture", "control", "siege"})
 """What those who use force take or lay "of" a place."""
@@ -135,7 +136,7 @@ class Whereabouts:
         return self._town_of(chosen) or self._within(chosen) or town or place
 
     def _beside(self, state: Place | None, trigger: Token) -> Place | None:
-        """The one town that the clause is in besides its state: "in Kenya, at a forum in Nairobi"."""
+        """The one town beside the state where something was: "in Kenya, at a fair in Nairobi"."""
         if state is None or state.country is None or state.label != state.country.label:
             return None
         found = {
@@ -217,6 +218,10 @@ class Whereabouts:
             return at  # "From Lima, X denounced Y"
         if case == "to" and tree.lemma(at.head) == "welcome" and at.dep_ == "obl":
             return at  # "welcomed X to Lima"
+        town = unit.place is not None and self._is_town(unit.place)
+        trip = town and case == "to" and tree.lemma(at.head) in _TRIPS
+        if trip and tree.case(at.head) in {"during", "on"}:
+            return at.head  # "urged X to act during a visit to Lima"
         if token.dep_ == "nmod:poss" and tree.case(token.head) in _AT | _ON:
             named = any(tree.unit(c).place for c in token.head.children if c != token)
             part = token.head.lower_ in COMPASS or self._spot(token.head) in _SPOTS

@@ -458,6 +458,8 @@ def test_the_dateline_serves_where_no_day_is_given() -> None:
         ("They met on 22 and 23 August 2001. They signed it on the second day.", "2001-08-23"),
         ("They met from 22 to 24 August 2001. They signed it on the last day.", "2001-08-24"),
         ("On the second day of talks that began on 3 May 2001 they dined.", "2001-05-04"),
+        ("He left on 5 July 2005. Six days on, he met Y.", "2005-07-11"),
+        ("He left on 5 July 2005. Later in the day he met Y.", "2005-07-05"),
     ],
 )
 def test_a_text_without_a_day_counts_from_its_own_dates(text: str, value: str) -> None:
@@ -468,6 +470,11 @@ def test_a_paragraph_takes_the_years_of_those_before() -> None:
     years = years_told(find_dates("He left on 5 July 2005 and came on 3 May 2006.", None))
     assert [d.value for d in find_dates("On 9 July he met Y.", None, dated=years)] == ["2005-07-09"]
     assert [d.value for d in find_dates("On 9 June he met Y.", None, dated=years)] == ["2006-06-09"]
+
+
+def test_a_day_behind_the_count_of_days_is_meant() -> None:
+    dates = find_dates("He left on 5 July 2005. A week before, on 27 June 2005, he met Y.", None)
+    assert [date.value for date in dates] == ["2005-07-05", "2005-06-27", "2005-06-27"]
 
 
 def test_today_may_begin_a_sentence() -> None:

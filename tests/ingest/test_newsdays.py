@@ -157,3 +157,19 @@ def test_what_a_report_tells_of_a_coming_day_is_planned(read: Read) -> None:
     told = f"{LEAD}On Saturday Nowak holds talks with Chad's Abba Moussa in Accra."
     coming = next(e for e in read(told) if e.status is Status.PLANNED)
     assert coming.date == "2020-05-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chile's Ana Rojas will travel on Friday, when she meets Chad's Abba Moussa.", "05-22"),
+        ("Chilean President Ana Rojas flies to Chad on Friday. She speaks Arabic.", "05-22"),
+    ],
+)
+def test_a_journey_told_in_the_present_is_ahead(text: str, day: str, read: Read) -> None:
+    assert {(e.status, e.date) for e in read(text)} == {(Status.PLANNED, f"2020-{day}")}
+
+
+def test_what_was_earlier_was_on_the_day_of_the_news(read: Read) -> None:
+    told = read(f"{LEAD}Earlier, Nowak had met Chad's Abba Moussa.")
+    assert [e.date for e in told if e.kind is EventClass.MEETING] == ["2020-05-18", "2020-05-18"]

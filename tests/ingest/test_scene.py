@@ -255,3 +255,10 @@ def test_a_heading_says_where_and_when_those_met_who_spoke(read: Read) -> None:
     (met,) = (e for e in told if e.kind is EventClass.MEETING)
     assert met.place is not None
     assert (met.date, met.place.label) == ("2020-05-20", "Lima")
+
+
+def test_what_was_there_was_in_the_town_told_before(read: Read) -> None:
+    told = "Polish President Jan Nowak chose Lima for his trip. He met Chile's Eva Soto there."
+    talks = next(e for e in read(told) if e.kind is EventClass.MEETING)
+    assert talks.place is not None
+    assert talks.place.label == "Lima"
