@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, side_of
+from ingest.checks import BELLIGERENTS, side, side_of
 from ingest.collapse import extent
 from ingest.parse import NEVER
 from ingest.strikes import BORDERS, HURTING, unnamed_fighters
@@ -32,6 +32,14 @@ _ASSAILING = frozenset(
     }
 )  # fmt: skip
 """What is done to towns, whoever is in them."""
+_COMMANDING = frozenset({"authorise", "authorize", "deploy", "dispatch", "launch", "order", "send"})
+"""What leaders do by whom their forces strike."""
+_ANSWERING = frozenset(
+    {
+        "answer", "back", "counterattack", "reply", "reprisal", "respond", "response", "retaliate",
+        "retaliation", "return", "revenge",
+    }
+)  # fmt: skip
 _BESIDE = frozenset({"alongside", "beside", "for", "to"})
 _JUDGING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
 _WARS = frozenset({"conflict", "crisis", "war"})
@@ -51,6 +59,7 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
         if candidate.kind is not EventClass.FORCE:
             continue
         fight = _Fight(candidate, told, triggers)
+        fight.commanded()
         near = [(t, deed) for there, t, deed in before if 0 < here - there <= _BACK]
         before.append((here, told, candidate))
         if fight.claimed() and near:
@@ -58,7 +67,7 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
         elif fight.laid_to_nobody() and fight.laid_at_a_door():
             continue
         elif candidate.status is Status.HAPPENED and not fight.told_already(told.candidates):
-            fight.complete()
+            fight.complete([deed for _, deed in near])
 
 
 class _Fight:
@@ -67,6 +76,29 @@ class _Fight:
     def __init__(self, made: Candidate, told: Told, triggers: Triggers) -> None:
         self._made, self._told, self._tree = made, told, told.tree
         self._trigger, self._triggers = told.tree.doc[made.trigger], triggers
+
+    def commanded(self) -> None:
+        """Makes it the deed of the state or band whose leader ordered it: "X sent tanks into Y"."""
+        held = self._made.roles.get(Role.SOURCE, {})
+        around = (self._trigger, self._trigger.head)
+        if not held or not any(self._tree.lemma(one) in _COMMANDING for one in around):
+            return
+        sides = {actor: side_of(actor) for actor in held if actor.kind is ActorClass.PERSON}
+        if len(sides) == len(held) and all(s.kind in BELLIGERENTS for s in sides.values()):
+            self._made.roles[Role.SOURCE] = {sides[a]: sure for a, sure in held.items()}
+
+    def _answers(self, deeds: Sequence[Candidate]) -> bool:
+        """Whether who was struck strikes back at those who did it: "X's troops returned fire"."""
+        made = self._made
+        mine = {side(actor) for actor in made.of(Role.SOURCE)}
+        words = {self._tree.lemma(token) for token in self._trigger.sent}
+        if not mine or made.of(Role.TARGET):
+            return False
+        for deed in deeds if words & _ANSWERING else ():
+            if mine == {side(actor) for actor in deed.of(Role.TARGET)} and deed.of(Role.SOURCE):
+                self._put(Role.TARGET, tuple(deed.of(Role.SOURCE)))
+                return True
+        return False
 
     def laid_to_nobody(self) -> bool:
         """Whether an attack that happened is told without who did it."""
@@ -123,9 +155,11 @@ class _Fight:
             for one in others
         )
 
-    def complete(self) -> None:
+    def complete(self, before: Sequence[Candidate]) -> None:
         """Puts in the side that is missing, where one stands out."""
         made = self._made
+        if self._answers(before):
+            return
         if made.of(Role.SOURCE) and not made.of(Role.TARGET):
             self._put(Role.TARGET, self._struck())
         elif made.of(Role.TARGET) and not made.of(Role.SOURCE):

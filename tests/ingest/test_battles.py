@@ -65,3 +65,16 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
 )
 def test_a_place_alone_is_no_side(text: str, read: Read) -> None:
     assert [one for one in lines(read(text)) if one.startswith("Force")] == []
+
+
+@pytest.mark.parametrize(
+    "answer", ["Kenyan forces returned fire.", "Kenya retaliated with air strikes."]
+)
+def test_who_was_struck_strikes_back_at_those_who_did_it(answer: str, read: Read) -> None:
+    told = lines(read(f"Norwegian troops shelled the Kenyan port of Mombasa. {answer}"))
+    assert told == ["Force KEN > NOR", "Force NOR > KEN"]
+
+
+def test_what_a_leader_orders_is_the_deed_of_the_state(read: Read) -> None:
+    assert "Force USA > PAN" in lines(read("President Bush sent 24,000 troops into Panama."))
+    assert lines(read("President Bush attacked the governor of Panama.")) == []

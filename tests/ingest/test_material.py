@@ -31,6 +31,7 @@ TOLD = [
     ("Two Kenyan officers will be trained in Norway.", ["planned Aid NOR > KEN"]),
     ("Iranian drones were supplied to Russia.", ["Aid IRN > RUS"]),
     ("Norway has set aside 150 million euros for Kenya's budget.", ["Aid NOR > KEN"]),
+    ("Norway put 2 million dollars into the Kenyan central bank.", ["Aid NOR > KEN"]),
     ("Norway cut all land, air and sea links with Kenya.", ["Sanction NOR > KEN"]),
     ("Norway ordered a worldwide ban on trade with Kenya.", ["Sanction NOR > KEN"]),
     ("Norwegian and Kenyan bombers flew together over the lake.", ["Cooperation KEN, NOR"]),
