@@ -22,6 +22,7 @@ _RANKED = frozenset({"biggest", "founding", "largest", "leading", "main", "membe
 """Words between a body and those of its members whom a text means."""
 
 
+_UN = (("UN",), ("un",))
 _LONGEST_CHARGE = 9
 """Tokens in what an office is for, at the most."""
 _IN_NO_CHARGE = SAYING | {
@@ -49,7 +50,10 @@ class OfficeTails(Sections):
             word = self.word(at)
             members = self._members(at, of)
             section = self.section(at, office)
-            if section is not None:
+            chief = self._chief_end(at)
+            if chief > at:
+                of, at = of or self.united_nations(), chief
+            elif section is not None:
                 of, at = of or section[0], section[1]
                 at = self._mission_end(at) if self.word(at - 1) in {"'s", "’s"} else at
             elif members is not None:
@@ -116,6 +120,20 @@ class OfficeTails(Sections):
             if self.word(at - 1) in {"'s", "’s"}:
                 break
         return at, of, host, location
+
+    def united_nations(self) -> tuple[Entry, ...]:
+        """Whose Secretary-General is meant where nothing says so."""
+        found = self.index.match(*_UN, 0)
+        return found.entries[:1] if found is not None else ()
+
+    def _chief_end(self, at: int) -> int:
+        """Past whom an envoy serves who is called no more: "Envoy | of the Secretary-General"."""
+        office = self.office(at + 2) if self.word(at + 1) == "the" else None
+        if self.word(at) not in {"of", "to"} or office is None or office.plural:
+            return at
+        named = self.folded[at + 2 : office.end]
+        whole = named[:1] == ["secretary"] and named[-1:] == ["general"]
+        return office.end if whole and self.word(office.end) not in {"of", "'s", "’s"} else at
 
     def _past_matter(self, at: int) -> int:
         """Past what an office is for, where who holds it is named behind: "for Libya | [Name]".

@@ -336,6 +336,7 @@ class _Scan(Anaphors, Attributives):
             inner = self.with_name(at, at, (), False)
         if inner is not None and inner.kind is MentionKind.PERSON:
             inner = self.unnamed(inner, at)
+        inner = self._of_chief(inner, at) if inner is not None else None
         if inner is None or inner.kind is not MentionKind.OFFICE or inner.plural:
             return None
         if not inner.of and self.word(inner.end) == "of":
@@ -369,6 +370,16 @@ class _Scan(Anaphors, Attributives):
             host=inner.host,
             former=former,
         )
+
+    def _of_chief(self, chief: Mention, at: int) -> Mention:
+        """The office behind the genitive of one: "the Secretary-General's | Representative"."""
+        behind = self.modifiers_end(chief.end + 1)
+        genitive = chief.kind is MentionKind.OFFICE and self.word(chief.end) in {"'s", "’s"}
+        if not genitive or self.office(behind) is None:
+            return chief
+        general = self.word(at) == "secretary" and self.word(chief.end - 1) == "general"
+        of = chief.of or (self.united_nations() if general else ())
+        return self.with_name(at, behind, of, False) or chief
 
     def explained(self, mention: Mention) -> Mention:
         """A person of rank with the office behind the name: "Prince X, | Premier of Y,"."""
