@@ -164,7 +164,7 @@ class Envoys:
     ) -> None:
         """Puts in whose diplomat the mention is, or where one is accredited."""
         own = tuple(entry.actor for entry in mention.of) or tuple(
-            side for a in actors if (side := a.represents or a).kind is not ActorClass.PERSON
+            state for a in actors if (state := a.represents or a).kind is not ActorClass.PERSON
         )
         host = tuple(entry.actor for entry in mention.host)
         expelling = predicate.frame.diplomat == "host"
@@ -174,7 +174,8 @@ class Envoys:
             verb = predicate.verb
             above = self._tree.patient_or_subject(verb.head) if verb.head != verb else NOBODY
             made.add(Role.SOURCE, (own or above.actors) if theirs else host, 0.8)
-        sent = tuple(entry.actor for entry in mention.of)
+        mine = {side(actor) for actor in made.of(Role.SOURCE)}
+        sent = tuple(entry.actor for entry in mention.of if side(entry.actor) not in mine)
         made.add(Role.TARGET, host if theirs and host else sent, 0.9)
 
     def _posted(self, made: Candidate, frame: VerbFrame, diplomat: Token) -> None:

@@ -12,6 +12,8 @@ from ingest.checks import side, side_of
 from ingest.told import Told, numbered
 
 _HOSTILE = frozenset({EventClass.ACCUSATION, EventClass.RELATIONS_DOWNGRADE, EventClass.SANCTION})
+_OPEN = frozenset({"envoy", "mission", "verb"})
+"""Which rules leave a side to the sentences before."""
 _BACK = 3
 """How many sentences that may lie back."""
 _CERTAINTY = 0.8
@@ -25,7 +27,7 @@ def oust(article: Sequence[Told]) -> None:
     before: list[tuple[int, Candidate]] = []
     for here, _, candidate in numbered(article):
         near = [deed for there, deed in before if here - there <= _BACK]
-        if candidate.kind is EventClass.RELATIONS_DOWNGRADE and candidate.pattern == "envoy":
+        if candidate.kind is EventClass.RELATIONS_DOWNGRADE and candidate.pattern in _OPEN:
             _complete(candidate, near)
         before.append((here, candidate))
 
@@ -40,10 +42,16 @@ def _complete(made: Candidate, near: Sequence[Candidate]) -> None:
         doers, hit = deed.of(Role.SOURCE), deed.of(Role.TARGET)
         if not (doers and hit):
             continue
-        if targets and deed.kind in _HOSTILE and mine <= {side(actor) for actor in hit}:
+        aimed = deed.kind in _HOSTILE if targets else deed.kind is made.kind
+        if aimed and mine <= {side(actor) for actor in hit}:
             found = tuple(dict.fromkeys(side_of(a) for a in doers if side(a) not in mine))
-            role = Role.SOURCE
-        elif sources and deed.kind is made.kind and mine <= {side(actor) for actor in doers}:
+            role = Role.SOURCE if targets else Role.TARGET  # "X, cut off by Y, cut ties"
+        elif (
+            sources
+            and made.pattern == "envoy"
+            and deed.kind is made.kind
+            and mine <= {side(actor) for actor in doers}
+        ):
             found = tuple(dict.fromkeys(side_of(a) for a in hit if side(a) not in mine))
             role = Role.TARGET
         else:

@@ -13,6 +13,7 @@ _POSTS = _ANY | {
     "general", "mission", "officer", "secretary",
 }  # fmt: skip
 """How the posts end that are held at an embassy; special envoys and mediators have none."""
+_MISSIONS = frozenset({"consulate", "embassy"})
 _SPECIAL = frozenset({"special", "peace", "personal", "presidential", "un"})
 _WITHIN = 12
 """How many mentions the post may lie back."""
@@ -26,6 +27,8 @@ def postings(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Entry]]:
     """
     told: list[tuple[int, Mention]] = []
     for at, mention in enumerate(mentions):
+        if mention.kind is MentionKind.NAMED and len(mention.of) == 1 and _mission(mention):
+            told.append((at, mention))
         if not _diplomat(mention):
             continue
         if mention.kind is MentionKind.OFFICE and len(mention.of) == 1:
@@ -44,8 +47,15 @@ def _diplomat(mention: Mention) -> bool:
     return posted and not (mention.plural or mention.former or words & _SPECIAL)
 
 
+def _mission(mention: Mention) -> bool:
+    """Whether it is an embassy or the like: "the Danish embassy"."""
+    return not _MISSIONS.isdisjoint(fold(mention.name).split())
+
+
 def _alike(unnamed: Mention, named: Mention) -> bool:
     """Whether the two posts may be the same."""
+    if _mission(unnamed):
+        return True
     return _post(unnamed) == _post(named) or bool({_post(unnamed), _post(named)} & _ANY)
 
 

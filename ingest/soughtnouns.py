@@ -35,6 +35,8 @@ _MET = frozenset({EventClass.SUPPORT, EventClass.THREAT})
 _MEETING_WITH = frozenset({"as", "of", "with"})
 """Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
+_MISSIONS = frozenset({"consulate", "embassy"})
+_STAFF = frozenset({"member", "officer", "official"})
 _POSTED = frozenset({"ambassador", "attaché", "commissioner", "consul", "diplomat", "envoy"})
 """Words in what diplomats are called who have a post."""
 
@@ -161,12 +163,20 @@ class SoughtNouns:
             return True
         if self._tree.lemma(token) in diplomats and not unit.actors:
             return True
+        if self._tree.lemma(token) in _STAFF and self._at_mission(token):
+            return True
         if self._tree.pronoun(token):  # "called him home"
             return any(
                 _POSTED & set(office.lower().split()) for a in unit.actors for office in a.offices
             )
         last = unit.mention.name.split()[-1:] if unit.mention is not None else []
         return any(w.lower().removesuffix("s") in diplomats for w in last)
+
+    def _at_mission(self, token: Token) -> bool:
+        """Whether somebody is of an embassy: "three members of the X embassy"."""
+        sent = (self._tree.unit(c).mention for c in self._tree.behind(token, "at", "from", "of"))
+        words = {word for m in sent if m is not None for word in m.name.lower().split()}
+        return not _MISSIONS.isdisjoint(words)
 
     def _called(self, token: Token, frame: VerbFrame) -> bool:
         """Whether a mention is called by one of the nouns: "X's embassy", "the High Commission"."""

@@ -6,6 +6,23 @@ from tests.ingest.outline import Read, lines
 
 TOLD = [
     (
+        "Norway expelled ten employees of the Kenyan embassy. The ambassador, Peter Okello, was "
+        "summoned to the ministry.",
+        ["RelationsDowngrade NOR > peter-okello"],
+    ),
+    (
+        "Norway ordered three members of the Kenyan embassy in Oslo to leave the country.",
+        ["RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "Norway broke off relations with Kenya. Nairobi cut ties at once and turned to Chile.",
+        ["RelationsDowngrade KEN > NOR", "RelationsDowngrade NOR > KEN"],
+    ),
+    (
+        "President Uhuru Kenyatta withdrew Kenya's chargé d'affaires from Oslo.",
+        ["RelationsDowngrade uhuru-kenyatta > NOR"],
+    ),
+    (
         "Norway restored relations with Kenya, severed in 1999.",
         ["RelationsDowngrade NOR > KEN", "RelationsUpgrade NOR > KEN"],
     ),
