@@ -211,7 +211,8 @@ class Attending:
             return NOBODY
         if any(c.dep_ == "cop" for c in above.children):
             return tree.actors(above)
-        named = [tree.actors(one) for one in tree.objects(above) if tree.lemma(above) == "include"]
+        included = tree.objects(above) if tree.lemma(above) == "include" else []
+        named = [tree.actors(one) for one in included if tree.lemma(one) not in tree.private]
         return next(filter(None, named), NOBODY)
 
     def _seated(self, seat: Token) -> Found:

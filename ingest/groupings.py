@@ -38,6 +38,11 @@ class Groupings(Namings):
             return Referent(actors=tuple(people.values()), certainty=0.55)
         return Referent()
 
+    def several_told(self) -> tuple[Actor, ...]:
+        """The three or more with whom the sentence before began; empty where it began otherwise."""
+        told = self._namings[self._told : self._sentence][:1]
+        return told[0].actors if told and told[0].leading and len(told[0].actors) > PAIR else ()
+
     def last_group(
         self, *, persons: bool, others: Collection[str] = frozenset()
     ) -> tuple[Actor, ...]:

@@ -20,6 +20,8 @@ _GOVERNMENT, _TWO = "government", "the two"
 _OFFICES_ABROAD = frozenset({"embassy"})
 _OFFICES_AT_HOME = frozenset({"department", "ministry"})
 """What a release calls whoever issues it, with a capital."""
+_SIDES = frozenset({"delegations", "parties", "sides"})
+"""Nouns for those who met, which do not say how many they were."""
 _GUESSED = 3
 """How many sides the text can be about; more are those who were named in one list."""
 _STATESMEN = frozenset(
@@ -278,6 +280,10 @@ class Groups(Gatherings):
 
     def _sides(self, word: str, count: int) -> Referent:
         """The last so many states or organisations: "the two sides"."""
+        if count == PAIR and word.removeprefix("the ") in _SIDES:
+            met = self._history.several_told()
+            if met:  # "A, B and C met. The sides agreed"
+                return Referent(actors=met, certainty=0.75)
         between = self._history.between(count)
         if between:
             sides = tuple(actor.represents or actor for actor in between)

@@ -219,3 +219,9 @@ def test_the_signatories_sign(read: Read) -> None:
         "A treaty on fish was signed in Accra on Monday. The signatories are Chile, Peru and Togo."
     )
     assert lines(read(text)) == ["Signing CHL, PER, TGO"]
+
+
+def test_the_sides_are_all_who_met(read: Read) -> None:
+    text = "Chile, Peru and Togo met in Accra. The {}sides agreed to build a road."
+    assert "Agreement CHL, PER, TGO" in lines(read(text.format("")))
+    assert "Agreement CHL, PER, TGO" not in lines(read(text.format("two ")))
