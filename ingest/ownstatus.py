@@ -29,6 +29,8 @@ class OwnStatus:
     def of(self, token: Token) -> Verdict | None:
         """What the token's own dependents say; None where they say nothing."""
         planned = False
+        if self._no_paper(token):
+            return NO_EVENT
         for child in _dependents(token):
             if self._denies(child):
                 return NO_EVENT
@@ -43,6 +45,14 @@ class OwnStatus:
         if planned or _is_to(token) or self._takes_place(token):
             return Verdict(Status.PLANNED)
         return None
+
+    def _no_paper(self, token: Token) -> bool:
+        """Whether it is said that there was none of what is signed: "signed no agreement"."""
+        made = (c for c in token.children if c.dep_ in {"obj", "nsubj:pass"})
+        papers = [c for c in made if self._tree.unit(c).document is not None]
+        return bool(papers) and all(
+            any(c.dep_ == "det" and c.lower_ == "no" for c in paper.children) for paper in papers
+        )
 
     def _denies(self, child: Token) -> bool:
         """Whether it is a negation or a condition: "not", "if"."""

@@ -22,6 +22,8 @@ NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "
 _OPENING = frozenset({"(", "“", '"', "[", "«"})
 _NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", ")", "]", "’s", "'s", "?", "!", "”", "%"})
 _NO_SPACE_AFTER = frozenset({"(", "[", "“", "$", "€", "£"})
+_MEDIATED = frozenset({"brokered", "facilitated", "mediated", "moderated", "negotiated", "sponsored"})
+"""What stands behind a dash in "the Saudi-brokered deal"."""
 _HEADLINE, _FEW = 0.9, 5
 _REACH = 14
 
@@ -91,6 +93,7 @@ def left_edge(text: TokenText, words: PhraseWords, head: int, named: bool) -> tu
         if step == edge:
             before = text.word(edge - 1)
             bound = before in words.determiners or before in _OPENING or before in words.makers
+            bound = bound or before in _MEDIATED
             break
         if known and safe == edge:
             safe = step
@@ -115,6 +118,8 @@ def _step_left(text: TokenText, words: PhraseWords, edge: int, named: bool) -> t
     counted = low in NUMERALS and text.word(edge) in _COUNTED  # "six-party"
     if low in words.determiners and not counted:
         return edge, True
+    if low in _MEDIATED and text.word(at - 1) in DASHES:
+        return edge, True  # "a Saudi-brokered | border deal"
     if low in {"and", "of", "for", "&"} and text.capital(at - 1) and text.capital(edge):
         return at, False
     if low == "and" and _paired(text, words, at):

@@ -69,6 +69,8 @@ _PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _DECISIONS = frozenset({"decision", "move", "order", "plan", "threat"})
 _QUOTING = frozenset({"add", "say"})
+_COUNCILS = frozenset({ActorClass.BODY, ActorClass.ORGANIZATION})
+"""Who is meant by "which" behind a comma, where a state may be told of by a deed before."""
 _ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos"})
 _BEHIND = frozenset({"obj", "obl", "nmod", "conj", "appos"})
 """Relations of nouns that stand behind their verb."""
@@ -170,8 +172,12 @@ class Tree(Nominals):
                 continue  # "assured X his country backs the plan"
             if child.lower_ in {"who", "which", "that"}:
                 # "said X, who last week rejected" may be parsed apart from X
-                apart = verb.dep_ in {"advcl", "ccomp"}
-                return self.lowered(self._before(child), 0.85) if apart else None
+                before = self._before(child)
+                bodies = {actor.kind for actor in before.actors} <= _COUNCILS
+                verbal = verb.dep_.endswith("relcl") and verb.head.pos_ in {"AUX", "VERB"}
+                loose = verbal and (child.lower_ == "who" or bodies)
+                apart = verb.dep_ in {"advcl", "ccomp"} or loose
+                return self.lowered(before, 0.85) if apart else None
             if child.lower_ == "each" and verb.tag_ == "VBG":
                 return None  # "X and Y clashed, each accusing the other"
             if self.unit(child).elided:
