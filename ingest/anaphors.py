@@ -93,6 +93,10 @@ class Anaphors(Blocs):
             return None
         if word in _MINE and (mine := self._own(start, anaphora)) is not None:
             return mine
+        joined = self.folded[start + 1 : start + 3] in (["country", "and"], ["nation", "and"])
+        if word in {"her", "his"} and joined:  # "said that his country and Y had agreed"
+            whose = one_side(start, start + 2, self.text(start, start + 2))
+            return replace(whose, office_kind="own")
         if word in POSSESSIVES and (neighbour := self.neighbour(start)) is not None:
             return neighbour
         other = (

@@ -234,7 +234,9 @@ def parted_complement(
     if at == end or text.word(at) == "of":  # "in the East Room | of the White House"
         return None
     # "with Kenya | to end the war", but not "in Lima to end the war", "to the delight of"
-    acts = acts and text.word(last) == "with" and text.word(at + 1) not in words.determiners
+    day = text.word(at - 1) in words.time_words and text.word(last) == "on" and last == end
+    party = text.word(last) == "with" and text.word(at + 1) not in words.determiners
+    acts = acts and (party or day)  # "an accord on Monday | to share the river"
     stop = plain_end(text, words, at, verbs=True, infinitive=acts)
     return (at, stop) if stop > at else None
 

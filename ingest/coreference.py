@@ -249,7 +249,7 @@ class Resolver:
             case MentionKind.OFFICE if mention.count:
                 return self._groups.of_states(mention.count)
             case MentionKind.OFFICE:
-                return self._offices.resolve(mention)
+                return self._groups.house_of(mention) or self._offices.resolve(mention)
             case MentionKind.PRONOUN:
                 return self._pronoun(mention)
             case MentionKind.GROUP:

@@ -6,6 +6,7 @@ Whether one was signed, adopted or broken is for the reader of events to say; a 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.model import DocumentClass
 from ingest.complements import formal_end, parted_complement
@@ -29,6 +30,8 @@ _QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "�
 _TITLED = frozenset({"entitled", "titled"})
 _NAMED_BY = _TITLED | {"called", "named", "the", ",", ":", "dubbed", "known", "as"}
 _SMALL = 3
+_CLAUSE = 14
+"""Words behind a paper up to which it may be said who signed it."""
 _APART = 8
 """Words between several papers and the first of their titles, at the most."""
 CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
@@ -142,6 +145,8 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
     made = _SIGNED | _ADOPTED if text.word(start) in _PAPERS else _SIGNED
     signed = not made.isdisjoint(before) or after in _SIGNED | _EXCHANGED
     signed = signed or text.word(start - 1 - (text.word(start - 1) == "the")) in _EXCHANGED
+    close = text.folded[end : end + _CLAUSE]  # "the minutes of the talks, initialled by X and Y"
+    signed = signed or any(a in _SIGNED and b == "by" for a, b in pairwise(close))
     return (text.word(end),) not in words.heads and signed
 
 

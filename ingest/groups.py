@@ -24,6 +24,17 @@ _SIDES = frozenset({"delegations", "parties", "sides"})
 """Nouns for those who met, which do not say how many they were."""
 _GUESSED = 3
 """How many sides the text can be about; more are those who were named in one list."""
+_THEIRS = ("her ", "his ")
+_MEMBERS = frozenset(
+    {"deputies", "lawmakers", "legislators", "mps", "parliamentarians", "senators"}
+)
+_HOUSES = frozenset(
+    {
+        "assembly", "bundestag", "congress", "duma", "knesset", "legislature", "majlis",
+        "parliament", "rada", "sejm", "senate", "storting",
+    }
+)  # fmt: skip
+"""Houses whose members act for them: "lawmakers approved the treaty"."""
 _STATESMEN = frozenset(
     {
         "capitals", "countries", "governments", "heads", "leaders", "nations", "neighbors",
@@ -86,7 +97,9 @@ class Groups(Gatherings):
         if mention.body:
             return self._body(mention)
         if mention.office_kind == "own":
-            return self._discourse.ours()
+            who = self._history.last_person() if word.startswith(_THEIRS) else None
+            state = state_of(who) if who is not None else None
+            return Referent(actors=(state,), certainty=0.8) if state else self._discourse.ours()
         if word == "latter":
             alone = len(self.latest) == 1
             return Referent(actors=self.latest, certainty=0.8) if alone else Referent()
@@ -251,6 +264,14 @@ class Groups(Gatherings):
         words = fold(words)
         noun = "ministry" if words.startswith("ministry") else words.rpartition(" ")[2]
         self._bodies[words] = self._bodies[noun] = body
+
+    def house_of(self, mention: Mention) -> Referent | None:
+        """The house that was named before of which "deputies" are members; None for others."""
+        members = mention.plural and not mention.of
+        if not members or fold(mention.office).rpartition(" ")[2] not in _MEMBERS:
+            return None
+        house = next((b for noun, b in reversed(self._bodies.items()) if noun in _HOUSES), None)
+        return None if house is None else Referent(actors=(house,), certainty=0.7)
 
     def _body(self, mention: Mention) -> Referent:
         """ "The foreign ministry": the body that was named so, or that of the state spoken of."""

@@ -12,6 +12,8 @@ from ingest.tree import Tree
 
 _OFFICES = frozenset({"facilitator", "facilitators", "mediator", "mediators"})
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_APART = frozenset({"dislocated", "vocative"})
+"""How a subject hangs that is taken up again by a pronoun."""
 _MET = frozenset({"from", "to", "with"})
 _PARTIES = frozenset({ActorClass.ARMED_GROUP, ActorClass.COUNTRY, ActorClass.PERSON})
 _PAIR = 2
@@ -27,9 +29,11 @@ class Mediators:
         """The mediation of the mediators whom the token names and who do something."""
         unit = self._tree.unit(token)
         offices = (m.office.lower().split()[-1:] for m in unit.mentions)
-        if not any(set(words) & _OFFICES for words in offices):
+        called = self._called(token)
+        if not called and not any(set(words) & _OFFICES for words in offices):
             return
         acting = token.dep_ in _ACTING or self._tree.case(token) in _MET
+        acting = acting or (called and token.dep_ in _APART)
         found = self._tree.actors(token)
         own = {side(actor) for actor in found.actors}
         if not acting or not found or self._status.of(self._tree.governor(token)).status is None:
@@ -41,6 +45,18 @@ class Mediators:
         if len({side(actor) for actor in others}) == _PAIR:
             made.add(Role.PARTICIPANT, others, 0.8)
         yield made
+
+    def _called(self, token: Token) -> bool:
+        """Whether what stands behind the name says so: "X, the chief facilitator, said"."""
+        if not self._tree.unit(token).actors:
+            return False
+        behind = self._tree.children(token, "appos")
+        return any(self._tree.lemma(one) in _OFFICES and self._settles(one) for one in behind)
+
+    def _settles(self, noun: Token) -> bool:
+        """Whether it is no mediator of something else: "a facilitator at a school"."""
+        cases = {case for case, _ in self._tree.obliques(noun)}
+        return cases <= {"among", "between", "for", "from", "in", "of", "to"}
 
     def _others(self, token: Token, own: set[str]) -> tuple[Actor, ...]:
         """Whom else the sentence names."""

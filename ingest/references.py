@@ -28,7 +28,7 @@ _SIGNED = frozenset({"initialed", "initialled", "signed"})
 _TWO = 2
 _WORDS = 3
 """Words of a title that only says of what kind a paper is."""
-_SAYING_MORE = frozenset({"about", "against", "for", "of", "on", "over", "to"})
+_SAYING_MORE = frozenset({"about", "against", "for", "of", "on", "over"})
 _STANDING = frozenset({"charter", "convention", "conventions", "protocol", "statute"})
 """Papers that are older than most events, and are called nothing else."""
 _PARAGRAPHS = 3
@@ -196,6 +196,7 @@ def _unspecific(mention: DocumentMention) -> bool:
     """Whether a title only says of what kind the paper is: "peace deal", "ceasefire accord"."""
     words = mention.title.split()
     common = not mention.proper and not any(word[:1].isupper() for word in words)
+    words = words[: words.index("to")] if "to" in words else words  # "treaty to end the war"
     plain = _SAYING_MORE.isdisjoint(words) and not mention.told
     return common and plain and len(words) <= _WORDS
 

@@ -22,7 +22,9 @@ NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "
 _OPENING = frozenset({"(", "“", '"', "[", "«"})
 _NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", ")", "]", "’s", "'s", "?", "!", "”", "%"})
 _NO_SPACE_AFTER = frozenset({"(", "[", "“", "$", "€", "£"})
-_MEDIATED = frozenset({"brokered", "facilitated", "mediated", "moderated", "negotiated", "sponsored"})
+_MEDIATED = frozenset(
+    {"brokered", "facilitated", "mediated", "moderated", "negotiated", "sponsored"}
+)
 """What stands behind a dash in "the Saudi-brokered deal"."""
 _HEADLINE, _FEW = 0.9, 5
 _REACH = 14

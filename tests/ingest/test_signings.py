@@ -85,3 +85,31 @@ def test_those_sign_who_were_told_of_last(text: str, told: list[str], read: Read
 )
 def test_who_signs_is_read_behind_what_is_said_before(text: str, told: str, read: Read) -> None:
     assert any(told.split("|")[-1].strip() in line for line in signed(read, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fiji and Malta signed no agreement in Suva.", []),
+        ("No treaty was signed by Fiji and Malta.", []),
+        (
+            "Fiji's parliament sat on Monday. Lawmakers ratified a treaty with Malta.",
+            ["treaty"],
+        ),
+        (
+            "He spoke to the UN General Assembly, which adopted a declaration in support of Fiji.",
+            ["declaration in support of Fiji"],
+        ),
+        (
+            "Fiji and Malta signed an agreement on Wednesday to share water.",
+            ["agreement to share water"],
+        ),
+        (
+            "The accord stands in the minutes of the talks, initialled by President Ana Rojas of "
+            "Fiji and Prime Minister Joan Borg of Malta.",
+            ["minutes of the talks"],
+        ),
+    ],
+)
+def test_papers_are_those_that_were_made(text: str, told: list[str], read: Read) -> None:
+    assert [line.split(" | ")[1] for line in signed(read, text)] == told
