@@ -62,7 +62,8 @@ def at_meeting(trigger: Token, tree: Tree) -> bool:
         and lead[0].lower_ in OCCASION - AFTER - {"in"}
         and lead[1].lower_ in _KNOWN
         and tree.lemma(lead[2]) in _MEETINGS
-        and lead[2].head in {clause(trigger), lead[2]}
+        # "at the talks, held in an old palace, X met Y"
+        and (lead[2].head == lead[2] or clause(trigger) in {lead[2].head, lead[2].head.head})
     )
 
 

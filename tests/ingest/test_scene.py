@@ -262,3 +262,13 @@ def test_what_was_there_was_in_the_town_told_before(read: Read) -> None:
     talks = next(e for e in read(told) if e.kind is EventClass.MEETING)
     assert talks.place is not None
     assert talks.place.label == "Lima"
+
+
+def test_at_the_ceremony_is_where_and_when_the_paper_was_signed(read: Read) -> None:
+    told = (
+        "Chile and Peru signed a treaty in Arica on Monday. "
+        "At the ceremony, held in an old palace, Chad's Jan Nowak met Peru's Ana Rojas."
+    )
+    talks = next(e for e in read(told) if e.kind is EventClass.MEETING)
+    assert talks.place is not None
+    assert (talks.date, talks.place.label) == ("2020-05-18", "Arica")
