@@ -59,15 +59,31 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
                     told.candidates[:] = [c for c in told.candidates if c not in again]
                     here = tuple(own)
                     span = told.paragraph.span(*extent(told.tree.units[last.start : last.end]))
-                    if any(talks in earlier for earlier in before[-_BACK:]):
-                        talks.end = max(talks.end, span[1])
-                    else:
-                        talks.besides.append(span)
+                    _prove(talks, span, near=any(talks in earlier for earlier in before[-_BACK:]))
+                    _place(talks, again)
                     here = tuple(c for c in here if not _again(c, told.tree))
                     here = here or (talks,)  # the next sentence may tell of more who were there
             before.append(here)
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
+
+
+def _prove(talks: Candidate, span: tuple[int, int], *, near: bool) -> None:
+    """Adds what proves that somebody was there to the stretch of evidence that it goes on."""
+    if near and talks.besides:
+        start, end = talks.besides[-1]
+        talks.besides[-1] = start, max(end, span[1])
+    elif near:
+        talks.end = max(talks.end, span[1])
+    else:
+        talks.besides.append(span)
+
+
+def _place(talks: Candidate, again: Sequence[Candidate]) -> None:
+    """Gives talks the place and the day that only the sentence on who was there tells."""
+    for one in again:
+        talks.place = talks.place or one.place
+        talks.date = talks.date or one.date
 
 
 def _again(session: Candidate, tree: Tree) -> bool:

@@ -17,7 +17,11 @@ PERSONS = [
     ("Chile arrested Kofi Mensah, a Ghanaian businessman, on Monday.", "Kofi Mensah", []),
     ("A spokeswoman in Accra, Kofi Mensah, said so.", "Kofi Mensah", ["GHA"]),
     ("A spokesman for the ministry in Accra, Kofi Mensah, said so.", "Kofi Mensah", ["GHA"]),
-    ("The special adviser to the Secretary-General on Chile, Ana Rojas, spoke.", "Ana Rojas", []),
+    (
+        "The special adviser to the Secretary-General on Chile, Ana Rojas, spoke.",
+        "Ana Rojas",
+        ["united-nations"],
+    ),
     ("The leader of the opposition, Kofi Mensah, accused Chile.", "Kofi Mensah", []),
     ("H.E. Kofi Mensah spoke.", "Kofi Mensah", []),
     ("The two chief negotiators, Kofi Mensah and Ana Rojas, met.", "Ana Rojas", []),
