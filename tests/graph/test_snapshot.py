@@ -16,17 +16,22 @@ from tests.graph.contents import TRIPLES, A, B, articles
 
 _FILES = 40
 """More than RocksDB opens at once; the others when they are read."""
+_ROUNDS = 10
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     """A store of many small files."""
     store = EmbeddedStore(tmp_path / "s")
+    _fill(store)
+    yield store
+    store.close()
+
+
+def _fill(store: EmbeddedStore) -> None:
     for number in range(_FILES):
         store.replace(URIRef(f"{A}/{number}"), [(A, B, Literal(f"text {number}"))])
         store.oxigraph.flush()
-    yield store
-    store.close()
 
 
 def test_a_reader_reads_on_after_the_writer_has_put_its_files_together(
@@ -90,11 +95,22 @@ def test_where_nothing_can_be_linked_the_folder_itself_is_read(
 def test_it_is_said_when_a_writer_takes_away_what_could_not_be_linked(
     store: EmbeddedStore, tmp_path: Path
 ) -> None:
-    reader = EmbeddedReader(tmp_path / "s")
+    # RocksDB may have put the files together by itself before, so that none is left to take away.
+    assert any(_taken_away(store, tmp_path / "s") for _ in range(_ROUNDS))
+
+
+def _taken_away(store: EmbeddedStore, folder: Path) -> bool:
+    """Whether a reader says that files went which it had not opened yet."""
+    _fill(store)
+    reader = EmbeddedReader(folder)
     store.oxigraph.optimize()
-    with pytest.raises(StoreError, match="took files away"):
+    try:
         articles(reader)
-    reader.close()
+    except StoreError as error:
+        return "took files away" in str(error)
+    finally:
+        reader.close()
+    return False
 
 
 _READER = """
