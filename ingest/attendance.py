@@ -48,22 +48,22 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             talks = _talks(before[-_BACK:]) or _called(sentence, before[-_FAR:], nouns, told.tree)
             if any(token.lower_ == "signatories" for token in sentence):
                 talks = _signed(before[-_BACK:])
-            if talks is not None and not _another(talks, sentence, told.tree):
-                words = Attending(told.tree, triggers.grammar, talks.everybody())
-                again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
-                own = [c for c in here if len(c.everybody()) > 1 and c not in again]
-                named = {a for c in own for a in c.everybody()}
-                following = sentences[number + 1 :]
-                last = _join(talks, sentence, following, told, words, status, named)
-                if last is not None:
-                    told.candidates[:] = [c for c in told.candidates if c not in again]
-                    here = tuple(own)
-                    span = told.paragraph.span(*extent(told.tree.units[last.start : last.end]))
-                    _prove(talks, span, near=any(talks in earlier for earlier in before[-_BACK:]))
-                    _place(talks, again)
-                    here = tuple(c for c in here if not _again(c, told.tree))
-                    here = here or (talks,)  # the next sentence may tell of more who were there
             before.append(here)
+            if talks is None or _another(talks, sentence, told.tree):
+                continue
+            words = Attending(told.tree, triggers.grammar, talks.everybody())
+            again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
+            own = [c for c in here if len(c.everybody()) > 1 and c not in again]
+            named = {a for c in own for a in c.everybody()}
+            last = _join(talks, sentence, sentences[number + 1 :], told, words, status, named)
+            if last is None:
+                continue
+            told.candidates[:] = [c for c in told.candidates if c not in again]
+            span = told.paragraph.span(*extent(told.tree.units[last.start : last.end]))
+            _prove(talks, span, near=any(talks in each for each in before[-_BACK - 1 : -1]))
+            _place(talks, again)
+            own = [c for c in own if not _again(c, told.tree)]
+            before[-1] = tuple(own) or (talks,)  # the next sentence may tell of more of them
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
 

@@ -159,7 +159,7 @@ class Attending:
         names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
         sides = [actor for unit in led for actor in unit.actors]
         stands = stem(verb) == "represent"
-        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        who = tree.doer(verb)
         if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
             people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
             return people and self._about_talks(verb), who  # "Minister X represented him"
@@ -190,7 +190,7 @@ class Attending:
         """Whether the verb says who was in the chair of talks told before, or opened them."""
         tree = self._tree
         over = [*tree.objects(verb), *tree.behind(verb, "over")]
-        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        who = tree.doer(verb)
         if not over:
             return stem(verb) == "preside" and self._about_talks(verb), who
         return self.talked_of(over), who

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
+from ingest.envoys import house_words
 from ingest.mentions import DIPLOMATIC
 from ingest.nominals import NOBODY, Found
 from ingest.parse import SPANS, SUBJECTS, denied, infinitive
@@ -15,7 +16,7 @@ from ingest.roles import Roles
 from ingest.tree import Tree
 
 _LEAVING = frozenset({"depart", "go", "leave", "pack", "quit", "return"})
-_MISSIONS = frozenset({"consulate", "embassy", "mission"})
+MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _SAYING = frozenset({"announce", "say", "state"})
 _STAFF = frozenset({"employee", "member", "officer", "official", "staff", "staffer"})
 _OPEN = frozenset({"can", "could", "may", "might", "need", "should"})
@@ -40,9 +41,9 @@ class Departures:
         subject = next((c for c in bound.children if c.dep_ in SUBJECTS), None)
         envoys = self._envoys(subject) if subject is not None else NOBODY
         theirs = {side(actor) for actor in envoys.actors}
-        hosts = tuple(a for a in self._hosts(verb, bound) if side(a) not in theirs)
         if not theirs:
             return None
+        hosts = tuple(a for a in self._hosts(verb, bound) if side(a) not in theirs)
         made = Candidate(kind=EventClass.RELATIONS_DOWNGRADE, trigger=verb.i, confidence=0.85)
         made.pattern = "envoy"
         made.according_to = self._roles.told_by(bound)
@@ -70,9 +71,7 @@ class Departures:
         mentions = tree.unit(subject).mentions
         if any(mention.office_kind in DIPLOMATIC for mention in mentions):
             return tree.actors(subject)
-        sent = (tree.unit(c).mention for c in tree.behind(subject, "at", "from", "of"))
-        names = {word for m in sent if m is not None for word in m.name.lower().split()}
-        posted = tree.lemma(subject) in _STAFF and names & _MISSIONS
+        posted = tree.lemma(subject) in _STAFF and house_words(subject, tree) & MISSIONS
         return tree.owner(subject) if posted or tree.lemma(subject) == "diplomat" else NOBODY
 
     def _hosts(self, verb: Token, bound: Token) -> tuple[Actor, ...]:

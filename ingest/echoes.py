@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
+from ingest.parse import PAST
 from ingest.tree import Tree
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})
@@ -37,7 +38,6 @@ _UNLESS = frozenset(
 _WITHIN = 4
 """Words before it within which they stand."""
 _CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
-_DEED = frozenset({"VBD", "VBN"})
 _OBJECTS = frozenset({"obj", "obl"})
 _TOGETHER = frozenset({EventClass.CONVENING, EventClass.SIGNING})
 """What one takes part in with the others, and does not do to somebody."""
@@ -86,7 +86,7 @@ def _main(verb: Token, before: Span | None) -> set[int]:
     elif not clauses and before is not None:
         clauses.append(before.root)
         if before.root.pos_ != "VERB":  # "X expelled ten diplomats", parsed as a noun
-            clauses.extend(c for c in before.root.children if c.tag_ in _DEED)
+            clauses.extend(c for c in before.root.children if c.tag_ in PAST)
     for clause in tuple(clauses):
         clauses.extend(c for c in clause.children if c.dep_ == "conj" and c.i < verb.i)
     nouns = (c for clause in clauses for c in clause.children if c.dep_ in _OBJECTS)

@@ -21,6 +21,12 @@ _AMONG = frozenset({"including", "like"})
 _SUMMONING = frozenset({"call", "summon"})
 
 
+def house_words(token: Token, tree: Tree) -> set[str]:
+    """The words for the house of which somebody is: "three members of the Kenyan embassy"."""
+    houses = (tree.unit(c).mention for c in tree.behind(token, "at", "from", "of"))
+    return {word for m in houses if m is not None for word in m.name.lower().split()}
+
+
 class Envoys:
     """Reads who sent a diplomat and who received one off the parse of a paragraph."""
 
@@ -46,7 +52,7 @@ class Envoys:
         made = Candidate(kind=kind, trigger=verb.i, status=Status.HAPPENED)
         made.pattern, made.confidence = "verb", 0.85
         made.according_to = self._roles.told_by(verb)
-        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        subject = tree.doer(verb)
         made.add(Role.SOURCE, subject.actors, subject.certainty)
         for one in tree.objects(verb):
             found = tree.actors(one) or tree.owner(one)

@@ -183,7 +183,7 @@ class Governed:
             if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in verb.children):
                 self._hearing(made, verb)  # "went ahead despite protests from X"
         elif dep.startswith("obl") and self._responding(noun, frame, lemma):
-            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            found = tree.doer(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif dep in {"obj", "nsubj:pass", "xcomp"}:
             if not frame.weak or lemma in _VOICING:
@@ -281,7 +281,7 @@ class Governed:
     def _hearing(self, made: Candidate, verb: Token) -> None:
         """Puts in to whom it came, where the noun says from whom: "X rejected Y's request"."""
         if made.of(Role.SOURCE) and not made.of(Role.TARGET):
-            found = self._tree.agent(verb) if self._tree.passive(verb) else self._tree.subject(verb)
+            found = self._tree.doer(verb)
             if not any("court" in actor.key for actor in found.actors):  # appeals are its trade
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
@@ -363,7 +363,7 @@ class Governed:
     def _invited(self, made: Candidate, verb: Token) -> None:
         """Puts in who is to come to whom: "X invited Y for a visit"."""
         tree = self._tree
-        host = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        host = tree.doer(verb)
         for one in tree.objects(verb):
             found = tree.actors(one)
             made.add(Role.VISITOR, found.actors, found.certainty * 0.9)
@@ -373,7 +373,7 @@ class Governed:
     def _taking_part(self, made: Candidate, verb: Token, frame: NounFrame) -> Found:
         """The subject of the verb, if it does not only look on: "X called for talks"."""
         tree, lemma = self._tree, stem(verb)
-        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        subject = tree.doer(verb)
         off = any(c.dep_ == "compound:prt" for c in verb.children)  # "called off the talks"
         looking = {lemma, tree.lemma(verb)} & self._words.onlooking
         if not subject or not looking or off:

@@ -81,7 +81,7 @@ class Meetings:
         verb = tree.governor(deal)  # "released them as part of a deal brokered by Z"
         under = deal.dep_ in {"obj", "obl", "nmod", "nsubj:pass"} and deal.i > verb.i
         if (under or deal.head == verb) and tree.lemma(verb) in _AGREEING:
-            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            found = tree.doer(verb)
             made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.9)
 
     def parties(self, made: Candidate, objects: Sequence[Token]) -> None:

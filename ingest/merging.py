@@ -1,6 +1,6 @@
 """Makes one event of all its reports within an article."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import (
@@ -35,31 +35,28 @@ _NEAR = 600
 _RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
 
 
-def merge(events: Sequence[Event], broken: Collection[int] = ()) -> tuple[Event, ...]:
+def merge(events: Sequence[Event], ties: Sequence[bool] = ()) -> tuple[Event, ...]:
     """The events, each once: doubles joined into the fullest report, in the order of the text.
 
-    ``broken`` are the ``id`` of those that tell of relations or embassies, and of no envoy.
+    ``ties`` says of each whether it tells of relations or embassies, and of no envoy.
     """
-    kept: list[Event] = []
-    ties = set(broken)
-    for event in sorted(events, key=lambda e: e.evidence[0].start):
-        for at, other in enumerate(kept):
-            if _same(event, other) and not _besides(event, other, ties):
-                kept[at] = _join(other, event)
-                if {id(event), id(other)} & ties:
-                    ties.add(id(kept[at]))
+    kept: list[tuple[Event, bool]] = []
+    pairs = zip(events, ties or [False] * len(events), strict=True)
+    for event, tied in sorted(pairs, key=lambda pair: pair[0].evidence[0].start):
+        for at, (other, before) in enumerate(kept):
+            envoy = other if tied else event
+            if _same(event, other) and not (tied is not before and _put_out(envoy)):
+                kept[at] = (_join(other, event), tied or before)
                 break
         else:
-            kept.append(event)
-    return tuple(kept)
+            kept.append((event, tied))
+    return tuple(event for event, _ in kept)
 
 
-def _besides(one: Event, other: Event, ties: Collection[int]) -> bool:
-    """Whether one broke off relations, and the other put out an envoy by name besides."""
-    envoy = one if id(other) in ties else other
-    if one.kind is not EventClass.RELATIONS_DOWNGRADE or (id(one) in ties) is (id(other) in ties):
-        return False
-    return any(actor.kind is ActorClass.PERSON for actor in envoy.actors(Role.TARGET))
+def _put_out(event: Event) -> bool:
+    """Whether an envoy is put out by name, which is told besides the break of relations."""
+    named = any(actor.kind is ActorClass.PERSON for actor in event.actors(Role.TARGET))
+    return named and event.kind is EventClass.RELATIONS_DOWNGRADE
 
 
 def _same(one: Event, other: Event) -> bool:

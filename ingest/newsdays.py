@@ -71,6 +71,7 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
         past, then = False, ""
         for sentence in told.tree.doc.sents:
             number += 1
+            named = _named(sentence, told.tree)
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
             dates = list(days_in(sentence, told.tree))
             for candidate in here if then and not dates else ():
@@ -83,14 +84,14 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
             if dates and not (besides and news is not None):
                 past = day is None
                 if day is not None:
-                    news = _News(day, number, _named(sentence, told.tree) or before)
+                    news = _News(day, number, named or before)
             elif news is not None and not past and number - news.number <= _ON:
                 apart = _same_day(sentence)
                 for candidate in here:
                     if _of(candidate, news, told.tree) and (apart or _told(candidate, told)):
                         candidate.date = candidate.date or news.day
                 news = _News(news.day, news.number, news.who | _speaker(sentence, told))
-            before = _named(sentence, told.tree)
+            before = named
 
 
 def _same_day(sentence: Span) -> bool:

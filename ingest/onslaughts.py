@@ -50,7 +50,7 @@ class Onslaughts:
         elif lemma in _DYING and set(tree.cases(noun)) & _KILLING:
             self._died(made, noun, verb)
         elif lemma in _REPELLING:
-            found = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+            found = tree.doer(verb)
             if dep in {"obj", "nsubj:pass"}:  # "X repelled an attack by Y"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         elif dep == "obj" and lemma in _SURVIVING:

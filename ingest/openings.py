@@ -41,7 +41,7 @@ def opened(tree: Tree, told: Sequence[Candidate], triggers: Triggers) -> Iterato
         kind = EventClass.MEETING if tree.lemma(noun) in _BILATERAL else EventClass.CONVENING
         made = Candidate(kind=kind, trigger=noun.i, status=verdict.status, confidence=_CONFIDENCE)
         made.pattern = PATTERN
-        who = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        who = tree.doer(verb)
         people = tuple(a for a in who.actors if a.kind is ActorClass.PERSON)
         made.add(Role.PARTICIPANT, people, who.certainty * _CERTAINTY)
         session = tree.unit(noun).session

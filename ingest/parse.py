@@ -77,6 +77,18 @@ def said(clause: Token) -> bool:
     return clause.dep_ == "advcl" and marked
 
 
+def said_clauses(verb: Token) -> Iterator[Token]:
+    """What a verb says: "said that it is absurd", "it is absurd, X said"."""
+    yield from filter(said, verb.children)
+    if spoken_before(verb):
+        yield verb.head
+
+
+def spoken_before(verb: Token) -> bool:
+    """Whether what it says stands before it: "this is a lie, X said"."""
+    return verb.dep_ == "parataxis" and verb.head.i < verb.i
+
+
 def infinitive(token: Token) -> bool:
     """Whether "to" stands by the verb."""
     return any(c.tag_ == "TO" for c in token.children)

@@ -38,7 +38,7 @@ class Parties:
 
     def together(self, verb: Token) -> bool:
         """Whether only organisations do it."""
-        found = self._tree.agent(verb) if self._tree.passive(verb) else self._tree.subject(verb)
+        found = self._tree.doer(verb)
         return {actor.kind for actor in found.actors} == {ActorClass.ORGANIZATION}
 
     def part(self, verb: Token, frame: VerbFrame) -> bool:
@@ -78,7 +78,7 @@ class Parties:
     def belong(self, verb: Token) -> bool:
         """Whether an organisation acts on a state: "the Commonwealth suspended Fiji"."""
         tree = self._tree
-        subject = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+        subject = tree.doer(verb)
         if tree.passive(verb) and not subject:  # "was admitted to the Commonwealth"
             into = tree.behind(verb, *_INTO)
             subject = next((found for one in into if (found := tree.actors(one))), NOBODY)

@@ -13,7 +13,7 @@ _POSTS = _ANY | {
     "general", "mission", "officer", "secretary",
 }  # fmt: skip
 """How the posts end that are held at an embassy; special envoys and mediators have none."""
-_MISSIONS = frozenset({"consulate", "embassy"})
+EMBASSIES = frozenset({"consulate", "embassy"})
 _SPECIAL = frozenset({"special", "peace", "personal", "presidential", "un"})
 _WITHIN = 12
 """How many mentions the post may lie back."""
@@ -49,7 +49,7 @@ def _diplomat(mention: Mention) -> bool:
 
 def _mission(mention: Mention) -> bool:
     """Whether it is an embassy or the like: "the Danish embassy"."""
-    return not _MISSIONS.isdisjoint(fold(mention.name).split())
+    return not EMBASSIES.isdisjoint(fold(mention.name).split())
 
 
 def _alike(unnamed: Mention, named: Mention) -> bool:

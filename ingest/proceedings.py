@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role, Status
+from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.roles import GATHERINGS
@@ -62,8 +62,7 @@ def conclude(article: Sequence[Told], triggers: Triggers) -> None:
             )[1]
         if talks is not None:
             certainty = _CERTAINTY if where else _LESS
-            signed = tuple(a for a in talks.everybody() if a not in talks.onlookers)
-            signing.add(Role.SIGNATORY, signed, certainty)
+            signing.add(Role.SIGNATORY, _parties(talks), certainty)
             signing.besides.append((talks.start, talks.end))
 
 
@@ -73,9 +72,13 @@ def _settle(here: int, agreement: Candidate, told_at: Sequence[tuple[int, Candid
     best = min((pair for pair in near if pair[0] < _NEAR), key=itemgetter(0), default=None)
     if best is not None:
         met = best[1]
-        parties = tuple(a for a in met.everybody() if a not in met.onlookers)
-        agreement.add(Role.PARTICIPANT, parties, _CERTAINTY)
+        agreement.add(Role.PARTICIPANT, _parties(met), _CERTAINTY)
         agreement.besides.extend([(met.start, met.end), *met.besides])
+
+
+def _parties(talks: Candidate) -> tuple[Actor, ...]:
+    """Those at talks who did not only look on."""
+    return tuple(actor for actor in talks.everybody() if actor not in talks.onlookers)
 
 
 def _agreed_by_all(agreement: Candidate, tree: Tree) -> bool:

@@ -422,15 +422,12 @@ class Reader:
                 candidate.place = None  # those who talk are apart
         travels(everything)
         good = [c for t in paragraphs for c in t.candidates if likely(c) and sound(c)]
-        made = [event(c, article.text) for c in good]
-        broken = [
-            id(e) for c, e in zip(good, made, strict=True) if c.pattern in {"mission", "verb"}
-        ]
-        out.extend(made)
+        ties = [False] * len(out) + [c.pattern in {"mission", "verb"} for c in good]
+        out.extend(event(c, article.text) for c in good)
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
             replace(each, confidence=self._calibration(each.confidence))
-            for each in renamed(merge(out, broken), names)
+            for each in renamed(merge(out, ties), names)
         )
 
 

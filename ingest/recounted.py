@@ -44,6 +44,8 @@ _DEEDS = frozenset(
 )  # fmt: skip
 """What a sentence may call any act that the one before tells."""
 _MADE = frozenset({"announce", "come", "confirm", "impose", "issue", "make", "order", "publish"})
+_CLOSE = 3
+"""Words from a day to the word before it that it hangs on by mistake."""
 
 
 def recount(sentence: Span, tree: Tree, before: Sequence[Sequence[Candidate]]) -> None:
@@ -124,10 +126,6 @@ def _behind(token: Token, holders: set[Token]) -> bool:
     """Whether a day or a place hangs on what is a holder's own: "took place in Oslo on Friday"."""
     own = token.head.dep_ in {"obj", "obl", "nmod", "obl:unmarked"}
     return own and token.head.head in holders and token.i - token.head.i <= _CLOSE
-
-
-_CLOSE = 3
-"""Words from a day to the word before it that it hangs on by mistake."""
 
 
 def _day(date: DateMention) -> str | None:

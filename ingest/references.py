@@ -102,9 +102,8 @@ def _last(
 def _documents(told: Told) -> Iterator[tuple[int, _Place]]:
     for at, unit in enumerate(told.tree.units):
         if unit.document is not None:
-            children = told.tree.doc[at].children
-            words = frozenset(child.lower_ for child in children if child.dep_ == "det")
             token = told.tree.doc[at]
+            words = frozenset(child.lower_ for child in token.children if child.dep_ == "det")
             before = told.paragraph.text[max(0, unit.start - _CLOSE) : unit.start]
             called = bool(_CALLED.search(before))
             acting = token.dep_.startswith("nsubj")

@@ -14,7 +14,7 @@ def retold(noun: str, verbs: frozenset[str], sentence: Span, tree: Tree) -> tupl
     """
     for token in sentence:
         if tree.lemma(token) in verbs and tagged_verb(token) and not denied(token):
-            found = tree.agent(token) if tree.passive(token) else tree.subject(token)
+            found = tree.doer(token)
         elif tree.lemma(token) == noun and token.pos_ == "NOUN":
             found = tree.owner(token, of=False, inside=False)
         else:

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS
+from ingest.envoys import house_words
 from ingest.mentions import DIPLOMATIC, MentionKind
+from ingest.posts import EMBASSIES
 from ingest.tree import Tree
 from ingest.triggers import Grammar, VerbFrame
 
@@ -35,7 +37,6 @@ _MET = frozenset({EventClass.SUPPORT, EventClass.THREAT})
 _MEETING_WITH = frozenset({"as", "of", "with"})
 """Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
-_MISSIONS = frozenset({"consulate", "embassy"})
 _STAFF = frozenset({"member", "officer", "official"})
 _POSTED = frozenset({"ambassador", "attaché", "commissioner", "consul", "diplomat", "envoy"})
 """Words in what diplomats are called who have a post."""
@@ -163,7 +164,7 @@ class SoughtNouns:
             return True
         if self._tree.lemma(token) in diplomats and not unit.actors:
             return True
-        if self._tree.lemma(token) in _STAFF and self._at_mission(token):
+        if self._tree.lemma(token) in _STAFF and house_words(token, self._tree) & EMBASSIES:
             return True
         if self._tree.pronoun(token):  # "called him home"
             return any(
@@ -171,12 +172,6 @@ class SoughtNouns:
             )
         last = unit.mention.name.split()[-1:] if unit.mention is not None else []
         return any(w.lower().removesuffix("s") in diplomats for w in last)
-
-    def _at_mission(self, token: Token) -> bool:
-        """Whether somebody is of an embassy: "three members of the X embassy"."""
-        sent = (self._tree.unit(c).mention for c in self._tree.behind(token, "at", "from", "of"))
-        words = {word for m in sent if m is not None for word in m.name.lower().split()}
-        return not _MISSIONS.isdisjoint(words)
 
     def _called(self, token: Token, frame: VerbFrame) -> bool:
         """Whether a mention is called by one of the nouns: "X's embassy", "the High Commission"."""

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, EventClass
 from ingest.candidates import Candidate
-from ingest.parse import OBJECTS, SUBJECTS, said
+from ingest.parse import OBJECTS, SUBJECTS, said_clauses, spoken_before
 from ingest.praise import praised
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -186,9 +186,7 @@ def _protested(verb: Token, tree: Tree) -> bool:
 
 def _judged(verb: Token, tree: Tree, triggers: Triggers, *, good: bool) -> Iterator[Token]:
     """What somebody says something good or bad of: "said that the move was a mistake"."""
-    for clause in _clauses(verb):
-        if not said(clause) and clause != verb.head:
-            continue
+    for clause in said_clauses(verb):
         fits = praised(clause, tree, triggers.status) if good else _bad(clause, tree, triggers)
         if fits:
             yield from (c for c in clause.children if c.dep_.startswith("nsubj"))
@@ -197,7 +195,7 @@ def _judged(verb: Token, tree: Tree, triggers: Triggers, *, good: bool) -> Itera
 def _clauses(verb: Token) -> Iterator[Token]:
     """What stands under a verb, and what it is said of behind it: "this is a lie, X said"."""
     yield from verb.children
-    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+    if spoken_before(verb):
         yield verb.head
 
 
@@ -211,10 +209,9 @@ def denies(verb: Token, tree: Tree, triggers: Triggers) -> bool:
 def _scoffs(verb: Token, tree: Tree, triggers: Triggers) -> bool:
     """Whether something is only called untrue, and not said what: "“Complete nonsense,” X said"."""
     words = triggers.status.untrue
-    for clause in _clauses(verb):
+    for clause in said_clauses(verb):
         short = not any(c.dep_ in SUBJECTS or c.dep_ in OBJECTS for c in clause.children)
-        told = said(clause) or clause == verb.head
-        if told and short and (tree.lemma(clause) in words or clause.lower_ in words):
+        if short and (tree.lemma(clause) in words or clause.lower_ in words):
             return True
     return False
 

@@ -50,7 +50,7 @@ class Targets:
                         made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         for token in verb.subtree if not made.of(Role.TARGET) else ():
             if supposed(token):  # "… if X imposes sanctions", "… if attacked by X"
-                found = tree.agent(token) if tree.passive(token) else tree.subject(token)
+                found = tree.doer(token)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.75)
 
     @staticmethod

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role, Status
 from ingest.candidates import RELATIONS, Candidate
 from ingest.checks import side
-from ingest.parse import denied
+from ingest.parse import PAST, denied
 from ingest.tree import Tree
 
 _MENDING = frozenset(
@@ -17,7 +17,6 @@ _SEVERING = frozenset({"break", "cut", "freeze", "rupture", "sever", "suspend"})
 _TIES = frozenset({"relation", "relations", "tie", "ties"})
 _RELATIVES = frozenset({"that", "which"})
 _AGAIN = frozenset({"them", "these", "they"})
-_DONE = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CERTAINTY, _CONFIDENCE = 0.85, 0.85
 
@@ -30,7 +29,7 @@ def retied(tree: Tree, here: Sequence[Candidate]) -> Iterator[Candidate]:
     relations = [c for c in here if c.kind in RELATIONS and _tied(c, tree) and _paired(c)]
     for verb in tree.doc if relations else ():
         kind = _kind(verb, tree)
-        if kind is None or verb.tag_ not in _DONE or denied(verb):
+        if kind is None or verb.tag_ not in PAST or denied(verb):
             continue
         model = _model(verb, relations, tree)
         same = next((c for c in here if c.trigger == verb.i and c.kind is kind), None)

@@ -127,6 +127,10 @@ class Tree(Nominals):
             return self._of_clause(verb, depth)
         return NOBODY
 
+    def doer(self, verb: Token) -> Found:
+        """Who does what the verb tells, be it active or passive."""
+        return self.agent(verb) if self.passive(verb) else self.subject(verb)
+
     def _deciding(self, verb: Token) -> Found:
         """Whose decision it is, where that hangs on the verb above: "X's decision | to expel Y"."""
         if verb.dep_ != "advcl" or not infinitive(verb) or verb.left_edge.i == 0:
@@ -366,7 +370,7 @@ class Tree(Nominals):
         verb = document.head
         if self.lemma(verb) not in _VOICING:
             return NOBODY
-        return self.lowered(self.agent(verb) if self.passive(verb) else self.subject(verb), 0.9)
+        return self.lowered(self.doer(verb), 0.9)
 
     def _begun(self, verb: Token) -> Found:
         """Who is meant where a diary leaves the subject out: "Met with President X."

@@ -8,7 +8,7 @@ from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.blacklists import Blacklists
 from ingest.candidates import RELATIONS, Candidate
-from ingest.departures import Departures
+from ingest.departures import MISSIONS, Departures
 from ingest.deployments import Deployments
 from ingest.doers import Doers
 from ingest.envoys import Envoys
@@ -16,7 +16,7 @@ from ingest.meetings import Meetings
 from ingest.menaces import Menaces
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
-from ingest.parse import said
+from ingest.parse import said_clauses
 from ingest.partings import Partings
 from ingest.patients import Patients
 from ingest.predicates import Predicate
@@ -42,7 +42,6 @@ _EXCHANGING = frozenset({"exchange", "swap", "trade"})
 _ORDERING = frozenset({"force", "instruct", "order", "tell"})
 _CLOSING = frozenset({"close", "evacuate", "shut", "shutter", "vacate"})
 _REDUCING = frozenset({"cut", "halve", "lower", "reduce", "scale", "slash", "trim", "withdraw"})
-_MISSIONS = frozenset({"consulate", "embassy", "mission"})
 _STAFF = frozenset({"diplomat", "personnel", "presence", "staff"})
 _REPRESENTING = frozenset({"cultural", "liaison", "representative", "trade"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
@@ -242,10 +241,7 @@ class VerbEvents:
 
     def _said_of(self, verb: Token) -> Iterator[Token]:
         """Of what something is said: "said that the charge was absurd", "it is absurd, X said"."""
-        clauses = [c for c in verb.children if said(c)]
-        if verb.dep_ == "parataxis" and verb.head.i < verb.i:
-            clauses.append(verb.head)
-        for clause in clauses:
+        for clause in said_clauses(verb):
             yield from self._tree.children(clause, "nsubj", "nsubj:pass")
 
     def _ordered_out(self, verb: Token) -> bool:
@@ -269,7 +265,7 @@ class VerbEvents:
         tree = self._tree
         before = {tree.lemma(c) for c in tree.children(thing, "amod", "compound")}
         office = tree.lemma(thing) == "office" and before & _REPRESENTING
-        return tree.lemma(thing) in _MISSIONS or bool(office)
+        return tree.lemma(thing) in MISSIONS or bool(office)
 
     def _posted(self, thing: Token) -> bool:
         """Whether it is the staff of an embassy: "its embassy staff", "its diplomats"."""
@@ -279,7 +275,7 @@ class VerbEvents:
             tree.lemma(w) for one in some for w in (one, *tree.children(one, "amod", "compound"))
         }
         staff = words & _STAFF
-        return "diplomat" in words or bool(staff and words & {"diplomatic", *_MISSIONS})
+        return "diplomat" in words or bool(staff and words & {"diplomatic", *MISSIONS})
 
     def _withholds(self, predicate: Predicate, made: Candidate) -> bool:
         """Whether aid is stopped to punish; an aid body that cuts or ends it has none left."""

@@ -177,6 +177,15 @@ def test_persons_stand_in_place_of_their_ministry_where_they_expel() -> None:
     assert [set(event.actors()) for event in joined] == [{AMA, TOGO}]
 
 
+def test_an_envoy_put_out_by_name_is_told_besides_the_break_of_relations() -> None:
+    downgrade = EventClass.RELATIONS_DOWNGRADE
+    broken, again = told(downgrade, 0, TOGO, GHANA), told(downgrade, 9, TOGO, GHANA)
+    envoy = told(downgrade, 18, TOGO, AMA)
+    assert len(merge([broken, again, envoy])) == 1
+    assert merge([broken, again, envoy], [True, True, False])[1:] == (envoy,)
+    assert merge([envoy, again, broken], [False, False, True])[1:] == (envoy,)
+
+
 def test_all_actors_of_the_reports_take_part() -> None:
     (joined,) = merge([told(MEETING, 0, AMA, YAWA, BENIN), told(MEETING, 9, AMA, YAWA)])
     assert set(joined.actors()) == {AMA, YAWA, BENIN}
