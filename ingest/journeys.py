@@ -165,6 +165,8 @@ def _towns(tree: Tree, gazetteer: Gazetteer) -> list[Place]:
     """The places that the paragraph has events at or in, whole states left out."""
     out: list[Place] = []
     for at, unit in enumerate(tree.units):
+        if unit.place is None and len(unit.mentions) < 2:
+            continue
         if len(unit.mentions) > 1 and tree.case(tree.doc[at]) in _AT:  # "in Lima and Quito"
             named = (
                 gazetteer.find(m.name, near=[m.of[0].actor]) for m in unit.mentions if m.capital

@@ -98,6 +98,41 @@ _TOGETHER = 64
 """Articles parsed in one go."""
 
 
+_DASHES = frozenset({"-", "–", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a paragraph in columns: asking spaCy for each of them costs time."""
+
+    words: list[str]
+    spaces: list[bool]
+    """Whether a blank follows."""
+    offsets: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "_Tokens":
+        out = cls([], [], [])
+        for token in doc:
+            out.words.append(token.text)
+            out.spaces.append(bool(token.whitespace_))
+            out.offsets.append(token.idx)
+        return out
+
+    def dashed(self) -> list[str]:
+        """The words; what stands for a dash between blanks ("powers - Britain and") is one."""
+        words = list(self.words)
+        for at, word in enumerate(words if not _DASHES.isdisjoint(words) else ()):
+            if word in _DASHES and at and self.spaces[at] and self.spaces[at - 1]:
+                words[at] = "—"
+        return words
+
+    def behind(self, found: Dateline | None) -> int:
+        """The token behind a dateline; 0 where there is none."""
+        head = found.end if found is not None else 0
+        return next((at for at, offset in enumerate(self.offsets) if offset >= head), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """One paragraph, ready to be parsed."""
@@ -206,13 +241,13 @@ class Reader:
         """Mentions, resolved over the whole article, and the text made plain for the parser."""
         day = self.day(article)
         chosen = self._recasing.recased(paragraphs(article.text, article.title))
-        made = [self._nlp.make_doc(p.text) for p in chosen]
+        made = [_Tokens.of(self._nlp.make_doc(p.text)) for p in chosen]
         filed = [dateline(p.text, self._gazetteer.has_town) for p in chosen]
         if not any(filed):
             town = headline_town(article.text, self._gazetteer.has_town)
             filed[:_LEAD] = [town] * len(filed[:_LEAD])
-        heads = [_behind(line, doc) for line, doc in zip(filed, made, strict=True)]
-        dashed = [_dashed(doc) for doc in made]
+        heads = [each.behind(line) for line, each in zip(filed, made, strict=True)]
+        dashed = [each.dashed() for each in made]
         found = [self._found(words, first) for words, first in zip(dashed, heads, strict=True)]
         resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
         statement, makers = self._statement(article)
@@ -224,17 +259,17 @@ class Reader:
         dates: tuple[DateMention, ...] = ()
         years: dict[int, int] = {}
         everything = zip(chosen, made, dashed, found, filed, strict=True)
-        for paragraph, doc, words, mentions, line in everything:
+        for paragraph, tokens, words, mentions, line in everything:
             label = turn(paragraph.text)
             if label is not None:
                 resolver.takes_turn(self._mentions_of(label)[1])
-            resolved = list(resolve_all(resolver, [t.lower_ for t in doc], mentions))
+            resolved = list(resolve_all(resolver, [t.lower() for t in tokens.words], mentions))
             told = (d.value for d in reversed(dates) if d.value and not d.dateline)
             here = find_dates(paragraph.text, day, before=next(told, None), dated=years)
             dates = here or dates
             years = years | years_told(here)
             place = filed_at(line or filed[0], self._gazetteer)
-            out.append(self._plain(paragraph, doc, words, resolved, here, line, place))
+            out.append(self._plain(paragraph, tokens, words, resolved, here, line, place))
         published = day.isoformat() if day else None
         headings = day_headings(article.text, day)
         return Ready(out, statement if joint else None, joint, published, headings)
@@ -271,13 +306,13 @@ class Reader:
         return len(self._words.sport & set(_WORD.findall(text.lower())))
 
     def _mentions_of(self, text: str) -> tuple[list[int], list[Mention]]:
-        doc = self._nlp.make_doc(text)
-        return [t.idx for t in doc], self._finder.find([t.text for t in doc])
+        tokens = _Tokens.of(self._nlp.make_doc(text))
+        return tokens.offsets, self._finder.find(tokens.words)
 
     def _plain(
         self,
         paragraph: Paragraph,
-        doc: Doc,
+        tokens: _Tokens,
         dashed: Sequence[str],
         mentions: Sequence[tuple[Mention, Referent]],
         dates: Sequence[DateMention],
@@ -289,22 +324,20 @@ class Reader:
         ``dashed`` are its tokens, each that stands for a dash made one; ``place`` is where the
         report was filed.
         """
-        first = _behind(filed, doc)
-        tokens = [t.text for t in doc]
-        spaces = [bool(t.whitespace_) for t in doc]
-        offsets = [t.idx for t in doc]
+        first = tokens.behind(filed)
+        offsets = tokens.offsets
         words = self._triggers
         verbs = words.verb_forms - words.doubtful
         layout = Layout(dashed, offsets, self._gazetteer, verbs, first)
         marks = layout.marks(
             mentions,
-            find_documents(tokens, spaces),
-            find_sessions(tokens, spaces),
+            find_documents(tokens.words, tokens.spaces),
+            find_sessions(tokens.words, tokens.spaces),
             dates,
         )
-        marks += reported_here(tokens, offsets, marks, place) if place is not None else []
+        marks += reported_here(tokens.words, offsets, marks, place) if place is not None else []
         marks = sorted((m for m in marks if m.start >= first), key=lambda mark: mark.start)
-        collapsed = collapse(dashed, spaces, offsets, marks, self._tenses, first)
+        collapsed = collapse(dashed, tokens.spaces, offsets, marks, self._tenses, first)
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
 
@@ -437,22 +470,6 @@ _LEAD = 2
 """Paragraphs whose talks are where the head of the text says that it was written."""
 _HEAD = 500
 """Characters within which a release says whose it is."""
-_DASHES = frozenset({"-", "–", "--"})
-
-
-def _dashed(doc: Doc) -> list[str]:
-    """The tokens; what stands for a dash between blanks ("powers - Britain and") is one."""
-    tokens = [t.text for t in doc]
-    for at, token in enumerate(tokens if not _DASHES.isdisjoint(tokens) else ()):
-        if token in _DASHES and at and doc[at].whitespace_ and doc[at - 1].whitespace_:
-            tokens[at] = "—"
-    return tokens
-
-
-def _behind(found: Dateline | None, doc: Doc) -> int:
-    """The token behind a dateline; 0 where there is none."""
-    head = found.end if found is not None else 0
-    return next((token.i for token in doc if token.idx >= head), 0)
 
 
 def _made(ready: Ready, prepared: Prepared, doc: Doc, day: str | None) -> Candidate:

@@ -101,15 +101,12 @@ def pairs_of(units: Sequence[Unit]) -> tuple[Pair, ...]:
 def sentence_of(span: Span, tree: Tree, codes: Codes, pairs: tuple[Pair, ...]) -> Sentence:
     """The sentence of a parsed paragraph, with these pairs of its actors."""
     units = tree.units[span.start : span.end]
-    heads = [
-        token.head.i - span.start if span.start <= token.head.i < span.end else token.i - span.start
-        for token in span
-    ]
-    words = [
-        0 if unit.actors else codes.words.get(token.lemma_.lower(), UNKNOWN)
-        for token, unit in zip(span, units, strict=True)
-    ]
-    marks = [list(_marks(token, unit, codes)) for token, unit in zip(span, units, strict=True)]
+    heads, words, marks = [], [], []
+    for at, (token, unit) in enumerate(zip(span, units, strict=True)):
+        head = token.head.i - span.start
+        heads.append(head if 0 <= head < len(units) else at)
+        words.append(0 if unit.actors else codes.words.get(token.lemma_.lower(), UNKNOWN))
+        marks.append(tuple(_marks(token, unit, codes)))
     return Sentence(
         np.array(words, dtype=np.int32),
         np.array(marks, dtype=np.int32),

@@ -49,14 +49,15 @@ def views(article: Sequence[Told]) -> Iterator[View]:
 
 def _pairs(span: Span, tree: Tree) -> Iterator[Pair]:
     """The pairs of a sentence, but for those of whom a private person is all that is named."""
+    units = tree.units[span.start : span.end]
+    demonyms = (span[at] for at, unit in enumerate(units) if unit.demonym)
     private = {
         token.i - span.start
-        for token in span
-        if tree.unit(token).demonym
-        and token.head != token
+        for token in demonyms
+        if token.head != token
         and token.dep_ in {"amod", "compound"}
         and tree.lemma(token.head) in tree.private
     }
-    for pair in pairs_of(tree.units[span.start : span.end]):
+    for pair in pairs_of(units):
         if not (private >= set(pair.here) or private >= set(pair.there)):
             yield pair

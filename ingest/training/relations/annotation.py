@@ -60,6 +60,11 @@ def read_items(labels: Path, corpus: Path) -> Iterator[Annotated]:
             yield _article(row), tuple(wanted[row["id"]])
 
 
+def articles_of(path: Path) -> Iterator[Article]:
+    """The articles of a file in JSON lines, gzipped or not."""
+    return map(_article, _rows(path))
+
+
 def read_articles(path: Path) -> Iterator[Annotated]:
     """The annotated articles of a file that holds their texts."""
     for row in _rows(path):
