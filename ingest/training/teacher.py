@@ -49,7 +49,7 @@ class Scores(NamedTuple):
     """What a teacher says of a batch; word 0 of each sentence is the root.
 
     ``arcs`` has the shape ``(sentences, words + 1, words + 1)``, a row for each word and a column
-    for each head; ``tags`` and ``parts`` have ``(sentences, words + 1, labels)``.
+    for each head; ``tags``, ``parts`` and ``features`` have ``(sentences, words + 1, labels)``.
     """
 
     arcs: torch.Tensor
@@ -59,6 +59,7 @@ class Scores(NamedTuple):
     """The same of what hangs on it."""
     tags: torch.Tensor
     parts: torch.Tensor
+    features: torch.Tensor
     words: torch.Tensor
     """Which of the words are there."""
 
@@ -71,6 +72,7 @@ class Labels:
     tags: tuple[str, ...]
     parts: tuple[str, ...]
     """Parts of speech."""
+    features: tuple[str, ...]
 
     @classmethod
     def of(cls, trees: Sequence[Tree]) -> "Labels":
@@ -78,7 +80,8 @@ class Labels:
         relations = {relation for tree in trees for relation in tree.relations}
         tags = {tag for tree in trees for tag in tree.tags}
         parts = {part for tree in trees for part in tree.parts}
-        return cls(*(tuple(sorted(one)) for one in (relations, tags, parts)))
+        features = {one for tree in trees for one in tree.features}
+        return cls(*(tuple(sorted(one)) for one in (relations, tags, parts, features)))
 
 
 class Teacher(nn.Module):
@@ -98,6 +101,7 @@ class Teacher(nn.Module):
         self.label = nn.Parameter(torch.zeros(len(known.relations), LABEL + 1, LABEL + 1))
         self.tagging = _projection(width, TAG)
         self.tag, self.part = nn.Linear(TAG, len(known.tags)), nn.Linear(TAG, len(known.parts))
+        self.feature = nn.Linear(TAG, len(known.features))
         nn.init.xavier_uniform_(self.arc)
         nn.init.xavier_uniform_(self.label)
 
@@ -131,6 +135,7 @@ class Teacher(nn.Module):
             self.own_label(known),
             self.tag(tagged),
             self.part(tagged),
+            self.feature(tagged),
             words,
         )
 
@@ -163,8 +168,8 @@ class Teacher(nn.Module):
             for at, one in enumerate(batch):
                 size = len(one.first) + 1
                 heads[at, :size] = torch.from_numpy(spanning_tree(chances[at, :size, :size]))
-            best = [self.labels(scores, heads), scores.tags, scores.parts]
-            relations, tags, parts = (labels.argmax(2).tolist() for labels in best)
+            best = [self.labels(scores, heads), scores.tags, scores.parts, scores.features]
+            relations, tags, parts, features = (labels.argmax(2).tolist() for labels in best)
         for at, words in enumerate(sentences):
             size = len(words) + 1
             yield Tree(
@@ -173,6 +178,7 @@ class Teacher(nn.Module):
                 tuple(self.known.relations[label] for label in relations[at][1:size]),
                 tuple(self.known.tags[label] for label in tags[at][1:size]),
                 tuple(self.known.parts[label] for label in parts[at][1:size]),
+                tuple(self.known.features[label] for label in features[at][1:size]),
             )
 
 
@@ -182,9 +188,10 @@ def taught(trees: Sequence[Tree], epochs: int = EPOCHS) -> Teacher:
     chosen = random.Random(0)  # noqa: S311 - no secret
     known = [tree for tree in trees if len(tree.words) < LONGEST]
     teacher = Teacher(Labels.of(known))
-    relation, tag, part = (
-        {label: at for at, label in enumerate(labels)}
-        for labels in (teacher.known.relations, teacher.known.tags, teacher.known.parts)
+    labels = teacher.known
+    relation, tag, part, feature = (
+        {label: at for at, label in enumerate(column)}
+        for column in (labels.relations, labels.tags, labels.parts, labels.features)
     )
     below = list(teacher.encoder.parameters())
     inside = set(map(id, below))
@@ -213,6 +220,7 @@ def taught(trees: Sequence[Tree], epochs: int = EPOCHS) -> Teacher:
                 (teacher.labels(scores, heads), _numbers(batch, "relations", relation)),
                 (scores.tags, _numbers(batch, "tags", tag)),
                 (scores.parts, _numbers(batch, "parts", part)),
+                (scores.features, _numbers(batch, "features", feature)),
             ]
             loss = sum(
                 functional.cross_entropy(said[there], right[there]) for said, right in wanted

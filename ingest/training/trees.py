@@ -19,6 +19,8 @@ class Tree:
     tags: tuple[str, ...]
     parts: tuple[str, ...]
     """Parts of speech."""
+    features: tuple[str, ...]
+    """For each word its features, as "Number=Plur|Tense=Past"."""
 
 
 def sentences(docs: Iterable[Doc]) -> Iterator[Tree]:
@@ -34,6 +36,7 @@ def sentences(docs: Iterable[Doc]) -> Iterator[Tree]:
                 tuple(token.dep_ for token in sentence),
                 tuple(token.tag_ for token in sentence),
                 tuple(token.pos_ for token in sentence),
+                tuple(str(token.morph) for token in sentence),
             )
 
 
