@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from ingest.collapse import Unit
@@ -150,10 +151,10 @@ class Parse:
         self._read: dict[int, str] = {}
         """Lemmas by token."""
         self._below: list[list[Token]] = [[] for _ in doc]
-        for token in doc:
-            head = token.head.i
-            if head != token.i:
-                self._below[head].append(token)
+        above = doc.to_array("HEAD").astype(np.int64)  # how far away the head stands
+        for token, far in zip(doc, above.tolist(), strict=True):
+            if far:
+                self._below[token.i + far].append(token)
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
