@@ -42,15 +42,16 @@ class Attending:
 
     def who(self, token: Token) -> tuple[bool, Found]:
         """Whether the word says that somebody was at talks told before, and who."""
-        tree, lemma = self._tree, stem(token)
+        tree, lemma = self._tree, stem(token, self._tree)
         if token.lower_ in _THERE and (found := self._listed(token)):
             return True, found
         if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
         if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
             there = token.lower_ != "attendance" or tree.case(token) == "in"
-            there = there and any(c.dep_ == "cop" for c in token.children)
-            return there and self._about_talks(token), tree.patient_or_subject(token)
+            return there and linked(token) and self._about_talks(token), tree.patient_or_subject(
+                token
+            )
         if token.lower_ in _GROUPS and (found := self._told_apart(token)):
             return True, found
         if token.lower_ == "presence" and tree.case(token) == "in":  # "in the presence of X"
@@ -92,7 +93,7 @@ class Attending:
 
     def _attended(self, verb: Token) -> tuple[bool, Found]:
         """Whether somebody attended, joined or took part."""
-        tree, lemma = self._tree, stem(verb)
+        tree, lemma = self._tree, stem(verb, self._tree)
         objects = tree.objects(verb)
         for clause in tree.children(verb, "ccomp") if verb.tag_ == "VBG" else ():
             if any(c.dep_ == "cop" for c in clause.children):  # also parsed as "joining that …"
@@ -153,12 +154,12 @@ class Attending:
     def _heading(self, verb: Token) -> tuple[bool, Found]:
         """Whether the verb says who headed a delegation to talks told before, and who."""
         tree = self._tree
-        made_of = stem(verb) in _MADE_OF
+        made_of = stem(verb, tree) in _MADE_OF
         those = tree.children(verb, "nsubj") if made_of else tree.objects(verb)
         led = [tree.unit(one) for one in those]
         names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
         sides = [actor for unit in led for actor in unit.actors]
-        stands = stem(verb) == "represent"
+        stands = stem(verb, tree) == "represent"
         who = tree.doer(verb)
         if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
             people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
@@ -192,7 +193,7 @@ class Attending:
         over = [*tree.objects(verb), *tree.behind(verb, "over")]
         who = tree.doer(verb)
         if not over:
-            return stem(verb) == "preside" and self._about_talks(verb), who
+            return stem(verb, tree) == "preside" and self._about_talks(verb), who
         return self.talked_of(over), who
 
     def _listed(self, those: Token) -> Found:
@@ -205,7 +206,7 @@ class Attending:
         for clause in tree.children(those, "ccomp") if those.lower_ == "present" else ():
             if any(c.dep_ == "cop" for c in clause.children):
                 return tree.actors(clause)  # "The other presidents present were X and Y"
-        if those.lower_ == "present" and above.dep_.startswith("nsubj"):
+        if those.lower_ in {"attending", "present"} and above.dep_.startswith("nsubj"):
             those, above = above, above.head  # the same, parsed as it should be
         if not those.dep_.startswith("nsubj") or tree.unit(those).actors:
             return NOBODY
@@ -220,20 +221,20 @@ class Attending:
         tree = self._tree
         if tree.case(seat) not in _AMONG or any(c.dep_ == "nmod" for c in seat.children):
             return NOBODY
-        if any(c.dep_ == "cop" for c in seat.children):
+        if linked(seat):
             return tree.patient_or_subject(seat)
         above = seat.head
         if any(c.dep_ == "cop" for c in above.children) and above.i > seat.i:
             return tree.actors(above)  # "Around the table were X and Y"
         behind = [c for c in tree.children(above, "nsubj", "obj") if c.i > seat.i]
-        if above.pos_ == "VERB" and stem(above) in _SITTING:
+        if above.pos_ == "VERB" and stem(above, tree) in _SITTING:
             inverted = next(filter(None, map(tree.actors, behind)), NOBODY)
             return inverted or tree.subject(above)
         return NOBODY
 
     def heads(self, token: Token) -> bool:
         """Whether the word says for whom somebody was there."""
-        return stem(token) in self._words.heading
+        return stem(token, self._tree) in self._words.heading
 
     def talked_of(self, tokens: Sequence[Token]) -> bool:
         """Whether one of the words takes up talks: "the meeting", "it", "them"."""
@@ -251,6 +252,16 @@ class Attending:
         """Whether the clause names no other occasion than talks told before."""
         places = list(self._tree.behind(token, "at", "in", "during"))
         return not places or self.talked_of(places)
+
+
+def linked(word: Token) -> bool:
+    """Whether the word says what, or where, its subject is.
+
+    The parse may hang the copula on a subject behind it: "Also present | were X and Y".
+    """
+    inverted = [c for c in word.children if c.dep_ == "nsubj" and c.i > word.i]
+    copulas = [c for one in (word, *inverted) for c in one.children if c.dep_ == "cop"]
+    return any(c.head == word or word.i < c.i < c.head.i for c in copulas)
 
 
 def bare_session(token: Token, tree: Tree) -> bool:

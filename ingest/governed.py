@@ -313,7 +313,7 @@ class Governed:
 
     def _light(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in those with a verb that says little: "held talks", "paid a visit to X"."""
-        tree, lemma = self._tree, stem(verb)
+        tree, lemma = self._tree, stem(verb, self._tree)
         if tree.lemma(verb) in self._words.blaming:
             return  # "blamed the attack on X"
         subject = self._taking_part(made, verb, frame) or self._announcing(made, verb, frame)
@@ -372,7 +372,7 @@ class Governed:
 
     def _taking_part(self, made: Candidate, verb: Token, frame: NounFrame) -> Found:
         """The subject of the verb, if it does not only look on: "X called for talks"."""
-        tree, lemma = self._tree, stem(verb)
+        tree, lemma = self._tree, stem(verb, self._tree)
         subject = tree.doer(verb)
         off = any(c.dep_ == "compound:prt" for c in verb.children)  # "called off the talks"
         looking = {lemma, tree.lemma(verb)} & self._words.onlooking

@@ -37,7 +37,8 @@ def _triggers(table: dict[str, Any], common: dict[str, Any], status: StatusWords
     beside = {name: tuple(table["beside"][name]) for name in ("verbs", "nouns", "forms")}
     acted_on = sorted({n for some in verbs.values() for each in some for n in each.nouns})
     over = (status.planned, status.unreal, status.real, status.called_off, status.negative)
-    others = sorted(w for some in (*over, grammar.saying) for w in some if w.isalpha())
+    sitting = (grammar.attending, grammar.presiding, grammar.opening, grammar.heading)
+    others = sorted(w for some in (*over, grammar.saying, *sitting) for w in some if w.isalpha())
     reporting = (*verbs, *beside["verbs"])
     either = (*nouns, *beside["nouns"])
     finite = frozenset(form for lemma in verbs for form in finite_forms(lemma))

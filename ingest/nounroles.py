@@ -194,9 +194,9 @@ class NounRoles:
         elif relative and self._done(child) and not _active(child):
             self._participle(made, child, frame)
             self.further(made, child, frame)
-        elif relative and stem(child) in _HAVING:
+        elif relative and stem(child, self._tree) in _HAVING:
             self._had(made, child, frame)
-        elif dep == "acl" and stem(child) == "involve" and frame.kind.symmetric:
+        elif dep == "acl" and stem(child, self._tree) == "involve" and frame.kind.symmetric:
             for one in self._tree.objects(child):  # "an exercise involving X and Y"
                 _put(made, principal(frame.kind), self._tree.actors(one))
 
@@ -271,7 +271,8 @@ class NounRoles:
                 for one in self._tree.objects(child):
                     _put(made, principal(frame.kind), self._tree.actors(one))
             for one in self._tree.children(child, "nsubj") if lemma in _PARTAKING else ():
-                if self._tree.case(one) == "with":  # "with X and Y taking part"
+                marked = any(c.lower_ == "with" for c in self._tree.children(child, "mark"))
+                if marked or self._tree.case(one) == "with":  # "with X and Y taking part"
                     _put(made, principal(frame.kind), self._tree.actors(one))
 
     def _had(self, made: Candidate, verb: Token, frame: NounFrame) -> None:

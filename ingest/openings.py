@@ -60,7 +60,7 @@ def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Tok
         verb = top.head
         if verb.pos_ != "VERB" and verb.dep_ != "ROOT":
             continue
-        governs = stem(verb) in triggers.grammar.opening
+        governs = stem(verb, tree) in triggers.grammar.opening
         own = top.dep_ in {"obj", "nsubj:pass", "nsubj"} and governs
         if own:
             return token, verb
