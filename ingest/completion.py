@@ -15,7 +15,7 @@ from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
-from ingest.parse import OBJECTS, tagged_verb
+from ingest.parse import BESIDE, OBJECTS, adjoining, tagged_verb
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.told import Told
 from ingest.tree import Tree
@@ -113,7 +113,6 @@ _MATTERS = frozenset({"about", "concerning", "on", "over", "regarding"})
 _BODILY = frozenset({EventClass.AID, EventClass.FORCE})
 """What is done to those who are named, and not to those of whom more is told."""
 _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
-_BESIDE = frozenset({"bordering", "neighboring", "neighbouring"})
 _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
@@ -348,6 +347,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         told = blaming or candidate.kind in _BODILY
         clauses_of = (t for t in child.subtree if told and t.dep_ in _TOLD_OF)
         beyond = {t.i for clause in clauses_of for t in clause.subtree}
+        beyond |= {t.i for one in filter(adjoining, child.subtree) for t in one.subtree}
         barred = _NOT_AIMED.get(candidate.kind, frozenset()) - {"by"}
         if candidate.kind is EventClass.SUPPORT:
             barred |= _MATTERS
@@ -424,7 +424,7 @@ def _there(trigger: Token, tree: Tree, mine: set[str]) -> Iterator[Actor]:
         head = _head(token)
         away = tree.case(head) == "to" and head.head != trigger
         beyond = away or tree.case(head) == "from" or tree.lemma(head) in BORDERS
-        if token.lower_ in _BESIDE:
+        if token.lower_ in BESIDE:
             return  # "the town of Y, neighbouring X"
         country = None if beyond else tree.unit(token).state
         if country is None or side(country) in mine:

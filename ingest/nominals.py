@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
-from ingest.parse import FINITE, NOMINAL, Parse
+from ingest.parse import FINITE, NOMINAL, Parse, adjoining
 from ingest.units import Unit
 
 
@@ -132,7 +132,7 @@ class Nominals(Parse):
         if not found:
             for child in self.children(token, "appos"):
                 inner = self.unit(child)
-                if inner.actors and not inner.demonym:
+                if inner.actors and not inner.demonym and not adjoining(child):
                     found, certainty = list(inner.actors), inner.certainty * 0.9
                     break
         for child in self.children(token, "conj"):

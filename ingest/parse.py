@@ -22,6 +22,8 @@ PRESENT = frozenset({"VBP", "VBZ"})
 FINITE = PRESENT | {"VBD"}
 _SAME = frozenset({"cut", "hit", "put", "set", "shut"})
 """Verbs whose past is their base form."""
+BESIDE = frozenset({"bordering", "neighboring", "neighbouring"})
+"""What is said of a place behind which stands what it lies next to."""
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 SPANS = frozenset({"day", "hour", "month", "week"})
 """How long one may be given to do something."""
@@ -100,6 +102,12 @@ def infinitive_behind(token: Token) -> bool:
     after = token.doc[token.i + 1 : token.i + 3]
     acts = len(after) > 1 and after[1].tag_ == "VB" and after[1].lower_ != "be"
     return acts and after[0].lower_ == "to"
+
+
+def adjoining(token: Token) -> bool:
+    """Whether it is what a place lies next to, parsed as its name: "Y, neighbouring X"."""
+    beside = any(c.dep_ in {"acl", "amod"} and c.lower_ in BESIDE for c in token.children)
+    return beside and token.dep_ == "appos" and token.head.pos_ == "PROPN"
 
 
 def subject_of(token: Token) -> bool:
