@@ -42,7 +42,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of words that begin relative clauses."""
 _ASKING = frozenset({"appeal", "apply", "ask", "beg", "call", "plead"})
 """Verbs that say behind \"for\" what one wants, and not why."""
-_CLAUSES = frozenset({"advcl", "ccomp"})
+_CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 """Clauses behind "a day after", as the parse has them."""
 _ENTERED = frozenset({":", "–", "—", "-", "--"})
 """What stands between the date of an entry and what it tells."""
@@ -114,7 +114,8 @@ class Days:
             steps = 1 if own else distance(self._tree, token, trigger)
             if date.bound == "from" and steps > 1 + (trigger.pos_ == "NOUN"):
                 continue  # "decided to let X join from 1 May"
-            if self._background(date, token, trigger, now and steps > 1):
+            behind = now and (steps > 1 or self._of_ground(token, trigger))
+            if self._background(date, token, trigger, behind):
                 continue
             if steps <= FAR:
                 rank = (steps, abs(token.i - trigger.i))
@@ -220,7 +221,8 @@ class Days:
             return False
         for token, unit in marked(self._tree, trigger.sent):
             date = unit.date
-            own = token.head == trigger or token.head.head == trigger
+            beside = token.head == trigger.head and token.i - trigger.right_edge.i in {1, 2}
+            own = token.head == trigger or token.head.head == trigger or beside
             if date is not None and own and not date.relative and date.value and self._published:
                 return date.value < self._published[: len(date.value)]
         return False
@@ -259,32 +261,40 @@ class Days:
     def _answered(self, date: DateMention, token: Token, trigger: Token) -> bool:
         """Whether a full date is that of what the act answers: "in response to an attack on 1 May".
 
-        A weekday may as well be that of the act.
+        A weekday may as well be that of the act, but for "since the election ten days ago".
         """
-        if date.precision != "day" or token.head != trigger or _weekly(date):
+        if date.precision != "day":
             return False
-        at = token.doc[max(0, token.i - 2)]
+        at = token.doc[max(0, token.i - 2)] if token.head == trigger else token.head
         while at.head != at and at.head != trigger:
             at = at.head
-        news = self._tree.lemma(at) in NEWS and bool(set(self._tree.cases(at)) & GROUNDS)
+        cases = set(self._tree.cases(at))
+        if _weekly(date) and "since" not in cases:
+            return False
+        news = self._tree.lemma(at) in NEWS and bool(cases & GROUNDS)
         return at.dep_.startswith("obl") and (news or self._tree.lemma(at) in ANSWERS)
 
     def _days_before(self, trigger: Token) -> int | None:
         """How many days the clause lies before the rest: "two days after X left, Y returns"."""
         if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.head.dep_ in _CLAUSES:
             trigger = trigger.head  # "a week after X recalled its envoy, accusing Y"
-        if trigger.dep_ not in _CLAUSES:
+        before = self._main_behind(trigger) is not None
+        if trigger.dep_ not in _CLAUSES and not before:
             return None
         for token, unit in marked(self._tree, trigger.sent):
             counted = unit.date is not None and unit.date.days_before is not None
             between = trigger.doc[token.i + 1 : trigger.i]
-            if counted and token.i < trigger.i and not any(map(tagged_verb, between)):
+            led = not before or any(
+                c.dep_ in SUBJECTS and c.left_edge.i == token.i + 1 for c in trigger.children
+            )
+            if counted and led and token.i < trigger.i and not any(map(tagged_verb, between)):
                 return unit.date.days_before if unit.date is not None else None
         return None
 
     def _counted(self, trigger: Token, days: int) -> str | None:
         """The day that lies some days before that of the main clause; None where that has none."""
         above = next((t for t in trigger.ancestors if t.dep_ not in _CLAUSES), trigger.head)
+        above = self._main_behind(trigger) or above
         main = self.date(above, Status.HAPPENED)
         if main is None and self._narration.remarked(above):
             main = self._published  # "the step comes a week after X left"
@@ -292,6 +302,15 @@ class Days:
             return None
         day = datetime.date.fromisoformat(main) - datetime.timedelta(days=days)
         return day.isoformat()
+
+    @staticmethod
+    def _main_behind(trigger: Token) -> Token | None:
+        """The main clause that the parse hangs on the one before: "a day after X left, Y met Z"."""
+        if trigger.dep_ != "ROOT":
+            return None
+        return next(
+            (c for c in trigger.children if c.dep_ == "parataxis" and c.i > trigger.i), None
+        )
 
     def _dates_noun(self, token: Token, trigger: Token) -> bool:
         """Whether a date that modifies a noun dates the event: "Monday's talks".
@@ -333,6 +352,8 @@ class Days:
 
     def _of_ground(self, token: Token, trigger: Token) -> bool:
         """Whether the words right before a date tell what somebody is thanked or blamed for."""
+        if trigger.dep_ == "acl:relcl" and trigger.left_edge.i == token.i + 1:
+            return False  # the same, where the parse hangs the clause on the verb
         at = trigger.doc[max(0, token.i - 2)]
         while at != trigger and at.head != at:
             asked = self._tree.case(at) == "for" and self._tree.lemma(at.head) in _ASKING

@@ -103,7 +103,7 @@ class Narration:
                 told = not perfect and at.dep_ == "ccomp" and self._present(at.head)
                 told = told and self._tree.lemma(at.head) in _TELLING  # "says it shot down"
                 return self._brief and (told or (perfect and (main or reported)))
-            if self._brief and at.dep_ == "ROOT" and self._headline(at):
+            if self._brief and self._headline(at):
                 return True
             if at.dep_ == "advcl" and at == trigger and self._marks(at) & _EARLIER:
                 return False
@@ -135,7 +135,9 @@ class Narration:
     def _headline(verb: Token) -> bool:
         """Whether a passive leaves out its "are": "Two men killed by X"."""
         inside = {c.dep_ for c in verb.children}
-        return verb.tag_ == "VBN" and "obl:agent" in inside and "aux:pass" not in inside
+        done = verb.tag_ == "VBN" and "obl:agent" in inside and "aux:pass" not in inside
+        noun = verb.head if verb.dep_ == "acl" else verb  # "men", as the parse has it
+        return done and noun.dep_ == "ROOT"
 
     @staticmethod
     def _marks(verb: Token) -> set[str]:

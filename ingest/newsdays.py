@@ -228,7 +228,9 @@ def told_once(trigger: Token, told: Told) -> bool:
     simple = verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.lower_ != "had" for c in helping)
     had = any(c.lower_ in {"had", "has", "have"} for c in helping)
     simple = simple and not had and not told.tree.unit(verb).present
-    return simple and verb.dep_ in _MAIN and not any(map(_says_when, verb.children))
+    blame = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG")
+    clauses = (*verb.children, *(c for doing in blame for c in doing.children))
+    return simple and verb.dep_ in _MAIN and not any(map(_says_when, clauses))
 
 
 def _says_when(clause: Token) -> bool:

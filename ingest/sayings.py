@@ -30,7 +30,7 @@ def of_news(tree: Tree, holder: Token, trigger: Token) -> bool:
     """Whether a place is that of the news behind an act: "spoke after the attack in X"."""
     head = holder.head
     news = holder.doc[max(0, holder.left_edge.i - 1)]
-    if news.dep_ == "obj" and news.head == trigger and tree.lemma(news) in NEWS:
+    if news.dep_ == "obj" and news.head in {trigger, head} and tree.lemma(news) in NEWS:
         return True  # "discussed the war in X", parsed as where it was discussed
     behind = bool(set(tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
     behind = behind or head.dep_ == "obj"  # "discussed the war in", "condemned the coup in"
