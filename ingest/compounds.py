@@ -20,7 +20,7 @@ class Compounds:
         self._tokens, self._folded, self._verbs = tokens, folded, verbs
 
     def joined(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
-        """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them.
+        """ "EU-Iran" before a noun, "US-Japan-South Korea", "German-Dutch-Danish": one adjective for all.
 
         So are "French and German" and "US, British and French".
         """
@@ -34,7 +34,8 @@ class Compounds:
         noun = bool(following) and following[0].replace("-", "").isalpha()
         noun = noun and (following[0] not in self._verbs or (both and following[0].endswith("s")))
         noun = noun and self._tokens[marks[last].end].islower() and following[0] not in _LINKING
-        if last == at or not noun or not (both or any(not unit.demonym for unit in units)):
+        mixed = any(not unit.demonym for unit in units)
+        if last == at or not noun or not (both or mixed or last - at > 1):
             return None
         mentions = (m for u in units for m in u.mentions)
         unit = Unit(

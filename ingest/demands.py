@@ -62,7 +62,7 @@ class Demands:
     def _in_clauses(self, made: Candidate, verb: Token) -> None:
         """Who is to act in a clause of the verb, or is to be joined."""
         tree = self._tree
-        for clause in tree.children(verb, "parataxis"):
+        for clause in tree.children(verb, "advcl", "parataxis"):
             for one in tree.children(clause, "nsubj") if infinitive(clause) else ():
                 found = tree.actors(one)  # "pressed its partners, X and Y, to act"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)

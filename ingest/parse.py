@@ -44,6 +44,8 @@ _NO = frozenset(
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
+_AIMS = frozenset({"acl", "advcl", "csubj"})
+"""Relations of what somebody is to do."""
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 
 
@@ -227,6 +229,8 @@ class Parse:
                     yield from self._governed_within(child)
                 if case == "by" and head.pos_ == "VERB":
                     yield from self._upon(child)
+            elif child.dep_ in _AIMS and (doer := self._for_whom(child)) is not None:
+                yield "for", doer
             elif child.dep_ == "advcl" and head.pos_ == "VERB":
                 yield from self._called_upon(child)
             elif child.dep_ == "conj" and child.pos_ in NOMINAL and head.pos_ == "VERB":
@@ -236,6 +240,8 @@ class Parse:
             elif child.lower_ in _RETURNING and child.dep_.startswith(("advmod", "compound")):
                 yield from self.obliques(child)  # "sent its ambassador back to X"
             elif child.dep_ == "obl:agent" and head.pos_ == "VERB":
+                if self._acts(head):
+                    yield "by", child  # "followed a trip to X | by Y"
                 yield from self._upon(child)
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
@@ -256,6 +262,20 @@ class Parse:
         marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
         if "upon" in marks or {"on", "to"} <= marks:
             yield from (("upon", c) for c in clause.children if c.dep_ == "nsubj")
+
+    @staticmethod
+    def _acts(verb: Token) -> bool:
+        """Whether a verb is active, so that nobody can be its agent."""
+        around = {c.dep_ for c in verb.children}
+        return verb.tag_ in FINITE and {"nsubj", "obj"} <= around and "aux:pass" not in around
+
+    @staticmethod
+    def _for_whom(clause: Token) -> Token | None:
+        """Who is to do something: "the need for X to act", "it is time for X to act"."""
+        marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+        if not marked or not infinitive(clause):
+            return None
+        return next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
 
     def _upon(self, agent: Token) -> Iterator[tuple[str, Token]]:
         """On whom it is done, where the parse hangs that on who does it: "imposed by X on Y"."""
