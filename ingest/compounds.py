@@ -20,9 +20,9 @@ class Compounds:
         self._tokens, self._folded, self._verbs = tokens, folded, verbs
 
     def joined(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
-        """ "EU-Iran" before a noun, "US-Japan-South Korea", "German-Dutch-Danish": one adjective for all.
+        """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them.
 
-        So are "French and German" and "US, British and French".
+        So are "German-Dutch-Danish", "French and German" and "US, British and French".
         """
         last = at
         while last + 1 < len(marks) and self._hyphened(marks[last], marks[last + 1]):

@@ -139,6 +139,8 @@ class Governed:
             if misread(child):
                 return child, "obj"  # "X resumed strikes on Y", parsed as "resumed strikes"
         head, dep, steps = noun.head, noun.dep_, 0
+        if (told := self._told_of(noun)) is not None:
+            return told, "nsubj"
         parsed = next((c for c in noun.children if c.i < noun.i and misread(c)), None)
         if parsed is not None and noun.dep_ == "ROOT":
             return parsed, "obj"  # "X chaired talks", parsed as talks of a kind
@@ -156,6 +158,12 @@ class Governed:
         governs = head.pos_ in {"VERB", "AUX"} or head.lower_ in _UNITED | _PRESENT
         return (head, dep) if head != noun and governs else None
 
+    def _told_of(self, noun: Token) -> Token | None:
+        """The verb of a sentence that was parsed as one noun: "the talks | brought together X"."""
+        clauses = self._tree.children(noun, "acl") if noun.dep_ == "ROOT" else ()
+        past = (c for c in clauses if c.dep_ == "acl" and c.tag_ == "VBD")
+        return next((c for c in past if any(self._tree.children(c, "obj"))), None)
+
     def _under(self, made: Candidate, noun: Token, frame: NounFrame, verb: Token, dep: str) -> None:
         """Puts in those whom the verb names, by how the noun hangs on it."""
         tree, lemma = self._tree, self._tree.lemma(verb)
@@ -166,6 +174,8 @@ class Governed:
             self._beside(made, noun, at, frame)
         elif self._draws(frame, lemma, dep):
             self._drawn(made, verb, noun)
+        elif frame.kind is EventClass.REJECTION and lemma in _DRAWING and dep in {"obj", "obl"}:
+            self._own.opposed(made, noun, verb, frame)
         elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
             found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
             made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
@@ -203,7 +213,8 @@ class Governed:
                 found = tree.actors(child) if case in {"at", "in"} else NOBODY
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
-            for one in tree.objects(verb):  # "the talks brought together X and Y"
+            called = tree.children(verb, "vocative")  # where the parse takes X for who is addressed
+            for one in tree.objects(verb) or called:  # "the talks brought together X and Y"
                 found = tree.actors(one)
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
         elif dep == "nsubj":

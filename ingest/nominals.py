@@ -44,6 +44,15 @@ _LEAVING = frozenset(
     {"departure", "evacuation", "exit", "expulsion", "pullout", "removal", "retreat", "withdrawal"}
 )
 """What is from a place, and not of those there: "the withdrawal of troops from X"."""
+_COMING = frozenset({"traveller", "traveler", "visitor"})
+_REMOVING = frozenset(
+    {
+        "airlift", "bring", "deport", "drive", "eject", "evacuate", "exclude", "expel", "free",
+        "keep", "liberate", "move", "oust", "protect", "pull", "push", "recall", "remove", "rescue",
+        "save", "send", "take", "transfer", "withdraw",
+    }
+)  # fmt: skip
+"""Verbs by which people are got away from where they are: "withdrew its troops from X"."""
 _FIRING = frozenset({"fire", "launch"})
 _SWORN = frozenset(
     {
@@ -217,6 +226,8 @@ class Nominals(Parse):
                         found = self._whose(child)
                     if found:
                         return Found(found.actors, found.certainty * 0.85, found.token)
+        if whence and (found := self._parted(token)):
+            return found
         for case, child in self.obliques(token):  # "the arrest of an activist by X"
             for within, one in self.obliques(child) if case in _HIT else ():
                 if within == "by" and (found := self.actors(one)):
@@ -254,6 +265,17 @@ class Nominals(Parse):
             return NOBODY
         for child in self.children(verb, "obl", "obl:agent", "nmod"):
             if self.doc[at] in child.children and not self.passive(verb):
+                return self.lowered(self.actors(child), 0.85)
+        return NOBODY
+
+    def _parted(self, token: Token) -> Found:
+        """Whose people are where the parse hangs that on the verb: "hosted a team | from X"."""
+        verb = token.head
+        people = self.lemma(token) in self.carriers | self.private | _COMING
+        if token.dep_ != "obj" or not people or self.lemma(verb) in _REMOVING:
+            return NOBODY
+        for child in self.children(verb, "obl"):
+            if self.case(child) == "from" and child.left_edge.i == token.i + 1:
                 return self.lowered(self.actors(child), 0.85)
         return NOBODY
 

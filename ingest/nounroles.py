@@ -221,6 +221,12 @@ class NounRoles:
             found = tree.actors(one) or tree.owner(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
+    def opposed(self, made: Candidate, noun: Token, verb: Token, frame: NounFrame) -> None:
+        """Puts in whose wish it is where that hangs on the verb: "met with resistance | to X's"."""
+        for child in self._tree.behind(verb, "to") if not made.of(Role.TARGET) else ():
+            if child.i > noun.i:
+                self._behind(made, child, "to", frame)
+
     def asked(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in of whom a verb by which one asks says it: "renewed demands that X leave"."""
         tree = self._tree

@@ -44,6 +44,8 @@ _NO = frozenset(
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
+_UNWANTED = frozenset({"persona", "personae", "personas"})
+"""What "non grata" stands behind."""
 _AIMS = frozenset({"acl", "advcl", "csubj"})
 """Relations of what somebody is to do."""
 _TIMES = frozenset({"after", "as", "before", "since", "until", "when", "while"})
@@ -347,6 +349,7 @@ class Parse:
             or (c.dep_ == "xcomp" and c.pos_ in {"NUM", "PROPN"})
             or (c.dep_ == "ccomp" and self._thing(c))
         ]
+        out = [self._declared(c) for c in out]
         given = [c for c in verb.children if c.dep_ == "iobj"]
         if given and out and all(c.lemma_ in SPANS for c in out):
             out = given  # "gave X 48 hours to leave"
@@ -382,6 +385,12 @@ class Parse:
                 if not any(c.dep_ == "obl" for c in verb.children):
                     out = [c for c in other.children if c.dep_ == "obj"]
         return out
+
+    @staticmethod
+    def _declared(token: Token) -> Token:
+        """Who is declared unwanted, be it taken for a part of that: "| X | persona non grata"."""
+        before = (c for c in token.children if c.dep_ == "compound" and c.i < token.i)
+        return next(before, token) if token.lower_ in _UNWANTED else token
 
     def _before_that(self, verb: Token) -> list[Token]:
         """Who is told, be it taken for the subject of what: "warned | X | that there will be"."""
