@@ -277,7 +277,7 @@ class Parse:
         marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
         if not marked or not infinitive(clause):
             return None
-        return next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+        return next((c for c in clause.children if c.dep_ == "nsubj"), None)
 
     def _upon(self, agent: Token) -> Iterator[tuple[str, Token]]:
         """On whom it is done, where the parse hangs that on who does it: "imposed by X on Y"."""
