@@ -12,6 +12,7 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.collapse import extent
+from ingest.nominals import NOBODY, Found
 from ingest.parse import NOMINAL
 from ingest.retellings import retold
 from ingest.takenup import TakenUp, denies, taken_up
@@ -151,7 +152,8 @@ class _Answer:
             for token in sentence.words:
                 if token.pos_ not in NOMINAL or tree.lemma(token) not in family:
                     continue
-                states = {side_of(actor) for actor in tree.owner(token).actors}
+                whose = tree.owner(token) or _held_in(token, tree)
+                states = {side_of(actor) for actor in whose.actors}
                 country = next(iter(states)) if len(states) == 1 else None
                 if country is not None and country.kind is ActorClass.COUNTRY:
                     if country.key in mine:
@@ -308,6 +310,12 @@ def _council(deed: Candidate) -> list[Actor]:
     """The council or assembly that adopted it."""
     bodies = {ActorClass.BODY, ActorClass.ORGANIZATION}
     return [actor for actor in _doers(deed) if actor.kind in bodies]
+
+
+def _held_in(affair: Token, tree: Tree) -> Found:
+    """The state told right behind what is done about an affair: "won the election | in X"."""
+    near = (c for c in tree.behind(affair.head, "in") if c.left_edge.i == affair.i + 1)
+    return next(filter(None, map(tree.actors, near)), NOBODY)
 
 
 def _doers(deed: Candidate) -> list[Actor]:

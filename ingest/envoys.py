@@ -129,8 +129,8 @@ class Envoys:
         for token in diplomats.sent[diplomats.i + 1 - diplomats.sent.start :]:
             unit = self._tree.unit(token)
             posted = any(m.office_kind in DIPLOMATIC and m.name for m in unit.mentions)
-            behind = (c for c in self._tree.behind(token, "among") if c.lower_ == "them")
-            if posted and (self._tree.case(token) in _AMONG or any(behind)):
+            after = [c.lower_ for c in token.doc[token.i + 1 : token.i + 3]]
+            if posted and (self._tree.case(token) in _AMONG or after == ["among", "them"]):
                 people = tuple(a for a in unit.actors if a.kind is ActorClass.PERSON)
                 made.add(Role.TARGET, people, unit.certainty)
 

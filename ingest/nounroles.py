@@ -59,7 +59,15 @@ _TOLD_OF = frozenset({EventClass.ACCUSATION, EventClass.REQUEST})
 """What is aimed at those of whom the clause behind the noun tells."""
 _TOLD = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _ONTO = frozenset({"against", "on", "to"})
+_OUT = frozenset({"from"})
 _FOR_WHOM = frozenset({"from", "to", "with"})
+
+
+def _further(case: str, frame: NounFrame) -> frozenset[str]:
+    """By which prepositions others stand behind those who stand behind the noun by ``case``."""
+    if case == "of" and frame.kind is EventClass.SANCTION:
+        return _OUT  # "the suspension of X | from Y"
+    return _ONTO if case == "by" else frozenset()
 
 
 class NounRoles:
@@ -84,10 +92,10 @@ class NounRoles:
                 _put(made, principal(frame.kind), tree.actors(child))  # "is on a visit to"
             elif case and kind in {"nmod", "obl"}:
                 self._behind(made, child, case, frame)
-                if case == "by":  # "a visit by X | to Y", where the parse makes Y part of X
-                    for inner, one in tree.obliques(child):
-                        if inner in _ONTO:
-                            self._behind(made, one, inner, frame)
+                for inner, one in tree.obliques(child):
+                    # "a visit by X | to Y", where the parse makes Y part of X
+                    if inner in _further(case, frame):
+                        self._behind(made, one, inner, frame)
                 if frame.kind in TALKS and tree.unit(child).place is not None:
                     for clause in tree.children(child, "acl"):  # "a summit in X attended by Y"
                         self._clause(made, clause, frame)

@@ -121,7 +121,11 @@ class ObjectNouns:
         mutual = frame.subject is Role.PARTICIPANT
         role = Role.PARTICIPANT if mutual else Role.TARGET
         both = mutual and len(made.everybody()) > 1
-        if made.of(Role.TARGET) or both:
+        if (
+            made.of(Role.TARGET)
+            or both
+            or (mutual and self._tree.lemma(noun) in self._tree.private)
+        ):
             return
         verb = self._tree.doc[made.trigger]
         given = frame.kind is EventClass.AID and self._tree.passive(verb)

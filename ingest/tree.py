@@ -259,7 +259,8 @@ class Tree(Nominals):
     def _listed_behind(self, verb: Token) -> Found:
         """Who those are of whom a relative clause tells: "those who voted for it were X and Y"."""
         head = verb.head
-        behind = [*verb.children, *([head.head] if head.dep_ == "nsubj" else [])]
+        above = [head.head] if head.dep_ == "nsubj" else []
+        behind = [*verb.children, *self.children(head, "nsubj"), *above]
         for one in behind:
             if one.i > verb.i and any(c.dep_ == "cop" for c in one.children):
                 return self.lowered(self.actors(one), 0.9)

@@ -27,7 +27,7 @@ TOLD = [
         ["RelationsDowngrade NOR > KEN"],
     ),
     ("Norway sent aid to Peru.", ["Aid NOR > PER"]),
-    ("The howitzers Norway gave Kenya are worn out.", ["Aid NOR > KEN"]),
+    ("The weapons Norway gave Kenya are worn out.", ["Aid NOR > KEN"]),
     ("Two Kenyan officers will be trained in Norway.", ["planned Aid NOR > KEN"]),
     ("Iranian drones were supplied to Russia.", ["Aid IRN > RUS"]),
     ("Norway has set aside 150 million euros for Kenya's budget.", ["Aid NOR > KEN"]),
