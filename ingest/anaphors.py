@@ -99,9 +99,7 @@ class Anaphors(Blocs):
             return replace(whose, office_kind="own")
         if word in POSSESSIVES and (neighbour := self.neighbour(start)) is not None:
             return neighbour
-        other = (
-            self.tokens[start] == "US" or self._numeral(start) or self.word(start + 1) in _STYLES
-        )
+        other = self.tokens[start] == "US" or self.numeral(start) or self.word(start + 1) in _STYLES
         if word in _PRONOUNS and not other and self.office(start + 1) is None:
             ally = word in POSSESSIVES and self.past_description(start + 1) > start + 1
             if ally or (word in POSSESSIVES and self._counterpart_ahead(start)):
@@ -129,9 +127,13 @@ class Anaphors(Blocs):
             or self._group(start, anaphora)
         )
 
-    def _numeral(self, start: int) -> bool:
+    def numeral(self, start: int) -> bool:
         """Whether "I" says that somebody is the first of the name: "King Juan Carlos | I"."""
-        if self.tokens[start] != "I" or start < 2 or self.office(start - 1) is not None:
+        if (
+            self.tokens[start : start + 1] != ["I"]
+            or start < 2
+            or self.office(start - 1) is not None
+        ):
             return False
         at = start - 1
         while at > 0 and self.capital(at):

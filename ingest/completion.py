@@ -260,7 +260,10 @@ def _found(candidate: Candidate, tree: Tree, missing: Role, triggers: Triggers) 
     if missing is Role.SOURCE:
         if tree.passive(trigger) and tree.lemma(trigger) in words.blaming:
             return  # "an attack on Y widely blamed on X"
-        if candidate.kind in _BEFORE and not trigger.dep_.startswith("acl"):
+        # "an envoy accused of spying", "expelled an envoy | accused of spying"
+        describing = trigger.dep_ == "xcomp" and tree.passive(trigger)
+        describing = describing or trigger.dep_.startswith("acl")
+        if candidate.kind in _BEFORE and not describing:
             yield from _only(trigger, tree, mine)
         return
     aimed = _aimed(candidate, tree, words)

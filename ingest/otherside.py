@@ -33,6 +33,8 @@ class OtherSide:
                 made.add(Role.TARGET, tuple(bodies[:1]), 0.8)
         if made.of(Role.TARGET):
             return
+        if self._tree.complains(verb):
+            return  # "summoned X's envoy to protest the arrests": that is the summons
         if any(self._tree.lemma(token) in _CONSOLING for token in verb.sent):
             return  # "sent X his condolences, condemning the bombing"
         things = [one for one in objects if not self._tree.unit(one).actors]

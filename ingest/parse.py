@@ -260,10 +260,17 @@ class Parse:
 
     @staticmethod
     def _called_upon(clause: Token) -> Iterator[tuple[str, Token]]:
-        """Those of whom the parse makes the subjects of what they are to do: "called upon X to"."""
+        """Those of whom the parse makes the subjects of what is to be done.
+
+        "Called upon X to act", "spoke today with X to follow up": behind a comma, "with talks to
+        follow" names nobody with whom it is done.
+        """
         marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+        first = clause.left_edge
         if "upon" in marks or {"on", "to"} <= marks:
             yield from (("upon", c) for c in clause.children if c.dep_ == "nsubj")
+        elif {"with", "to"} <= marks and first.lower_ == "with" and first.nbor(-1).text != ",":
+            yield from (("with", c) for c in clause.children if c.dep_ == "nsubj")
 
     @staticmethod
     def _acts(verb: Token) -> bool:
@@ -329,9 +336,8 @@ class Parse:
                 out = [verb.head]
             out = out or [c for c in verb.children if c.dep_ == "nsubj"]
             if not out and verb.dep_ == "xcomp":
-                beside = (c for c in verb.head.children if c.dep_ == "obj" and c.i == verb.i - 1)
-                done = any(c.dep_ == "obl:agent" for c in verb.children)
-                out = list(beside) if done else []  # "accused X, backed by Y, of"
+                # "accused X, backed by Y, of", "expelled an envoy accused of spying"
+                out = [c for c in verb.head.children if c.dep_ == "obj" and c.i == verb.i - 1]
             if not out and verb.dep_ == "xcomp":  # "stands accused by"
                 out = [c for c in verb.head.children if c.dep_ in SUBJECTS]
             fronted = verb.dep_ == "advcl" and verb.i < verb.head.i  # "Backed by X, Y rejected"

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Place, Role
 from ingest.candidates import Candidate
-from ingest.parse import denied, misread
+from ingest.parse import denied, misread, tagged_verb
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
@@ -38,6 +38,8 @@ _PLACES_AGAIN = frozenset(
     {"archipelago", "capital", "city", "country", "island", "kingdom", "town", "village"}
 )
 """What a place named before is called."""
+_DESCRIBING = frozenset({"double"})
+"""What is bad only of what it stands before: "double standards", not "to double exports"."""
 _DESTROYING = frozenset({"destroy", "detect"})
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 _PAIRED = re.compile(r"\b[A-ZÀ-Ž][\w.]*[-–/][A-ZÀ-Ž]")
@@ -225,7 +227,8 @@ class Roles:
         waiting = [clause]
         while waiting:
             one = waiting.pop()
-            if self._tree.lemma(one) in words or one.lower_ in words:
+            doing = one.lower_ in _DESCRIBING and tagged_verb(one)
+            if not doing and (self._tree.lemma(one) in words or one.lower_ in words):
                 return True
             waiting.extend(
                 c

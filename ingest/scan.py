@@ -433,7 +433,12 @@ class _Scan(Anaphors, Attributives):
         return body.end if body is not None and named else geo.end
 
     def extended(self, mention: Mention) -> Mention:
-        """Takes in what hangs on a genitive: "Angela Merkel's spokesperson, Steffen Seibert"."""
+        """Takes in what hangs on a genitive: "Angela Merkel's spokesperson, Steffen Seibert".
+
+        So it does with the "I" of who is the first of a name, which is not part of it.
+        """
+        if mention.kind is MentionKind.PERSON and self.numeral(mention.end):
+            return replace(mention, end=mention.end + 1)
         if self.word(mention.end) not in {"'s", "’s"} or mention.kind not in {
             MentionKind.PERSON,
             MentionKind.OFFICE,

@@ -304,7 +304,8 @@ class Tree(Nominals):
 
     def _urged(self, verb: Token) -> bool:
         """Whether somebody is to do it: "urged X to stop selling"."""
-        return verb.dep_ == "advcl" and infinitive(verb) and self.lemma(verb.head) in _URGING
+        below = verb.dep_ in {"advcl", "xcomp"} and infinitive(verb)
+        return below and self.lemma(verb.head) in _URGING
 
     def _ranked(self, noun: Token) -> bool:
         """Whether somebody is the first or last to do it: "was the first state to recognise X"."""
