@@ -74,8 +74,9 @@ class Culprits:
 
     def strayed(self, predicate: Predicate, thing: Token) -> Found:
         """Whose it is, where the parse hangs that on the verb: "called the vote | in X a sham"."""
-        for case, child in self._tree.obliques(predicate.verb) if self.home(thing) else ():
-            if case == "in" and child.left_edge.i == thing.i + 1:
+        for case, child in self._tree.obliques(predicate.verb):
+            own = self.home(thing) and child.left_edge.i == thing.i + 1
+            if case == "in" and (own or self._tree.judged_in(child) == thing):
                 return self._tree.lowered(self._tree.actors(child), 0.85)
         return NOBODY
 

@@ -43,6 +43,13 @@ _NO = frozenset(
 """What "no" stands before in "by no means", "under no circumstances", "no longer"."""
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
+_JUDGING = frozenset(
+    {
+        "condemn", "criticise", "criticize", "decry", "denounce", "deplore", "hail", "lament",
+        "praise", "reject", "welcome",
+    }
+)  # fmt: skip
+"""Verbs whose objects are things that happened somewhere."""
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
 _UNWANTED = frozenset({"persona", "personae", "personas"})
 """What "non grata" stands behind."""
@@ -492,6 +499,16 @@ class Parse:
         """Whether the token is a pronoun that was resolved."""
         mention = self.unit(token).mention
         return mention is not None and mention.kind is MentionKind.PRONOUN
+
+    def judged_in(self, place: Token) -> Token | None:
+        """What is judged, right before where it is: "condemned the coup | in X".
+
+        None where the place does not hang on a verb that judges.
+        """
+        verb, start = place.head, place.left_edge.i
+        if place.dep_ != "obl" or self.case(place) != "in" or self.lemma(verb) not in _JUDGING:
+            return None
+        return next((one for one in self.objects(verb) if one.right_edge.i == start - 1), None)
 
     def strayed(self, verb: Token) -> bool:
         """Whether a verb was hung on a noun before it: "asked Y for help and blamed Z"."""

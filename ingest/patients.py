@@ -201,6 +201,8 @@ class Patients:
                 found = self._culprits.from_where(thing) or self._culprits.done_by(predicate)
             if suffered and not (found or hit):
                 found = self._culprits.there(thing)  # "condemned the arrest of journalists in X"
+            if blaming and not (found or hit):
+                found = self._culprits.strayed(predicate, thing)
         under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
         if any(set(found.actors) & set(tree.unit(one).actors) for one in under):
             return NOBODY  # "a missile fired from X" hits somebody else

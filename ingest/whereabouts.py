@@ -116,7 +116,8 @@ class Whereabouts:
                 continue
             if kind in _HELD and (aside(holder) != aside(trigger) or _of_object(holder, trigger)):
                 continue
-            if of_content(self._tree, holder) and not self._is_town(unit.place):
+            content = of_content(self._tree, holder) or self._tree.judged_in(holder) is not None
+            if content and not self._is_town(unit.place):
                 continue
             if kind is not EventClass.FORCE and of_news(self._tree, holder, trigger):
                 continue
@@ -178,6 +179,7 @@ class Whereabouts:
             or aside(holder) != aside(trigger)
             or _of_object(holder, trigger)
             or (of_content(self._tree, holder) and not self._is_town(place))
+            or self._tree.judged_in(holder) is not None
         ):
             return None
         return None if of_news(self._tree, holder, trigger) else token

@@ -210,6 +210,16 @@ def test_the_place_of_what_was_discussed_is_not_where_it_was(read: Read) -> None
     assert places(read, text)["Meeting"] is None
 
 
+def test_whose_a_breach_is_and_that_it_was_not_condemned_there(read: Read) -> None:
+    text = (
+        'At talks in Lima, foreign ministers of Chad and Togo condemned the "breach of the '
+        'democratic order" in Kenya and said they would not recognize it.'
+    )
+    accused = next(e for e in read(text) if e.kind is EventClass.ACCUSATION)
+    assert [a.key for a in accused.actors(Role.TARGET)] == ["country/KEN"]
+    assert places(read, text) == {"Meeting": "Lima", "Accusation": "Lima"}
+
+
 def test_what_is_condemned_elsewhere_was_not_said_there(read: Read) -> None:
     text = "Chile condemned the attack by Russia on Kyiv."
     assert places(read, text) == {"Accusation": None, "Force": "Kyiv"}
