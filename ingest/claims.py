@@ -83,7 +83,7 @@ class Claims:
             for inner in self._judged_of(clause) if frame.judgement else clause.children:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)
-                if (named or inner.dep_ in {"nsubj", "nsubj:pass"}) and not apart:
+                if (named or inner.dep_ in SUBJECTS - {"csubj"}) and not apart:
                     meant = self._meant(inner, verb, frame, above=clause == verb.head)
                     if meant is not None:
                         made.add(Role.TARGET, meant.actors, meant.certainty * 0.85)

@@ -50,6 +50,8 @@ class Doers:
             return tree.patient_or_subject(verb) or self._owner_of_subject(verb)
         if frame.force and not predicate.passive and (struck := self._strikes.right_before(verb)):
             return struck
+        if frame.travel and any(map(self._strikes.flown, tree.children(verb, "nsubj"))):
+            return NOBODY  # "rockets fired from X landed in Y"
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, subject)

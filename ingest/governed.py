@@ -167,6 +167,8 @@ class Governed:
     def _under(self, made: Candidate, noun: Token, frame: NounFrame, verb: Token, dep: str) -> None:
         """Puts in those whom the verb names, by how the noun hangs on it."""
         tree, lemma = self._tree, self._tree.lemma(verb)
+        if dep == "nsubj" and tree.passive(verb):
+            dep = "nsubj:pass"  # "a summit co-chaired by X"
         if dep == "obj" and lemma == "follow" and verb.tag_ == "VBG":
             at = verb.head  # "Following talks in X, they …"
             while at.pos_ not in {"VERB", "AUX"} and at.head != at:

@@ -1,6 +1,6 @@
 """Which actors a noun stands for, and whose a thing is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -164,8 +164,18 @@ class Nominals(Parse):
         many = token.tag_ == "NNS" and self.lemma(token) in _PEOPLE
         if not many and not _unplaced(self.unit(token)):
             return ()
-        others = self.children(self.governor(token), "obl")
+        above = self.governor(token)
+        others = [*self.children(above, "obl"), *self._behind_comma(above)]
         return [c for c in others if c.left_edge.i > token.i]  # nothing is entered twice
+
+    def _behind_comma(self, verb: Token) -> Iterator[Token]:
+        """What hangs behind a comma on what the verb acts on: "came to the feast, including X"."""
+        for one in verb.children:
+            if one.i > verb.i and one.pos_ in NOMINAL and self.lemma(one) not in _PEOPLE:
+                waiting = [one, *self.children(one, "nmod")]
+                for child in (c for noun in waiting for c in self.children(noun, "nmod")):
+                    if self.doc[child.left_edge.i].text == ",":
+                        yield child
 
     def owner(self, token: Token, *, inside: bool = True, of: bool = True) -> Found:
         """Whose a thing is: "Israel's attack", "the Israeli attack", "the attack by Israel".

@@ -16,8 +16,8 @@ _KILLED = frozenset({"die", "injure", "kill", "wound"})
 _NEAR = frozenset({"at", "near", "on", "outside"})
 _STARTING = frozenset(
     {
-        "begin", "commence", "conduct", "continue", "expand", "intensify", "launch", "mount",
-        "resume", "start", "step", "unleash",
+        "begin", "carry", "commence", "conduct", "continue", "expand", "intensify", "launch",
+        "mount", "resume", "start", "step", "unleash",
     }
 )  # fmt: skip
 """Verbs of who attacks, where the parse may hang on them what is attacked."""

@@ -135,12 +135,22 @@ def misread(token: Token) -> bool:
     if token.dep_ != "amod" or any(c.dep_ == "cop" for c in misread_over(token).children):
         return False
     over = misread_over(token)
+    if had_over(token) is not None:
+        return True
     own = any(c.dep_ == "nsubj" for c in token.children)
     before = any(c.i < token.i and subject_of(c) for c in over.children)
     helped = any(c.lower_ in HAVING and c.i < token.i for c in over.children)
     behind = token.i > 0 and _misplaced(token.nbor(-1))
     past = token.tag_ in PAST or token.lower_ in _SAME or (behind and token.lower_.endswith("ed"))
     return own or (before and (helped or over.dep_ == "ROOT") and past)
+
+
+def had_over(token: Token) -> Token | None:
+    """The "has" that the parse makes a verb over what is named: "X has | suspected Y of it"."""
+    over, above = token.head, token.head.head
+    named = over.dep_ == "obj" and over.tag_ == "NNP" and token.tag_ == "VBN"
+    joined = token.dep_ == "amod" and named and not any(c.dep_ == "det" for c in over.children)
+    return above if joined and above.lower_ in HAVING else None
 
 
 def misread_over(token: Token) -> Token:
@@ -185,7 +195,9 @@ class Parse:
     def _lemma_of(self, token: Token) -> str:
         verb = token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token)
         verb = verb or (token.dep_ == "advcl" and token.tag_ == "NN")  # "with X voting against"
-        if verb or token.tag_ == "NNS":
+        started = token.tag_ == "NNP" and token.is_sent_start  # "Howitzers were sent to X"
+        plural = (token.tag_ == "NN" or started) and token.lower_.endswith("s")
+        if verb or plural or token.tag_ == "NNS":
             known = self._lemmas.get(token.lower_)
             if known is not None:
                 return known
@@ -260,10 +272,14 @@ class Parse:
         return (child for case, child in self.obliques(head) if case in cases)
 
     def _governed_within(self, token: Token) -> Iterator[tuple[str, Token]]:
-        """What stands before a name with the preposition of both: "[on X's company] Y"."""
-        for child in self.children(token, "compound"):
+        """What stands before a name with the preposition of both: "[on X's company] Y".
+
+        Before a noun also whose it is: "concerned [about X's missile] tests".
+        """
+        for child in self.children(token, "compound", "nmod:poss"):
             if child.i < token.i and (case := self.case(child)):
-                yield case, token if self.unit(token).actors else child
+                owned = child.dep_ == "nmod:poss" or self.unit(token).actors
+                yield case, token if owned else child
 
     @staticmethod
     def _called_upon(clause: Token) -> Iterator[tuple[str, Token]]:
@@ -309,6 +325,8 @@ class Parse:
         done = any(c.dep_ == "obl:agent" for c in verb.children)  # "a hospital hit by X"
         if done and verb.tag_ == "VBN" and verb.dep_ == "conj":
             return self.passive(verb.head)  # "was accepted by X and rejected by Y"
+        if done and verb.tag_ == "VBN" and verb.dep_ == "ROOT":
+            return True  # "a summit co-chaired by X"
         return (
             (verb.tag_ == "VBN" or (done and verb.tag_ == "VBD"))
             and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}

@@ -191,9 +191,10 @@ class Strikes:
             if self._tree.lemma(one) not in _FLYING or one.tag_ not in PAST:
                 continue
             subject = [c for c in one.children if c.dep_ in SUBJECTS]
-            things = subject if one == verb else [one.head, *one.children]
+            own = one == verb and one.dep_ != "acl"  # else "rockets fired from X landed in Y"
+            things = subject if own else [one.head, *one.children]
             beside = one == verb or verb in (one.head, one.head.head, *one.children)
-            if not beside or not any(map(self._flown, things)):
+            if not beside or not any(map(self.flown, things)):
                 continue
             behind = [
                 pair for _, at in self._tree.obliques(one) for pair in self._tree.obliques(at)
@@ -207,7 +208,7 @@ class Strikes:
         return NOBODY
 
     @staticmethod
-    def _flown(thing: Token) -> bool:
+    def flown(thing: Token) -> bool:
         """Whether it is what is fired."""
         return thing.lower_.removesuffix("s") in _FLOWN
 
@@ -230,7 +231,8 @@ class Strikes:
         """Where something came down that was fired: "rockets fired from X landed in Y"."""
         if made.of(Role.TARGET) or self._tree.lemma(verb) not in _FLYING:
             return
-        for clause in self._tree.children(verb, "xcomp", "conj", "advcl"):
+        above = [verb.head.head] if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else []
+        for clause in (*above, *self._tree.children(verb, "xcomp", "conj", "advcl")):
             for case, child in self._tree.obliques(clause):
                 if clause.lower_ in _CAME_DOWN and case in _THERE:
                     self.where(made, child)

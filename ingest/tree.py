@@ -11,6 +11,7 @@ from ingest.parse import (
     OBJECTS,
     RANKS,
     SUBJECTS,
+    had_over,
     infinitive,
     misread,
     misread_over,
@@ -146,8 +147,9 @@ class Tree(Nominals):
         head = clause.head
         if clause.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in clause.children):
             return None
-        speaker = next((c.i for c in head.children if c.dep_ in SUBJECTS and c.i < head.i), -1)
-        before = (c for c in head.children if c.i < speaker and c.dep_ in _PARTED)
+        subjects = [c.i for c in head.children if c.dep_ in SUBJECTS and c.i < head.i]
+        speaker = subjects[-1] if subjects else -1
+        before = (c for c in head.children if c.i < speaker and c.dep_ in _PARTED | SUBJECTS)
         nominal = (c for c in before if c.pos_ in NOMINAL and not self.case(c))
         return next(nominal, None) if clause.i > head.i else None
 
@@ -167,13 +169,17 @@ class Tree(Nominals):
 
     def _own(self, verb: Token, depth: int) -> Found | None:
         """The subject that the verb has itself, be it nobody known; None where it has none."""
-        for child in (*verb.children, *(misread_over(verb).children if misread(verb) else ())):
+        had = had_over(verb)
+        over = misread_over(verb) if had is None else had
+        for child in (*verb.children, *(over.children if misread(verb) else ())):
             named = child.dep_ == "expl" and self._named(child)
             mistaken = misread(verb) and subject_of(child)
             if child.dep_ not in SUBJECTS and not (named or mistaken):
                 continue
             if self.beside_told(child):
                 continue  # "assured X his country backs the plan"
+            if self._told_of(verb, child):
+                continue  # "X, Y said, has broken it"
             if child.lower_ in {"who", "which", "that"}:
                 # "said X, who last week rejected" may be parsed apart from X
                 before = self._before(child)
@@ -190,10 +196,18 @@ class Tree(Nominals):
             if not found and any(c.dep_ == "cop" for c in child.children):
                 found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
             others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > child.i]
-            if not found and others and child.lower_ == "they":
+            if not found and others and (child.lower_ == "they" or child.pos_ == "ADJ"):
                 return self.acting(others[0])  # "the two countries, X and Y, signed"
             return found
         return None
+
+    def _told_of(self, verb: Token, first: Token) -> bool:
+        """Whether the first of two subjects is who it is said of: "X, Y said, has broken it"."""
+        others = any(c.dep_ in SUBJECTS and first.i < c.i < verb.i for c in verb.children)
+        parted = first.i < verb.i and self.doc[first.right_edge.i].text == ","
+        clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+        resumed = (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS)
+        return others and parted and any(self.unit(one).resumes for one in resumed)
 
     def _themselves(self, verb: Token, subject: Token) -> Found:
         """Those who tell what "they" did: "the rebels say that they attacked X".
