@@ -220,7 +220,8 @@ class Nominals(Parse):
             return Found(own.inner, 0.85, token.i)
         if own.document is not None and own.inner and own.inner[0].kind is ActorClass.ORGANIZATION:
             return Found(own.inner[:1], 0.85, token.i)  # "a Security Council resolution on X"
-        last = ("in", "between", "inside") if inside else ()
+        anybodys = self.lemma(token).removesuffix("s") in self.stateless  # "killed jihadists in X"
+        last = ("in", "between", "inside") if inside and not anybodys else ()
         whence = () if self.lemma(token) in _LEAVING else ("from",)
         for wanted in (("by",), whence, ("of",) if of else (), last):
             for child in self.children(token, "nmod", "obl"):

@@ -169,13 +169,16 @@ class Parse:
         lemmas: Mapping[str, str] = MappingProxyType({}),
         carriers: frozenset[str] = frozenset(),
         private: frozenset[str] = frozenset(),
+        stateless: frozenset[str] = frozenset(),
     ) -> None:
         """``lemmas`` are those the lexicon knows, ``carriers`` the nouns states act through.
 
-        ``private`` are nouns for people whose nationality says nothing of their state.
+        ``private`` are nouns for people whose nationality says nothing of their state;
+        ``stateless`` are those who fight for no state, be it the one in which they are.
         """
         self.doc, self.units = doc, units
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
+        self.stateless = stateless
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, str] = {}
         """Lemmas by token."""

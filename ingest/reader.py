@@ -346,8 +346,9 @@ class Reader:
     ) -> tuple[list[Told], list[tuple[Days, Whereabouts]]]:
         """What the rules find in each paragraph that is read, and what dates and places it."""
         published, words = ready.published, self._triggers
+        said, private = words.grammar, self._words.private
         trees = [
-            Tree(doc, p.units, words.lemmas, words.grammar.carriers, self._words.private)
+            Tree(doc, p.units, words.lemmas, said.carriers, private, said.fighters)
             for p, doc in pairs
         ]
         brief = is_brief(trees, filed=any(p.filed and p.filed.end for p, _ in pairs))
