@@ -30,6 +30,7 @@ from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.battles import oppose
 from ingest.brokered import reconcile
+from ingest.bygone import bygone
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, side, sound
 from ingest.clashes import reciprocate
@@ -370,6 +371,7 @@ class Reader:
                 c
                 for c in Extraction(tree, self._triggers).candidates()
                 if len(tree.doc[c.trigger].sent) <= _LONGEST
+                and not bygone(tree.doc[c.trigger], tree)
             ]
             candidates.extend(opened(tree, candidates, self._triggers))
             for candidate in candidates:

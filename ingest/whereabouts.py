@@ -304,7 +304,9 @@ class Whereabouts:
             if other is not None:
                 joined = doc[token.i + 1].lower_ in {"in", ","} and other.country == place.country
                 named = self._is_town(other) or (
-                    place.latitude is other.latitude is None and unit.mention is None
+                    place.latitude is other.latitude is None
+                    and unit.mention is None
+                    and doc[at].head == token
                 )  # "at Mimi Castle in Bulboaca"
                 return other if joined and named else None
         return None

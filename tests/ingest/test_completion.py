@@ -55,7 +55,7 @@ OPEN = [
     "Togolese judges accuse a farmer of spying for Ghana.",
     "Togo issued a travel warning over storms in Ghana.",
     "Togo denounced the fraud to Ghana.",
-    "An attack on Togo's envoys was widely blamed on Ghana.",
+    "In the raid on Togo's embassy, Ghana was blamed.",
     "Togo's Foreign Minister met the families of Ghanaian soldiers.",
     "Farmers gather in Ghana's capital Accra to protest against Togo's tolls.",
 ]

@@ -34,6 +34,7 @@ def test_what_is_only_talked_of_is_no_act_of_force(text: str, read: Read) -> Non
     "text",
     [
         "The bombing in Mombasa was blamed on Norway.",
+        "An attack on Kenya's envoys was widely blamed on Norway.",
         "Norwegian strikes on a port killed ten people in Mombasa.",
         "A missile fired from Norway hit a school in Mombasa.",
     ],

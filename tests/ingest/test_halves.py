@@ -28,7 +28,7 @@ def test_the_north_may_accuse_the_south(read: Read) -> None:
 
 
 def test_who_denies_a_claim_is_who_it_is_about(read: Read) -> None:
-    events = read("Norway rejected the Kenyan allegation that it had armed Somalia.")
+    events = read("Norway rejected the Kenyan allegation that it armed Somalia.")
     assert [event.kind for event in events] == [EventClass.REJECTION]
 
 

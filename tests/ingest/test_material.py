@@ -9,6 +9,10 @@ TOLD = [
         "The sanctions imposed by Norway on Kenya have been lifted.",
         ["calledOff Sanction NOR > KEN"],
     ),
+    (
+        "Norway backed down on its threat to expel Kenya's ambassador.",
+        ["calledOff Threat NOR > KEN"],
+    ),
     ("Norway has offered its mediation to Kenya and Sudan.", ["planned Mediation NOR > KEN, SDN"]),
     ("Norway is prepared to provide $2 million to Moldova.", ["planned Aid NOR > MDA"]),
     ("Poland reopened its border with Belarus.", ["calledOff Sanction POL > BLR"]),
@@ -63,7 +67,6 @@ NOTHING = [
     "Norway suspended all flights from Kenya over the new coronavirus.",
     "A Kenyan envoy claimed that weapons were being supplied by Norway.",
     "Norway released 20 men under an accord.",
-    "Norway backed down on its threat to expel Kenya's ambassador.",
     "The status allows citizens of Kenya to live in Norway.",
     "Norway lets Kenyans live there.",
     "Norway approved the usage of the vaccine after Kenya's agency had granted its approval.",
