@@ -15,7 +15,7 @@ from ingest.checks import side
 from ingest.collapse import extent
 from ingest.echoes import echoes_in
 from ingest.openings import PATTERN
-from ingest.roles import GATHERINGS, stem
+from ingest.roles import GATHERINGS
 from ingest.status import StatusReader
 from ingest.told import Told
 from ingest.tree import Tree
@@ -178,7 +178,7 @@ def _another(talks: Candidate, sentence: Span, tree: Tree) -> bool:
 def _taken_up(candidate: Candidate, tree: Tree, words: Attending, triggers: Triggers) -> bool:
     """Whether the candidate's trigger is only "the talks" that were attended, or that they were."""
     token = tree.doc[candidate.trigger]
-    if stem(token, tree) == "attend" and token.pos_ == "VERB":
+    if tree.stem(token) == "attend" and token.pos_ == "VERB":
         return words.who(token)[0]
     if _occasion(token, tree, words, triggers):
         return True
@@ -188,13 +188,13 @@ def _taken_up(candidate: Candidate, tree: Tree, words: Attending, triggers: Trig
         for c in tree.children(verb, "nsubj:pass")
         if tree.lemma(c) in _SAME or bare_session(c, tree)
     ]
-    if stem(verb, tree) == "attend" and candidate.kind is EventClass.CONVENING:
+    if tree.stem(verb) == "attend" and candidate.kind is EventClass.CONVENING:
         occasions = tree.objects(verb)  # "also attended the ceremony"
         bare = not any(c.dep_ == "nmod" for one in occasions for c in one.children)
         return bare and words.talked_of(occasions)
     if verb.tag_ == "VBG" and verb.dep_ in {"csubj", "nsubj"} and verb != token:
         return words.who(verb)[0]  # "Joining the talks were X and Y"
-    attended = stem(verb, tree) == "attend" and bool(things)
+    attended = tree.stem(verb) == "attend" and bool(things)
     return attended and words.talked_of(things)
 
 
@@ -205,7 +205,7 @@ def _occasion(noun: Token, tree: Tree, words: Attending, triggers: Triggers) -> 
         return False
     there = above.lower_ == "present" and any(c.dep_ == "cop" for c in above.children)
     verb = above.head if tree.lemma(above) == "part" else above  # "took part in the talks"
-    comes = verb.pos_ == "VERB" and stem(verb, tree) in triggers.grammar.attending
+    comes = verb.pos_ == "VERB" and tree.stem(verb) in triggers.grammar.attending
     return (there or comes) and words.who(above if there else verb)[0]
 
 

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass
 from ingest.nominals import NOBODY, Found
-from ingest.roles import stem
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 
@@ -42,16 +41,15 @@ class Attending:
 
     def who(self, token: Token) -> tuple[bool, Found]:
         """Whether the word says that somebody was at talks told before, and who."""
-        tree, lemma = self._tree, stem(token, self._tree)
+        tree, lemma = self._tree, self._tree.stem(token)
         if token.lower_ in _THERE and (found := self._listed(token)):
             return True, found
         if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
         if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
             there = token.lower_ != "attendance" or tree.case(token) == "in"
-            return there and linked(token) and self._about_talks(token), tree.patient_or_subject(
-                token
-            )
+            there = there and linked(token) and self._about_talks(token)
+            return there, tree.patient_or_subject(token)
         if token.lower_ in _GROUPS and (found := self._told_apart(token)):
             return True, found
         if token.lower_ == "presence" and tree.case(token) == "in":  # "in the presence of X"
@@ -93,7 +91,7 @@ class Attending:
 
     def _attended(self, verb: Token) -> tuple[bool, Found]:
         """Whether somebody attended, joined or took part."""
-        tree, lemma = self._tree, stem(verb, self._tree)
+        tree, lemma = self._tree, self._tree.stem(verb)
         objects = tree.objects(verb)
         for clause in tree.children(verb, "ccomp") if verb.tag_ == "VBG" else ():
             if any(c.dep_ == "cop" for c in clause.children):  # also parsed as "joining that …"
@@ -154,12 +152,12 @@ class Attending:
     def _heading(self, verb: Token) -> tuple[bool, Found]:
         """Whether the verb says who headed a delegation to talks told before, and who."""
         tree = self._tree
-        made_of = stem(verb, tree) in _MADE_OF
+        made_of = tree.stem(verb) in _MADE_OF
         those = tree.children(verb, "nsubj") if made_of else tree.objects(verb)
         led = [tree.unit(one) for one in those]
         names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
         sides = [actor for unit in led for actor in unit.actors]
-        stands = stem(verb, tree) == "represent"
+        stands = tree.stem(verb) == "represent"
         who = tree.doer(verb)
         if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
             people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
@@ -193,7 +191,7 @@ class Attending:
         over = [*tree.objects(verb), *tree.behind(verb, "over")]
         who = tree.doer(verb)
         if not over:
-            return stem(verb, tree) == "preside" and self._about_talks(verb), who
+            return tree.stem(verb) == "preside" and self._about_talks(verb), who
         return self.talked_of(over), who
 
     def _listed(self, those: Token) -> Found:
@@ -227,14 +225,14 @@ class Attending:
         if any(c.dep_ == "cop" for c in above.children) and above.i > seat.i:
             return tree.actors(above)  # "Around the table were X and Y"
         behind = [c for c in tree.children(above, "nsubj", "obj") if c.i > seat.i]
-        if above.pos_ == "VERB" and stem(above, tree) in _SITTING:
+        if above.pos_ == "VERB" and tree.stem(above) in _SITTING:
             inverted = next(filter(None, map(tree.actors, behind)), NOBODY)
             return inverted or tree.subject(above)
         return NOBODY
 
     def heads(self, token: Token) -> bool:
         """Whether the word says for whom somebody was there."""
-        return stem(token, self._tree) in self._words.heading
+        return self._tree.stem(token) in self._words.heading
 
     def talked_of(self, tokens: Sequence[Token]) -> bool:
         """Whether one of the words takes up talks: "the meeting", "it", "them"."""

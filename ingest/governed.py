@@ -9,7 +9,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
 from ingest.parse import misread, tagged_verb
-from ingest.roles import TALKS, Roles, stem
+from ingest.roles import TALKS, Roles
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 
@@ -326,7 +326,7 @@ class Governed:
 
     def _light(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in those with a verb that says little: "held talks", "paid a visit to X"."""
-        tree, lemma = self._tree, stem(verb, self._tree)
+        tree, lemma = self._tree, self._tree.stem(verb)
         if tree.lemma(verb) in self._words.blaming:
             return  # "blamed the attack on X"
         subject = self._taking_part(made, verb, frame) or self._announcing(made, verb, frame)
@@ -385,7 +385,7 @@ class Governed:
 
     def _taking_part(self, made: Candidate, verb: Token, frame: NounFrame) -> Found:
         """The subject of the verb, if it does not only look on: "X called for talks"."""
-        tree, lemma = self._tree, stem(verb, self._tree)
+        tree, lemma = self._tree, self._tree.stem(verb)
         subject = tree.doer(verb)
         off = any(c.dep_ == "compound:prt" for c in verb.children)  # "called off the talks"
         looking = {lemma, tree.lemma(verb)} & self._words.onlooking

@@ -6,7 +6,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.parse import infinitive, infinitive_behind
-from ingest.roles import BROKERING, TALKS, Roles, stem
+from ingest.roles import BROKERING, TALKS, Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -202,9 +202,9 @@ class NounRoles:
         elif relative and self._done(child) and not _active(child):
             self._participle(made, child, frame)
             self.further(made, child, frame)
-        elif relative and stem(child, self._tree) in _HAVING:
+        elif relative and self._tree.stem(child) in _HAVING:
             self._had(made, child, frame)
-        elif dep == "acl" and stem(child, self._tree) == "involve" and frame.kind.symmetric:
+        elif dep == "acl" and self._tree.stem(child) == "involve" and frame.kind.symmetric:
             for one in self._tree.objects(child):  # "an exercise involving X and Y"
                 _put(made, principal(frame.kind), self._tree.actors(one))
 

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.roles import GATHERINGS, stem
+from ingest.roles import GATHERINGS
 from ingest.status import StatusReader
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -60,7 +60,7 @@ def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Tok
         verb = top.head
         if verb.pos_ != "VERB" and verb.dep_ != "ROOT":
             continue
-        governs = stem(verb, tree) in triggers.grammar.opening
+        governs = tree.stem(verb) in triggers.grammar.opening
         own = top.dep_ in {"obj", "nsubj:pass", "nsubj"} and governs
         if own:
             return token, verb

@@ -207,6 +207,18 @@ class Parse:
         lemma = token.lemma_.lower()
         return f"{lemma[:-2]}an" if lemma.endswith("men") and token.tag_ == "NNS" else lemma
 
+    def stem(self, verb: Token) -> str:
+        """The lemma, also of words with a prefix that a lemmatizer does not know: "co-chaired"."""
+        word = verb.lower_
+        if word.startswith("chair"):
+            return "chair"
+        if not word.startswith(("co-", "re-")):
+            return self.lemma(verb)
+        for ending in ("ed", "ing", "s"):
+            if word.endswith(ending):
+                return word.removesuffix(ending)
+        return word
+
     def unit(self, token: Token) -> Unit:
         """What the token stands for."""
         return self.units[token.i]

@@ -56,19 +56,6 @@ def verbal(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or absolute
 
 
-def stem(verb: Token, tree: Tree) -> str:
-    """The lemma, also of words with a prefix that a lemmatizer does not know: "co-chaired"."""
-    word = verb.lower_
-    if word.startswith("chair"):
-        return "chair"
-    if not word.startswith(("co-", "re-")):
-        return tree.lemma(verb)
-    for ending in ("ed", "ing", "s"):
-        if word.endswith(ending):
-            return word.removesuffix(ending)
-    return word
-
-
 def said_in(title: str, triggers: Triggers) -> str:
     """The participle in a title by which a document speaks: "calling"; empty where none does."""
     for word in title.split()[1:]:
@@ -136,12 +123,12 @@ class Roles:
         """
         tree = self._tree
         head, near = session.head, list[Token]()
-        if session.dep_.startswith("nsubj") and stem(head, tree) in self._words.closing:
+        if session.dep_.startswith("nsubj") and tree.stem(head) in self._words.closing:
             ends = list(tree.behind(head, "with", "in"))
             signed = (one for one in ends if tree.lemma(one) in self._words.signing)
             inside = [c for one in signed for c in tree.behind(one, "of")]
             near = [*tree.objects(head), *ends, *inside]  # "ended with the adoption of X"
-        elif head.dep_.startswith("acl") and stem(head, tree) in self._words.outcome:
+        elif head.dep_.startswith("acl") and tree.stem(head) in self._words.outcome:
             near = [head.head]  # "the declaration that came out of the summit"
         documents = ((token.i, tree.unit(token).document) for token in near)
         return [

@@ -171,9 +171,10 @@ class Tree(Nominals):
         """The subject that the verb has itself, be it nobody known; None where it has none."""
         had = had_over(verb)
         over = misread_over(verb) if had is None else had
-        for child in (*verb.children, *(over.children if misread(verb) else ())):
+        described = misread(verb)
+        for child in (*verb.children, *(over.children if described else ())):
             named = child.dep_ == "expl" and self._named(child)
-            mistaken = misread(verb) and subject_of(child)
+            mistaken = described and subject_of(child)
             if child.dep_ not in SUBJECTS and not (named or mistaken):
                 continue
             if self.beside_told(child):

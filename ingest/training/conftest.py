@@ -2,4 +2,12 @@
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("torch") else ["__main__.py", "silver.py", "teacher.py"]
+_LEARNING = (
+    "__main__",
+    "silver",
+    "teacher",
+    "relations/__main__",
+    "relations/encoder",
+    "relations/student",
+)
+collect_ignore = [] if find_spec("torch") else [f"{name}.py" for name in _LEARNING]

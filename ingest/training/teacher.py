@@ -4,6 +4,7 @@ After Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing"
 the last layers of all-MiniLM-L6-v2 below. It tags the words as well, and is too slow to be shipped.
 """
 
+import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -202,7 +203,7 @@ def taught(trees: Sequence[Tree], epochs: int = EPOCHS) -> Teacher:
         betas=(0.9, 0.95),
     )
     rows = [(pieces(tree.words), tree) for tree in known]
-    steps = epochs * (len(rows) // BATCH + BATCH)
+    steps = epochs * math.ceil(len(rows) / BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, [RATE, RATE_ABOVE], steps, pct_start=0.1
     )
