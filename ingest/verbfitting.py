@@ -56,7 +56,8 @@ class VerbFitting:
             if child.dep_ == "compound:prt" or particle:
                 with_particle = verbs.get(f"{lemma} {child.lower_}")
                 if with_particle is not None:
-                    left = child.lower_ == "out" and child.nbor().lower_ == "of"  # "out of talks"
+                    behind = child.doc[child.i + 1 : child.i + 2].text.lower()
+                    left = (child.lower_, behind) == ("out", "of")  # "out of talks"
                     return (*with_particle, *(verbs.get(lemma, ()) if left else ()))
             cases = [c for c in child.children if c.dep_ == "case" and c.i == verb.i + 1]
             apart = child.dep_ == "obj" or self._tree.parted(verb, child)

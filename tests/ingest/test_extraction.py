@@ -428,3 +428,7 @@ def test_a_sentence_about_a_statement_is_no_joint_statement(read: Read) -> None:
             f"In a statement, the Norwegian foreign ministry urged Kenyan President Ali Oke {end}"
         )
         assert all(event.kind is not EventClass.SIGNING for event in read(text))
+
+
+def test_a_particle_may_end_the_text(read: Read) -> None:
+    assert not read("Peru and Chile ruled out")
