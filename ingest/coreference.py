@@ -5,7 +5,6 @@ every mention is resolved in the order of the text. Nobody is forced: what canno
 reason stays unresolved, and an unknown person stays local to the article.
 """
 
-import datetime
 from collections.abc import Iterable, Sequence
 
 from graph.model import Actor, ActorClass
@@ -14,6 +13,7 @@ from ingest.anaphora import Anaphora
 from ingest.authority import Authority
 from ingest.delegates import DELEGATION
 from ingest.discourse import Discourse
+from ingest.eras import Era
 from ingest.folding import fold
 from ingest.groupings import PAIR
 from ingest.groups import Groups
@@ -49,9 +49,9 @@ class Resolver:
     """Resolves the mentions of one article in the order of its text."""
 
     def __init__(
-        self, authority: Authority, leaders: Leaders, anaphora: Anaphora, day: datetime.date | None
+        self, authority: Authority, leaders: Leaders, anaphora: Anaphora, era: Era
     ) -> None:
-        self._persons, self._history = Persons(authority, leaders, day), History(anaphora)
+        self._persons, self._history = Persons(authority, leaders, era), History(anaphora)
         self._discourse = Discourse(anaphora=anaphora, persons=self._persons, history=self._history)
         self._offices = OfficeHolders(self._discourse, authority)
         self._groups = Groups(self._discourse)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from graph.model import Actor, ActorClass
 from ingest.authority import Authority
 from ingest.discourse import Discourse
+from ingest.eras import LEADING
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
-from ingest.persons import LEADING, STATE_OFFICES
+from ingest.persons import STATE_OFFICES
 from ingest.referents import Referent, stately
 
 _HEADED = {

@@ -4,24 +4,24 @@ They are collected over the whole article first ("Soylu" may stand before "Süle
 table of office-holders adds full names and states.
 """
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Actor, ActorClass
 from graph.naming import slug
 from ingest.authority import Authority, Entry
+from ingest.eras import LEADING, Era
 from ingest.folding import fold
 from ingest.leaders import Leaders, Term
 from ingest.mentions import Mention, MentionKind
 from ingest.words import load_actor_words
 
 STATE_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "monarch"})
-LEADING = ("head-of-state", "head-of-government")
 _ROYAL = frozenset({"duchess", "king", "prince", "princess", "queen"})
 _OWN_FATHER = (("bin",), ("bint",), ("ibn",))
-_SHORTEST = 5
-"""Letters of a surname that may stand alone for who leads a state."""
+_SHORTEST = {True: 5, False: 4}
+"""Letters of a surname that may stand alone for who leads a state: in news of a day, elsewhere."""
+_CABINET = "cabinet"
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
 
 
@@ -45,17 +45,24 @@ class _Person:
 class Persons:
     """The persons of one article, by name."""
 
-    def __init__(self, authority: Authority, leaders: Leaders, day: datetime.date | None) -> None:
-        self._authority, self._leaders, self._day = authority, leaders, day
+    def __init__(self, authority: Authority, leaders: Leaders, era: Era) -> None:
+        self._authority, self._leaders, self._era = authority, leaders, era
         self._people: list[_Person] = []
         self._actors: dict[int, Actor] = {}
         self._fuller: set[str] = set()
         """The words of the names of several words that nothing is known of."""
         self._full: dict[str, list[frozenset[str]]] = {}
         """By the last word, all words of such names."""
+        self._states: set[str] = set()
+        """The keys of the states and organisations that the article names."""
+        self._ruling: set[str] = set()
+        """The names of those whose government it names: "the Bush administration"."""
 
     def collect(self, mentions: Iterable[Mention]) -> None:
         """Gathers who is named; full names first, so that short ones find them."""
+        mentions = list(mentions)
+        self._states = {entry.actor.key for m in mentions for entry in m.of}
+        self._ruling = {fold(m.name) for m in mentions if m.office_kind == _CABINET}
         named = [m for m in mentions if m.name and m.kind in _NAMING]
         for name in (_words(m.name) for m in named if m.kind is MentionKind.NAME):
             if len(name) > 1:
@@ -97,8 +104,10 @@ class Persons:
         person = self._lookup(name, ())
         if person is not None and person.of:
             return person.of[0].actor
-        terms = [t for t in self._leaders.named(name, self._day) if t.of.startswith("country/")]
-        states = {t.of for t in terms if self._in_office(t) or self._day is None}
+        terms = self._leaders.named(name, self._era.day)
+        terms = tuple(t for t in terms if t.of.startswith("country/"))
+        states = {t.of for t in terms if self._era.in_office(t)}
+        states = states or {t.of for t in terms if self._era.tells_of(t)}
         entry = self._authority.by_key(states.pop()) if len(states) == 1 else None
         return entry.actor if entry is not None else None
 
@@ -122,7 +131,7 @@ class Persons:
     def _holds(self, person: _Person, kind: str) -> bool:
         """Whether somebody holds an office of a kind, by the article or by the table on its day."""
         term = person.term
-        listed = term is not None and not person.kinds and self._in_office(term)
+        listed = term is not None and not person.kinds and self._era.in_office(term)
         return kind in person.kinds or (term is not None and listed and term.is_office(kind))
 
     def kinds(self, actor: Actor) -> set[str]:
@@ -175,7 +184,7 @@ class Persons:
 
     def _consult(self, person: _Person) -> None:
         """Takes the full name and the state from the table of office-holders where one fits."""
-        terms = self._leaders.named(person.name, self._day)
+        terms = self._era.named(self._leaders, person.name)
         full = {id(t) for t in terms if self._named_in_full(person, t)}
         for term in sorted(terms, key=lambda t: (id(t) not in full, *_unlikely(t, person))):
             entry = self._authority.by_key(term.of)
@@ -185,11 +194,11 @@ class Persons:
                 continue
             lone = len(person.words) == 1
             titled = bool(person.kinds & STATE_OFFICES) or bool(person.of)
-            only = self._day is None and len({t.key for t in terms}) == 1
+            only = self._era.day is None and len({t.key for t in terms}) == 1
             if lone and _royal(person) and not _reigns(term, person.words[0]):
                 continue
             told = titled or only or id(term) in full
-            if lone and not told and not self._in_office(term):
+            if lone and not told and not self._era.in_office(term):
                 continue
             person.term = term
             if not person.of:
@@ -205,26 +214,18 @@ class Persons:
         known = {word for each in (term.name, *term.aliases) for word in _words(each)}
         return any(name <= known for name in fuller)
 
-    def _in_office(self, term: Term) -> bool:
-        return (
-            self._day is not None
-            and term.start <= self._day.isoformat()
-            and (term.end is None or term.end >= self._day.isoformat()[: len(term.end)])
-        )
-
     def _known_leader(self, name: str) -> _Person | None:
         """Whom a name without a title means that the table of office-holders knows.
 
-        A surname alone is that of the only head of state or government who bears it on the day.
+        A surname alone is that of the only head of state or government who bears it then.
         """
-        alone = len(name.split()) < 2
-        if alone and not self._telling(fold(name)):
+        if len(name.split()) > 1:
+            terms = self._era.named(self._leaders, name)
+        elif self._telling(fold(name)):
+            leader = self._era.leader(self._leaders, name, self._states)
+            terms = () if leader is None else (leader,)
+        else:
             return None
-        terms = self._leaders.named(name, self._day)
-        if alone:
-            terms = tuple(t for t in terms if self._in_office(t))
-            if len({t.key for t in terms}) != 1 or not any(map(_leads, terms)):
-                return None
         for term in terms:
             words = set(_words(name))
             known = {word for each in (term.name, *term.aliases) for word in _words(each)}
@@ -237,8 +238,14 @@ class Persons:
         return None
 
     def _telling(self, surname: str) -> bool:
-        """Whether a surname says who is meant: few bear it, and the article names none of them."""
-        common = len(surname) < _SHORTEST or surname in load_actor_words().common_surnames
+        """Whether a surname says who is meant: few bear it, and the article names none of them.
+
+        Whose government the article names is meant, be the surname a common one.
+        """
+        if surname in self._ruling:
+            return True
+        shortest = _SHORTEST[self._era.day is not None]
+        common = len(surname) < shortest or surname in load_actor_words().common_surnames
         return not common and surname not in self._fuller
 
     def _actor(self, person: _Person) -> Actor:
@@ -292,11 +299,6 @@ def _unlikely(term: Term, person: _Person) -> tuple[bool, bool]:
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, those joined by hyphens apart."""
     return tuple(fold(name).replace("-", " ").split())
-
-
-def _leads(term: Term) -> bool:
-    """Whether it is a term of who leads a state."""
-    return any(term.is_office(kind) for kind in LEADING)
 
 
 def _maiden(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from ingest.days import Days
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.echoes import echoed
 from ingest.enclosures import enclose
+from ingest.eras import Era
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
 from ingest.guests import welcome
@@ -228,7 +229,7 @@ class Reader:
     def alone(self, name: str, day: datetime.date | None) -> list[Named]:
         """The mentions in a name that is given without its sentence, and whom they mean."""
         offsets, mentions = self._mentions_of(name)
-        resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, Era(day=day))
         resolver.collect(mentions)
         return list(named(name, offsets, [(m, resolver.resolve(m)) for m in mentions]))
 
@@ -250,7 +251,8 @@ class Reader:
         heads = [each.behind(line) for line, each in zip(filed, made, strict=True)]
         dashed = [each.dashed() for each in made]
         found = [self._found(words, first) for words, first in zip(dashed, heads, strict=True)]
-        resolver = Resolver(self._authority, self._leaders, self._anaphora, day)
+        era = Era.of(article.text, day)
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, era)
         statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)

@@ -10,6 +10,7 @@ from graph.model import Article, Event
 from ingest.anaphora import load_anaphora
 from ingest.authority import load_authority
 from ingest.coreference import Referent, Resolver
+from ingest.eras import Era
 from ingest.leaders import load_leaders
 from ingest.offices import load_offices
 from ingest.pipeline import open_pipeline
@@ -63,7 +64,7 @@ def resolve(finder: MentionFinder, split: Callable[[str], list[str]]) -> Resolve
     def resolved(text: str, day: date | None = None) -> list[tuple[str, Referent]]:
         tokens = split(text)
         mentions = finder.find(tokens)
-        resolver = Resolver(authority, leaders, load_anaphora(authority), day)
+        resolver = Resolver(authority, leaders, load_anaphora(authority), Era.of(text, day))
         resolver.collect(mentions)
         pairs = resolve_all(resolver, [token.lower() for token in tokens], mentions)
         return [(" ".join(tokens[m.start : m.end]), referent) for m, referent in pairs]

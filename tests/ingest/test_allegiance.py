@@ -7,6 +7,7 @@ import pytest
 from ingest.anaphora import load_anaphora
 from ingest.authority import load_authority
 from ingest.coreference import Resolver
+from ingest.eras import Era
 from ingest.leaders import load_leaders
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
@@ -23,7 +24,7 @@ def state(finder: MentionFinder, split: Callable[[str], list[str]]) -> State:
     def found(text: str, name: str) -> str:
         tokens = split(text)
         mentions = finder.find(tokens)
-        resolver = Resolver(authority, leaders, load_anaphora(authority), None)
+        resolver = Resolver(authority, leaders, load_anaphora(authority), Era(day=None))
         resolver.collect(mentions)
         pairs = resolve_all(resolver, [token.lower() for token in tokens], mentions)
         people = [a for _, referent in pairs for a in referent.actors if a.label == name]
