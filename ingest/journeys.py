@@ -8,10 +8,10 @@ from graph.model import ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.gazetteer import Gazetteer
+from ingest.homeground import only_state
 from ingest.itineraries import stages
 from ingest.newsdays import days_named
 from ingest.occasions import clause, goes_on, once
-from ingest.scene import only_state
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES

@@ -50,6 +50,7 @@ from ingest.eras import Era
 from ingest.extraction import Extraction
 from ingest.gazetteer import load_gazetteer
 from ingest.guests import welcome
+from ingest.homeground import at_home
 from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
@@ -78,7 +79,7 @@ from ingest.relations.relating import news, relate
 from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
-from ingest.scene import at_home, filed_at, lead, said_there, settle, share
+from ingest.scene import filed_at, lead, said_there, settle, share
 from ingest.sequels import go_on
 from ingest.speakers import asked, speaker, turn
 from ingest.speeches import is_release, released, went_on

@@ -7,7 +7,7 @@ country is placed in the town of it that its paragraph names; a report's datelin
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graph.model import Actor, ActorClass, EventClass, Place, Role, Status
+from graph.model import EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import aside
@@ -170,80 +170,6 @@ def settle(article: Sequence[Told]) -> None:
             if known or after:
                 candidate.place = talks.place
                 break
-
-
-def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:
-    """Places what can only be in one state: an invasion, an expulsion, a session that one hosts."""
-    for candidate in candidates:
-        lemma = tree.lemma(tree.doc[candidate.trigger])
-        state: Actor | None = None
-        if candidate.kind is EventClass.RELATIONS_DOWNGRADE and lemma == "summon":
-            _summoned(candidate, gazetteer)
-        if candidate.place is not None:
-            continue
-        if candidate.kind is EventClass.FORCE and lemma in _ENTERING:
-            state = only_state(candidate.of(Role.TARGET))
-        elif _at_own(candidate, lemma, tree):
-            state = only_state(candidate.of(Role.SOURCE))
-        elif candidate.kind in SCENES:
-            state = only_state([*candidate.roles.get(Role.HOST, ())])
-            state = state or _accredited(candidate, tree)
-        if state is not None:
-            candidate.place = gazetteer.place_of_country(state)
-
-
-def _at_own(candidate: Candidate, lemma: str, tree: Tree) -> bool:
-    """Whether a state does at home what it does: by police, at its border, with diplomats."""
-    sources = candidate.of(Role.SOURCE)
-    if candidate.kind is EventClass.FORCE:
-        return bool(sources) and all("police" in actor.label.lower() for actor in sources)
-    if candidate.kind is EventClass.REJECTION:  # "are barred from entering X"
-        return any(tree.lemma(t) in _ENTRY for t in tree.doc[candidate.trigger].subtree)
-    if candidate.kind is not EventClass.RELATIONS_DOWNGRADE:
-        return False
-    trigger = tree.doc[candidate.trigger]
-    told = trigger if lemma in _TELLING_OFF else trigger.head
-    words = trigger.subtree if tree.lemma(told) in _TELLING_OFF else ()
-    return lemma in _SENDING_AWAY or any(
-        tree.lemma(word) in _LEAVING and aside(word) == aside(trigger) for word in words
-    )
-
-
-def _summoned(candidate: Candidate, gazetteer: Gazetteer) -> None:
-    """Places a summons in the state that summons: "over violations in X" says not where."""
-    state = only_state(candidate.of(Role.SOURCE))
-    if state is not None and (candidate.place is None or candidate.place.country != state):
-        candidate.place = gazetteer.place_of_country(state)
-
-
-def _accredited(candidate: Candidate, tree: Tree) -> Actor | None:
-    """The state in which an ambassador met one of its own: "the ambassador to Y met Y's king"."""
-    states = {(a.represents or a).key for a in candidate.everybody()}
-    for token in tree.doc[candidate.trigger].sent:
-        for mention in tree.unit(token).mentions:
-            hosts = [entry.actor for entry in mention.host if entry.actor.key in states]
-            if hosts and candidate.kind is EventClass.MEETING:
-                return hosts[0] if hosts[0].iso3 else None
-    return None
-
-
-def only_state(actors: Sequence[Actor]) -> Actor | None:
-    """The one state that the actors are or speak for; None where there are several or none."""
-    states = {a.represents or a for a in actors}
-    only = next(iter(states)) if len(states) == 1 else None
-    return only if only is not None and only.kind is ActorClass.COUNTRY and only.iso3 else None
-
-
-_ENTERING = frozenset(
-    {"invasion", "invade", "occupation", "occupy", "annexation", "annex", "incursion", "enter"}
-)
-_ENTRY = frozenset({"enter", "entry"})
-_SENDING_AWAY = frozenset({"deport", "eject", "expel", "expulsion", "oust"})
-_TELLING_OFF = frozenset(
-    {"ask", "boot", "declare", "drive", "force", "give", "kick", "order", "tell", "throw"}
-)
-_LEAVING = frozenset({"depart", "grata", "leave", "out"})
-"""What diplomats are told who are sent away: "gave them two days to leave", "threw them out"."""
 
 
 def _elsewhere(candidate: Candidate, place: Place) -> bool:

@@ -1,0 +1,47 @@
+"""What can only have been in one state is placed there."""
+
+import pytest
+
+from graph.model import EventClass
+from tests.ingest.outline import Read
+
+
+def where(read: Read, text: str, kind: EventClass) -> str | None:
+    """The place of the one event of a class."""
+    (event,) = (event for event in read(text) if event.kind is kind)
+    return event.place.label if event.place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway has shipped tents to Vanuatu.", "Vanuatu"),
+        ("Tents from the Government of Norway were delivered to Vanuatu on Monday.", "Vanuatu"),
+        ("Norway is sending 40 soldiers to Mali.", "Mali"),
+        ("Norway gave 20 million euros to Mali.", None),
+    ],
+)
+def test_aid_that_is_brought_is_where_it_arrives(text: str, place: str | None, read: Read) -> None:
+    assert where(read, text, EventClass.AID) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Indian ambassador was called to Kenya's foreign ministry on Monday.", "Kenya"),
+        ("Deputy Minister Jan Oru, summoned the Peruvian Ambassador to Kenya.", "Kenya"),
+        ("Kenya is closing the Peruvian embassy.", "Kenya"),
+        ("Kenya called its ambassador to Peru home.", None),
+    ],
+)
+def test_diplomats_are_summoned_and_shut_out_where_they_serve(
+    text: str, place: str | None, read: Read
+) -> None:
+    assert where(read, text, EventClass.RELATIONS_DOWNGRADE) == place
+
+
+def test_a_protest_is_handed_to_who_is_summoned_for_it(read: Read) -> None:
+    summoned = "Kenya summoned the ambassador of Peru and accused Peru of spying."
+    assert where(read, summoned, EventClass.ACCUSATION) == "Kenya"
+    apart = "Kenya accused Peru of spying and summoned the ambassador of Peru."
+    assert where(read, apart, EventClass.ACCUSATION) is None
