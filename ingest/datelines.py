@@ -139,13 +139,7 @@ _TOWNS = tuple(
 )
 """A town of one word, of two, …: the shortest that is one counts."""
 _TOP = 600
-"""Characters within which a line says where and when a text was written."""
-_LINE = re.compile(
-    r"^\(?(?P<town>[^\W\d_][\w.’' -]{2,25}?)"
-    r"(?:,(?: [A-Z][\w. ]{1,20},)? |(?:, [A-Z][\w. ]{1,20})?\n)(?:[A-Z][a-z]{5,8}, )?"
-    r"(?:\d{1,2} [A-Z][a-z]+,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\)?\.?$",
-    re.MULTILINE,
-)
+"""Characters from its head or its end in which a line says where and when a text was written."""
 _HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
 _NOTHING = re.compile(r"\s*\(?")
 _BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:|_|\)|/(?=\s))\s*(?=\S)")
@@ -173,16 +167,39 @@ def dateline(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
     return None
 
 
+@cache
+def _lines() -> tuple[re.Pattern[str], ...]:
+    """Lines that are a town and a day: "(Oslo, 5 May 2018)", "5 May 2018, 9:30 a.m., Oslo"."""
+    words = date_words()
+    month = "(?:" + "|".join(sorted(map(re.escape, words.months), key=lambda w: (-len(w), w))) + ")"
+    weekday = "(?:" + "|".join(sorted(words.weekdays, key=lambda w: (-len(w), w))) + r")\b\.?,? "
+    year = rf"(?:,? {YEAR})"
+    day = (
+        rf"(?:{weekday})?(?:\d{{1,2}}(?:st|nd|rd|th)? {month}\b\.?{year}"
+        rf"|{month}\b\.? \d{{1,2}}{year}?)"
+    )
+    time = r"(?:,? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|hrs)?)?"
+    town = r"(?P<town>[^\W\d_][\w.’' -]{2,25}?)"
+    state = r"[^\W\d_][\w. ]{1,20}"
+    behind = rf"(?: \([^)\n]{{2,30}}\))?(?:,(?: {state},)? |: |(?:, {state})?\n)"
+    flags = re.MULTILINE | re.IGNORECASE
+    return (
+        re.compile(rf"^\(?{town}{behind}{day}{time}\)?\.?$", flags),
+        re.compile(rf"^\(?{day}{time},? (?:in |at )?{town}\)?\.?$", flags),
+    )
+
+
 def headline_town(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
-    r"""The dateline that stands on a line of its own in the head of a text: "(Oslo, 5 May 2018)".
+    r"""The dateline that stands on a line of its own in the head of a text, or at its end.
 
     >>> headline_town("Statement\n\n(Oslo, 5 May 2018)\n\nDear friends,", lambda town: True)
     Dateline(town='Oslo', end=0, dated=True)
     """
-    for found in _LINE.finditer(text[:_TOP]):
-        town = found["town"]
-        if is_town(town.title() if town.isupper() else town):
-            return Dateline(town=town, end=0, dated=True)
+    for part in (text[:_TOP], text[-_TOP:] if len(text) > _TOP else ""):
+        for found in (match for line in _lines() for match in line.finditer(part)):
+            town = found["town"]
+            if is_town(town.title() if town.isupper() else town):
+                return Dateline(town=town, end=0, dated=True)
     return None
 
 

@@ -150,7 +150,7 @@ def settle(article: Sequence[Told]) -> None:
     """Places what was signed or agreed at the talks that the article tells of it.
 
     The talks are those from which its signatories are known, or those of the same parties that are
-    told right after it.
+    told right after it. Relations are established where a paper of the same parties was signed.
     """
     scenes = [
         (number, candidate)
@@ -159,7 +159,8 @@ def settle(article: Sequence[Told]) -> None:
     ]
     for number, told, candidate in numbered(article):
         happened = candidate.status is Status.HAPPENED
-        if candidate.place or not happened or candidate.kind not in _SETTLED:
+        tied = candidate.kind is EventClass.RELATIONS_UPGRADE
+        if candidate.place or not happened or not (tied or candidate.kind in _SETTLED):
             continue
         news = not in_history(told.tree.doc[candidate.trigger].sent, told.tree)
         who = {side(actor) for actor in candidate.everybody()}
@@ -167,9 +168,18 @@ def settle(article: Sequence[Told]) -> None:
             known = (talks.start, talks.end) in candidate.besides
             there = {side(actor) for actor in talks.everybody()}
             after = news and 0 < where - number <= 2 and len(who) > 1 and who <= there
+            if tied:
+                signed = talks.kind is EventClass.SIGNING and len(who) > 1 and who == there
+                after = news and signed and abs(where - number) <= 2 and _then(candidate, talks)
             if known or after:
                 candidate.place = talks.place
                 break
+
+
+def _then(one: Candidate, other: Candidate) -> bool:
+    """Whether two events may be of one day."""
+    early, late = one.date or "", other.date or ""
+    return early.startswith(late) or late.startswith(early)
 
 
 def _elsewhere(candidate: Candidate, place: Place) -> bool:

@@ -29,7 +29,7 @@ def test_aid_that_is_brought_is_where_it_arrives(text: str, place: str | None, r
     ("text", "place"),
     [
         ("The Indian ambassador was called to Kenya's foreign ministry on Monday.", "Kenya"),
-        ("Deputy Minister Jan Oru, summoned the Peruvian Ambassador to Kenya.", "Kenya"),
+        ("Deputy Minister Jan Oru summoned the Peruvian Ambassador to Kenya.", "Kenya"),
         ("Kenya is closing the Peruvian embassy.", "Kenya"),
         ("Kenya called its ambassador to Peru home.", None),
     ],

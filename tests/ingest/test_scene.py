@@ -152,11 +152,28 @@ def test_a_visit_to_two_towns_is_in_each(read: Read) -> None:
     assert {e.place.label for e in told if e.place} == {"Nairobi", "Kampala"}
 
 
-def test_the_head_of_a_transcript_says_where_and_when_it_was() -> None:
-    head = "Remarks\n\nOslo, Norway\nMay 4, 2015\n\nGood morning."
-    found = headline_town(head, load_gazetteer().has_town)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remarks\n\nOslo, Norway\nMay 4, 2015\n\nGood morning.",
+        "Remarks\n\nMonday, May 4, 2015, 9:30 a.m. Oslo\n\nGood morning.",
+        "OSLO: 4TH MAY 2015\n\nGood morning.",
+        "Oslo (Oslo county), May 4.\n\nGood morning.",
+        "Oslo, May 4 2015 11:00AM\n\nGood morning.",
+        f"{'Norway spoke of peace. ' * 40}\n\nOslo, 4 May 2015",
+    ],
+)
+def test_a_line_says_where_and_when_a_text_was_written(text: str) -> None:
+    found = headline_town(text, load_gazetteer().has_town)
     assert found is not None
-    assert found.town == "Oslo"
+    assert found.town.title() == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "text", ["Oslo Agreement, 4 May 2015", "4 May 2015, Monday", "Oslo, 4 May 2015, was quiet."]
+)
+def test_a_line_with_other_words_does_not(text: str) -> None:
+    assert headline_town(text, load_gazetteer().has_town) is None
 
 
 def test_what_one_has_done_for_long_was_not_done_at_the_talks(read: Read) -> None:
@@ -272,3 +289,14 @@ def test_at_the_ceremony_is_where_and_when_the_paper_was_signed(read: Read) -> N
     talks = next(e for e in read(told) if e.kind is EventClass.MEETING)
     assert talks.place is not None
     assert (talks.date, talks.place.label) == ("2020-05-18", "Arica")
+
+
+def test_relations_are_established_where_the_paper_on_them_is_signed(read: Read) -> None:
+    signed = "The ambassadors of Nauru and Malta signed a joint communiqué in Geneva."
+    told = f"Nauru and Malta established diplomatic relations on Monday. {signed}"
+    ties = next(e for e in read(told) if e.kind is EventClass.RELATIONS_UPGRADE)
+    assert ties.place is not None
+    assert ties.place.label == "Geneva"
+    long_ago = f"Nauru and Malta established diplomatic relations in 1984. {signed}"
+    ties = next(e for e in read(long_ago) if e.kind is EventClass.RELATIONS_UPGRADE)
+    assert ties.place is None
