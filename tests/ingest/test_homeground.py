@@ -29,7 +29,11 @@ def test_aid_that_is_brought_is_where_it_arrives(text: str, place: str | None, r
     ("text", "place"),
     [
         ("The Indian ambassador was called to Kenya's foreign ministry on Monday.", "Kenya"),
-        ("Deputy Minister Jan Oru summoned the Peruvian Ambassador to Kenya.", "Kenya"),
+        (
+            "Mr. Jan Oru, Vice-Minister for Foreign Affairs, summoned Mr. Li Wu, Ambassador of "
+            "Peru to Kenya, to the ministry.",
+            "Kenya",
+        ),
         ("Kenya is closing the Peruvian embassy.", "Kenya"),
         ("Kenya called its ambassador to Peru home.", None),
     ],
