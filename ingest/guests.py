@@ -27,7 +27,7 @@ def welcome(article: Sequence[Told]) -> None:
     """
     for told in article:
         told.candidates.extend([c for visit in told.candidates for c in _received(visit)])
-        for token in told.tree.doc:
+        for token in told.tree.tokens:
             if not _guest(token, told):
                 continue
             talks = [c for c in told.candidates if _with(c, token, told.tree)]

@@ -182,9 +182,11 @@ class Parse:
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, str] = {}
         """Lemmas by token."""
+        self.tokens = tuple(doc)
+        """Kept, since a `Doc` makes them anew each time that it is asked."""
         self._below: list[list[Token]] = [[] for _ in doc]
         above = doc.to_array("HEAD").astype(np.int64)  # how far away the head stands
-        for token, far in zip(doc, above.tolist(), strict=True):
+        for token, far in zip(self.tokens, above.tolist(), strict=True):
             if far:
                 self._below[token.i + far].append(token)
 

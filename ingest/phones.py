@@ -30,7 +30,7 @@ def ring(article: Sequence[Told]) -> None:
     ``article`` holds its paragraphs in the order of the text.
     """
     for told in article:
-        for token in told.tree.doc:
+        for token in told.tree.tokens:
             if token.lower_ in _PHONES and not _read(token, told):
                 told.candidates.extend(_call(token, told))
 

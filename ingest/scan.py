@@ -36,6 +36,16 @@ _STEPS = (
     enumerated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
+_EMPTY = frozenset(
+    {
+        ",", ".", ";", ":", "(", ")", '"', "-", "'s", "about", "against", "also", "and", "are",
+        "as", "at", "be", "been", "being", "between", "but", "by", "during", "for", "from", "had",
+        "has", "have", "into", "is", "not", "on", "or", "out", "over", "said", "says", "since",
+        "than", "that", "to", "up", "was", "were", "when", "where", "which", "while", "who", "will",
+        "with", "would",
+    }
+)  # fmt: skip
+"""Marks and frequent words with which no mention begins."""
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
 
 
@@ -68,6 +78,9 @@ class _Scan(Anaphors, Attributives):
         found: list[Mention] = []
         at = 0
         while at < self.size:
+            if self.tokens[at] in _EMPTY:  # a third of all tokens
+                at += 1
+                continue
             mention = self.styled(at) or self.anaphor(at, anaphora)
             if mention is None and self.may_start(at):
                 mention = self.mention(at)
