@@ -6,7 +6,7 @@ collapse, parse, extraction, checks, merging.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -258,7 +258,9 @@ class Reader:
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
         of = asked(article.text, self._mentions_of)
-        resolver.released_by(self._mentions_of(article.text[:_HEAD])[1], of)
+        read = zip(chosen, made, found, strict=True)
+        known = {p.text: (tokens.offsets, mentions) for p, tokens, mentions in read}
+        resolver.released_by(self._at_head(article.text, known), of)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
         years: dict[int, int] = {}
@@ -286,6 +288,18 @@ class Reader:
         """The mentions of a paragraph from token ``first`` on."""
         found = self._finder.find(dashed[first:])
         return [replace(m, start=m.start + first, end=m.end + first) for m in found]
+
+    def _at_head(
+        self, text: str, known: Mapping[str, tuple[list[int], list[Mention]]]
+    ) -> Iterator[Mention]:
+        """The mentions in the head of a text; those of its paragraphs are ``known``."""
+        start = 0
+        for line in text.split("\n"):
+            offsets, mentions = known.get(line) or self._mentions_of(line[: _HEAD - start])
+            yield from (m for m in mentions if start + offsets[m.start] < _HEAD)
+            start += len(line) + 1
+            if start >= _HEAD:
+                return
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
         """The joint statement that the article is, and who signed it or is named as its maker."""
