@@ -17,6 +17,7 @@ from graph.model import (
 )
 from ingest.candidates import RELATIONS, Candidate
 from ingest.documents import DocumentMention
+from ingest.roles import TALKS
 
 _STATES = frozenset(
     {ActorClass.COUNTRY, ActorClass.ORGANIZATION, ActorClass.ARMED_GROUP, ActorClass.NGO}
@@ -206,18 +207,22 @@ def confidence(candidate: Candidate) -> float:
 
 
 def event(candidate: Candidate, text: str) -> Event:
-    """The candidate as an event; ``text`` is the kept text of the article."""
+    """The candidate as an event; ``text`` is the kept text of the article.
+
+    A state takes part in the persons who speak for it, and in talks a ministry of it as well.
+    """
     spoken = {
         (role.general, side(actor))
         for role, held in candidate.roles.items()
         for actor in held
         if actor.kind is ActorClass.PERSON
     }
+    delegating = {ActorClass.COUNTRY, *([ActorClass.BODY] if candidate.kind in TALKS else [])}
     participations = [
         Participation(role=role, actor=actor)
         for role, held in candidate.roles.items()
         for actor in held
-        if not (actor.kind is ActorClass.COUNTRY and (role.general, actor.key) in spoken)
+        if actor.kind not in delegating or (role.general, side(actor)) not in spoken
     ]
     documents = (
         candidate.documents if candidate.status is Status.HAPPENED or candidate.documents else []

@@ -122,6 +122,13 @@ def test_a_state_beside_its_person_in_one_role_is_left_out() -> None:
     assert set(event(made, "abcde").actors()) == {AMA, YAWA}
 
 
+def test_a_body_beside_the_person_who_led_its_people_in_talks_is_left_out() -> None:
+    there = (PARTICIPANT, AMA), (PARTICIPANT, NAVY), (PARTICIPANT, YAWA)
+    assert set(event(candidate(EventClass.CONVENING, *there), "abcde").actors()) == {AMA, YAWA}
+    signed = candidate(EventClass.SIGNING, *there)
+    assert set(event(signed, "abcde").actors()) == {AMA, NAVY, YAWA}
+
+
 def test_the_visited_state_stays_beside_a_visitor_of_another() -> None:
     made = candidate(EventClass.VISIT, (Role.VISITOR, AMA), (TARGET, TOGO))
     assert event(made, "abcde").actors(TARGET) == (TOGO,)
