@@ -36,13 +36,14 @@ def delegated(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         heads = _heads(out, verb, folded) if verb else range(0)
         if not heads:
             continue
-        sent = [m for m in out[heads.stop :] if verb < m.start <= at + 2 and len(m.of) == 1]
+        goes = folded[at + 1 : at + 2] == ["to"]
+        end = at if goes else at + 2  # "a delegation from X", but no "delegation to X"
+        sent = [m for m in out[heads.stop :] if verb < m.start <= end and len(m.of) == 1]
         for number in heads:
             person, body = out[number], DELEGATE if number > heads.start else DELEGATION
             kind = MentionKind.PERSON if person.office else person.kind
             of = person.of or (sent[0].of if sent else ())
             out[number] = replace(person, kind=kind, of=of, body=body)
-        goes = folded[at + 1 : at + 2] == ["to"]
         out = [_unsent(m) if m in sent else m for m in out if not (goes and m in sent)]
     return out
 

@@ -46,3 +46,16 @@ def test_who_speaks_for_another_state_leads_no_delegation_beside_its_head(read: 
         "Meeting ana-rojas, koffi-dogbe",
         "Meeting ana-rojas, kofi-mensah",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ana Rojas led a Chilean delegation to Ghana and Togo.",
+        "Chilean Minister Ana Rojas led a business delegation to Ghana and to Togo.",
+    ],
+)
+def test_where_a_delegation_goes_does_not_send_it(read: Read, text: str) -> None:
+    events = read(text)
+    assert lines(events) == ["Visit ana-rojas > GHA", "Visit ana-rojas > TGO"]
+    assert {a.represents.iso3 for e in events for a in e.actors() if a.represents} == {"CHL"}
