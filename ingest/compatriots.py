@@ -17,6 +17,8 @@ _GLUE = (
 )  # fmt: skip
 _MANY = 3
 """How many surnames make a list of people."""
+_PREFIX = 3
+"""Capitals that begin the name of a ship, not of a person, at the least."""
 _LONGEST = 5
 """Words of a name at the most."""
 
@@ -48,6 +50,12 @@ def compatriots(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     return out
 
 
+def prefixed(parts: Sequence[str]) -> bool:
+    """Whether a name begins as those of ships do, in capitals: "BRP Antonio Luna"."""
+    first, *others = parts
+    return len(first) >= _PREFIX and first.isupper() and not "".join(others[:1]).isupper()
+
+
 def _last(
     found: Sequence[Mention], pairs: Sequence[Mention | None], at: int, folded: Sequence[str]
 ) -> int:
@@ -76,6 +84,7 @@ def _pair(found: Sequence[Mention], at: int, folded: Sequence[str]) -> Mention |
     parts = folded[name.start : name.end]
     thing = parts[-1] in words.things or parts[-1] in words.sites
     thing = thing or not words.organisation_words.isdisjoint(parts) or any(map(str.isdigit, parts))
+    thing = thing or prefixed(name.name.split())
     if thing or len(parts) > _LONGEST or folded[name.end : name.end + 1] in (["'s"], ["’s"]):
         return None
     return replace(name, start=state.start, kind=MentionKind.PERSON, of=state.of)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.model import Actor
+from graph.model import Actor, ActorClass
 from ingest.anaphora import Anaphora
 from ingest.history import History
 from ingest.persons import Persons
@@ -39,6 +39,13 @@ class Discourse:
         return Referent() if side is None else Referent(actors=(side,), certainty=0.7)
 
     def state_spoken_of(self) -> Actor | None:
-        """Whose release the text is, or the state with which the sentence before began."""
+        """Whose release the text is, or the state with which the sentence before began.
+
+        Or else this one, of what somebody says: "X expelled a diplomat of Y, the ministry said".
+        """
         first = self.history.leading_state() if self.setting.leading else None
+        opening = self.history.opening
+        if self.setting.says and len(opening) == 1 and not self.history.opening_placed():
+            acting = state_of(opening[0])
+            first = acting if acting and acting.kind is ActorClass.COUNTRY else first
         return self.home or first or self.history.last_side("government")

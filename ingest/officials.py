@@ -5,6 +5,7 @@ from dataclasses import replace
 from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
+from ingest.compatriots import prefixed
 from ingest.datewords import date_words
 from ingest.mentions import Mention, MentionKind
 from ingest.offices import OfficeMatch
@@ -194,7 +195,10 @@ class Officials(Styles, OfficeTails):
             return None
         if any(self.word(i) in self.words.organisation_words for i in range(at, end)):
             return None
-        if self.is_thing(at, end) or self.body_end(at) > at:
+        ship = prefixed(self.tokens[at:end])  # "the Philippines' BRP Antonio Luna"
+        if self.is_thing(at, end) or self.word(end) in self.words.things or ship:
+            return None
+        if self.body_end(at) > at:
             return None
         return Mention(
             start=start, end=end, kind=MentionKind.PERSON, of=of, name=self.text(at, end)

@@ -39,3 +39,10 @@ def test_several_of_one_office_end_a_list(read: Read) -> None:
         "Poland, Amina Wario of Kenya and Koffi Mensah of Togo."
     )
     assert lines(read(text)) == ["Signing amina-wario, ana-rojas, jan-nowak, koffi-mensah"]
+
+
+def test_a_ship_behind_its_state_is_nobody(read: Read) -> None:
+    text = "Foreign Minister Ana Rojas saw Kenya's KNS Shupavu and Brunei's KDB Darulaman."
+    assert not any(
+        a.label.endswith(("Shupavu", "Darulaman")) for e in read(text) for a in e.actors()
+    )

@@ -717,3 +717,17 @@ def test_who_stands_for_a_state_is_of_it(text: str, words: str, resolve: Resolve
 def test_a_name_before_for_is_of_no_state_where_nobody_signs(resolve: Resolve) -> None:
     told = resolve("Kari Lund left for Chad, Ann Holm for Togo.")
     assert "Ann Holm for Togo" not in [words for words, _ in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body"),
+    [
+        ("Peru expelled two Chilean envoys, the foreign ministry said.", "foreign ministry", "per"),
+        ("Pakistan waited. The Foreign Office said so.", "Foreign Office", "pak"),
+    ],
+)
+def test_a_ministry_that_speaks_is_of_the_state_that_acts(
+    text: str, words: str, body: str, resolve: Resolve
+) -> None:
+    (found,) = {a.key for said, r in resolve(text) if said.endswith(words) for a in r.actors}
+    assert found.startswith(f"body/{body}-")

@@ -32,6 +32,13 @@ def find(finder: MentionFinder, split: Callable[[str], list[str]]) -> Find:
         ("The Kenyan Foreign Intelligence Service replied.", "Foreign Intelligence Service", "KEN"),
         ("Gabon's Presidential Guard replied.", "Presidential Guard", "GAB"),
         ("Senegalese coastguards replied.", "coastguards", "SEN"),
+        ("Kenyan Border Security Forces replied.", "Border Security Forces", "KEN"),
+        ("Peru's Rapid Deployment Force replied.", "Rapid Deployment Force", "PER"),
+        (
+            "The Chilean National Defense and Security Forces replied.",
+            "National Defense and Security Forces",
+            "CHL",
+        ),
     ],
 )
 def test_a_house_is_a_body_of_its_state(find: Find, sentence: str, body: str, state: str) -> None:
