@@ -173,7 +173,7 @@ def _signable(candidate: Candidate, sides: set[str]) -> bool:
     one = candidate.everybody()[0]
     said = all(d.title.lower() == "statement" for d in candidate.documents)
     served = one.represents is not None and one.represents.kind is ActorClass.ORGANIZATION
-    if one.kind is ActorClass.ORGANIZATION or (served and not said):
+    if not said and (served or one.kind is ActorClass.ORGANIZATION):
         return True
     if one.kind is ActorClass.BODY and kinds & _VOTED:
         return bool({side(a) for a in candidate.beside} - sides)  # a parliament on other states

@@ -1,5 +1,6 @@
 """Where the title of a document ends behind the word for it, and where what it does is told."""
 
+import re
 from dataclasses import dataclass, replace
 
 from graph.model import DocumentClass
@@ -13,6 +14,9 @@ from ingest.complements import (
 )
 from ingest.titles import NUMBER, YEAR, TokenText
 from ingest.titlewords import DocumentWords, TitleWords, longest
+
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)?(?:/\d+)*(?:/[a-z]+)?")
+"""What a resolution or a decision is counted by: "1970", "5th", "1/2015", "2014/145/cfsp"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def number_end(text: TokenText, head: Head) -> int:
     at += text.word(at) in {"no", "no.", "number", "nos", "nos."}
     at += at > head.end and text.word(at) == "."
     token = text.word(at)
-    if not (NUMBER.fullmatch(token) or token.startswith(("s/res", "a/res"))):
+    if not (_NUMBERED.fullmatch(token) or token.startswith(("s/res", "a/res"))):
         return head.end
     at += 1
     while text.word(at) in {"and", ",", "/"} and NUMBER.fullmatch(text.word(at + 1)):

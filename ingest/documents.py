@@ -34,6 +34,8 @@ _CLAUSE = 14
 """Words behind a paper up to which it may be said who signed it."""
 _APART = 8
 """Words between several papers and the first of their titles, at the most."""
+STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
+"""What those who make it say together."""
 CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
 _SIGNED = frozenset(
@@ -132,8 +134,11 @@ def _heads(text: TokenText, words: DocumentWords) -> list[Head]:
         needs = entry[0] in words.signed_only and not (
             _is_signed(text, words, at, end) or _is_called(text, at)
         )
+        head = Head(at, end, words.heads[entry])
+        if entry[0] in words.numbered_only:
+            needs = not (text.capital(at) and number_end(text, head) > end)
         if not modifies and not needs:
-            found.append(Head(at, end, words.heads[entry]))
+            found.append(head)
         at = end
     return found
 
@@ -251,9 +256,10 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
     if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
         return None
     told = end if own_name or end > head.end else told_end(text, words, head, end)
+    named_by = end if _whole(text, head, start) else told
     if text.word(end) not in {"in", "that"} and not names_another(text, own, end, told):
         end = told
-    title = f"{count} {text.text(start, told)}".strip()  # "nine agreements"
+    title = f"{count} {text.text(start, named_by)}".strip()  # "nine agreements"
     signed = told == head.end and _is_signed(text, own, start, told)
     acts = head.end - head.start == 1 and lone
     parted = parted_complement(text, words.phrase, told, acts=acts) if signed else None
@@ -272,6 +278,11 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
         told=told if told > beyond else 0,
         each=each,
     )
+
+
+def _whole(text: TokenText, head: Head, start: int) -> bool:
+    """Whether a paper is called so, whatever it says: "a joint statement | affirming …"."""
+    return head.kind in STATED and "joint" in text.folded[start : head.start]
 
 
 def _content_after(text: TokenText, words: TitleWords, at: int) -> str:

@@ -414,7 +414,7 @@ class Parse:
         if not out:  # "dismissed as groundless a claim by X"
             ways = [c for c in verb.children if self._as(c)]
             out = [c for way in ways for c in way.children if c.dep_ == "obj"]
-        if verb.dep_ == "acl:relcl":  # "Qatar, which they accuse of"
+        if verb.dep_ in {"acl", "acl:relcl"}:  # "Qatar, which they accuse of"
             out = [self._antecedent(verb, c) for c in out]
         own = any(c.dep_ == "nsubj" for c in verb.children)
         that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)

@@ -22,7 +22,7 @@ _CERTAINTY = 0.75
 _RIGHT_BEFORE = 3
 """Sentences up to which those sign who were told of last, where nothing says at what it was."""
 _LESS = 0.65
-_AT = frozenset({"at", "during", "in", "by"})
+_AT = frozenset({"after", "at", "by", "during", "following", "in"})
 _COURSES = frozenset({"course", "end", "framework", "margin", "occasion", "sideline"})
 """Parts of talks or a visit: "in the course of the visit"."""
 _PARTIES = ("between", "by", "for", "of", "with")

@@ -71,6 +71,7 @@ from ingest.partings import parted
 from ingest.phones import ring
 from ingest.pipeline import open_pipeline
 from ingest.proceedings import conclude
+from ingest.products import bring_forth, close
 from ingest.pulpits import spoke_there
 from ingest.recasing import Recasing
 from ingest.references import refer
@@ -83,7 +84,7 @@ from ingest.scene import filed_at, lead, said_there, settle, share
 from ingest.sequels import go_on
 from ingest.speakers import asked, speaker, turn
 from ingest.speeches import is_release, released, went_on
-from ingest.statements import signatures, signing, spoken_for, stated
+from ingest.statements import of_session, recounting, signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.texts import voice
 from ingest.ties import retied
@@ -415,6 +416,7 @@ class Reader:
         oust(paragraphs)
         enclose(paragraphs, article.text, self._split)
         conclude(paragraphs, self._triggers)
+        bring_forth(paragraphs, self._triggers)
         refer(paragraphs)
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
@@ -429,7 +431,7 @@ class Reader:
         """The events of one article that is prepared and parsed."""
         published = ready.published
         out: list[Event] = []
-        if ready.statement is not None and pairs:
+        if ready.statement is not None and pairs and not recounting(ready.statement):
             statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))
             statement.place = made_at(article.title, article.text, self._gazetteer)
             out.append(event(statement, article.text))
@@ -450,6 +452,7 @@ class Reader:
             share(candidates, tree)
             at_home(candidates, tree, self._gazetteer)
             lead(candidates, filed_at(told.filed, self._gazetteer), paragraphs)
+        close(paragraphs, of_session(article.title, self._split))
         refine(paragraphs, self._gazetteer)
         everything = [candidate for told in paragraphs for candidate in told.candidates]
         headed(paragraphs, article, published, self._gazetteer)

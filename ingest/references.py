@@ -24,6 +24,8 @@ _COMMON = frozenset({"final", "joint"})
 """Words that no paper is told from others by."""
 _ANY = frozenset({"document", "documents", "text", "texts", "papers"})
 """What any paper may be called that was named before."""
+_PARTS = frozenset({"instrument", "letter", "minute", "note"})
+"""Papers that nobody calls an agreement."""
 _SIGNED = frozenset({"initialed", "initialled", "signed"})
 _TWO = 2
 _WORDS = 3
@@ -214,6 +216,8 @@ def _takes_up(bare: DocumentMention, other: DocumentMention) -> bool:
         return False
     if _generic(bare):
         return not _generic(other)
+    if not _PARTS.isdisjoint(word.removesuffix("s") for word in other.title.lower().split()):
+        return False  # "exchanged the instruments of its ratification"
     return not _bare(other) and other.kind is bare.kind
 
 

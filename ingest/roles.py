@@ -29,6 +29,8 @@ BROKERING = frozenset({"brokered", "facilitated", "mediated", "moderated"})
 """What talks and truces are by third parties: "X-brokered"."""
 _BY_MEANS = frozenset({"by", "in", "on", "over", "through", "via"})
 _AIMS = frozenset({"by", "during", "for", "from", "on", "with"})
+_CLOSES = frozenset({"close", "conclusion", "end"})
+"""The part of talks at which papers come out of them: "at the end of the talks"."""
 _CALLING = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 """What a call is that one pays in person."""
 _NOUNS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
@@ -123,13 +125,16 @@ class Roles:
         """
         tree = self._tree
         head, near = session.head, list[Token]()
+        if session.dep_ == "nmod" and tree.lemma(head) in _CLOSES and tree.case(session) == "of":
+            head = head.head  # "issued at the end of the talks"
         if session.dep_.startswith("nsubj") and tree.stem(head) in self._words.closing:
-            ends = list(tree.behind(head, "with", "in"))
-            signed = (one for one in ends if tree.lemma(one) in self._words.signing)
-            inside = [c for one in signed for c in tree.behind(one, "of")]
-            near = [*tree.objects(head), *ends, *inside]  # "ended with the adoption of X"
+            near = self._brought_forth(head)
         elif head.dep_.startswith("acl") and tree.stem(head) in self._words.outcome:
             near = [head.head]  # "the declaration that came out of the summit"
+        for clause in tree.children(session, "acl:relcl", "acl"):  # "talks, which produced X"
+            which = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in clause.children)
+            if which and tree.stem(clause) in self._words.closing:
+                near += self._brought_forth(clause)
         documents = ((token.i, tree.unit(token).document) for token in near)
         return [
             at
@@ -137,6 +142,15 @@ class Roles:
             if mention is not None
             and (mention.kind is not DocumentClass.AGREEMENT or len(mention.title.split()) > 1)
         ]
+
+    def _brought_forth(self, verb: Token) -> list[Token]:
+        """What may be the documents with which a verb says that talks ended."""
+        tree = self._tree
+        ends = list(tree.behind(verb, "with", "in", "to"))
+        signed = (one for one in ends if tree.lemma(one) in self._words.signing)
+        inside = [c for one in signed for c in tree.behind(one, "of")]
+        near = [*tree.objects(verb), *ends, *inside]  # "ended with the adoption of X"
+        return near + [c for one in near for c in tree.children(one, "conj")]
 
     def target_place(self, made: Candidate, token: Token) -> None:
         tree = self._tree

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import ActorClass, EventClass, Role, Status
+from graph.model import ActorClass, DocumentClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side
-from ingest.documents import alike_kinds
+from ingest.checks import side, side_of
+from ingest.documents import STATED, alike_kinds
 from ingest.predicates import Predicate
 from ingest.roles import Roles, verbal
-from ingest.statements import STATED
 from ingest.status import StatusReader
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -91,11 +90,19 @@ class Signings:
                 one for one in objects if tree.unit(one).document is not None and one.dep_ != "conj"
             ]
         # "signed in X an accord" is parsed apart; "put their signatures to the treaty"
-        for one in (*objects, *apart, *under, *self._voted(made, verb)):
+        within = self._pledged_in(made, verb)
+        for one in (*objects, *apart, *under, *within, *self._voted(made, verb)):
             made.documents_at.extend(self._listed(one))
             self._roles.signatories(made, one)
         if not made.documents_at:
             made.documents_at.extend(self._titles(objects))
+
+    def _pledged_in(self, made: Candidate, verb: Token) -> Iterator[Token]:
+        """The paper by its name in which something is pledged: "in the X Declaration, Y agreed"."""
+        for case, one in self._tree.obliques(verb) if made.kind is EventClass.AGREEMENT else ():
+            document = self._tree.unit(one).document
+            if case in _WITHIN and document is not None and document.title[:1].isupper():
+                yield one
 
     def _titles(self, objects: Sequence[Token]) -> Iterator[int]:
         """The titles told apart from their noun: "two documents in Lima on Monday, “X” and “Y”"."""
@@ -118,7 +125,11 @@ class Signings:
             made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
         elif not named and case in _WITHIN and verbal(paper.head):
             found = tree.subject(paper.head)
-            if len({side(actor) for actor in found.actors}) > 1:
+            several = len({side(actor) for actor in found.actors}) > 1
+            document = tree.unit(paper).document
+            said = document is None or document.kind is DocumentClass.STATEMENT
+            bodies = all(side_of(actor).kind is ActorClass.ORGANIZATION for actor in found.actors)
+            if several or (bodies and not said):  # "in a resolution adopted today, the UN urged"
                 made.add(Role.SIGNATORY, found.actors, found.certainty * 0.85)
 
     def _voted(self, made: Candidate, verb: Token) -> Iterator[Token]:
@@ -138,6 +149,7 @@ class Signings:
         again = self._again(token)
         if written:
             yield token.i if again is None or not self._names(again, token) else again.i
+            yield from self._numbered(token)
         deeper = ("conj", "appos") if written else ("conj", "appos", "nmod")
         for child in self._tree.children(token, *deeper):
             if child != again:
@@ -146,6 +158,19 @@ class Signings:
             if clause.lower_ in _TITLED:  # "a resolution entitled “…”"
                 for title in self._tree.children(clause, "obj", "xcomp", "obl"):
                     yield from self._listed(title)
+
+    def _numbered(self, token: Token) -> Iterator[int]:
+        """More of a series behind what each does: "Resolution 1 urging X, Resolution 2"."""
+        document = self._tree.unit(token).document
+        if document is None or document.kind is not DocumentClass.RESOLUTION:
+            return
+        for other in token.doc[token.i + 1 : token.sent.end]:
+            more = self._tree.unit(other).document
+            if more is None or more.kind is not document.kind or not more.title[-1].isdigit():
+                continue
+            acting = other.dep_.startswith("nsubj") and other.head.tag_ != "VBG"
+            if other.nbor(-1).lower_ in {",", "and"} and not acting:
+                yield other.i
 
     def _repeats(self, token: Token) -> bool:
         """Whether it says the name before it once more: "signed the X Accord, the first pact"."""

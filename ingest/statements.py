@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from graph.model import DocumentClass
-from ingest.documents import DocumentMention, find_documents
+from ingest.documents import STATED, DocumentMention, find_documents
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
 from ingest.titlewords import title_words
@@ -26,10 +26,8 @@ _WITNESSED = re.compile(
 )
 """Above those whose names stand below a text that they have not made."""
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[a-zà-ž]{2}['”\")]?[.!?]['”\"]?$")
+_SENTENCE = re.compile(r"[a-zà-ž\d]{2}['”\")]?[.!?]['”\"]?$")
 """The end of a sentence: a title has no full stop, unless after an acronym."""
-STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
-"""What those who make it say together."""
 _OPENING = 1500
 """Characters within which a statement says for whom it speaks."""
 _FOR = re.compile(
@@ -41,6 +39,16 @@ _FOR = re.compile(
 _STOP = re.compile(r"\n|(?<=[a-zà-ž)]{2})\.(?:\s|$)")
 _CLAUSE = re.compile(r",? (?:that|to (?=[a-z]))\b")
 """Where begins what is said for somebody: "on behalf of the Leaders, | that X and Y"."""
+_TALKS = re.compile(
+    r"\b(?:commission|committee|consultations|conversations|dialogue|discussions|meetings?"
+    r"|negotiations|round|session|summit|talks|visit)\b",
+    re.IGNORECASE,
+)
+"""Of what a statement tells that is only the account of it."""
+_SESSION = re.compile(r"\b(?:assembly|conference|meeting|session|summit)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s|\s\(|: ")
+"""What parts the name of a communiqué from what it is of: "Final Communiqué – Summit of …"."""
+_ACCOUNTS = frozenset({DocumentClass.STATEMENT, DocumentClass.COMMUNIQUE})
 _LISTING = frozenset({",", ";", "and", "as", "well", "the", "of", "both", "&"})
 _HEADS = 6
 _TWO = 2
@@ -98,6 +106,8 @@ def stated(
             continue
         tokens, mentions = mentions_of(head)
         for document in find_documents(tokens):
+            if "press" in document.title.lower().split()[:3]:
+                continue  # told to journalists, by whoever it is
             if document.kind in STATED and document.start <= (_HEADS if together else 3):
                 words = [token.lower() for token in tokens]
                 about = next(
@@ -110,6 +120,23 @@ def stated(
                 whole = makers or together
                 yield (replace(document, title=head) if whole else document), makers
                 return
+
+
+def recounting(document: DocumentMention) -> bool:
+    """Whether a statement only tells of the talks or the visit in its title: no act of its own."""
+    return document.kind in _ACCOUNTS and _TALKS.search(document.title) is not None
+
+
+def of_session(title: str, split: Callable[[str], Sequence[str]]) -> DocumentMention | None:
+    """The communiqué of a session that a text is by its title: "Communiqué of the 9th Summit"."""
+    head = _headline(title)
+    own = _DASH.split(head)[0].strip()
+    if _SESSION.search(head) is None or "joint" in fold(own).split():
+        return None
+    for paper in find_documents(split(own)):
+        said = paper.kind is DocumentClass.COMMUNIQUE and paper.start <= _TWO
+        return replace(paper, title=own) if said else None
+    return None
 
 
 def _headline(head: str) -> str:

@@ -47,6 +47,7 @@ class DocumentWords:
     capital_only: frozenset[str]
     needs_modifier: frozenset[str]
     signed_only: frozenset[str]
+    numbered_only: frozenset[str]
     modified: frozenset[str]
     other_left: frozenset[str]
     other_pairs: frozenset[str]
@@ -135,7 +136,13 @@ def read_title_words(text: str) -> TitleWords:
                 generic=frozenset(own["generic"]),
                 **{
                     name: frozenset(own[name])
-                    for name in ("capital_only", "needs_modifier", "signed_only", "modified")
+                    for name in (
+                        "capital_only",
+                        "needs_modifier",
+                        "signed_only",
+                        "numbered_only",
+                        "modified",
+                    )
                 },
                 **{name: frozenset(own[name]) for name in _LEFT},
             ),

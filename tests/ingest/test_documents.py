@@ -39,6 +39,9 @@ PROPER = [
     ("It adopted Resolution 2254 (2015) at night.", "Resolution 2254 (2015)", "Resolution"),
     ("It adopted UNSC resolution 1970 at night.", "UNSC resolution 1970", "Resolution"),
     ("It adopted resolution 1970 at night.", "resolution 1970", "Resolution"),
+    ("It adopted UNSCR 1970 at night.", "UNSCR 1970", "Resolution"),
+    ("It adopted Recommendation 3/2015 at night.", "Recommendation 3/2015", "Resolution"),
+    ("It adopted Decision No 2/95 at night.", "Decision No 2/95", "Resolution"),
     ("It adopted resolutions 1970 and 1973 at night.", "resolutions 1970 and 1973", "Resolution"),
     (
         "They approved the Lancang-Mekong Cooperation Five-Year Action Plan (2023–2027) there.",
@@ -229,6 +232,7 @@ QUOTED = [
 ]
 
 NO_DOCUMENT = [
+    "It took a decision 3 days later, on the recommendation of the board.",
     "They broke the truce.",
     "They praised a strategic partnership in Rome.",
     "That is a done deal, and so is the Danube Initiative.",
@@ -608,6 +612,9 @@ PAPERS = [
     ),
     ("They signed an accord of their own.", "accord"),
     ("They signed the communiqué on the first of the month.", "communiqué"),
+    ("They signed a joint communiqué urging calm in Chad.", "joint communiqué"),
+    ("They signed a joint declaration that bans nets.", "joint declaration"),
+    ("They signed a communiqué recognising Chad.", "communiqué recognising Chad"),
 ]
 
 

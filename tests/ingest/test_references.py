@@ -34,6 +34,11 @@ def titles(read: Read, text: str) -> list[str]:
             "pact on fish",
         ),
         (
+            "Ghana praised the water accord of 1974. Togo and Ghana lost the instruments of "
+            "ratification in May. The accord was signed by Ghana and Togo.",
+            "water accord",
+        ),
+        (
             "A resolution was adopted by the Arab League urging Syria to talk.",
             "resolution urging Syria to talk",
         ),

@@ -91,6 +91,15 @@ def test_who_signs_is_read_behind_what_is_said_before(text: str, told: str, read
     ("text", "told"),
     [
         ("Fiji and Malta signed no agreement in Suva.", []),
+        ("The European Union issued a statement on Monday.", []),
+        (
+            "The Security Council passed Resolution 8 urging calm, and Resolution 9 barring arms.",
+            ["Resolution 8, Resolution 9"],
+        ),
+        ("In a resolution adopted on Monday, the Security Council urged calm.", ["resolution"]),
+        ("Fiji backs the accord that Malta signed with Tonga in 2015.", ["accord"]),
+        ("In the Suva Declaration, Fiji and Malta agreed to ban nets.", ["Suva Declaration"]),
+        ("In the Suva talks, Fiji and Malta agreed to ban nets.", []),
         ("No treaty was signed by Fiji and Malta.", []),
         (
             "Fiji's parliament sat on Monday. Lawmakers ratified a treaty with Malta.",

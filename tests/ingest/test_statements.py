@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import EventClass
 from tests.ingest.outline import Read, lines
 
 OPENING = "We, the Foreign Minister of Ghana and the Foreign Minister of Togo, met in peace."
@@ -50,3 +51,25 @@ def test_we_and_those_listed_behind_it_are_one(read: Read) -> None:
     text = "We, the Foreign Ministers of Ghana and Togo, and the President of Kenya, thank Chad."
     told = lines(read(text, title="Joint Declaration"))
     assert "Support GHA, KEN, TGO > TCD" in told
+
+
+@pytest.mark.parametrize(
+    ("title", "signings"),
+    [
+        ("Joint Statement on the Visit of the President of Ghana to Togo", 0),
+        ("Joint Communiqué Following Talks Between Ghana and Togo", 0),
+        ("Joint Statement of Ghana and Togo on Fish Stocks", 1),
+        ("Joint Declaration of Ghana and Togo on the outcome of their meeting in Lima", 1),
+        ("Foreign Ministry Press Statement: Visit of the President of Ghana to Togo", 0),
+    ],
+)
+def test_a_statement_that_only_tells_of_talks_is_their_account(
+    title: str, signings: int, read: Read
+) -> None:
+    events = read("We condemn Belarus.", title=title)
+    assert [e.kind for e in events].count(EventClass.SIGNING) == signings
+
+
+def test_a_sentence_that_ends_with_a_year_is_no_title(read: Read) -> None:
+    text = "He recalled the declaration that Ghana and Togo signed on 29 October 2019."
+    assert [d.title for e in read(text) for d in e.documents] == ["declaration"]
