@@ -140,6 +140,8 @@ _TOWNS = tuple(
 """A town of one word, of two, …: the shortest that is one counts."""
 _TOP = 600
 """Characters from its head or its end in which a line says where and when a text was written."""
+_SPOKEN = "(?:address|briefing|interview|press conference|remarks|speech|transcript)"
+"""What a title calls words that were spoken somewhere: "Press conference, Oslo"."""
 _HOUSE = re.compile(r"\s*(?:[A-ZÀ-Ž][\w’'-]* ){0,3}(?:House|Palace|Hall|Office|Lodge),\s*")
 _NOTHING = re.compile(r"\s*\(?")
 _BREAK = re.compile(r"\s*\.?\s*(?:—|–|--|-|:|_|\)|/(?=\s))\s*(?=\S)")
@@ -169,23 +171,31 @@ def dateline(text: str, is_town: Callable[[str], bool]) -> Dateline | None:
 
 @cache
 def _lines() -> tuple[re.Pattern[str], ...]:
-    """Lines that are a town and a day: "(Oslo, 5 May 2018)", "5 May 2018, 9:30 a.m., Oslo"."""
+    """Lines that are a town and a day: "(Oslo, 5 May 2018)", "5 May 2018, 9:30 a.m., Oslo".
+
+    So are "Location: Oslo" and the title of what was spoken somewhere: "Press conference, Oslo".
+    """
     words = date_words()
     month = "(?:" + "|".join(sorted(map(re.escape, words.months), key=lambda w: (-len(w), w))) + ")"
     weekday = "(?:" + "|".join(sorted(words.weekdays, key=lambda w: (-len(w), w))) + r")\b\.?,? "
     year = rf"(?:,? {YEAR})"
     day = (
         rf"(?:{weekday})?(?:\d{{1,2}}(?:st|nd|rd|th)? {month}\b\.?{year}"
-        rf"|{month}\b\.? \d{{1,2}}{year}?)"
+        rf"|{month}\b\.? \d{{1,2}}{year}?|\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR})"
     )
-    time = r"(?:,? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|hrs)?)?"
-    town = r"(?P<town>[^\W\d_][\w.’' -]{2,25}?)"
+    time = r"(?:,?(?: -)? \d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?|hrs)?)?"
+    town = r"(?P<town>(?!date\b)[^\W\d_][\w.’' -]{2,25}?)"
     state = r"[^\W\d_][\w. ]{1,20}"
     behind = rf"(?: \([^)\n]{{2,30}}\))?(?:,(?: {state},)? |: |(?:, {state})?\n)"
     flags = re.MULTILINE | re.IGNORECASE
     return (
         re.compile(rf"^\(?{town}{behind}{day}{time}\)?\.?$", flags),
         re.compile(rf"^\(?{day}{time},? (?:in |at )?{town}\)?\.?$", flags),
+        re.compile(rf"^(?:location|place|venue|where): ?{town}(?:, {state})?$", flags),
+        re.compile(
+            rf"^[^\n]{{0,150}}?\b{_SPOKEN}\b[^\n]{{0,150}}?(?:,| [|–—]) {town}(?:, {state})?$",
+            flags,
+        ),
     )
 
 

@@ -97,8 +97,11 @@ def _summons(candidate: Candidate, tree: Tree) -> bool:
 def _summoned(summons: Candidate, tree: Tree, gazetteer: Gazetteer) -> None:
     """Places a summons in the state that summons: "over violations in X" says not where.
 
-    Who summons may be named without a state; the envoy is accredited there.
+    Who summons may be named without a state; the envoy is accredited there. Or in the town of the
+    ministry to which the envoy has to come.
     """
+    seats = (tree.unit(noun).place for noun in tree.behind(tree.doc[summons.trigger], "to"))
+    summons.place = summons.place or next((seat for seat in seats if seat is not None), None)
     state = only_state(summons.of(Role.SOURCE)) or only_state(_hosts(summons, tree))
     if state is not None and (summons.place is None or summons.place.country != state):
         summons.place = gazetteer.place_of_country(state)

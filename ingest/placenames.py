@@ -129,7 +129,7 @@ class PlaceNames:
         state = mention.of[0].actor
         if mention.capital:
             return self._gazetteer.find(mention.name, near=(state,) if state.iso3 else ())
-        if state.iso3 and self._in(mention.start):
+        if state.iso3 and (self._in(mention.start) or self._where(mention.end)):
             return self._part_of(mention.start, state)
         if state.kind is ActorClass.COUNTRY and self._in(mention.start):
             return self._gazetteer.find(state.label)  # a state in fact only: South Ossetia
@@ -204,6 +204,11 @@ class PlaceNames:
         if at > 1 and self._folded[at] == "of" and self._folded[at - 1] in _COASTS:
             return True
         return at >= 0 and self._folded[at] in PLACE_WORDS
+
+    def _where(self, end: int) -> bool:
+        """Whether a place ends there, by what tells of it: "in X and Y, where Z met W"."""
+        end += self._folded[end : end + 1] == [","]
+        return self._folded[end : end + 1] == ["where"]
 
     def capitals(self, mentions: Iterable[Mention]) -> Iterator[FoundPlace]:
         """ "The Qatari capital", "Qatar's capital", "the capital of Qatar", without "the".

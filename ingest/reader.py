@@ -28,6 +28,7 @@ from ingest.anaphora import load_anaphora
 from ingest.answers import answer
 from ingest.attendance import attend
 from ingest.authority import load_authority
+from ingest.backdrops import stand_by
 from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.bygone import bygone
@@ -467,6 +468,7 @@ class Reader:
         keep_day(paragraphs, published)
         spoke_there(paragraphs)
         settle(paragraphs)
+        stand_by(paragraphs)
         for told in paragraphs:
             share(told.candidates, told.tree)
             told.candidates[:] = [

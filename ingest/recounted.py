@@ -15,7 +15,7 @@ _HELD = frozenset({"begin", "conclude", "happen", "hold", "occur", "open", "star
 _KNOWN = frozenset({"the", "their", "this"})
 _TALKS = (EventClass.MEETING, EventClass.CONVENING, EventClass.MEDIATION)
 _SIGNED = (EventClass.SIGNING, EventClass.RELATIONS_UPGRADE)
-_NAMED: Mapping[str, Sequence[EventClass]] = {
+TAKEN_UP: Mapping[str, Sequence[EventClass]] = {
     "audience": _TALKS,
     "call": (EventClass.CALL,),
     "ceremony": _SIGNED,
@@ -84,7 +84,7 @@ def _announced(sentence: Span, tree: Tree, before: Sequence[Candidate]) -> None:
 def _taken_up(sentence: Span, tree: Tree) -> Iterator[tuple[Token, Sequence[EventClass]]]:
     """The nouns of a sentence that take up what was told, as its subject or its occasion."""
     for noun in sentence:
-        kinds = _NAMED.get(tree.lemma(noun), ()) if noun.pos_ == "NOUN" else ()
+        kinds = TAKEN_UP.get(tree.lemma(noun), ()) if noun.pos_ == "NOUN" else ()
         if not kinds or not any(child.lower_ in _KNOWN for child in noun.children):
             continue
         subject = noun.dep_ in SUBJECTS and noun.head in {sentence.root, noun}

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.circumstances import AFTER, GROUNDS, OCCASION
+from ingest.parse import NOMINAL
 from ingest.tree import Tree
 
 _SPEAKING = frozenset(
@@ -22,6 +23,8 @@ NEWS = frozenset(
     }
 )  # fmt: skip
 """What states react to where they are."""
+_DISCUSSING = frozenset({"address", "consider", "cover", "discuss", "raise", "review"})
+_SAYING_WHICH = frozenset({"amod", "det", "nmod:poss"})
 _CONTENT = frozenset({"on", "over", "to", "for", "against", "about"})
 """Words behind which a title says what a document is about."""
 
@@ -35,6 +38,18 @@ def of_news(tree: Tree, holder: Token, trigger: Token) -> bool:
     behind = bool(set(tree.cases(head)) & (GROUNDS | AFTER | {"amid", "on"}))
     behind = behind or head.dep_ == "obj"  # "discussed the war in", "condemned the coup in"
     return head != trigger and behind and tree.lemma(head) in NEWS
+
+
+def discussed(tree: Tree, holder: Token) -> bool:
+    """Whether a place is that of what was talked about: "discussed the operations in X"."""
+    if tree.case(holder) != "in":
+        return False
+    at = before = holder.doc[max(0, holder.left_edge.i - 1)]
+    if holder.head != before.head or not any(c.dep_ in _SAYING_WHICH for c in before.children):
+        at = holder.head
+        while at.pos_ in NOMINAL and at.dep_ in {"nmod", "conj"} and at.head != at:
+            at = at.head
+    return at.dep_ == "obj" and tree.lemma(at.head) in _DISCUSSING
 
 
 def said_there(tree: Tree, holder: Token, trigger: Token) -> bool:

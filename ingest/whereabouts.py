@@ -17,9 +17,10 @@ from ingest.circumstances import (
     marked,
 )
 from ingest.collapse import Unit
+from ingest.narration import TALKS
 from ingest.parse import NOMINAL, OBJECTS, infinitive
 from ingest.placenames import COMPASS
-from ingest.sayings import of_content, of_news, only_told_there, said_there
+from ingest.sayings import discussed, of_content, of_news, only_told_there, said_there
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -117,6 +118,7 @@ class Whereabouts:
             if kind in _HELD and (aside(holder) != aside(trigger) or _of_object(holder, trigger)):
                 continue
             content = of_content(self._tree, holder) or self._tree.judged_in(holder) is not None
+            content = content or discussed(self._tree, holder)
             if content and not self._is_town(unit.place):
                 continue
             if kind is not EventClass.FORCE and of_news(self._tree, holder, trigger):
@@ -179,6 +181,7 @@ class Whereabouts:
             or aside(holder) != aside(trigger)
             or _of_object(holder, trigger)
             or (of_content(self._tree, holder) and not self._is_town(place))
+            or (discussed(self._tree, holder) and not self._is_town(place))
             or self._tree.judged_in(holder) is not None
         ):
             return None
@@ -352,12 +355,20 @@ class Whereabouts:
         edges = (t for t in trigger.sent if self._tree.lemma(t) in EDGES)
         beside = [child for edge in edges for child in edge.children]  # "on the margins of"
         towns = [self._tree.unit(one).town for one in (trigger, *around, *beside)]
+        towns += [self._before(one) for one in (trigger, *around)]
         towns += [
             self._tree.unit(where).place
             for one in beside
             for where in self._tree.behind(one, "in", "at")
         ]
         return next((town for town in towns if town is not None), None)
+
+    def _before(self, talks: Token) -> Place | None:
+        """The town by whose name talks are called: "the Geneva talks"."""
+        name = talks.doc[max(0, talks.i - 1)]
+        place = self._tree.unit(name).place
+        called = name.dep_ == "compound" and name.head == talks and talks.lower_ in TALKS
+        return place if called and place is not None and self._is_town(place) else None
 
     def _hosting(self, trigger: Token) -> Place | None:
         """The town that hosts it: "Geneva hosted talks between X and Y"."""

@@ -34,6 +34,7 @@ def test_aid_that_is_brought_is_where_it_arrives(text: str, place: str | None, r
             "Peru to Kenya, to the ministry.",
             "Kenya",
         ),
+        ("The Indian envoys were called to the foreign ministry in Nairobi.", "Nairobi"),
         ("Kenya is closing the Peruvian embassy.", "Kenya"),
         ("Kenya called its ambassador to Peru home.", None),
     ],

@@ -340,3 +340,20 @@ def test_a_palace_is_in_its_capital_and_an_embassy_in_its_town(
 ) -> None:
     told = read(f"Chadian President Abba Moussa met Peruvian President Ana Rojas {words}.")
     assert [e.place.label for e in told if e.kind is EventClass.MEETING and e.place] == [town]
+
+
+def test_talks_are_in_the_town_by_whose_name_they_are_called(read: Read) -> None:
+    assert places(read, "The Geneva talks between Chile and Peru failed.") == {"Meeting": "Geneva"}
+
+
+def test_what_is_talked_about_is_not_where_one_talks(read: Read) -> None:
+    text = "The presidents of Chile and Peru discussed the Israeli operations in Yemen."
+    assert places(read, text)["Meeting"] is None
+    assert places(read, "The presidents of Chile and Peru discussed trade in Oslo.") == {
+        "Meeting": "Oslo"
+    }
+
+
+def test_a_state_of_which_where_tells_is_a_place(read: Read) -> None:
+    text = "Next came Peru, where Chilean President Ana Rojas met the Peruvian president."
+    assert places(read, text)["Meeting"] == "Peru"

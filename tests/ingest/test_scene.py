@@ -160,6 +160,9 @@ def test_a_visit_to_two_towns_is_in_each(read: Read) -> None:
         "OSLO: 4TH MAY 2015\n\nGood morning.",
         "Oslo (Oslo county), May 4.\n\nGood morning.",
         "Oslo, May 4 2015 11:00AM\n\nGood morning.",
+        "Oslo, 04/05/2015 - 11:00\n\nGood morning.",
+        "Location: Oslo, Norway\n\nGood morning.",
+        "Press conference, Oslo\n\nGood morning.",
         f"{'Norway spoke of peace. ' * 40}\n\nOslo, 4 May 2015",
     ],
 )
@@ -170,7 +173,14 @@ def test_a_line_says_where_and_when_a_text_was_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Oslo Agreement, 4 May 2015", "4 May 2015, Monday", "Oslo, 4 May 2015, was quiet."]
+    "text",
+    [
+        "Oslo Agreement, 4 May 2015",
+        "Date: 04/05/2015",
+        "4 May 2015, Monday",
+        "Oslo, 4 May 2015, was quiet.",
+        "Remarks on the talks with Peru",
+    ],
 )
 def test_a_line_with_other_words_does_not(text: str) -> None:
     assert headline_town(text, load_gazetteer().has_town) is None
