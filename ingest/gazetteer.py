@@ -113,9 +113,13 @@ class Gazetteer:
     ) -> tuple[int, tuple[Place, ...]] | None:
         """The longest name that starts at token ``start``: its end, and its places, best first.
 
+        None where there is none, be it that the tokens end before.
+
         A name is written with a capital ("al" and "el" before it need none); a common name in
         capitals throughout is an acronym ("NICE") and no place.
         """
+        if start >= len(tokens):
+            return None
         if not tokens[start][:1].isupper() and folded[start].split("-", 1)[0] not in _ARTICLES:
             return None
         best: tuple[int, str] | None = None
