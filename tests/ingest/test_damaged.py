@@ -45,7 +45,11 @@ def test_a_damaged_text_is_read_as_far_as_it_goes(
 
 @pytest.mark.parametrize(
     "text",
-    ["Norway's minister met Kenya's in Kwazamba,", "Norway threw Kenya's envoy out", "Norway met in"],
+    [
+        "Norway's minister met Kenya's in Kwazamba,",
+        "Norway threw Kenya's envoy out",
+        "Norway met in",
+    ],
 )
 def test_a_text_may_end_anywhere(reader: Reader, text: str) -> None:
     assert all(e.evidence for e in reader.read(Article(id="one", text=text)).events)
