@@ -42,12 +42,14 @@ def _received(visit: Candidate) -> Iterator[Candidate]:
     visitors, hosts = visit.of(Role.VISITOR), visit.of(Role.TARGET)
     persons = tuple(host for host in hosts if host.kind is ActorClass.PERSON)
     own = {*map(side, visitors)}
-    if visit.kind is not EventClass.VISIT or not persons or {*map(side, persons)} & own:
+    if visit.kind is not EventClass.VISIT or not (visitors and persons):
+        return
+    if {*map(side, persons)} & own:
         return
     talks = replace(visit, kind=EventClass.MEETING, pattern="guest", roles={}, documents_at=[])
-    for role in (Role.VISITOR, Role.TARGET):
-        for actor, certainty in visit.roles[role].items():
-            if role is Role.VISITOR or actor in persons:
+    for held in visit.roles.values():
+        for actor, certainty in held.items():
+            if actor in {*visitors, *persons}:
                 talks.add(Role.PARTICIPANT, (actor,), certainty)
     states = dict.fromkeys(side_of(host) for host in hosts)
     where = {s: 0.85 for s in states if s.kind is ActorClass.COUNTRY}
