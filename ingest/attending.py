@@ -12,7 +12,12 @@ from ingest.triggers import Grammar
 
 _MADE_OF = frozenset({"comprise", "include"})
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
-_THERE = frozenset({"attendees", "attending", "guests", "participants", "present", "signatories"})
+_THERE = frozenset(
+    {
+        "attendees", "attending", "delegates", "dignitaries", "guests", "invitees", "panelists",
+        "panellists", "participants", "present", "signatories", "speakers",
+    }
+)  # fmt: skip
 """Those who are at talks, of whom the clause says who they are."""
 _AMONG = frozenset({"among", "around", "at", "in", "on", "round", "with"})
 _SITTING = frozenset({"sit", "stand"})
@@ -25,11 +30,8 @@ _GROUPS = frozenset(
     }
 )  # fmt: skip
 """Who is at talks without a name, and named in the next sentence: "The others were X and Y"."""
-_BESIDE = frozenset(
-    {"alongside", "attending", "behind", "beside", "looking", "present", "seated", "standing"}
-)
-"""What is said behind those with whom somebody is: "with X looking on"."""
 _SENDING = frozenset({"dispatch", "send"})
+_SENT = frozenset({"delegate", "delegation", "envoy", "observer", "official", "representative"})
 _LEADERS = frozenset({"counterparts", "leaders", "ministers", "presidents", "them"})
 
 
@@ -42,8 +44,10 @@ class Attending:
     def who(self, token: Token) -> tuple[bool, Found]:
         """Whether the word says that somebody was at talks told before, and who."""
         tree, lemma = self._tree, self._tree.stem(token)
-        if token.lower_ in _THERE and (found := self._listed(token)):
+        if self._those(token) in _THERE and (found := self._listed(token)):
             return True, found
+        if self._those(token) in _THERE and token.dep_ == "nsubj" and token.sent[-1].text == ":":
+            return self._tree.lemma(token.head) in _MADE_OF, NOBODY  # "Participants included:"
         if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
         if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
@@ -69,17 +73,12 @@ class Attending:
             return too and not any(tree.behind(token, "to", "with")), tree.subject(token)
         return self._attended(token) if lemma in self._words.attending else (False, NOBODY)
 
-    def beside(self, token: Token) -> Found:
-        """Who is with those of whom it tells: "in the presence of X", "with Y looking on"."""
-        tree = self._tree
-        if token.lower_ == "presence" and tree.case(token) == "in":
-            return next(filter(None, map(tree.actors, tree.behind(token, "of"))), NOBODY)
-        first = token.left_edge.i if tree.unit(token).actors else 0
-        if first and "with" in {tree.case(token), token.doc[first - 1].lower_}:
-            behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
-            if any(word.lower_ in _BESIDE for word in behind):
-                return tree.actors(token)
-        return NOBODY
+    def _those(self, token: Token) -> str:
+        """The noun of those of whom no name is known, else the word itself."""
+        unit = self._tree.unit(token)
+        if unit.mention is None or unit.actors:
+            return token.lower_
+        return unit.mention.name.lower().rpartition(" ")[2]
 
     def _told_apart(self, group: Token) -> Found:
         """Who a group without names is: "The Europeans were X and Y"."""
@@ -133,9 +132,13 @@ class Attending:
         return False
 
     def _sent(self, verb: Token) -> tuple[bool, Found]:
-        """Whether a state sent somebody of its own: "China sent its vice minister, X"."""
+        """Whether somebody sent people of their own: "China sent its vice minister, X".
+
+        Without a name it is the sender who was there: "the African Union sent observers".
+        """
         tree = self._tree
-        sender = tree.subject(verb).actors
+        sending = tree.subject(verb)
+        sender = sending.actors
         found = next(filter(None, map(tree.actors, tree.objects(verb))), NOBODY)
         own = len(sender) == 1 and bool(found)
         own = own and all(
@@ -147,7 +150,16 @@ class Attending:
             any(tree.behind(verb, "to")) and not self.talked_of(list(tree.behind(verb, "to")))
         )
         here = not elsewhere and self._about_talks(verb)
+        if set(found.actors) <= set(sender) and any(map(self._envoys, tree.objects(verb))):
+            return here and not any(a.kind is ActorClass.PERSON for a in sender), sending
         return own and here, replace(found, actors=tuple(people)) if own else NOBODY
+
+    def _envoys(self, sent: Token) -> bool:
+        """Whether those who are sent speak for the sender: "a delegation", "their ministers"."""
+        mention = self._tree.unit(sent).mention
+        named = mention.name.lower().rpartition(" ")[2] if mention is not None else ""
+        office = mention is not None and bool(mention.office)
+        return office or bool({self._tree.lemma(sent), named.removesuffix("s")} & _SENT)
 
     def _heading(self, verb: Token) -> tuple[bool, Found]:
         """Whether the verb says who headed a delegation to talks told before, and who."""
@@ -159,6 +171,9 @@ class Attending:
         sides = [actor for unit in led for actor in unit.actors]
         stands = tree.stem(verb) == "represent"
         who = tree.doer(verb)
+        if stands and tree.passive(verb) and not who:  # "Kenya was represented too"
+            there = not any(tree.behind(verb, "as", "on"))
+            return there and self._about_talks(verb), tree.patient_or_subject(verb)
         if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
             people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
             return people and self._about_talks(verb), who  # "Minister X represented him"
@@ -197,8 +212,7 @@ class Attending:
     def _listed(self, those: Token) -> Found:
         """Who is said to be among those present: "participants included X", "present were X"."""
         tree = self._tree
-        linked = any(c.dep_ == "cop" for c in those.children)
-        if linked and tree.case(those) == "among":
+        if linked(those) and tree.case(those) == "among":
             return tree.patient_or_subject(those)  # "X was among the participants"
         above = those.head
         for clause in tree.children(those, "ccomp") if those.lower_ == "present" else ():

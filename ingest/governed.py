@@ -215,7 +215,11 @@ class Governed:
                 found = tree.actors(child) if case in {"at", "in"} else NOBODY
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
         elif dep == "nsubj" and lemma in _GATHERING and frame.kind in TALKS:
-            called = tree.children(verb, "vocative")  # where the parse takes X for who is addressed
+            called = [  # where the parse takes X for who is addressed, or who does it
+                c
+                for c in tree.children(verb, "nsubj", "vocative")
+                if c.dep_ == "vocative" or c.i > verb.i
+            ]
             for one in tree.objects(verb) or called:  # "the talks brought together X and Y"
                 found = tree.actors(one)
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.9)

@@ -22,7 +22,7 @@ LISTABLE = frozenset(
 )
 """Kinds of mentions that stand in lists."""
 _INVITING = frozenset({"behest", "initiative", "invitation", "request"})
-_SPEAKERS = (["he", "and"], ["she", "and"])
+_SPEAKERS = (["he", "and"], ["she", "and"], ["he", ","], ["she", ","])
 _CLAUSES = SENTENCE_ENDS | {
     '"', "“", ",", ":", ";", "as", "earlier", "that", "today", "when", "where", "yesterday",
 }  # fmt: skip
@@ -141,7 +141,8 @@ class Lists:
                     continue  # "President X, and Prime Ministers Y, Z and W"
                 break
             apart = glue == (";",) and not (
-                self._alike(marks[last], marks[last + 1]) and self._runs_on(marks[last + 1])
+                (self._alike(marks[last], marks[last + 1]) and self._runs_on(marks[last + 1]))
+                or self._series(marks, last)
             )
             if (glue in _COMMAS and not apart) or (closing and not glue):
                 last += 1
@@ -149,6 +150,18 @@ class Lists:
                 continue
             break
         return last
+
+    def _series(self, marks: Sequence[Mark], at: int) -> bool:
+        """Whether semicolons part all that follow in a list up to its "; and"."""
+        for last in range(at, min(at + _LONGEST, len(marks) - 1)):
+            if not self.listable(marks[last + 1]):
+                return False
+            glue = self._bare_glue(marks[last], marks[last + 1])
+            if glue == (";", "and"):
+                return True
+            if glue not in {(";",), (",",), ("and",)}:
+                return False
+        return False
 
     def _next(self, marks: Sequence[Mark], at: int, last: int) -> bool:
         """Whether the mark behind ``last`` may be one more of the list that starts at ``at``."""

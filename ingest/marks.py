@@ -58,7 +58,8 @@ class Layout:
         """All marks in the order of the text; none overlaps another."""
         taken = [False] * (len(self._tokens) + 1)
         out: list[Mark] = []
-        titled: list[DocumentMention | SessionMention] = [*documents, *sessions]
+        whole = (self._whole(session, mentions) for session in sessions)
+        titled: list[DocumentMention | SessionMention] = [*documents, *whole]
         for found in sorted(titled, key=lambda d: (d.start - d.end, d.start)):
             if any(taken[found.start : found.end]):
                 continue
@@ -137,6 +138,25 @@ class Layout:
     def _take(taken: list[bool], start: int, end: int) -> None:
         taken[start:end] = [True] * (end - start)
 
+    def _whole(
+        self, found: SessionMention, mentions: Sequence[tuple[Mention, Referent]]
+    ) -> SessionMention:
+        """The session to the end of the name that its title ends in: "summit of the Group | of 77".
+
+        An acronym in brackets behind that name is no part of the title.
+        """
+        several = MentionKind.OFFICE  # "meeting of Ministers of the Group | of 77"
+        named = (
+            m
+            for m, _ in mentions
+            if m.kind is MentionKind.NAMED or (m.kind is several and m.plural)
+        )
+        last = max((m.end for m in named if found.start < m.start < found.end), default=0)
+        if last <= found.end:
+            return found
+        more = [] if self._tokens[found.end] == "(" else self._tokens[found.end : last]
+        return replace(found, end=last, title=" ".join([found.title, *more]))
+
     def _is_actor(
         self,
         found: DocumentMention | SessionMention,
@@ -189,8 +209,8 @@ class Layout:
             start = mention.start + (self._folded[mention.start] in {"a", "an", "the"})
             if start < found.start or mention.end > found.end or mention.capital:
                 continue
-            before = self._folded[max(0, start - 2) : start]
-            host = before[-1:] == ["in"] or before == ["in", "the"]
+            before = self._folded[max(found.start, start - 2) : start]
+            host = before[-1:] == ["in"] or before == ["in", "the"]  # "a summit | in the Gambia"
             where = self._places.of_state(mention) if host else where
             body = body or start == found.start  # "the Shanghai Cooperation Organisation summit"
             if document is not None or not (host or self._subject(mention, found)):

@@ -270,6 +270,12 @@ class Offices:
                 stop = at
             elif word in {"and", "&", ","}:
                 at += 1
+                more = tokens[at + 1 : at + 2]  # "ministers of foreign affairs and | of transport"
+                at += (
+                    tokens[at : at + 1] == ["of"]
+                    and bool(more)
+                    and fold(more[0]) in self._portfolio
+                )
             else:
                 break
         return stop

@@ -14,6 +14,7 @@ from ingest.mentions import HOLDERS, Mention, MentionKind
 _GLUE = frozenset({",", ";", "and", "&"})
 _OPENING = frozenset({":", "—", "–", "--", "-"})
 """What stands before the names of those of whom only the office was told."""
+_HOLDING = frozenset({"chiefs", "leaders", "ministers", "premiers", "presidents", "secretaries"})
 PAIR = 2
 
 
@@ -61,6 +62,28 @@ def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             out.append(mention)
             at += 1
     return out
+
+
+def shared(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Makes one of two offices of the same states: "the ministers and army chiefs of A and B"."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        several = mention.kind is MentionKind.OFFICE and mention.plural and bool(mention.of)
+        if last is None or not (several and _bare(last)) or last.of or last.host:
+            out.append(mention)
+        elif list(folded[last.end : mention.start]) == ["and"]:
+            out[-1] = replace(mention, start=last.start)
+        else:
+            out.append(mention)
+    return out
+
+
+def _bare(mention: Mention) -> bool:
+    """Whether several hold an office of which nothing says whose it is: "the defence ministers"."""
+    if mention.kind is MentionKind.GROUP:
+        return mention.count == 0 and mention.name.rpartition(" ")[2] in _HOLDING
+    return mention.kind is MentionKind.OFFICE and mention.plural
 
 
 def _office_of(mention: Mention) -> tuple[str, str]:

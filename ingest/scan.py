@@ -25,15 +25,15 @@ from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.namesakes import Namesakes, load_namesakes
 from ingest.offices import Offices
-from ingest.pairing import introduced, paired, serving
+from ingest.pairing import introduced, paired, serving, shared
 from ingest.tenses import HAVING
 from ingest.warships import warship
 from ingest.words import ActorWords
 
 _STEPS = (
-    heading, bracketed, presiding, declaring, belonging, led, alternated, paired, delegated,
-    introduced, serving, represented, accredited, sided, seated, titled, told, compatriots,
-    enumerated,
+    heading, bracketed, presiding, declaring, belonging, led, shared, alternated, paired,
+    delegated, introduced, serving, represented, accredited, sided, seated, titled, told,
+    compatriots, enumerated,
 )  # fmt: skip
 """What is made of the mentions of a paragraph together, in this order."""
 _EMPTY = frozenset(

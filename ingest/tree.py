@@ -105,6 +105,9 @@ class Tree(Nominals):
             return self.lowered(self.subject(summoning, depth + 1), 0.9)
         if self.strayed(verb):
             return self.lowered(self.subject(self.governor(head), depth + 1), 0.85)
+        reason = verb.tag_ == "VBG" and any(c.lower_ == "for" for c in self.children(verb, "mark"))
+        if reason and verb.dep_ == "conj":  # "thanked X for its help and for hosting Y"
+            return self._of_clause(verb, depth)
         if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "ADV", "NOUN"}:
             active = not self.passive(head) or self.passive(verb)
             above = self.subject if active else self.patient_or_subject

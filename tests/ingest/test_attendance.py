@@ -49,6 +49,22 @@ TWO = "ana-rojas, jan-nowak"
             "Kenya was represented by Amina Wario and Togo by Koffi Mensah.",
             f"amina-wario, {TWO}, koffi-mensah",
         ),
+        ("The other speakers were the presidents of Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Kenya and Togo were represented too.", f"KEN, TGO, {TWO}"),
+        ("Kenya and the African Union sent observers.", f"KEN, african-union, {TWO}"),
+        ("The presidents of Kenya and Togo sent their foreign ministers.", f"KEN, TGO, {TWO}"),
+        (
+            "The meeting was opened by Kenya and attended by the envoys of Mali and Togo.",
+            f"KEN, MLI, TGO, {TWO}",
+        ),
+        (
+            "Participants included: the presidents of Kenya and Togo; the foreign minister of "
+            "Mali, Amina Wario; and Peru.",
+            f"KEN, PER, TGO, amina-wario, {TWO}",
+        ),
+        ("Kenya is represented on the board.", TWO),
+        ("Kenya sent observers to the border.", TWO),
+        ("Kenya sent food.", TWO),
         ("Kenya sent Foreign Minister Amina Wario to Rome.", TWO),
         ("Kenya chaired the Security Council.", TWO),
         ("The summit was attended by Kenya and Togo.", TWO),
@@ -203,6 +219,38 @@ def test_those_at_the_rite_signed_for_their_states(read: Read) -> None:
 )
 def test_those_beside_who_met_were_there(read: Read, beside: str) -> None:
     assert lines(read(f"{MET[:-1]} on Monday, {beside}.")) == [f"Meeting KEN, {TWO}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In addition to host Ana Rojas of Chile, the summit in Lima was attended by Jan Nowak of "
+        "Poland and the president of Kenya.",
+        "Besides Chile's Ana Rojas, Jan Nowak of Poland and the president of Kenya attended the "
+        "summit in Lima.",
+        "A summit opened in Lima in the presence of Chile's Ana Rojas, Jan Nowak of Poland and the "
+        "president of Kenya.",
+        "A summit was held in Lima, where Ana Rojas of Chile, Poland's Jan Nowak and the president "
+        "of Kenya agreed on a plan.",
+        "Attending the summit were Ana Rojas of Chile, Jan Nowak of Poland and the president of "
+        "Kenya.",
+    ],
+)
+def test_the_sentence_of_a_session_says_who_else_was_there(read: Read, text: str) -> None:
+    assert f"Convening KEN, {TWO}" in lines(read(text))
+
+
+def test_besides_others_is_nowhere_where_nobody_attends(read: Read) -> None:
+    text = "Besides Kenya, Ana Rojas of Chile criticised Togo at the summit of Peru and Bolivia."
+    assert not any("KEN" in line for line in lines(read(text)) if "Convening" in line)
+
+
+def test_who_met_on_the_margins_of_a_session_was_there(read: Read) -> None:
+    text = "Ana Rojas of Chile met Jan Nowak of Poland on the margins of the {} in Accra."
+    held = f"Convening african-union, {TWO}"
+    assert held in lines(read(text.format("African Union summit")))
+    assert held not in lines(read(text.replace("met", "had met").format("African Union summit")))
+    assert lines(read(text.format("book fair"))) == [f"Meeting {TWO}"]
 
 
 def test_leaders_without_a_name_agreed_who_were_at_the_talks(read: Read) -> None:
