@@ -122,7 +122,7 @@ class Recasing:
             return at + 1
         if word in self._common:
             return at
-        for end in (at + 3, at + 2):
+        for end in (last for last in (at + 3, at + 2) if last <= len(tokens)):
             names = [token.capitalize() for token in tokens[at:end]]
             if all(name.isalpha() for name in names) and self._leaders.named(" ".join(names)):
                 return end

@@ -49,6 +49,8 @@ def test_a_damaged_text_is_read_as_far_as_it_goes(
         "Norway's minister met Kenya's in Kwazamba,",
         "Norway threw Kenya's envoy out",
         "Norway met in",
+        "NORWAY HAS WARNED THE LEADER OF YEMEN, ALI SALEH",
+        "NORWAY HAS WARNED SALEH",
         "Visited President Emmanuel Macron.",
     ],
 )
