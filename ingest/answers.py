@@ -136,6 +136,8 @@ class _Answer:
     def _from_events(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether an event told before is meant."""
         words = self.triggers.grammar
+        if what.bare:
+            return self._done(self.deeds[-1:], what, mine)
         deal = what.noun and what.noun not in words.doings | words.remarks
         return self._done([*(self.lasting if deal else ()), *self.deeds], what, mine)
 
@@ -247,8 +249,8 @@ class _Answer:
         """Whether the noun takes up what the subject of a sentence right before does."""
         if not what.noun or what.named:
             return False
-        for sentence in reversed(self.sentences[-_NEAR:]):
-            verb = self._meant(what.noun, sentence)
+        for sentence in reversed(self.sentences[-1 if what.bare else -_NEAR :]):
+            verb = self._meant(what, sentence)
             doers = self._subject(verb or sentence.words.root, sentence.told.tree)
             sides = {side(actor) for actor in doers}
             if not sides or sides & mine:
@@ -291,10 +293,13 @@ class _Answer:
                 found = tree.owner(one)
         return tuple(filter(sided, found.actors))
 
-    def _meant(self, noun: str, sentence: _Sentence) -> Token | None:
+    def _meant(self, what: TakenUp, sentence: _Sentence) -> Token | None:
         """The verb of the sentence that the noun may stand for, if there is one."""
         tree, words = sentence.told.tree, self.triggers.grammar
-        verb = sentence.words.root
+        verb, noun = sentence.words.root, what.noun
+        if what.bare:
+            turned = self.made.kind is EventClass.REJECTION
+            return verb if not turned or tree.lemma(verb) in words.offering else None
         if noun in words.remarks:
             return verb if tree.lemma(verb) in words.saying else None
         frames = self.triggers.verbs.get(tree.lemma(verb), ())

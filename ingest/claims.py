@@ -80,6 +80,10 @@ class Claims:
             if parted is not None:
                 found = tree.actors(parted) or tree.owner(parted)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+            for inner in tree.children(clause, "csubj") if frame.judgement else ():
+                if any(c.lower_ == "what" for c in inner.children):  # "what X did is a crime"
+                    found = tree.subject(inner)
+                    made.add(Role.TARGET, found.actors, found.certainty * 0.8)
             for inner in self._judged_of(clause) if frame.judgement else clause.children:
                 apart = (clause == verb.head or inner.lower_ == "they") and tree.pronoun(inner)
                 named = inner.dep_ == "expl" and not tree.pronoun(inner)

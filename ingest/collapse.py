@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 from ingest.appealing import summoning, urging
 from ingest.asides import asides, brackets
 from ingest.brokenquotes import Text, mended
-from ingest.describing import described_as
+from ingest.describing import described_as, judged_before
 from ingest.displacement import MET, displaced
 from ingest.idioms import load_idioms
 from ingest.reporting import TOWN
@@ -43,6 +43,9 @@ from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
 __all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
 
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
+_PAST = {
+    "condemns": "condemned", "describes": "described", "dismisses": "dismissed",
+}  # fmt: skip
 _CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
 """Last characters of the words after which a sentence may begin."""
 
@@ -270,15 +273,22 @@ class _Rewording:
         return True
 
     def _judges(self) -> bool:
-        """Writes "called the vote a sham" as "described the vote as a sham"."""
+        """Writes "called the vote a sham" as "described the vote as a sham".
+
+        What is judged before it is named stands behind its verb: "dismissed | as false | claims".
+        """
         at = self._at
         found = described_as(self._tokens, at, self._marks)
+        early = judged_before(self._tokens, at, self._marks)
+        if early is not None:
+            self._left_out[at + 1] = early[1]
+            found = (early[0], self._judged) if early[0] else None
         if found is None:
             return False
         word, self._judged = found
         unit = self._unit(at)
-        if word == "describes":
-            word, unit = "described", replace(unit, present=True)
+        if word.endswith("s"):
+            word, unit = _PAST[word], replace(unit, present=True)
         word = word.capitalize() if self._tokens[at][:1].isupper() else word
         self._out.add(word, self._spaces[at], unit, start=self._must_start())
         self._at += 1

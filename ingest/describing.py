@@ -1,7 +1,7 @@
 """Finds where it is said what something is called, where "described as" stands better.
 
 "Called the launch | a provocation by X": parsers take the second noun for the object, and what
-hangs on the first for that of the verb.
+hangs on the first for that of the verb. "Dismissed as baseless | X's claims": they miss the object.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +25,28 @@ _TIMES = frozenset({"couple", "day", "few", "fortnight", "month", "number", "sec
 _TELLING = frozenset({"on", "upon", "for", "to", "off", "up", "out", "it", "a", "an", "back"})
 """Words behind "called" with which it means something else, or is read well."""
 _LONGEST = 14
+_DISMISSING = frozenset(
+    {
+        "attack", "condemn", "criticise", "criticize", "decry", "denounce", "deride", "dismiss",
+        "reject", "slam",
+    }
+)  # fmt: skip
+_CALLING = frozenset(
+    {"brand", "call", "characterise", "characterize", "describe", "label", "regard", "term"}
+)
+_BESIDE = frozenset({"a", "an", "and", "as", "both", "or", "pure", "so"})
+_THINGS = frozenset(
+    {
+        "accusations", "allegations", "any", "assertions", "attempts", "calls", "charges", "claims",
+        "comments", "criticism", "plans", "remarks", "reports", "statements", "suggestions", "the",
+        "what",
+    }
+)  # fmt: skip
+"""Words with which begins what somebody has judged before they say it."""
+_SPEAKING = frozenset({"spoke", "speaking", "talked", "talking"})
+_ONE = frozenset({"a", "an", *_QUOTES})
+_WITHIN = 8
+"""How many words that judge stand at most before what they judge."""
 
 
 def described_as(
@@ -68,3 +90,65 @@ def _begins(tokens: Sequence[str], index: int) -> bool:
         return following not in _TIMES
     status = load_triggers().status
     return word in status.negative | status.positive and following in _BEHIND
+
+
+def judged_before(
+    tokens: Sequence[str], at: int, marks: Mapping[int, Mark]
+) -> tuple[str, int] | None:
+    """The verb for that at ``at``, and the token that begins what it judges: "… X's claims".
+
+    "Spoke of | a war crime by X" judges as well.
+
+    The verb is empty where its own may stay. None where what is judged does not stand behind.
+
+    >>> judged_before(["described", "as", "baseless", "claims", "by"], 0, {})
+    ('dismissed', 3)
+    """
+    word = tokens[at].lower()
+    if word in _SPEAKING and _speaks_ill(tokens, at, marks):
+        return "condemned", at + 2
+    stem = next(
+        (s for s in (word, word[:-1], word[:-2], word[:-3], word[:-3] + "e") if _may(s)), ""
+    )
+    start = at + 1 + (tokens[at + 1 : at + 2] == ["as"])
+    quoted = stem == "call" and "".join(tokens[start : start + 1]) in _QUOTES
+    if not stem or (start == at + 1 and not quoted):
+        return None
+    status, bad = load_triggers().status, ""
+    for index in range(start, min(start + _WITHIN, len(tokens))):
+        mark, one = marks.get(index), tokens[index].lower()
+        named = mark is not None and bool(mark.unit.actors)
+        if bad and (named or one in _THINGS):
+            if stem in _DISMISSING:
+                return "", index
+            return _plain("dismiss" if bad in status.untrue else "condemn", word), index
+        if one in status.negative | status.untrue:
+            bad = one
+        elif mark is not None or not (one in _BESIDE | _QUOTES | {"”", "’"} or one.endswith("ly")):
+            return None
+    return None
+
+
+def _speaks_ill(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:
+    """Whether somebody speaks of a bad deed that is somebody's: "spoke of a war crime by X"."""
+    status, bad = load_triggers().status, False
+    if "".join(tokens[at + 1 : at + 2]) != "of" or "".join(tokens[at + 2 : at + 3]) not in _ONE:
+        return False
+    for index in range(at + 3, min(at + 3 + _WITHIN, len(tokens) - 1)):
+        if tokens[index] == "by" and bad:
+            mark = marks.get(index + 1) or marks.get(index + 2)
+            return mark is not None and bool(mark.unit.actors)
+        if index in marks or tokens[index] in {",", "."}:
+            return False
+        bad = bad or tokens[index].lower() in status.negative
+    return False
+
+
+def _may(stem: str) -> bool:
+    return stem in _DISMISSING or stem in _CALLING
+
+
+def _plain(verb: str, written: str) -> str:
+    """The verb in the form of another."""
+    ending = next((end for end in ("ed", "ing", "s") if written.endswith(end)), "")
+    return verb + ("es" if ending == "s" and verb.endswith("s") else ending)

@@ -31,6 +31,8 @@ _DOUBLING = frozenset(
 """Verbs whose last letter is doubled before "ing"."""
 _BEING = ("be", "is", "was", "been", "being")
 """The forms of "be", with which a passive begins."""
+_MANY = ("are", "were")
+"""Its forms of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +143,34 @@ def _forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     return verb, third, past, participle, f"{stem}{verb[-1] if doubled else ''}ing"
 
 
+def _found_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The forms in which an idiom is found that begins with the verb."""
+    return _forms(verb, irregular) + (_MANY if verb == _BEING[0] else ())
+
+
+def _plain_forms(verb: str, found: str, irregular: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The forms of the plain verb, in the order of those of the verb that is found.
+
+    >>> _plain_forms("agree", "be", {})[5:], _plain_forms("be", "lack", {})[:3]
+    (('agree', 'agreed'), ('are', 'is', 'was'))
+    """
+    forms = _forms(verb, irregular)
+    if found == _BEING[0]:
+        return forms + (_MANY if verb == found else (forms[0], forms[_PAST]))
+    return (_MANY[0], *forms[1:]) if verb == _BEING[0] else forms
+
+
 def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:
     """The idioms of the file in all their forms."""
     irregular = table["forms"]
     for section in ("verbs", "passives"):
         for plain, phrases in table[section].items():
             first, *rest = plain.split()
-            into = _forms(first, irregular)
             for phrase in phrases:
                 opening, _, behind = phrase.partition(f" {_OBJECT} ")
                 verb, *words = opening.split()
-                for form, word in enumerate(_forms(verb, irregular)):
+                into = _plain_forms(first, verb, irregular)
+                for form, word in enumerate(_found_forms(verb, irregular)):
                     if section == "verbs":
                         written = (into[form], *rest)
                     else:

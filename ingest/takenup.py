@@ -35,6 +35,10 @@ _ENDED = frozenset({EventClass.COOPERATION, EventClass.FORCE, EventClass.SANCTIO
 """What one calls on others to end."""
 _THIS = frozenset({"this", "that"})
 _POINTING = _THIS | {"these", "those"}
+_BARE = frozenset({"it", "them"})
+_CALLING = frozenset(
+    {"brand", "call", "characterise", "characterize", "deem", "describe", "label", "term"}
+)
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _IRREGULAR = frozenset(
     {"guerrilla", "insurgent", "islamist", "militant", "pirate", "rebel", "suicide", "terrorist"}
@@ -60,6 +64,8 @@ class TakenUp:
     """Whom the noun names beside: "the killing of X"."""
     addressed: bool = False
     """Whether only those answer at whom it was aimed."""
+    bare: bool = False
+    """Whether a pronoun takes up what the sentence right before tells."""
 
 
 def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[TakenUp]:
@@ -73,6 +79,10 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
         if (pointing or itself) and thing in acted_on:
             yield TakenUp(DEEDS)
             return
+        if _bare(thing, candidate, verb):
+            kinds = DEEDS if candidate.judges else frozenset({EventClass.REQUEST})
+            yield TakenUp(kinds, thing.lower_, bare=True)
+            continue
         if not (_definite(thing) or _apposed(thing, verb)):
             continue
         if any(tree.lemma(c) in _IRREGULAR for c in tree.children(thing, "amod", "compound")):
@@ -93,6 +103,16 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
     blamed = tree.lemma(verb) in triggers.grammar.blaming and bool(tree.objects(verb))
     if not (candidate.judges or blamed):  # who blames the weather answers nobody
         yield from _alone(candidate, verb, tree, triggers)
+
+
+def _bare(thing: Token, candidate: Candidate, verb: Token) -> bool:
+    """Whether a pronoun alone takes something up: "called it a mistake", "turned them down"."""
+    if thing.dep_ != "obj" or thing.head != verb or thing.tag_ != "PRP":
+        return False
+    calling = verb.lemma_ in _CALLING
+    judged = candidate.kind is EventClass.ACCUSATION and candidate.judges and calling
+    turned = candidate.kind is EventClass.REJECTION and thing.lower_ in _BARE
+    return turned or (judged and thing.lower_ == "it")
 
 
 def _definite(thing: Token) -> bool:

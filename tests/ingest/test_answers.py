@@ -40,6 +40,8 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "Mali announced plans to hire mercenaries. Chad called the plan wrong.",
             "Accusation TCD > MLI",
         ),
+        (f"{CLOSED} Ghana called it a provocation.", "Accusation GHA > KEN"),
+        ("Kenya proposed talks for Friday. Ghana turned them down.", "Rejection GHA > KEN"),
         ("The army staged a coup in Mali. Chad deplored the ouster.", "Accusation TCD > MLI"),
         (
             "The army staged a coup in Mali. Chad deplored the ouster, while Togo condemned it.",
@@ -105,6 +107,8 @@ def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
         "Chile's men were held in Peru. Chile condemned the men.",  # no deed
         f"{LAUNCH} Chile ordered the attacks.",
         f"{LAUNCH} Chile condemned the rebel launch.",
+        "A storm hit Kenya. Ghana called it a disaster.",
+        "Kenya and Togo met in Lomé. Ghana called it a mistake.",
     ],
 )
 def test_nobody_answers_what_was_not_told(read: Read, text: str) -> None:

@@ -17,6 +17,9 @@ from tests.ingest.outline import Read, lines
         ("had come under sharp criticism from", "been criticised by"),
         ("joined forces with", "cooperated with"),
         ("an arms embargo", "embargo"),
+        ("claims were devoid of truth", "were untrue"),
+        ("charges have no basis in fact", "are untrue"),
+        ("do not see eye to eye", "agree"),
     ],
 )
 def test_an_idiom_is_found_in_all_its_forms(idiom: str, plain: str) -> None:
