@@ -121,8 +121,8 @@ class _Answer:
                 self._from_answers,
                 self._summed_up,
                 self._from_lead,
-                self._from_sentences,
                 self._from_verbs,
+                self._from_sentences,
             )
             if mine and any(told(what, mine) for told in found):
                 self.made.pattern = "answer"
@@ -144,7 +144,7 @@ class _Answer:
     def _from_lead(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether that is meant with which the article begins: "France welcomed the move"."""
         lead = [d for d in self.lead if d.kind in _LEADING and d.status is Status.HAPPENED]
-        return what.noun in self.triggers.grammar.doings and self._done(lead, what, mine)
+        return bool(what.noun) and not what.named and self._done(lead, what, mine)
 
     def _from_affairs(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether it is what a state held or did at home: "the coup in X", then "the ouster"."""

@@ -40,6 +40,8 @@ _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 _LADEN = frozenset({"bring", "carry", "ferry", "transport"})
 _PULLING_OUT = frozenset({"departure", "pullback", "pullout", "retreat", "withdrawal"})
 """What is demanded of those whose it is; "demanded the release of X" is not."""
+_OF_WHAT = frozenset({"about", "against", "over"})
+"""Before what one complains of."""
 
 
 class Patients:
@@ -259,12 +261,15 @@ class Patients:
             inner = [c for case, c in pairs if case in {"from", "of"}]
             pairs.extend(pair for one in inner for pair in tree.obliques(one))
         if accusing:  # "complained to the court about X": X is blamed
+            heard = [c for case, c in pairs if case in {"at", "to", "with"}]
+            inner = [pair for one in heard for pair in tree.obliques(one)]
+            pairs.extend(pair for pair in inner if pair[0] in _OF_WHAT)
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
             forum = accusing and case in {"at", "to", "with"}
             if tree.lemma(predicate.verb) == "vote" and self._text(child):
                 continue  # "voted against it"
-            if case not in frame.preps or (frame.nouns and forum and made.of(Role.TARGET)):
+            if case not in frame.preps or (forum and made.of(Role.TARGET)):
                 continue
             if forum and self._heard(predicate, child):
                 continue  # "filed a complaint | with the court"

@@ -3,8 +3,13 @@
 from spacy.tokens import Span
 
 from graph.model import Actor
-from ingest.parse import denied, tagged_verb
+from ingest.parse import denied, infinitive, tagged_verb
 from ingest.tree import Tree
+
+_UNDONE = frozenset(
+    {"ask", "call", "demand", "fail", "plan", "prepare", "refuse", "threaten", "urge", "want"}
+)
+"""Verbs over what has not been done."""
 
 
 def retold(noun: str, verbs: frozenset[str], sentence: Span, tree: Tree) -> tuple[Actor, ...]:
@@ -13,6 +18,8 @@ def retold(noun: str, verbs: frozenset[str], sentence: Span, tree: Tree) -> tupl
     What is denied was not done, and who suffers it is not meant.
     """
     for token in sentence:
+        if infinitive(token) and tree.lemma(token.head) in _UNDONE:
+            continue  # "threatened to leave"
         if tree.lemma(token) in verbs and tagged_verb(token) and not denied(token):
             found = tree.doer(token)
         elif tree.lemma(token) == noun and token.pos_ == "NOUN":

@@ -49,7 +49,12 @@ _ABOUT = frozenset(
 _COMMANDING = frozenset({"command", "direct", "instruct", "order", "tell"})
 """What one bids one's own people do."""
 _ANY = frozenset({"any", "no"})
-_PROTESTS = frozenset({"complaint", "complain", "objection", "protest"})
+_PROTESTS = frozenset(
+    {
+        "complaint", "complain", "condemnation", "demarche", "displeasure", "démarche",
+        "indignation", "objection", "outrage", "protest",
+    }
+)  # fmt: skip
 _PROMPTING = frozenset({"cause", "force", "lead", "prompt", "provoke", "push"})
 
 

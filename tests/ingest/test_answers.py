@@ -41,6 +41,13 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "Accusation TCD > MLI",
         ),
         (f"{CLOSED} Ghana called it a provocation.", "Accusation GHA > KEN"),
+        (f"{CLOSED} Somalia voiced its condemnation.", "Accusation SOM > KEN"),
+        ("Kenya jailed a priest. Ghana condemned the sentence.", "Accusation GHA > KEN"),
+        (
+            "Kenya expelled Ghana's envoy. It rained. It snowed. A tree fell. All slept. "
+            "Ghana criticised the expulsion.",
+            "Accusation GHA > KEN",
+        ),
         ("Kenya proposed talks for Friday. Ghana turned them down.", "Rejection GHA > KEN"),
         ("The army staged a coup in Mali. Chad deplored the ouster.", "Accusation TCD > MLI"),
         (
