@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Status
+from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.circumstances import AFTER, BEFORE, OCCASION, marked
 from ingest.newsdays import doers
 from ingest.occasions import clause, goes_on, in_history, once
@@ -23,7 +24,7 @@ from ingest.whereabouts import SCENES
 _KNOWN = frozenset({"the", "this"})
 _BEFORE = BEFORE | {"until"}
 _OVER = frozenset({"close", "conclude", "end", "finish", "over"})
-_LEADING = frozenset({"attend", "broker", "chair", "facilitate", "host", "moderate"})
+_LEADING = frozenset({"attend", "broker", "chair", "facilitate", "host", "mediate", "moderate"})
 """What is done to talks by who is at them: "X, who moderated the talks"."""
 _PAPERS = frozenset({"accord", "agreement", "document", "pact", "text", "treaty"})
 _PLACED = SCENES | STATEMENTS | {EventClass.AGREEMENT, EventClass.MEDIATION}
@@ -33,7 +34,9 @@ _LONG = frozenset({"conference", "summit", "trip", "visit"})
 _BACK = 8
 """How many sentences the talks or the rite may lie back."""
 _ALSO = 3
-"""How many sentences behind a session or talks somebody still meets others there."""
+"""How many sentences behind talks somebody still meets others there."""
+_STAY = {EventClass.CONVENING: 8}
+"""How many behind a session."""
 
 
 def stand_by(article: Sequence[Told]) -> None:
@@ -45,8 +48,9 @@ def stand_by(article: Sequence[Told]) -> None:
             near = [scene for at, scene in scenes if number - at <= _BACK]
             _beside(candidate, told.tree, near)
             if candidate.place is None:
-                late = [scene for at, scene in scenes if number - at <= _ALSO]
+                late = [s for at, s in scenes if number - at <= _STAY.get(s.kind, _ALSO)]
                 _also(candidate, told.tree, late)
+                _mediated(candidate, near)
         place = candidate.place
         if (
             happened
@@ -110,6 +114,18 @@ def _also(candidate: Candidate, tree: Tree, scenes: Sequence[Candidate]) -> None
     there = [scene for scene in scenes if who & set(scene.everybody())]
     if there and _of_one_time(candidate, there[-1]):
         candidate.place = there[-1].place
+
+
+def _mediated(candidate: Candidate, scenes: Sequence[Candidate]) -> None:
+    """Places a mediation where those met between whom it was: "X had mediated between them"."""
+    parties = {side(actor) for actor in candidate.of(Role.PARTICIPANT, Role.TARGET)}
+    if candidate.kind is not EventClass.MEDIATION or len(parties) < 2:
+        return
+    for talks in reversed(scenes):
+        met = {side(actor) for actor in talks.everybody()}
+        if parties <= met and _of_one_time(candidate, talks):
+            candidate.place, candidate.date = talks.place, candidate.date or talks.date
+            return
 
 
 def _of_one_time(one: Candidate, other: Candidate) -> bool:

@@ -191,6 +191,7 @@ def _lines() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"^\(?{town}{behind}{day}{time}\)?\.?$", flags),
         re.compile(rf"^\(?{day}{time},? (?:in |at )?{town}\)?\.?$", flags),
+        re.compile(rf"^[^\n]{{9,}} \({town}, {day}\)$", flags),
         re.compile(rf"^(?:location|place|venue|where): ?{town}(?:, {state})?$", flags),
         re.compile(
             rf"^[^\n]{{0,150}}?\b{_SPOKEN}\b[^\n]{{0,150}}?(?:,| [|–—]) {town}(?:, {state})?$",

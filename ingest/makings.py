@@ -4,7 +4,9 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.model import Article, EventClass, Place
+from graph.model import Article, EventClass, Place, Status
+from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.dates import find_dates
 from ingest.gazetteer import Gazetteer
 from ingest.headings import met
@@ -46,6 +48,16 @@ def made_at(title: str, text: str, gazetteer: Gazetteer) -> Place | None:
     ):  # fmt: skip
         for town in _towns(head, pattern, gazetteer):
             return town
+    return None
+
+
+def visited(told: Sequence[Candidate], statement: Candidate) -> Place | None:
+    """Where those were together who made a statement: on the first visit between them told."""
+    makers = {side(actor) for actor in statement.everybody()}
+    for visit in told:
+        between = {side(actor) for actor in visit.everybody()} == makers and len(makers) > 1
+        if visit.kind is EventClass.VISIT and visit.status is Status.HAPPENED and between:
+            return visit.place
     return None
 
 

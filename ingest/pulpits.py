@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 
 from graph.model import Actor, Place, Role, Status
 from ingest.candidates import Candidate
-from ingest.circumstances import marked
+from ingest.circumstances import AFTER, marked
+from ingest.narration import TALKS
 from ingest.occasions import clause
 from ingest.parse import SUBJECTS
 from ingest.roles import STATEMENTS
@@ -17,6 +18,7 @@ from ingest.tree import Tree
 _SPEAKING = TELLING | {"speak", "declare", "explain", "comment", "note", "stress", "announce"}
 _HEARINGS = HEARERS | {"address", "briefing", "conference", "interview", "rally", "speech"}
 """To whom or at what one speaks."""
+_HELD = frozenset({"attend", "chair", "conclude", "host", "lead"})
 _AT = frozenset({"at", "in"})
 _AFTER = 3
 """How many sentences behind it somebody still speaks there."""
@@ -70,9 +72,20 @@ def _spoken(sentence: Span, tree: Tree) -> Iterator[tuple[frozenset[Actor], Plac
 
 
 def _verb(town: Token, tree: Tree) -> Token | None:
-    """The verb of saying that a town belongs to: "told reporters in", "said at a briefing in"."""
+    """The verb of saying that a town belongs to: "told reporters in", "said at a briefing in".
+
+    So with "said after talks in", "told reporters after chairing the meeting in".
+    """
     at = town.head
-    while tree.lemma(at) in _HEARINGS and at.head != at:
+    while at.head != at and (tree.lemma(at) in _HEARINGS or _just_held(at, tree)):
         at = at.head
     past = at.tag_ == "VBD" and tree.lemma(at) in _SPEAKING
     return at if past else None
+
+
+def _just_held(word: Token, tree: Tree) -> bool:
+    """Whether a word is the talks, or their holding, after which somebody speaks."""
+    if word.dep_ == "advcl":
+        leads = {child.lower_ for child in word.children if child.dep_ in {"case", "mark"}}
+        return tree.lemma(word) in _HELD and bool(leads & AFTER)
+    return word.lower_ in TALKS and (word.dep_ == "obj" or bool(set(tree.cases(word)) & AFTER))

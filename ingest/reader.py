@@ -57,7 +57,7 @@ from ingest.journeys import abroad, received, refine, travels
 from ingest.leaders import load_leaders
 from ingest.lexicon import load_triggers
 from ingest.likelihood import likely
-from ingest.makings import headed, made_at, made_on
+from ingest.makings import headed, made_at, made_on, visited
 from ingest.marks import Layout
 from ingest.mentions import Mention
 from ingest.merging import merge
@@ -432,10 +432,6 @@ class Reader:
         """The events of one article that is prepared and parsed."""
         published = ready.published
         out: list[Event] = []
-        if ready.statement is not None and pairs and not recounting(ready.statement):
-            statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))
-            statement.place = made_at(article.title, article.text, self._gazetteer)
-            out.append(event(statement, article.text))
         paragraphs, finders = self.told(article, ready, pairs)
         if self._network is not None:
             learned = relate(paragraphs, self._network, self._triggers.status)
@@ -474,11 +470,17 @@ class Reader:
             told.candidates[:] = [
                 stage for c in told.candidates for stage in stages(c, self._gazetteer)
             ]
+        refine(paragraphs, self._gazetteer)
         everything = [candidate for told in paragraphs for candidate in told.candidates]
         for candidate in everything:
             if candidate.kind is EventClass.CALL:
                 candidate.place = None  # those who talk are apart
         travels(everything)
+        if ready.statement is not None and pairs and not recounting(ready.statement):
+            statement = _made(ready, *pairs[0], made_on(article.title, article.text, published))
+            made = made_at(article.title, article.text, self._gazetteer)
+            statement.place = made or visited(everything, statement)
+            out.append(event(statement, article.text))
         good = [c for t in paragraphs for c in t.candidates if likely(c) and sound(c)]
         ties = [False] * len(out) + [c.pattern in {"mission", "verb"} for c in good]
         out.extend(event(c, article.text) for c in good)

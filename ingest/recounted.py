@@ -105,9 +105,13 @@ def _told(kinds: Sequence[EventClass], before: Sequence[Sequence[Candidate]]) ->
 
 
 def _circumstances(noun: Token, sentence: Span, tree: Tree) -> tuple[str | None, Place | None]:
-    """The day and the place of a noun: of the verb that says when it was, or its own."""
+    """The day and the place of a noun: of the verb that says when it was, or its own.
+
+    What "should have taken place on Monday" did not.
+    """
     verbs = [c for c in noun.children if c.dep_.startswith("acl")]
     verbs += [noun.head] if noun.dep_ in SUBJECTS and noun.head == sentence.root else []
+    verbs = [verb for verb in verbs if not any(c.tag_ == "MD" for c in verb.children)]
     holders = {noun, *(verb for verb in verbs if tree.lemma(verb) in _HELD)}
     day: str | None = None
     place: Place | None = None

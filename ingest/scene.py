@@ -66,6 +66,9 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
                 continue
             for other in placed:
                 met = set(other.everybody()) & set(candidate.everybody())
+                if _when(other, candidate, tree):
+                    candidate.place, candidate.date = other.place, other.date or candidate.date
+                    break
                 if other.status is candidate.status and met and _at_once(other, candidate, tree):
                     candidate.place = other.place
                     break
@@ -90,6 +93,18 @@ def _share_list(candidates: Sequence[Candidate], tree: Tree) -> None:
             met = {side(actor) for actor in talks.everybody()}
             if talks.status is mediation.status and len(parties & met) > 1:
                 mediation.date = mediation.date or talks.date
+
+
+def _when(talks: Candidate, other: Candidate, tree: Tree) -> bool:
+    """Whether a sentence says that talks of the same sides are when it was: "agreed when they met".
+
+    The parse may hang what the verb of the talks governs on it.
+    """
+    verb, main = clause(tree.doc[talks.trigger]), clause(tree.doc[other.trigger])
+    when = any(c.lower_ == "when" for c in verb.children) and verb.dep_ == "advcl"
+    who = {side(actor) for actor in talks.everybody()}
+    same = len(who) > 1 and who == {side(actor) for actor in other.everybody()}
+    return when and same and main in {verb.head, verb.head.head}
 
 
 def _at_once(one: Candidate, other: Candidate, tree: Tree) -> bool:

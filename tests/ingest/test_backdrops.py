@@ -55,3 +55,11 @@ def test_who_is_at_a_session_meets_others_there(read: Read) -> None:
     assert told(read, text, EventClass.MEETING)[1] == "Tashkent"
     later = text.replace("Tamm also met", "In 2014 Tamm met")
     assert told(read, later, EventClass.MEETING)[1] is None
+
+
+def test_a_mediation_is_where_its_parties_met(read: Read) -> None:
+    met = "The presidents of Ghana and Togo met in Geneva on Monday."
+    led = f"{met} Kenyan President William Ruto had mediated between Ghana and Togo."
+    assert told(read, led, EventClass.MEDIATION) == ("2020-05-18", "Geneva")
+    others = f"{met} Kenyan President William Ruto had mediated between Chad and Mali."
+    assert told(read, others, EventClass.MEDIATION) == (None, None)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from graph.model import EventClass
 from ingest.gazetteer import load_gazetteer
 from ingest.makings import made_at, made_on
+from tests.ingest.outline import Read
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,14 @@ def test_a_joint_statement_is_made_where_those_met_who_make_it(
 ) -> None:
     place = made_at(title, text, load_gazetteer())
     assert (place.label if place else None) == town
+
+
+def test_a_joint_statement_is_made_in_the_state_that_is_visited(read: Read) -> None:
+    text = (
+        "President Kofi Addo of Ghana paid a State Visit to Kenya from 3 to 5 May 2020. "
+        "The two Presidents recalled the ties between their countries."
+    )
+    title = "Joint Statement between Ghana and Kenya"
+    made = next(e for e in read(text, title=title) if e.kind is EventClass.SIGNING)
+    assert made.place is not None
+    assert made.place.label == "Kenya"

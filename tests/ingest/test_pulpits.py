@@ -14,6 +14,8 @@ SAID = "Kenyan Foreign Minister Asha Kamau accused Belarus of lying. "
         (f"{SAID}Kamau told reporters in Lima that she was angry.", "Lima"),
         (f"{SAID}She said at a news conference in Lima that this was a pity.", "Lima"),
         (f"Asha Kamau told reporters in Lima that it rained. Nobody knew why. {SAID}", "Lima"),
+        (f"{SAID}She told reporters after chairing the meeting in Lima that it rained.", "Lima"),
+        (f"{SAID}She said before a meeting in Lima that it rained.", None),
         (f"{SAID}A band played in Lima that day.", None),
         (f"{SAID}Jan Nowak told reporters in Lima that it rained.", None),
     ],

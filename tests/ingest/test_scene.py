@@ -163,6 +163,7 @@ def test_a_visit_to_two_towns_is_in_each(read: Read) -> None:
         "Oslo, 04/05/2015 - 11:00\n\nGood morning.",
         "Location: Oslo, Norway\n\nGood morning.",
         "Press conference, Oslo\n\nGood morning.",
+        "Final Communiqué of the Summit (Oslo, 4th May 2015)\n\nGood morning.",
         f"{'Norway spoke of peace. ' * 40}\n\nOslo, 4 May 2015",
     ],
 )
@@ -310,3 +311,29 @@ def test_relations_are_established_where_the_paper_on_them_is_signed(read: Read)
     long_ago = f"Nauru and Malta established diplomatic relations in 1984. {signed}"
     ties = next(e for e in read(long_ago) if e.kind is EventClass.RELATIONS_UPGRADE)
     assert ties.place is None
+
+
+def test_what_was_agreed_when_both_met_was_agreed_there_and_then(read: Read) -> None:
+    told = "Chile and Peru agreed to trade when Chile and Peru held talks in Lima in March."
+    agreed = next(e for e in read(told) if e.kind is EventClass.AGREEMENT)
+    assert agreed.place is not None
+    assert (agreed.date, agreed.place.label) == ("2020-03", "Lima")
+
+
+def test_what_should_have_been_on_a_day_was_not(read: Read) -> None:
+    told = "The presidents of Chile and Peru signed a pact in Lima."
+    signed = next(
+        e
+        for e in read(f"{told} The ceremony should have taken place on Monday.")
+        if e.kind is EventClass.SIGNING
+    )
+    assert signed.date is None
+
+
+def test_each_stage_of_a_tour_is_in_its_own_town(read: Read) -> None:
+    told = (
+        "Norwegian Prime Minister Kari Lund will begin a tour of Kenya and Peru on Monday.\n\n"
+        "In Nairobi Lund will meet the president of Kenya."
+    )
+    towns = {e.place.label for e in read(told) if e.kind is EventClass.VISIT and e.place}
+    assert towns == {"Nairobi", "Peru"}
