@@ -12,6 +12,8 @@ from ingest.referents import Setting, side_key, state_of
 
 _OF_STATES = STATE_OFFICES | {"minister", "spokesperson"}
 """Kinds of offices that the text need not say whose they are, where it is the state it is on."""
+_IN_STATES = frozenset({"deputy", "leader", "legislator", "military"})
+"""Others of those who are met on the ground of their state."""
 
 
 class Allegiance:
@@ -45,6 +47,9 @@ class Allegiance:
             return None if headed and state else side
         if mention.office_kind == "diplomat":
             return self._of_diplomat(setting.fate)
+        host = self._host(setting) if setting.fate == "met" and not setting.some else None
+        if host is not None and mention.office_kind in _OF_STATES | _IN_STATES:
+            return host
         if setting.some or mention.office_kind not in _OF_STATES:
             return None
         return self._at_home(setting)
@@ -58,6 +63,20 @@ class Allegiance:
             if entry.actor.kind is ActorClass.ORGANIZATION and f"{office} ".startswith(f"{title} "):
                 return entry.actor
         return None
+
+    def _host(self, setting: Setting) -> Actor | None:
+        """The state of those who are met: of who is listed before, or on whose ground it is.
+
+        Not that of who meets them.
+        """
+        history = self._discourse.history
+        beside = {state_of(actor) for actor in history.last}
+        host, among = setting.ground, setting.among
+        acting = {state_of(actor) for actor in history.acting(host, but_last=among)}
+        if among and len(beside) == 1 and None not in beside:
+            host = next(iter(beside))
+        state = host is not None and host.kind is ActorClass.COUNTRY
+        return host if state and host not in acting else None
 
     def _at_home(self, setting: Setting) -> Actor | None:
         """The state that the text is of or on, unless it tells of one of the other side."""

@@ -74,6 +74,15 @@ class Namings:
         here = self._namings[self._sentence : self._sentence + 1]
         return here[0].actors if here else ()
 
+    def acting(self, ground: Actor | None, *, but_last: bool) -> tuple[Actor, ...]:
+        """Whom the present sentence named first, but the ``ground`` on which it is; or nobody.
+
+        ``but_last`` leaves out whom it named last.
+        """
+        here = self._namings[self._sentence : len(self._namings) - but_last]
+        apart = (n.actors for n in here if not (n.located or n.actors == (ground,)))
+        return next(apart, ())
+
     def told_first(self) -> Actor | None:
         """The one whom the sentence before named first; None where it named nobody or several."""
         told = self._namings[self._told : self._sentence][:1]

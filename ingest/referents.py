@@ -64,6 +64,10 @@ class Setting:
     """What says whose an office is: "its ambassador", "whose ambassador", "Diaz's adviser"."""
     fate: str = ""
     """Whether an envoy is ``recalled`` or ``expelled`` there, or another official is ``met``."""
+    among: bool = False
+    """An official in a list with others who are met: "met President X and Minister Y"."""
+    ground: Actor | None = None
+    """The state on whose ground an official is met: "In X, he met Minister Y"."""
     some: bool = False
     """With "a", or "of" something behind it: no official of the state that the text is on."""
     through: bool = False

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from graph.model import Actor
 from ingest.coreference import Referent, Resolver, Setting
+from ingest.grounds import MEETING, Grounds
 from ingest.mentions import Mention, MentionKind
 from ingest.quotations import says, voices, within
 from ingest.subjects import begins, rivalled, skips
@@ -19,6 +20,7 @@ def resolve_all(
     joined, known = False, 0
     heard, inside = voices(words, mentions), within(words)
     meant: dict[int, tuple[Actor, ...]] = {}
+    grounds = Grounds(words)
     for mention in mentions:
         addressed = last is not None and _addressed(words, last, mention)
         addressed = addressed or _denied(words, mention.start)
@@ -26,8 +28,11 @@ def resolve_all(
         leading = leads(words, last, mention)
         if leading or (first is None and mention.kind is not _PRONOUN):
             first = None if mention.kind is _PRONOUN else mention
+        among = grounds.goes_on(mention, leading=leading)
         place = Setting(
             joined=joined,
+            among=among,
+            ground=grounds.ground,
             leading=leading,
             begins=(leading or mention.kind is _PRONOUN) and begins(words, mention.start),
             rivalled=mention.kind is _PRONOUN
@@ -48,7 +53,7 @@ def resolve_all(
             fronted=first is not None and _behind(words, first, mention),
             definite=_definite(words, mention),
             whose=_whose(words, mention),
-            fate=_fate(words, mention),
+            fate="met" if among else _fate(words, mention),
             some=words[mention.start] in _SOME or words[mention.end : mention.end + 1] == ["of"],
             owning=mention.start > 0 and words[mention.start - 1] == "of",
             through=mention.start > 0 and words[mention.start - 1] == "through",
@@ -110,7 +115,7 @@ def _fate(words: Sequence[str], mention: Mention) -> str:
         return ""
     near = words[max(0, mention.start - _VERB) : mention.start]
     if mention.office_kind != "diplomat":
-        return "" if _MEETING.isdisjoint(near) else "met"
+        return "" if MEETING.isdisjoint(near) else "met"
     back = any(pair in _RECALLED for pair in pairwise(near))
     if back or (near and near[-1] in _RECALLING):
         return "recalled"
@@ -156,12 +161,6 @@ _STYLES = frozenset(
 """Words before an office that only say how its holder is styled."""
 _GENITIVE = frozenset({"'s", "’s"})
 _SOME = frozenset({"a", "an"})
-_MEETING = frozenset(
-    {
-        "conferred", "hosted", "met", "received", "talks", "telephoned", "welcomed",
-    }
-)  # fmt: skip
-"""Words before an official of the other side: "was received by Minister X"."""
 _OWNERS = frozenset({"her", "his", "its", "my", "our", "their"})
 _VERB = 3
 """Words before a diplomat within which the verb stands that says what happens to them."""
