@@ -48,6 +48,9 @@ _AT_WAR = frozenset(
 )  # fmt: skip
 _OF_NAMES = frozenset({"'s", "-", "and", "for", "in", "of", "the", "’s"})
 _AGAINST = frozenset({"anti", "counter", "far", "fellow", "non", "pro", "ultra"})
+_ACTING = frozenset({".", "after", "by", "when", "“"})
+_ARMED_MEN = frozenset({"assailants", "attackers", "bandits", "gunmen", "men", "raiders"})
+_SOME_OF = frozenset({"band", "bands", "dozens", "group", "groups", "hundreds"})
 _SHORTEST = 2
 """Letters that the name of a band has at least."""
 _LONGEST = 14
@@ -62,6 +65,9 @@ class Bands(Officials):
         named = self._named_band(start, bare) if self.at_war else None
         if named is not None:
             return named
+        coming = self._from_abroad(start, bare)
+        if coming is not None:
+            return coming
         bare += self.word(bare) == "armed"
         whose, end = at, self._people_end(at)
         if end == at and bare != at:
@@ -82,6 +88,36 @@ class Bands(Officials):
         return Mention(
             start=start, end=stop, kind=MentionKind.NAMED, name=name, band=name, force=True
         )
+
+    def _from_abroad(self, start: int, at: int) -> Mention | None:
+        """ "An attack by [gunmen from X]": not where "rebels were driven from X".
+
+        They do not act for the state.
+        """
+        stop = self.words.bands.end(self.folded, at) if at < self.size else at
+        if stop == at and self.word(at) in _ARMED_MEN:
+            stop = at + (self.word(at) != "men")
+        elif stop == at and self.word(at) == "armed" and self.word(at + 1) in _ARMED_MEN:
+            stop = at + 2
+        plural = self.word(stop - 1).endswith(("men", "s"))
+        if stop == at or not plural or self.word(stop) != "from" or not self._doing(start):
+            return None
+        geo = self.geo(stop + 1)
+        if geo is None or geo.genitive or geo.kind != "name":
+            return None
+        if geo.entries[0].actor.kind is not ActorClass.COUNTRY or self.capital(geo.end):
+            return None
+        named = self.text(at, geo.end)
+        name = f"{named[:1].lower()}{named[1:]}"
+        return Mention(
+            start=start, end=geo.end, kind=MentionKind.NAMED, name=name, band=name, force=True
+        )
+
+    def _doing(self, at: int) -> bool:
+        """Whether who stands there does something: behind "by", or where a sentence begins."""
+        before = self.word(at - 1) if at else "."
+        of_them = before == "of" and self.word(at - 2) in _SOME_OF
+        return before in _ACTING or of_them
 
     def band_end(self, at: int) -> int:
         """Past what a band is called behind its name: "the Séléka | militia group"."""

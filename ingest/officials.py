@@ -23,6 +23,7 @@ _LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 _FIRST_NAMES = frozenset({"ben"})
 """Particles that are first names as well: "Ben Lund", "Tahar ben Ammar"."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
+_HELD = frozenset({"acting", "designate", "interim", "ret", "retd", "ret.", "retired", "rtd"})
 _SEATED = (["KC"], ["MEP"], ["MLA"], ["MP"], ["QC"])
 """What stands behind the names of members of parliaments and of counsels."""
 _SHORTEST = 2
@@ -401,8 +402,14 @@ class Officials(Styles, OfficeTails):
         return None
 
     def _past_short_form(self, at: int) -> int:
-        """Past the short form of an office in brackets: "Foreign Minister (FM) [Name]"."""
+        """Past the short form of an office in brackets: "Foreign Minister (FM) [Name]".
+
+        Or past what says how one holds it: "General (Retired) [Name]".
+        """
         end = self.past_acronym(at)
+        if self.word(at) == "(" and self.word(at + 1) in _HELD:
+            closing = at + 2 + (self.word(at + 2) == ".")
+            end = closing + 1 if self.word(closing) == ")" else end
         return end if self.capital(end) or self.word(end) == "of" else at
 
     def _past_committee(self, at: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.outline import Read
+from tests.ingest.outline import Read, Resolve
 
 
 def titles(read: Read, text: str) -> list[str]:
@@ -148,3 +148,9 @@ def test_what_is_signed_has_the_name_it_is_given_later(
     text: str, named: list[str], read: Read
 ) -> None:
     assert titles(read, text) == named
+
+
+def test_how_an_office_is_held_may_stand_before_the_name(resolve: Resolve) -> None:
+    found = resolve("Peruvian General (Retired) Jan Rojas met Foreign Minister (acting) Ana Diaz.")
+    people = [actor.key for _, referent in found for actor in referent.actors]
+    assert people == ["person/jan-rojas", "person/ana-diaz"]
