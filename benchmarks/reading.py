@@ -61,7 +61,7 @@ def _stages(reader: Reader, articles: Sequence[Article]) -> tuple[float, float, 
     for at in range(0, len(articles), _TOGETHER):
         batch = articles[at : at + _TOGETHER]
         start = time.process_time()
-        ready = [reader.prepare(article) for article in batch]
+        ready = [reader.preparer.prepare(article) for article in batch]
         between = time.process_time()
         pairs = reader.parse(ready)
         before = time.process_time()

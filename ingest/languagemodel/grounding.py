@@ -32,7 +32,7 @@ from ingest.languagemodel.answers import ToldDocument, ToldEvent
 from ingest.languagemodel.identities import Identities
 from ingest.languagemodel.quotes import Plain, as_named, as_quoted
 from ingest.merging import merge
-from ingest.reader import Prepared
+from ingest.preparing import Prepared
 
 CONFIDENCE = 0.75
 """Of every event that a language model tells: nothing was measured that would tell them apart."""

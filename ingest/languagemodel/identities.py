@@ -15,7 +15,7 @@ from ingest.languagemodel.answers import ToldActor
 from ingest.languagemodel.quotes import as_named
 from ingest.mentions import MentionKind
 from ingest.named import Named
-from ingest.reader import Prepared
+from ingest.preparing import Prepared
 
 Alone = Callable[[str, datetime.date | None], Sequence[Named]]
 """The mentions in a name that is given without its sentence, as `Reader.alone` finds them."""

@@ -18,7 +18,8 @@ from ingest.languagemodel.identities import Identities
 from ingest.languagemodel.pieces import LONGEST, pieces
 from ingest.languagemodel.prompt import load_instructions, question
 from ingest.outcomes import Failure
-from ingest.reader import Prepared, Reader
+from ingest.preparing import Prepared, day_of
+from ingest.reader import Reader
 
 _TOGETHER = 64
 """Articles whose questions may be under way or waiting at a time."""
@@ -70,7 +71,7 @@ class LanguageModelReader:
 
     def _questions(self, article: Article, pairs: list[tuple[Prepared, Doc]]) -> list[str]:
         texts = pieces((p.paragraph.text for p, _ in pairs), self._longest)
-        return [question(text, article.title, self._rules.day(article)) for text in texts]
+        return [question(text, article.title, day_of(article)) for text in texts]
 
     def _answer(self, asked: str) -> str:
         return self._model.answer(self._instructions, asked)
@@ -78,12 +79,12 @@ class LanguageModelReader:
     def _outcome(
         self, article: Article, pairs: list[tuple[Prepared, Doc]], answers: list[Future[str]]
     ) -> Reading | Failure:
-        day = self._rules.day(article)
+        day = day_of(article)
         grounding = Grounding(
             article=article,
             published=day.isoformat() if day else None,
             parsed=pairs,
-            identities=Identities([p for p, _ in pairs], day, self._rules.alone),
+            identities=Identities([p for p, _ in pairs], day, self._rules.preparer.alone),
             gazetteer=self._gazetteer,
             countries=self._countries,
         )

@@ -42,7 +42,7 @@ def silver(teacher: Teacher, nlp: Language, articles: Iterable[Article]) -> DocB
     )
     left = iter(articles)
     while batch := list(islice(left, _TOGETHER)):
-        parsed = reader.parse([reader.prepare(article) for article in batch])
+        parsed = reader.parse([reader.preparer.prepare(article) for article in batch])
         docs = [doc for each in parsed for _, doc in each if len(doc)]
         for doc in _replanted(teacher, nlp.vocab, docs):
             out.add(doc)

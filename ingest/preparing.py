@@ -1,0 +1,256 @@
+"""Makes an article ready to be parsed: its paragraphs, who is named in them, and plain words.
+
+Paragraphs, mentions, coreference, dates, documents, places, collapse.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.model import (
+    Actor,
+    Article,
+    Place,
+)
+from ingest.anaphora import load_anaphora
+from ingest.authority import load_authority
+from ingest.collapse import Unit, collapse
+from ingest.coreference import Referent, Resolver
+from ingest.datelines import Dateline, dateline, headline_town
+from ingest.dates import DateMention, filed_day, find_dates, publication_day, years_told
+from ingest.dayheadings import Heading, day_headings
+from ingest.documents import DocumentMention, find_documents, find_sessions
+from ingest.eras import Era
+from ingest.gazetteer import load_gazetteer
+from ingest.leaders import load_leaders
+from ingest.lexicon import load_triggers
+from ingest.marks import Layout
+from ingest.mentions import Mention
+from ingest.named import Named, named
+from ingest.offices import load_offices
+from ingest.paragraphs import Paragraph, paragraphs
+from ingest.recasing import Recasing
+from ingest.reporting import reported_here
+from ingest.resolving import resolve_all
+from ingest.scan import MentionFinder
+from ingest.scene import filed_at
+from ingest.speakers import asked, speaker, turn
+from ingest.statements import signatures, signing, spoken_for, stated
+from ingest.tenses import Tenses
+from ingest.words import load_actor_words
+
+_DASHES = frozenset({"-", "–", "--"})
+_LEAD = 2
+"""Paragraphs for which the head of the text says where it was written."""
+_HEAD = 500
+"""Characters within which a release says whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a paragraph in columns: asking spaCy for each of them costs time."""
+
+    words: list[str]
+    spaces: list[bool]
+    """Whether a blank follows."""
+    offsets: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "_Tokens":
+        out = cls([], [], [])
+        for token in doc:
+            out.words.append(token.text)
+            out.spaces.append(bool(token.whitespace_))
+            out.offsets.append(token.idx)
+        return out
+
+    def dashed(self) -> list[str]:
+        """The words; what stands for a dash between blanks ("powers - Britain and") is one."""
+        words = list(self.words)
+        for at, word in enumerate(words if not _DASHES.isdisjoint(words) else ()):
+            if word in _DASHES and at and self.spaces[at] and self.spaces[at - 1]:
+                words[at] = "—"
+        return words
+
+    def behind(self, found: Dateline | None) -> int:
+        """The token behind a dateline; 0 where there is none."""
+        head = found.end if found is not None else 0
+        return next((at for at, offset in enumerate(self.offsets) if offset >= head), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One paragraph, ready to be parsed."""
+
+    paragraph: Paragraph
+    doc: Doc
+    units: list[Unit]
+    named: tuple[Named, ...]
+    filed: Dateline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One article, ready to be parsed."""
+
+    paragraphs: list[Prepared]
+    statement: DocumentMention | None
+    """The joint statement that it is."""
+    makers: tuple[Actor, ...]
+    published: str | None
+    """The day on which it appeared, or from which its own dateline is."""
+    headings: tuple[Heading, ...] = ()
+    """The days in the headings of a chronicle."""
+
+
+class Preparer:
+    """Finds in articles what the parser must not stumble over, and writes them plainly."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._authority = load_authority()
+        self._anaphora = load_anaphora(self._authority)
+        self._leaders, self._gazetteer = load_leaders(), load_gazetteer()
+        self._words = load_triggers()
+        past = frozenset(self._words.past.values()) - frozenset(self._words.past)
+        self._tenses = Tenses(self._words.past, self._words.doubtful, past, self._words.verb_forms)
+        offices, actor_words = load_offices(), load_actor_words()
+        self._recasing = Recasing(
+            self._authority,
+            self._gazetteer,
+            self._leaders,
+            offices,
+            actor_words,
+            self._words.verb_forms,
+        )
+        self._finder = MentionFinder(
+            self._authority, offices, actor_words, self._anaphora, self.split
+        )
+
+    def alone(self, name: str, day: datetime.date | None) -> list[Named]:
+        """The mentions in a name that is given without its sentence, and whom they mean."""
+        offsets, mentions = self._mentions_of(name)
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, Era(day=day))
+        resolver.collect(mentions)
+        return list(named(name, offsets, [(m, resolver.resolve(m)) for m in mentions]))
+
+    def prepare(self, article: Article) -> Ready:
+        """Mentions, resolved over the whole article, and the text made plain for the parser."""
+        day = day_of(article)
+        chosen = self._recasing.recased(paragraphs(article.text, article.title))
+        made = [_Tokens.of(self._nlp.make_doc(p.text)) for p in chosen]
+        filed = [dateline(p.text, self._gazetteer.has_town) for p in chosen]
+        if not any(filed):
+            town = headline_town(article.text, self._gazetteer.has_town)
+            filed[:_LEAD] = [town] * len(filed[:_LEAD])
+        heads = [each.behind(line) for line, each in zip(filed, made, strict=True)]
+        dashed = [each.dashed() for each in made]
+        found = [self._found(words, first) for words, first in zip(dashed, heads, strict=True)]
+        era = Era.of(article.text, day)
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, era)
+        statement, makers = self._statement(article)
+        spoken_by = speaker(article.title, article.text, self._mentions_of)
+        joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
+        of = asked(article.text, self._mentions_of)
+        read = zip(chosen, made, found, strict=True)
+        known = {p.text: (tokens.offsets, mentions) for p, tokens, mentions in read}
+        resolver.released_by(self._at_head(article.text, known), of)
+        out: list[Prepared] = []
+        dates: tuple[DateMention, ...] = ()
+        years: dict[int, int] = {}
+        everything = zip(chosen, made, dashed, found, filed, strict=True)
+        for paragraph, tokens, words, mentions, line in everything:
+            label = turn(paragraph.text)
+            if label is not None:
+                resolver.takes_turn(self._mentions_of(label)[1])
+            resolved = list(resolve_all(resolver, [t.lower() for t in tokens.words], mentions))
+            told = (d.value for d in reversed(dates) if d.value and not d.dateline)
+            here = find_dates(paragraph.text, day, before=next(told, None), dated=years)
+            dates = here or dates
+            years = years | years_told(here)
+            place = filed_at(line or filed[0], self._gazetteer)
+            out.append(self._plain(paragraph, tokens, words, resolved, here, line, place))
+        published = day.isoformat() if day else None
+        headings = day_headings(article.text, day)
+        return Ready(out, statement if joint else None, joint, published, headings)
+
+    def split(self, text: str) -> list[str]:
+        """The tokens of a text."""
+        return [token.text for token in self._nlp.make_doc(text)]
+
+    def _found(self, dashed: Sequence[str], first: int) -> list[Mention]:
+        """The mentions of a paragraph from token ``first`` on."""
+        found = self._finder.find(dashed[first:])
+        return [replace(m, start=m.start + first, end=m.end + first) for m in found]
+
+    def _at_head(
+        self, text: str, known: Mapping[str, tuple[list[int], list[Mention]]]
+    ) -> Iterator[Mention]:
+        """The mentions in the head of a text; those of its paragraphs are ``known``."""
+        start = 0
+        for line in text.split("\n"):
+            offsets, mentions = known.get(line) or self._mentions_of(line[: _HEAD - start])
+            yield from (m for m in mentions if start + offsets[m.start] < _HEAD)
+            start += len(line) + 1
+            if start >= _HEAD:
+                return
+
+    def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
+        """The joint statement that the article is, and who signed it or is named as its maker."""
+
+        def mentions_of(text: str) -> tuple[list[str], list[Mention]]:
+            tokens = self.split(text)
+            return tokens, self._finder.find(tokens)
+
+        speaking, together = spoken_for(article.text, mentions_of)
+        for document, makers in stated(article.title, article.text, mentions_of, together=together):
+            signed = signatures(article.text, mentions_of)
+            if together or not (signed or makers):
+                return (document if together else None), signing(speaking, signed) or speaking
+            return document, signing(makers, signed) or signed or makers
+        return None, speaking
+
+    def _mentions_of(self, text: str) -> tuple[list[int], list[Mention]]:
+        tokens = _Tokens.of(self._nlp.make_doc(text))
+        return tokens.offsets, self._finder.find(tokens.words)
+
+    def _plain(
+        self,
+        paragraph: Paragraph,
+        tokens: _Tokens,
+        dashed: Sequence[str],
+        mentions: Sequence[tuple[Mention, Referent]],
+        dates: Sequence[DateMention],
+        filed: Dateline | None,
+        place: Place | None,
+    ) -> Prepared:
+        """The paragraph behind its dateline, with what was found in it.
+
+        ``dashed`` are its tokens, each that stands for a dash made one; ``place`` is where the
+        report was filed.
+        """
+        first = tokens.behind(filed)
+        offsets = tokens.offsets
+        verbs = self._words.verb_forms - self._words.doubtful
+        layout = Layout(dashed, offsets, self._gazetteer, verbs, first)
+        marks = layout.marks(
+            mentions,
+            find_documents(tokens.words, tokens.spaces),
+            find_sessions(tokens.words, tokens.spaces),
+            dates,
+        )
+        marks += reported_here(tokens.words, offsets, marks, place) if place is not None else []
+        marks = sorted((m for m in marks if m.start >= first), key=lambda mark: mark.start)
+        collapsed = collapse(dashed, tokens.spaces, offsets, marks, self._tenses, first)
+        found = tuple(named(paragraph.text, offsets, mentions))
+        return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
+
+
+def day_of(article: Article) -> datetime.date | None:
+    """The day on which an article appeared, or from which its own dateline is."""
+    if article.published is None:
+        return publication_day(article.text, article.title)
+    return filed_day(article.text, article.published) or article.published
