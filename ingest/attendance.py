@@ -124,7 +124,7 @@ def _on_margins(sessions: Sequence[Candidate], met: Sequence[Candidate], tree: T
         body = [a.kind for a in session.everybody()] == [ActorClass.ORGANIZATION]
         aside = noun.dep_ == "nmod" and tree.lemma(noun.head) in EDGES
         if body and aside and session.status is met[0].status:
-            session.add(Role.PARTICIPANT, met[0].everybody(), _CERTAINTY)
+            session.add(Role.PARTICIPANT, tuple(met[0].everybody()), _CERTAINTY)
 
 
 def _signed(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:

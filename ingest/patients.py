@@ -262,8 +262,8 @@ class Patients:
             pairs.extend(pair for one in inner for pair in tree.obliques(one))
         if accusing:  # "complained to the court about X": X is blamed
             heard = [c for case, c in pairs if case in {"at", "to", "with"}]
-            inner = [pair for one in heard for pair in tree.obliques(one)]
-            pairs.extend(pair for pair in inner if pair[0] in _OF_WHAT)
+            behind = [pair for one in heard for pair in tree.obliques(one)]
+            pairs.extend(pair for pair in behind if pair[0] in _OF_WHAT)
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
             forum = accusing and case in {"at", "to", "with"}
