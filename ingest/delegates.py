@@ -20,6 +20,7 @@ _LEAD = frozenset({"head", "headed", "heading", "lead", "leading", "leads", "led
 _BEFORE_LEAD = frozenset({",", "be", "has", "have", "is", "was", "were", "who", "will"})
 _ADJECTIVES = 6
 """Words of "a high-level government delegation", at the most."""
+_JOINED = frozenset({("accompanied", "by"), ("joined", "by")})
 _PAIR = 2
 
 
@@ -45,6 +46,21 @@ def delegated(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             of = person.of or (sent[0].of if sent else ())
             out[number] = replace(person, kind=kind, of=of, body=body)
         out = [_unsent(m) if m in sent else m for m in out if not (goes and m in sent)]
+    return _joining(out, folded)
+
+
+def _joining(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Marks those by whom somebody is joined: "she was joined by X and Y. The delegation …"."""
+    out: list[Mention] = []
+    along = False
+    for at, mention in enumerate(found):
+        before = tuple(folded[max(0, mention.start - 2) : mention.start])
+        beside = along and list(folded[found[at - 1].end : mention.start]) == ["and"]
+        goes_on = beside or (along and _lists(found[at - 1], mention, folded))
+        along = before in _JOINED or goes_on
+        person = mention.kind is MentionKind.PERSON and not (mention.plural or mention.body)
+        along = along and person
+        out.append(replace(mention, body=DELEGATE) if along else mention)
     return out
 
 

@@ -256,6 +256,13 @@ class Groups(Gatherings):
 
     def send(self, actor: Actor, word: str = DELEGATION) -> None:
         """Notes whom "the delegation" means from here on, or who else belongs to it."""
+        if word == DELEGATE:
+            head = self._history.last_person()  # "she was joined by Ambassador X"
+            if head is not None and head not in self._sent:
+                self._sent = (head,)
+            others = {state_of(a) for a in self._sent} - {None, state_of(actor)}
+            if others and state_of(actor) is not None:
+                return  # of another side
         beside = self._sent if word == DELEGATE else ()
         self._sent = (*(a for a in beside if a != actor), actor)
 

@@ -59,3 +59,19 @@ def test_where_a_delegation_goes_does_not_send_it(read: Read, text: str) -> None
     events = read(text)
     assert lines(events) == ["Visit ana-rojas > GHA", "Visit ana-rojas > TGO"]
     assert {a.represents.iso3 for e in events for a in e.actors() if a.represents} == {"CHL"}
+
+
+def test_by_whom_its_head_is_joined_belongs_to_a_delegation(read: Read) -> None:
+    text = (
+        "Chilean Minister Ana Rojas arrived in Accra. She was joined by Ambassador Juan Perez and "
+        "Chilean General Luis Paz. The delegation met Togolese President Koffi Dogbe."
+    )
+    assert "Meeting ana-rojas, juan-perez, koffi-dogbe, luis-paz" in lines(read(text))
+
+
+def test_who_joins_from_another_state_is_of_no_delegation(read: Read) -> None:
+    text = (
+        "Chilean Minister Ana Rojas arrived in Accra. She was joined by Kenyan Minister Ali Juma. "
+        "The delegation met Togolese President Koffi Dogbe."
+    )
+    assert "Meeting ana-rojas, koffi-dogbe" in lines(read(text))
