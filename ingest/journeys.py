@@ -27,6 +27,8 @@ _LONG = 10
 """Days that a visit lasts at most."""
 _ARRIVED = (Status.HAPPENED, Status.PLANNED)
 """A visitor has come, and the talks are ahead: "arrived in X. He is to meet Y"."""
+_NEXT = 3
+"""Days behind an arrival on which a visitor is still there, if nothing says otherwise."""
 _SOON = 2
 _STAY = 30
 """How many sentences behind a visit the visitors are still there."""
@@ -135,11 +137,11 @@ def _stay(
 ) -> None:
     """Places and dates the talks of visitors with others as the visit told last before them."""
     for number, told, talks in numbered(article) if visits else ():
-        happened = talks.status is Status.HAPPENED and goes_on(talks, told.tree)
-        if not happened or talks.place is not None or talks.kind is EventClass.COOPERATION:
+        if talks.status is not Status.HAPPENED or talks.place is not None:
             continue
-        if not once(clause(told.tree.doc[talks.trigger])):
+        if talks.kind is EventClass.COOPERATION or not once(clause(told.tree.doc[talks.trigger])):
             continue
+        on = goes_on(talks, told.tree)
         guests = {a for a in talks.everybody() if a.kind is ActorClass.PERSON}
         came = [
             (where, visit)
@@ -150,9 +152,19 @@ def _stay(
         ]
         last = max((where for where, _ in came), default=0)
         visit = next((visit for where, visit in came if where == last), None)
-        if visit is not None:
+        if visit is not None and (on or _in_days(talks, visit)):
             talks.place = visit.place
             talks.date = talks.date or _day(visit, named, number)
+
+
+def _in_days(talks: Candidate, visit: Candidate) -> bool:
+    """Whether talks have a day of their own that is right behind that of an arrival."""
+    if talks.kind not in SCENES or not (talks.date and visit.date):
+        return False
+    if min(len(talks.date), len(visit.date)) < _DAY:
+        return False
+    came, met = map(datetime.date.fromisoformat, (visit.date, talks.date))
+    return 0 <= (met - came).days <= _NEXT
 
 
 def _looked_back(visit: Candidate, tree: Tree) -> bool:

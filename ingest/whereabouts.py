@@ -18,6 +18,7 @@ from ingest.circumstances import (
 )
 from ingest.collapse import Unit
 from ingest.narration import TALKS
+from ingest.occasions import clause
 from ingest.parse import NOMINAL, OBJECTS, infinitive
 from ingest.placenames import COMPASS
 from ingest.sayings import discussed, of_content, of_news, only_told_there, said_there
@@ -111,6 +112,8 @@ class Whereabouts:
                 steps = min(steps, _NEAR)
             if holder is None or steps > _NEAR:
                 continue
+            if kind in _HELD and unit.place.country is None and unit.place.latitude is not None:
+                continue  # "settled their dispute over the border in the Barents Sea"
             if kind in _SAID and not said_there(self._tree, holder, trigger):
                 continue
             if kind in _DONE and only_told_there(self._tree, holder, trigger):
@@ -327,7 +330,7 @@ class Whereabouts:
 
     def _where(self, trigger: Token) -> Token | None:
         """The place before "where" in whose clause the event is: "flew to X, where he met Y"."""
-        where = next((c for c in trigger.children if c.lower_ == "where"), None)
+        where = next((c for c in clause(trigger).children if c.lower_ == "where"), None)
         if where is None or any(t.lower_ == "," for t in trigger.doc[where.i : trigger.i]):
             return None
         for at in range(where.i - 1, max(where.i - 4, trigger.sent.start) - 1, -1):

@@ -357,3 +357,13 @@ def test_what_is_talked_about_is_not_where_one_talks(read: Read) -> None:
 def test_a_state_of_which_where_tells_is_a_place(read: Read) -> None:
     text = "Next came Peru, where Chilean President Ana Rojas met the Peruvian president."
     assert places(read, text)["Meeting"] == "Peru"
+
+
+def test_nobody_agrees_in_the_sea_of_which_the_agreement_is(read: Read) -> None:
+    text = "Norway and Russia settled their dispute over the border in the Barents Sea."
+    assert places(read, text)["Agreement"] is None
+
+
+def test_talks_are_where_a_clause_with_where_tells_of_them(read: Read) -> None:
+    text = "Kenya and Peru signed a pact at a fair in Lima, where their presidents held talks."
+    assert set(places(read, text).values()) == {"Lima"}

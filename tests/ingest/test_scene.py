@@ -337,3 +337,19 @@ def test_each_stage_of_a_tour_is_in_its_own_town(read: Read) -> None:
     )
     towns = {e.place.label for e in read(told) if e.kind is EventClass.VISIT and e.place}
     assert towns == {"Nairobi", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("On Tuesday Lund met the president of Ghana.", "Lima"),
+        ("On Tuesday Lund flew to Quito. On Wednesday Lund met the president of Ghana.", "Quito"),
+        ("In 2014 Lund met the president of Ghana.", None),
+    ],
+)
+def test_whom_a_visitor_meets_in_the_next_days_is_met_there(
+    text: str, place: str | None, read: Read
+) -> None:
+    came = "Norwegian Prime Minister Kari Lund arrived in Lima on Monday."
+    met = next(e for e in read(f"{came} {text}") if e.kind is EventClass.MEETING)
+    assert (met.place.label if met.place else None) == place
