@@ -7,9 +7,13 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.meetings import Meetings
-from ingest.roles import BROKERING
+from ingest.roles import BROKERING, LED
 from ingest.status import StatusReader
 from ingest.tree import Tree
+
+_TALKS = frozenset({"dialogue", "mediation", "negotiation", "process", "talk", "talks"})
+_OWN = frozenset({"by", "with"})
+"""Prepositions behind which those stand who talk with the leaders themselves."""
 
 
 class Brokers:
@@ -21,7 +25,7 @@ class Brokers:
     def events(self, token: Token) -> Iterator[Candidate]:
         """The mediation of which "X-brokered" tells."""
         doc, at = self._tree.doc, token.i
-        if token.lower_ not in BROKERING or at < 2 or doc[at - 1].text != "-":
+        if at < 2 or doc[at - 1].text != "-" or not self._brokering(token):
             return
         broker = self._tree.unit(doc[at - 2])
         verdict = self._status.of(token.head)
@@ -32,3 +36,12 @@ class Brokers:
         made.add(Role.SOURCE, broker.actors, broker.certainty * 0.95)
         self._meetings.parties(made, [token.head])
         yield made
+
+    def _brokering(self, token: Token) -> bool:
+        """Whether what is said so is brokered, or talks that somebody leads: "UN-led talks"."""
+        talks = token.head
+        if token.lower_ in BROKERING:
+            return True
+        if token.lower_ not in LED or self._tree.lemma(talks) not in _TALKS:
+            return False
+        return not any(case in _OWN for case, _ in self._tree.obliques(talks))

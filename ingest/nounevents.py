@@ -17,6 +17,7 @@ from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
+from ingest.parse import SPANS
 from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
 from ingest.standing import Verdict
@@ -186,6 +187,8 @@ class NounEvents:
             self._own_mission(made, noun)
         if frame.kind is EventClass.MEDIATION and not made.of(Role.PARTICIPANT):
             self._disputed(made, noun)
+        if frame.kind is EventClass.MEDIATION and not made.of(Role.SOURCE):
+            self._mediating(made, noun)
         if frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
             self._targets.threatened(made, noun)  # "X's threat to bomb Y"
         if frame.about:
@@ -214,6 +217,13 @@ class NounEvents:
             for inner, one in self._tree.obliques(child) if case in {"in", "of"} else ():
                 found = self._tree.actors(one) if inner in {"between", "with"} else NOBODY
                 made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.9)
+
+    def _mediating(self, made: Candidate, noun: Token) -> None:
+        """Puts in who is behind what goes on for long: "months of shuttle diplomacy | by X"."""
+        span = noun.head if self._tree.lemma(noun.head) in SPANS | {"year"} else noun
+        for child in self._tree.behind(span, "by") if span != noun else ():
+            found = self._tree.actors(child)
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
 
     def _offered(self, verb: Token) -> Verdict:
         """The status of what is offered: to come, if the offer is made."""

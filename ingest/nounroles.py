@@ -6,7 +6,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.parse import infinitive, infinitive_behind
-from ingest.roles import BROKERING, TALKS, Roles
+from ingest.roles import BROKERING, LED, TALKS, Roles
 from ingest.strikes import Strikes
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -119,7 +119,7 @@ class NounRoles:
         adjective = unit.demonym or dep == "amod"
         role = frame.adjective if adjective else (frame.compound or frame.adjective)
         found = Found(unit.actors, unit.certainty * 0.9, child.i)
-        if self._brokers(child):
+        if self._brokers(child, frame):
             return  # "an X-brokered truce": X is no party of it
         if unit.actors and frame.kind.symmetric:  # "a Turkish-Qatari drill"
             within = [c for one in tree.children(child, *_WITHIN) for c in (one, *one.children)]
@@ -137,11 +137,14 @@ class NounRoles:
             found, role = tree.owner(child.head, of=False, inside=False), principal(frame.kind)
         _put(made, role, found)
 
-    def _brokers(self, child: Token) -> bool:
-        """Whether it is "brokered", or "-brokered" stands behind the name."""
+    def _brokers(self, child: Token, frame: NounFrame) -> bool:
+        """Whether it is "brokered", or "-brokered" stands behind the name; or talks are "led"."""
         after = [token.lower_ for token in self._tree.doc[child.i + 1 : child.i + 3]]
-        compound = len(after) > 1 and after[0] == "-" and after[1] in BROKERING
-        return compound or child.lower_ in BROKERING
+        between = any(case == "between" for case, _ in self._tree.obliques(child.head))
+        led = frame.kind in TALKS and (between or child.head.lower_ in LED)
+        words = BROKERING | LED if led else BROKERING
+        compound = len(after) > 1 and after[0] == "-" and after[1] in words
+        return compound or child.lower_ in words
 
     def _behind(self, made: Candidate, child: Token, case: str, frame: NounFrame) -> None:
         """Puts in who stands behind a preposition of the frame."""

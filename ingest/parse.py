@@ -73,6 +73,12 @@ def _by_no_means(word: Token) -> bool:
     return word.lower_ in _NO and any(c.lower_ == "no" for c in word.children)
 
 
+def _bare(verb: Token) -> bool:
+    """Whether a clause names neither who does it nor to whom: "talks | hosted and led by X"."""
+    clause = verb.tag_ in PAST and verb.dep_ in {"acl", "advcl"}
+    return clause and not any(c.dep_ in {"aux", "mark", "obj", *SUBJECTS} for c in verb.children)
+
+
 def timed(clause: Token) -> bool:
     """Whether a clause says when: "after X had refused"."""
     return any(c.dep_ == "mark" and c.lower_ in _TIMES for c in clause.children)
@@ -341,7 +347,8 @@ class Parse:
             return False
         done = any(c.dep_ == "obl:agent" for c in verb.children)  # "a hospital hit by X"
         if done and verb.tag_ == "VBN" and verb.dep_ == "conj":
-            return self.passive(verb.head)  # "was accepted by X and rejected by Y"
+            # "was accepted by X and rejected by Y", "talks hosted and mediated by X"
+            return self.passive(verb.head) or _bare(verb.head)
         if done and verb.tag_ == "VBN" and verb.dep_ == "ROOT":
             return True  # "a summit co-chaired by X"
         return (

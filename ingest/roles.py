@@ -27,6 +27,8 @@ BROKERED = TALKS | {EventClass.AGREEMENT, EventClass.SIGNING}
 """What can be brokered, and what can be on a topic."""
 BROKERING = frozenset({"brokered", "facilitated", "mediated", "moderated"})
 """What talks and truces are by third parties: "X-brokered"."""
+LED = frozenset({"chaired", "hosted", "led", "moderated", "sponsored", "supervised"})
+"""What the talks of others are by who mediates; a truce or a militia is backed at most."""
 _BY_MEANS = frozenset({"by", "in", "on", "over", "through", "via"})
 _AIMS = frozenset({"by", "during", "for", "from", "on", "with"})
 _CLOSES = frozenset({"close", "conclusion", "end"})

@@ -255,6 +255,9 @@ class Tree(Nominals):
                 return self.lowered(self.patient_or_subject(above, depth + 1), 0.9)
         who = any(child.lower_ == "who" for child in verb.children)
         found = self.acting(head) if who else self.actors(head)
+        if who and not found and head.dep_ == "obl" and self.case(head) == "in":
+            inside = (self.actors(one) for one in self.behind(head, "of"))
+            found = next(filter(None, inside), NOBODY)  # "in the presence of X, who brokered it"
         document = self.unit(head).document
         untold = document is None or (not document.told and self.lemma(verb) in _ASKING)
         text = verb.tag_ == "VBG" and untold  # "a motion calling on X"
@@ -292,7 +295,8 @@ class Tree(Nominals):
         if head.pos_ == "ADV":
             head = head.head  # "went further | by signing an accord"
         marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-        if verb.tag_ == "VBG" and marks & {"for", "of"}:
+        done = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in verb.children)
+        if done and marks & {"for", "of"}:
             for one in self.objects(head):  # "condemned X for rejecting Y"
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:

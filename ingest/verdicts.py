@@ -22,8 +22,17 @@ _TO_COME = frozenset({EventClass.AID, EventClass.RELATIONS_UPGRADE})
 _ANNOUNCING = frozenset({"announce", "confirm", "declare", "say", "state"})
 _PROMISING = frozenset({"pledge", "promise", "vow"})
 _OFFERED = frozenset({EventClass.AID, EventClass.MEDIATION})
-_TRYING = frozenset({"attempt", "help", "seek", "try", "volunteer"})
+_TRYING = frozenset(
+    {
+        "attempt", "endeavor", "endeavour", "help", "seek", "strive", "struggle", "try",
+        "volunteer", "work",
+    }
+)  # fmt: skip
 """What who does it mediates already."""
+_EFFORTS = frozenset(
+    {"attempt", "bid", "drive", "effort", "endeavour", "initiative", "mission", "push"}
+)
+"""What he who mediates makes."""
 _LIFTING = frozenset({"easing", "end", "lifting", "relaxation", "removal", "termination"})
 _REOPENING = frozenset({"re-open", "reopen"})
 _WILL = frozenset({"wo", "will", "would"})
@@ -73,11 +82,14 @@ class Verdicts:
         if verdict.status is None and frame.kind in HOSTILE and self._menaces.reserved(verb):
             return Verdict(Status.PLANNED, 0.85)  # "will not hesitate to attack"
         offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
-        if verdict.status is None and offered:
+        if verdict.status is None and offered and self._status.of(verb.head).status is not None:
             return Verdict(Status.PLANNED, 0.8)  # "has offered to mediate"
         tried = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) in _TRYING
-        if verdict.status is None and tried and verb.dep_ == "xcomp":
+        if verdict.status is not Status.HAPPENED and tried and verb.dep_ in {"advcl", "xcomp"}:
             return replace(self._status.of(verb.head), certainty=0.8)  # "is trying to mediate"
+        effort = frame.kind is EventClass.MEDIATION and self._tree.lemma(verb.head) in _EFFORTS
+        if verdict.status is not Status.HAPPENED and effort and verb.dep_ == "acl":
+            return replace(self._status.of(verb.head), certainty=0.75)  # "X's efforts to mediate"
         decided = verb.head.head if verb.dep_ == "conj" else verb.head
         if (
             frame.kind in MEASURES

@@ -34,3 +34,18 @@ def test_mediators_without_two_parties_are_none(read: Read, text: str) -> None:
 def test_who_tries_to_mediate_mediates(read: Read) -> None:
     told = read("Norway is trying to mediate between Kenya and Somalia.")
     assert lines(told) == ["Mediation NOR > KEN, SOM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("King Felipe of Spain is the facilitator in Lesotho.", "Mediation felipe-vi > LSO"),
+        (
+            "Chile and Poland signed a pact. Kofi Annan, the UN peace envoy, met Kenya's king.",
+            "Mediation kofi-annan > CHL, POL",
+        ),
+        ("The Kenyan-led talks between Chile and Poland failed.", "Mediation KEN > CHL, POL"),
+    ],
+)
+def test_who_holds_the_office_mediates(read: Read, text: str, expected: str) -> None:
+    assert expected in lines(read(text))
