@@ -20,6 +20,8 @@ _GOVERNMENT, _TWO = "government", "the two"
 _OFFICES_ABROAD = frozenset({"embassy"})
 _OFFICES_AT_HOME = frozenset({"department", "ministry"})
 """What a release calls whoever issues it, with a capital."""
+_ARMIES = frozenset({"army", "military"})
+"""Forces of the state with which the sentence before began: "Fighting in Mali … The army …"."""
 _SIDES = frozenset({"delegations", "parties", "sides"})
 """Nouns for those who met, which do not say how many they were."""
 _GUESSED = 3
@@ -295,7 +297,11 @@ class Groups(Gatherings):
             home = self._discourse.home
             return Referent() if home is None else Referent(actors=(home,), certainty=0.7)
         state = self._discourse.state_spoken_of()
-        if state is None or " " not in words:
+        if words in _ARMIES and self._discourse.home is None:
+            state = self._history.leading_state() if self._discourse.setting.leading else None
+        elif " " not in words:
+            return Referent()
+        if state is None:
             return Referent()
         body = body_of(state, words, mention.name)
         self.keep(words, body)

@@ -731,3 +731,17 @@ def test_a_ministry_that_speaks_is_of_the_state_that_acts(
 ) -> None:
     (found,) = {a.key for said, r in resolve(text) if said.endswith(words) for a in r.actors}
     assert found.startswith(f"body/{body}-")
+
+
+@pytest.mark.parametrize(
+    ("text", "army"),
+    [
+        ("Kenya closed the border. The army shelled a village.", ["ken-army"]),
+        ("Fighting in Chad and Kenya went on. The army shelled a village.", []),
+        ("People left Kenya. It rained. The army shelled a village.", []),
+    ],
+)
+def test_an_army_alone_is_of_the_state_with_which_the_sentence_before_began(
+    text: str, army: list[str], resolve: Resolve
+) -> None:
+    assert meant(resolve(text), "The army") == army
