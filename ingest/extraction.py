@@ -9,6 +9,7 @@ from graph.model import EventClass
 from ingest.attitudes import Attitudes
 from ingest.brokers import Brokers
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.contents import contents
 from ingest.mediators import Mediators
 from ingest.nounevents import NounEvents
@@ -65,10 +66,28 @@ class Extraction:
         signings = [c for c in found if c.kind is EventClass.SIGNING]
         signed = {at for candidate in signings if candidate.roles for at in candidate.documents_at}
         found = [c for c in found if c.kind is not EventClass.AGREEMENT or c.trigger not in signed]
+        found = [c for c in found if not any(self._same_paper(c, s) for s in signings)]
         for candidate in tuple(found):
             if candidate.kind is EventClass.SIGNING:
                 found.extend(contents(candidate, self._tree, self._triggers))
         yield from sorted(found, key=lambda candidate: candidate.trigger)
+
+    def _same_paper(self, agreement: Candidate, signing: Candidate) -> bool:
+        """Whether it only says what is signed: "a pact, the third agreement between the two".
+
+        Or what the signing brings, or the paper is for: "…, ending their dispute".
+        """
+        if agreement.kind is not EventClass.AGREEMENT or not signing.documents_at:
+            return False
+        trigger = self._tree.doc[agreement.trigger]
+        papers = set(signing.documents_at)
+        told = any(
+            one.head.i in papers and one.dep_ in {"acl", "acl:relcl", "appos"}
+            for one in (trigger, *trigger.ancestors)
+        )
+        brought = trigger.tag_ == "VBG" and trigger.head.i == signing.trigger
+        sides = ({side(a) for a in c.everybody()} for c in (agreement, signing))
+        return (told or brought) and len(set(map(frozenset, sides))) == 1
 
     def _inside_titles(self) -> frozenset[int]:
         """Tokens of the clauses that say what a document does: `ingest.contents` reads those."""

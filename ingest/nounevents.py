@@ -193,6 +193,8 @@ class NounEvents:
             self._targets.threatened(made, noun)  # "X's threat to bomb Y"
         if frame.about:
             self._between(made, noun, frame)
+        if frame.kind is EventClass.AGREEMENT and self._standing(noun):
+            return None
         if frame.kind is EventClass.AGREEMENT and self._long_signed(noun):
             made.kind = EventClass.SIGNING
         if frame.document or frame.kind is EventClass.AGREEMENT:
@@ -204,6 +206,15 @@ class NounEvents:
             made.confidence *= 0.9
         open_signing = made.kind is EventClass.SIGNING and made.documents_at
         return made if made.roles or open_signing else None
+
+    def _standing(self, noun: Token) -> bool:
+        """Whether an agreement was there before: "reviewed the agreement", "the existing pact"."""
+        words = {token.lower_ for token in noun.doc[noun.left_edge.i : noun.i]}
+        document = self._tree.unit(noun).document
+        words |= set(document.title.lower().split()) if document is not None else set()
+        acted = noun.dep_ in {"obj", "nsubj", "nsubj:pass"}
+        words |= {self._tree.lemma(noun.head)} if acted else set()
+        return not words.isdisjoint(self._triggers.grammar.standing)
 
     def _long_signed(self, noun: Token) -> bool:
         """Whether a word before it says so: "the recently signed pact between X and Y"."""

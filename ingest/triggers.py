@@ -94,6 +94,7 @@ class Grammar:
     gatherings: frozenset[str]
     closing: frozenset[str]
     outcome: frozenset[str]
+    standing: frozenset[str]
     saying: frozenset[str]
     undergoing: frozenset[str]
     policing: frozenset[str]

@@ -99,7 +99,8 @@ class VerbEvents:
                 if not frame.persons or len(candidate.everybody()) > 1:
                     taken.add(candidate.kind)
                 yield candidate
-            whole = frame.nouns or frame.persons or (frame.guard and frame.needs_any)
+            whole = frame.nouns or frame.persons or frame.parting
+            whole = whole or (frame.guard and frame.needs_any)
             if whole and frame.kind in taken:
                 return  # "expelled a diplomat", "welcomed X" is nothing else as well
 

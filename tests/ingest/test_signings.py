@@ -122,3 +122,23 @@ def test_who_signs_is_read_behind_what_is_said_before(text: str, told: str, read
 )
 def test_papers_are_those_that_were_made(text: str, told: list[str], read: Read) -> None:
     assert [line.split(" | ")[1] for line in signed(read, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fiji and Malta signed a pact, the third agreement between the two.", ["Signing"]),
+        ("Fiji and Malta signed a pact, ending their dispute.", ["Signing"]),
+        ("Fiji and Malta signed a pact that is meant to end their dispute.", ["Signing"]),
+        (
+            "Fiji and Malta signed a pact on fish and reached an agreement on water.",
+            ["Agreement", "Signing"],
+        ),
+        ("The fishing agreement between Fiji and Malta expired in 2015.", []),
+        ("The envoys reviewed the existing agreement between Fiji and Malta.", []),
+        ("The envoys spoke of the disputed security deal between Fiji and Malta.", []),
+        ("Fiji entered the African Union in 2013.", ["RelationsUpgrade"]),
+    ],
+)
+def test_an_agreement_is_one_that_is_new(text: str, told: list[str], read: Read) -> None:
+    assert sorted(event.kind.value for event in read(text)) == told
