@@ -137,7 +137,7 @@ def _where(signing: Candidate, tree: Tree, triggers: Triggers) -> frozenset[Even
     if any(d.proper for d in signing.documents) or any(parties):
         return None  # "was signed with a bank"
     subject = trigger.pos_ == "NOUN" and trigger.dep_.startswith("nsubj")
-    subject = subject or _brought_forth(trigger, tree)
+    subject = subject or _brought_forth(trigger, tree) or _known(trigger, tree)
     return frozenset() if told and subject else None  # "The signing of the accord opens …"
 
 
@@ -149,6 +149,19 @@ def _brought_forth(verb: Token, tree: Tree) -> bool:
     return any(
         {c.lower_ for c in paper.children if c.dep_ in {"det", "amod", "nummod"}} & _SEVERAL
         for paper in papers
+    )
+
+
+def _known(verb: Token, tree: Tree) -> bool:
+    """Whether a paper was signed of which the text has told: "The protocol was signed in Lima"."""
+    papers = list(tree.children(verb, "nsubj:pass")) if tree.passive(verb) else []
+    agent = any(tree.children(verb, "obl:agent"))
+    return (
+        verb.dep_ == "ROOT"
+        and not agent
+        and any(
+            c.lower_ in {"the", "this"} for one in papers for c in one.children if c.dep_ == "det"
+        )
     )
 
 

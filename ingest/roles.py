@@ -133,9 +133,11 @@ class Roles:
             near = self._brought_forth(head)
         elif head.dep_.startswith("acl") and tree.stem(head) in self._words.outcome:
             near = [head.head]  # "the declaration that came out of the summit"
-        for clause in tree.children(session, "acl:relcl", "acl"):  # "talks, which produced X"
+        for clause in tree.children(session, "acl", "acl:relcl", "conj"):
             which = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in clause.children)
-            if which and tree.stem(clause) in self._words.closing:
+            was = any(tree.children(session, "cop"))  # "was the first meeting and led to X"
+            own = was if clause.dep_ == "conj" else which  # "talks, which produced X"
+            if own and tree.stem(clause) in self._words.closing:
                 near += self._brought_forth(clause)
         documents = ((token.i, tree.unit(token).document) for token in near)
         return [

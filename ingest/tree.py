@@ -264,7 +264,7 @@ class Tree(Nominals):
         if not found and (text or verb.dep_ == "acl:relcl"):
             found = self.maker(head)
         if not found and verb.dep_ == "acl:relcl":
-            found = self._listed_behind(verb)
+            found = self._listed_behind(verb) or self._right_before(verb)
         if not found and any(c.dep_ == "cop" for c in head.children):
             found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
         above = self.governor(head)
@@ -276,6 +276,17 @@ class Tree(Nominals):
         if not found and blaming and self.lemma(above) not in _HEARING:
             found = self.subject(above, depth + 1)  # "stopped the vote, accusing X"
         return self.lowered(found, 0.9)
+
+    def _right_before(self, clause: Token) -> Found:
+        """The organisation of which a clause tells that hangs on more: "the wish of X, which"."""
+        which = (c.i for c in clause.children if c.lower_ == "which" and c.dep_ == "nsubj")
+        at = next(which, 0)
+        named = self.doc[at - 2] if at > 1 and self.doc[at - 1].lower_ == "," else None
+        if named is None or not any(one == clause.head for one in named.ancestors):
+            return NOBODY
+        found = self.actors(named)
+        bodies = all(actor.kind is ActorClass.ORGANIZATION for actor in found.actors)
+        return self.lowered(found, 0.8) if bodies else NOBODY
 
     def _listed_behind(self, verb: Token) -> Found:
         """Who those are of whom a relative clause tells: "those who voted for it were X and Y"."""

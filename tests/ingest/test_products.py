@@ -13,6 +13,7 @@ MET = "The foreign ministers of Fiji and Malta met in Suva on Monday."
         (f"{MET} The meeting resulted in the Suva Communiqué.", {"Suva Communiqué"}),
         (f"{MET} The talks culminated in the signing of the Suva Accord.", {"Suva Accord"}),
         (f"{MET} A joint statement issued after the meeting called for calm.", {"joint statement"}),
+        (f"{MET} It was the first meeting in years and led to the Suva Plan.", {"Suva Plan"}),
         (f"{MET} The talks failed to produce a peace treaty.", set()),
         (f"{MET} They hope that the talks will produce a peace treaty.", set()),
         (f"{MET} The meeting discussed the Suva Accord.", set()),

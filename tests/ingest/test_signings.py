@@ -63,6 +63,16 @@ def test_those_sign_who_act_with_the_paper(text: str, told: list[str], read: Rea
             ["Signing FJI, MLT | Joint Communiqué"],
         ),
         ("Fiji and Malta held talks. The signing of the Paris Agreement opens the way.", []),
+        (
+            "Fiji and Malta established relations. The protocol was signed in Suva on 3 May 2021.",
+            ["Signing FJI, MLT | protocol"],
+        ),
+        ("Fiji and Malta held talks. The protocol was signed by the mayors.", []),
+        ("Israel and the PA signed a protocol.", ["Signing ISR, PSE | protocol"]),
+        (
+            "He came at the wish of the African Union, which adopted a declaration on fish.",
+            ["Signing african-union | declaration on fish"],
+        ),
     ],
 )
 def test_those_sign_who_were_told_of_last(text: str, told: list[str], read: Read) -> None:
