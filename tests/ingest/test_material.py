@@ -90,3 +90,18 @@ def test_who_gives_back_the_dead_gives_no_aid(read: Read) -> None:
         event.kind for event in read("Israel handed over the bodies of Kenyan soldiers to Chad.")
     }
     assert "Aid" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile shared intelligence with Poland on the smugglers.", ["Cooperation CHL, POL"]),
+        ("Chile and Peru opened two checkpoints on Monday.", ["Cooperation CHL, PER"]),
+        ("Chile opened a checkpoint in Peru.", []),
+        ("Poland did not share intelligence with Chile.", []),
+    ],
+)
+def test_what_two_share_or_open_on_their_border_is_cooperation(
+    read: Read, text: str, expected: list[str]
+) -> None:
+    assert lines(read(text)) == expected
