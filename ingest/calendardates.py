@@ -74,7 +74,7 @@ def read_day_of_year(m: re.Match[str], context: DateContext) -> DateReading | No
         if known is None:
             known = context.year_of_entry(m.start(), m.end(), number)
         if known is None:
-            known = context.year_told(number)
+            known = context.year_told(number, m.start())
         explicit = known is not None
     if known is not None:
         period = calendar_day(known, number, begin)
@@ -148,7 +148,7 @@ def read_month(m: re.Match[str], context: DateContext) -> DateReading | None:
         reading = _exact(month(known, number), context) if known else DateReading()
         return reading and replace(reading, relative=True)
     nearby = context.year_nearby(m.start(), m.end()) if not mod else None
-    nearby = nearby if nearby is not None or mod else context.year_told(number)
+    nearby = nearby if nearby is not None or mod else context.year_told(number, m.start())
     if nearby is not None:
         return _exact(month(nearby, number), context)
     published = context.published

@@ -26,6 +26,9 @@ _ASSEMBLED = frozenset(
     {"address", "assemble", "attend", "convene", "gather", "meet", "participate", "speak", "visit"}
 )
 """Verbs of a clause that says where and when the act of the main clause was: "Gathered in X, …"."""
+_COMING = frozenset({"arrive", "fly", "host", "receive", "tour", "travel", "welcome"})
+_STAYS = frozenset({"audience", "call", "summit", "tour", "trip", "visit"})
+"""What one has, holds or pays where one agrees on something."""
 _ISSUED = frozenset(
     {
         "air", "broadcast", "carry", "circulate", "deliver", "give", "issue", "post", "publish",
@@ -87,6 +90,17 @@ def _owned_up_to(tree: Tree, deed: Token, claim: Token) -> bool:
     return deed.dep_ == "obj" and deed.head == claim and tree.lemma(claim) == "claim"
 
 
+def _when(tree: Tree, clause: Token) -> bool:
+    """Whether a clause says at what meeting the rest was: "agreed when they held talks in May"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VBD" or tree.unit(clause).present:
+        return False
+    if not any(child.lower_ == "when" for child in clause.children):
+        return False
+    held = (child for child in clause.children if child.dep_ == "obj")
+    talks = any(tree.lemma(child) in TALKS | _STAYS for child in held)
+    return talks or tree.lemma(clause) in _ASSEMBLED | _COMING
+
+
 def distance(tree: Tree, token: Token, trigger: Token) -> int:
     """Steps in the parse from one token to the other; a date in another clause is far."""
     above = {trigger: 0}
@@ -95,7 +109,7 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
         steps += 1 if at.dep_ not in {"advcl", "conj", "ccomp", "acl:relcl", "parataxis"} else 2
         at = at.head
         above[at] = steps
-    at, steps, after = token, 0, False
+    at, steps, after, past = token, 0, False, False
     while at not in above:
         if at.head == at or steps > FAR:
             return FAR + 1
@@ -111,11 +125,13 @@ def distance(tree: Tree, token: Token, trigger: Token) -> int:
         if grounds and tree.lemma(at) not in TALKS and at != token:
             steps += _GROUND
         after = after or bool(set(tree.cases(at)) & AFTER)
-        pledged = at.dep_ == "xcomp" and at.tag_ == "VB" and not after
+        past = past or _when(tree, at)
+        pledged = at.dep_ == "xcomp" and at.tag_ == "VB" and not (after or past)
         if pledged and tree.lemma(at.head) in _PLEDGING:
             return FAR + 1  # "agreed to meet on Friday": not the day of the agreement
         issued = at.dep_ in {"acl", "advcl"} and tree.lemma(at) in _ISSUED and at.tag_ == "VBN"
-        assembled = issued or (at.dep_ == "advcl" and tree.lemma(at) in _ASSEMBLED)
+        assembled = issued or _when(tree, at)
+        assembled = assembled or (at.dep_ == "advcl" and tree.lemma(at) in _ASSEMBLED)
         meanwhile = at == token.head and at.head == trigger and _meanwhile(tree, at, trigger)
         near = own or assembled or meanwhile
         steps += 1 + (1 if near else _BARRIERS.get(at.dep_, 0))

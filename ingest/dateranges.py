@@ -1,4 +1,4 @@
-"""Joins two dates into the range that the text names by both ends: "from 3 March to 5 May"."""
+"""Makes one date of two: "from 3 March to 5 May", "later this year in November"."""
 
 import datetime
 import re
@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from ingest.datereading import DateReading
 from ingest.datewords import JOINER
-from ingest.periods import Period, day, either, span
+from ingest.periods import Period, calendar_day, day, either, month, span
 
 FoundDate = tuple[int, int, str, DateReading]
 """Where an expression starts and ends, its kind, and what it means."""
+_YEARS = frozenset({"span", "year"})
+_PARTS = frozenset({"dmy", "mdy", "month"})
+_INSIDE = re.compile(r",?\s+(?:in|on)\s+")
+_OF = re.compile(r"\s+(?:in|of)\s+")
 
 
 def join(
@@ -67,3 +71,33 @@ def _consecutive(one: DateReading, other: DateReading) -> bool:
     if one.past is None or other.past is None:
         return False
     return (other.past.first - one.past.last).days in {1, -6}
+
+
+def narrow(text: str, found: list[FoundDate], latest: FoundDate) -> bool:
+    """Makes one date of a year and a part of it: "later this year in May", "that day in 1968"."""
+    begin, until, lead, before = found[-1]
+    start, end, kind, reading = latest
+    gap, outer, inner = text[until:start], before.past, reading.past
+    if outer is None or inner is None or before.spans or reading.spans:
+        return False
+    if outer.precision == "year" and lead in _YEARS and kind in _PARTS and _INSIDE.fullmatch(gap):
+        made = _in_year(inner, outer.first.year)
+        reading = replace(reading, future=before.future)
+    elif kind == "year" and lead == "span" and outer.precision == "day" and _OF.fullmatch(gap):
+        made = _in_year(outer, inner.first.year)
+    else:
+        return False
+    if made is None:
+        return False
+    reading = replace(reading, past=made, upcoming=made, relative=True, stands_alone=False)
+    found[-1] = (begin, end, lead, reading)
+    return True
+
+
+def _in_year(period: Period, number: int) -> Period | None:
+    """The same month or day of another year."""
+    if period.precision == "month":
+        return month(number, period.first.month)
+    if period.precision == "day" and period.first == period.last:
+        return calendar_day(number, period.first.month, period.first.day)
+    return None

@@ -12,6 +12,10 @@ SENTENCE_END = re.compile(r"[.!?]['”\"]?\s+[A-Z“\"‘']|\n")
 _BULLETS = " \t*•·–—-"
 _ENTERED = re.compile(r"\s*:|\s+[–—-]\s")
 """What stands before and behind the day of an entry: "- 3 June – X met Y"."""
+_ON = 2
+"""Years within which a year alone goes on from the date told before."""
+_NEXT = 3
+"""Months within which what begins a sentence goes on from the date told before."""
 TURNS = {"last": -1, "this": 0, "next": 1}
 _WORD_BEFORE = re.compile(r"(?:['’]s|[^\W\d_][\w.-]*)\s+$")
 _WORD_AFTER = re.compile(r"[\s-]([^\W\d_][\w’'.-]*)")
@@ -111,18 +115,33 @@ class DateContext:
         )
         return None if ahead else year
 
-    def year_told(self, number: int) -> int | None:
+    def year_told(self, number: int, start: int) -> int | None:
         """The year of a month in a text that does not say when it appeared.
 
-        It is the one that the text gave last to that month, or the nearest to the date told last:
-        "3 May 2016 … in June".
+        It is the one told last on its own ("In 1994 … On July 31"), or the one that the text gave
+        last to that month, or the nearest to the date told last: "3 May 2016 … in June". A
+        sentence that begins with one of the next months goes on from that date.
         """
-        if self.published is not None or not self.dated:
+        if self.published is not None:
             return None
-        if number in self.dated:
+        month, latest = list(self.dated.items())[-1] if self.dated else (None, None)
+        told = self.anchor.past if self.anchor else None
+        if told is not None and told.precision == "year" and told.first.year == told.last.year:
+            alone = told.first.year
+            if latest is None or 0 <= alone - latest <= _ON:
+                return alone
+        if month is None or latest is None:
+            return None
+        goes_on = 0 < number - month <= _NEXT and self.opens_sentence(self._lead(start))
+        if number in self.dated and not goes_on:
             return self.dated[number]
-        month, year = list(self.dated.items())[-1]
-        return min((year, year - 1, year + 1), key=lambda y: abs(12 * (y - year) + number - month))
+        near = (latest, latest - 1, latest + 1)
+        return min(near, key=lambda y: abs(12 * (y - latest) + number - month))
+
+    def _lead(self, start: int) -> int:
+        """Where the preposition before ``start`` begins: "In May", "On 3 May"."""
+        before = word_before(self.text, start)
+        return start - len(before) - 1 if before.lower() in {"in", "on"} else start
 
     def year_of(self, turn: str | None) -> int | None:
         """The year that "last year", "that year" means; None if there is no such word."""

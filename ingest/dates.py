@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.datelines import HEAD, dateline_spans, publication_day
-from ingest.dateranges import FoundDate, join
+from ingest.dateranges import FoundDate, join, narrow
 from ingest.datereading import DateContext, DateReading, word_after, word_before
 from ingest.daterules import RULES
 from ingest.datewords import JOINER, REACH, DateWords, date_words
@@ -23,6 +23,7 @@ __all__ = [
     "DateMention",
     "filed_day",
     "find_dates",
+    "first_year",
     "publication_day",
     "resolve_weekday",
     "years_told",
@@ -100,6 +101,8 @@ def find_dates(
     for start, end, kind, reading in _readings(text, published, words, before, dated):
         if found and join(text, found, start, end, reading):
             continue
+        if found and narrow(text, found, (start, end, kind, reading)):
+            continue
         if found and _counts_from(found[-1][2], text[found[-1][1] : start]):
             begin, until, lead, _ = found[-1]
             parts = words.kinds[lead].match(text, begin)
@@ -136,15 +139,26 @@ def _counts_from(kind: str, gap: str) -> bool:
     return gap.isspace() or (kind == "nth" and _BEGUN.fullmatch(gap) is not None)
 
 
-def years_told(dates: Iterable[DateMention]) -> dict[int, int]:
-    """The years that a text gives to months, the latest last."""
-    years: dict[int, int] = {}
+def years_told(
+    dates: Iterable[DateMention], before: Mapping[int, int] | None = None
+) -> dict[int, int]:
+    """The years that a text gives to months, the latest last; ``before`` are those told before."""
+    years = dict(before or {})
     for date in dates:
         if date.value and not date.relative and date.precision in {"day", "month"}:
             year, month = (int(part) for part in date.value.split("-")[:2])
             years.pop(month, None)
             years[month] = year
     return years
+
+
+def first_year(text: str) -> dict[int, int]:
+    """The month and the year of the first date of a text that names both; empty where none does.
+
+    A text that does not say when it appeared counts from it what stands before: "On June 16 X met
+    Y. They agreed on a pact by October 30, 1993".
+    """
+    return dict(itertools.islice(years_told(find_dates(text, None)).items(), 1))
 
 
 def _with_listed_years(

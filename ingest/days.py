@@ -17,6 +17,8 @@ from ingest.circumstances import (
     distance,
     marked,
 )
+from ingest.clausedates import fronted, of_next, owned_up, reached, right_before
+from ingest.countedback import REMARKS
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
 from ingest.occasions import clause
@@ -88,7 +90,9 @@ class Days:
         chosen: DateMention | None = None
         for token, unit in marked(self._tree, trigger.sent):
             date = unit.date
-            if date is None or date.dateline or date.bound in _BOUNDS:
+            if date is None or date.dateline:
+                continue
+            if date.bound in _BOUNDS and (planned or not reached(date, token, trigger)):
                 continue
             when = self._read(date, trigger, planned)
             if when is None or (
@@ -105,12 +109,15 @@ class Days:
                 continue
             if self._tree.case(token) == "of" and token.head not in {trigger, trigger.head}:
                 continue  # "lodged a protest over the incident of Saturday"
-            other = aside(token)
+            first = fronted(token, trigger, self._tree)
+            other = None if first else aside(token)
             if other is not None and other != aside(trigger):
                 continue  # "met X after talks with Y on Monday"
+            if owned_up(token, trigger, self._tree):
+                continue
             if self._of_old(date, token, trigger) or self._answered(date, token, trigger):
                 continue
-            own = self._had(token, trigger) or self._right_before(token, trigger)
+            own = first or self._had(token, trigger) or right_before(token, trigger)
             steps = 1 if own else distance(self._tree, token, trigger)
             if date.bound == "from" and steps > 1 + (trigger.pos_ == "NOUN"):
                 continue  # "decided to let X join from 1 May"
@@ -118,7 +125,7 @@ class Days:
             if self._background(date, token, trigger, behind):
                 continue
             if steps <= FAR:
-                rank = (steps, abs(token.i - trigger.i))
+                rank = (steps + of_next(token, trigger), abs(token.i - trigger.i))
                 if best is None or rank < best:
                     best, chosen = rank, date
         if chosen is not None:
@@ -206,15 +213,6 @@ class Days:
         counts = any(child.lower_ in _ORDINALS for child in trigger.children)
         return counts and trigger.pos_ == "NOUN" and date.relative and date.precision != "day"
 
-    @staticmethod
-    def _right_before(token: Token, trigger: Token) -> bool:
-        """Whether a day of its own stands right before the subject: "Hearing X, today Y left"."""
-        doc, at = token.doc, token.i
-        opens = token.i == token.sent.start or doc[at - 1].text == ","
-        opens = opens or (doc[at - 1].lower_ == "on" and at > 1 and doc[at - 2].text == ",")
-        follows = at + 1 < len(doc) and doc[at + 1].head == trigger
-        return opens and follows and doc[at + 1].dep_ in SUBJECTS
-
     def over(self, trigger: Token) -> bool:
         """Whether what something came before is over by now: "before the invasion in 2003"."""
         if trigger.pos_ != "NOUN" or not set(self._tree.cases(trigger)) & BEFORE:
@@ -295,9 +293,9 @@ class Days:
         """The day that lies some days before that of the main clause; None where that has none."""
         above = next((t for t in trigger.ancestors if t.dep_ not in _CLAUSES), trigger.head)
         above = self._main_behind(trigger) or above
+        if self._tree.lemma(above) in REMARKS:
+            return None  # "the step comes a week after X left": see `ingest.countedback`
         main = self.date(above, Status.HAPPENED)
-        if main is None and self._narration.remarked(above):
-            main = self._published  # "the step comes a week after X left"
         if main is None or len(main) != _DAY:
             return None
         day = datetime.date.fromisoformat(main) - datetime.timedelta(days=days)

@@ -67,10 +67,6 @@ class Narration:
         into = any(case == "into" for case, _ in self._tree.obliques(verb))
         return verb.lemma_ in _REMARKS and not into
 
-    def remarked(self, verb: Token) -> bool:
-        """Whether a verb of the present remarks on the news: "the step comes after …"."""
-        return self._present(verb) and self._remarks(verb)
-
     def ahead(self, verb: Token) -> bool:
         """Whether a report in the past tense tells a verb in the present."""
         helped = any(c.dep_.startswith("aux") for c in verb.children)

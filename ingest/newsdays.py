@@ -230,6 +230,7 @@ def told_once(trigger: Token, told: Told) -> bool:
     simple = simple and not had and not told.tree.unit(verb).present
     blame = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG")
     clauses = (*verb.children, *(c for doing in blame for c in doing.children))
+    simple = simple and not any(c.lower_ == "where" for c in verb.children)  # "Fiji, where he met"
     return simple and verb.dep_ in _MAIN and not any(map(_says_when, clauses))
 
 

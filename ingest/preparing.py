@@ -20,7 +20,7 @@ from ingest.authority import load_authority
 from ingest.collapse import Unit, collapse
 from ingest.coreference import Referent, Resolver
 from ingest.datelines import Dateline, dateline, headline_town
-from ingest.dates import DateMention, filed_day, find_dates, publication_day, years_told
+from ingest.dates import DateMention, filed_day, find_dates, first_year, publication_day, years_told
 from ingest.dayheadings import Heading, day_headings
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.eras import Era
@@ -160,17 +160,17 @@ class Preparer:
         resolver.released_by(self._at_head(article.text, known), of)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
-        years: dict[int, int] = {}
+        years = first_year(article.text) if day is None else {}
         everything = zip(chosen, made, dashed, found, filed, strict=True)
         for paragraph, tokens, words, mentions, line in everything:
             label = turn(paragraph.text)
             if label is not None:
                 resolver.takes_turn(self._mentions_of(label)[1])
             resolved = list(resolve_all(resolver, [t.lower() for t in tokens.words], mentions))
-            told = (d.value for d in reversed(dates) if d.value and not d.dateline)
+            told = (d.value for d in reversed(dates) if d.value and not (d.dateline or d.future))
             here = find_dates(paragraph.text, day, before=next(told, None), dated=years)
             dates = here or dates
-            years = years | years_told(here)
+            years = years_told(here, years)
             place = filed_at(line or filed[0], self._gazetteer)
             out.append(self._plain(paragraph, tokens, words, resolved, here, line, place))
         published = day.isoformat() if day else None

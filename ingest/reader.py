@@ -29,6 +29,7 @@ from ingest.checks import event, sound
 from ingest.clashes import reciprocate
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
+from ingest.countedback import count_back
 from ingest.dates import publication_day
 from ingest.dayheadings import under as day_under
 from ingest.days import Days
@@ -218,6 +219,7 @@ class Reader:
                     if news(told.tree.doc[c.trigger].sent, published)
                     and not parted(c, told.candidates)
                 )
+        count_back(paragraphs, published)
         for told in paragraphs:
             candidates, tree = told.candidates, told.tree
             share(candidates, tree)

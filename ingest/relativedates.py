@@ -223,7 +223,8 @@ def read_ago(m: re.Match[str], context: DateContext) -> DateReading | None:
         made = day(middle) if count == 1 else _around(middle, 3)
     else:
         made = shifted(day(context.published), _UNITS[unit], -count)
-    if m["today"] and made is not None and unit in {"month", "year"}:
+    today = m["today"] or _THIS_DAY.search(context.text[max(0, m.start() - 24) : m.start()])
+    if today and made is not None and unit in {"month", "year"}:
         number = made.first.month if unit == "month" else context.published.month
         made = calendar_day(made.first.year, number, context.published.day)
     return DateReading(made, made, False, stands_alone=False)
@@ -301,6 +302,7 @@ def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | N
 
 
 _CLAUSE_END = re.compile(r"\s+that(?=[.,;:)]|$)")
+_THIS_DAY = re.compile(r"\bthis(?:\s+(?:same|very))?\s+day,?\s+$", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "opening")
 _LENGTHS = {"day": 1, "week": 7}
 _THING = re.compile(r"\s+(?:an?|her|his|its|the|their)\s+(?!\d)", re.IGNORECASE)

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from graph.model import Actor, Role, Status
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.circumstances import marked
 from ingest.dates import find_dates
-from ingest.newsdays import NEWS_KINDS, days_in, told_once
+from ingest.newsdays import NEWS_KINDS, days_in, named_day, told_once
 from ingest.occasions import in_history
 from ingest.roles import STATEMENTS
 from ingest.told import Told
@@ -85,7 +86,10 @@ def released(
     if published is None:
         return
     if stated is not None:
-        _of_its_day(article, stated)
+        _of_its_day(article, stated, None)
+    lead = _day_of_lead(article, published)
+    if lead is not None:
+        _of_its_day(article, *lead)
     _filed(article[0] if article else None, datetime.date.fromisoformat(published))
     if not is_release(title):
         return
@@ -97,10 +101,29 @@ def released(
                 candidate.date = candidate.date or published
 
 
-def _of_its_day(article: Sequence[Told], today: datetime.date) -> None:
+def _day_of_lead(
+    article: Sequence[Told], published: str
+) -> tuple[datetime.date, frozenset[str]] | None:
+    """The day that the first sentence of a text names as that of its news, and of whom it tells.
+
+    These are whom the first two sentences name.
+    """
+    sentences = [(each, told.tree) for told in article[:_ON] for each in told.tree.doc.sents][:_ON]
+    if not sentences:
+        return None
+    first, tree = sentences[0]
+    day = named_day(list(days_in(first, tree)), first.root, published)
+    named = (
+        a for each, tree in sentences for u in tree.units[each.start : each.end] for a in u.actors
+    )
+    return (datetime.date.fromisoformat(day), frozenset(map(side, named))) if day else None
+
+
+def _of_its_day(article: Sequence[Told], today: datetime.date, who: frozenset[str] | None) -> None:
     """Gives what a text tells the day that it states for itself, where it names no other of late.
 
-    A sentence on another time ends that for its paragraph.
+    A sentence on another time ends that for its paragraph. ``who`` are those to whose deeds it is
+    given; None where all are of that day.
     """
     published = today.isoformat()
     for told in article:
@@ -118,8 +141,14 @@ def _of_its_day(article: Sequence[Told], today: datetime.date) -> None:
             for candidate in told.candidates:
                 verb = told.tree.doc[candidate.trigger]
                 news = candidate.kind in NEWS_KINDS and candidate.status is Status.HAPPENED
-                if verb.sent == sentence and news and told_once(verb, told):
+                if verb.sent == sentence and news and told_once(verb, told) and _by(candidate, who):
                     candidate.date = candidate.date or published
+
+
+def _by(candidate: Candidate, who: frozenset[str] | None) -> bool:
+    """Whether one of those of whom a text tells did something; always where it tells of all."""
+    did = candidate.of(Role.SOURCE) or candidate.everybody()
+    return who is None or any(side(actor) in who for actor in did)
 
 
 def is_release(title: str) -> bool:

@@ -10,6 +10,7 @@ from graph.errors import KnowledgeError
 from ingest.dates import (
     DateMention,
     find_dates,
+    first_year,
     publication_day,
     resolve_weekday,
     years_told,
@@ -468,8 +469,37 @@ def test_a_text_without_a_day_counts_from_its_own_dates(text: str, value: str) -
 
 def test_a_paragraph_takes_the_years_of_those_before() -> None:
     years = years_told(find_dates("He left on 5 July 2005 and came on 3 May 2006.", None))
-    assert [d.value for d in find_dates("On 9 July he met Y.", None, dated=years)] == ["2005-07-09"]
-    assert [d.value for d in find_dates("On 9 June he met Y.", None, dated=years)] == ["2006-06-09"]
+    for text, value in (
+        ("X met Y on 9 July.", "2005-07-09"),
+        ("On 9 June X met Y.", "2006-06-09"),
+        ("On 9 July X met Y.", "2006-07-09"),  # goes on from May 2006
+        ("In 2007 X led the bloc. On 9 July it met.", "2007-07-09"),
+        ("X recalled the pact of 1991. On 9 June it met.", "2006-06-09"),
+    ):
+        assert [d.value for d in find_dates(text, None, dated=years)][-1] == value
+    assert list(years_told(find_dates("On 3 July 2007 X left.", None), years)) == [5, 7]
+
+
+def test_a_text_without_a_day_counts_from_the_first_year_that_it_names() -> None:
+    text = "On June 16 X met Y. They agreed to disarm by October 30, 1993, and left on May 4, 1994."
+    assert first_year(text) == {10: 1993}
+    assert first_year("On June 16 X met Y, as in 1993.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Fiji will host the bloc later this year in November.", "2024-11"),
+        ("Chad is to open its embassy next year, in March.", "2025-03"),
+        ("The two signed it last year on 3 May.", "2023-05-03"),
+        ("It was 21 August. On that day in 1968 Soviet troops came.", "1968-08-21"),
+        ("On this day thirty years ago they opened embassies.", "1994-11-15"),
+        ("In 2015, on Monday's terms, they met.", "2015"),
+        ("They met last year. In Lima they agreed.", "2023"),
+    ],
+)
+def test_a_year_and_its_part_are_one_date(text: str, value: str) -> None:
+    assert value in {date.upcoming for date in find_dates(text, FRIDAY)}
 
 
 def test_a_day_behind_the_count_of_days_is_meant() -> None:
