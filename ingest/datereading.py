@@ -47,6 +47,8 @@ class DateReading:
     """Whether a following noun can be modified by it: "2015" can, "early 2015" cannot."""
     days_before: int | None = None
     """How many days what follows lies before the rest of its sentence: "two days after X left"."""
+    counted: bool = False
+    """Whether it is counted from the date before it: "on Friday, a day after the talks"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ class DateMention:
     """Whether it stands in the line that says when the text was written."""
     days_before: int | None = None
     """How many days what follows it lies before the rest of its sentence: "a day after X left"."""
+    counted: bool = False
+    """Whether it is counted from the one before: "on Friday, a day after the talks"."""
 
     def when(self, *, planned: bool) -> str | None:
         """The date of a planned event, or of one that happened; None where it cannot date that."""
@@ -240,13 +242,21 @@ def _counted_from(
     modifies = _is_adjectival(context.text, context.words, *match.span(), kind, reading)
     anchor, day_anchor = context.anchor, context.day_anchor
     if kind != "decade" and not (modifies and anchor is not None):
-        anchor = reading
+        anchor = _reckoned(reading, anchor)
     days = kind != "decade" and (past is None or past.precision == "day")
     if days and not (modifies and day_anchor is not None):
-        day_anchor = reading
+        day_anchor = _reckoned(reading, day_anchor)
     return replace(
         context, before=(reading, match.end()), anchor=anchor, day_anchor=day_anchor, dated=dated
     )
+
+
+def _reckoned(reading: DateReading, before: DateReading | None) -> DateReading:
+    """What counts from a date: what was counts from the one before, where this one is ahead.
+
+    "The ban came out on Friday and takes effect on December 10. The same day, X protested".
+    """
+    return replace(reading, past=before.past if before else None) if reading.future else reading
 
 
 def _after_first_word(text: str, match: re.Match[str]) -> int:
@@ -309,6 +319,7 @@ def _mention(
         else None,
         dateline=any(a <= start and end <= b for a, b in heads),
         days_before=reading.days_before,
+        counted=reading.counted,
     )
 
 

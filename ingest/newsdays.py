@@ -39,8 +39,10 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _BEFALLING = frozenset({"come", "happen", "occur", "take"})
 _EPISODES = frozenset(
     {
-        "break", "breakthrough", "chapter", "crisis", "episode", "escalation", "event", "incident",
-        "quarrel", "rift", "row", "rupture", "spat", "step", "turn",
+        "attack", "break", "breakthrough", "chapter", "clash", "collision", "confrontation",
+        "crisis", "encounter", "episode", "escalation", "event", "exchange", "incident", "quarrel",
+        "raid", "rift", "row", "rupture", "seizure", "shooting", "skirmish", "spat", "standoff",
+        "step", "strike", "turn",
     }
 )  # fmt: skip
 """What a sentence dates and the next one tells."""
@@ -136,7 +138,10 @@ def named_day(
     days = {
         date.value: _of_main(token, verb)
         for token, date in dates
-        if date.value and date.precision == "day" and not (date.bound or date.adjectival)
+        if date.value
+        and date.precision == "day"
+        and not (date.bound or date.adjectival)
+        and not date.counted
     }
     alone = len(dates) == 1 and _of_sentence(*dates[0])
     chosen = [day for day, main in days.items() if main or alone]
@@ -199,8 +204,10 @@ def _of(candidate: Candidate, news: _News, tree: Tree) -> bool:
         return True
     if candidate.kind in _PROGRAMME and doers(candidate, tree) & news.who:
         return True  # "On Monday X arrived. He met Y."
+    known = {side(actor) for actor in news.who}
+    together = {side(actor) for actor in who}  # "The two sides deplored the violence in Y"
     sides = {side(actor) for actor in candidate.everybody()}
-    return len(sides) > 1 and sides <= {side(actor) for actor in news.who}
+    return len(sides) > 1 and (sides <= known or (len(together) > 1 and together <= known))
 
 
 def doers(candidate: Candidate, tree: Tree) -> frozenset[Actor]:

@@ -6,7 +6,7 @@ from graph.model import ActorClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import AFTER, EDGES, OCCASION, marked
-from ingest.parse import NOMINAL, PAST, PRESENT
+from ingest.parse import NOMINAL, PAST, PRESENT, tagged_verb
 from ingest.roles import TALKS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -15,12 +15,21 @@ CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 """Relations of clauses, without what stands behind a colon."""
 _AFTERWARDS = 2
 """How many sentences behind the talks one of their participants still speaks there."""
+_BESIDE = 5
+"""Words from a session to its date behind it."""
 _WHILE = 16
 """How many sentences behind the talks their participants still talk to one another."""
 _DAY = len("2024-11-14")
 _GATHERINGS = frozenset({"conference", "congress", "forum", "gathering", "summit"})
 _KNOWN = frozenset({"the", "this"})
 _MEETINGS = _GATHERINGS | {"ceremony", "meeting", "session", "talk", "talks"}
+_PAPERS = frozenset(
+    {
+        "address", "article", "communique", "communiqué", "declaration", "interview", "letter",
+        "message", "note", "post", "report", "resolution", "speech", "statement", "telegram",
+        "tweet",
+    }
+)  # fmt: skip
 _PARTS_OF_TALKS = frozenset(
     {EventClass.CONVENING, EventClass.COOPERATION, EventClass.MEETING, EventClass.SIGNING}
 )
@@ -64,6 +73,46 @@ def at_meeting(trigger: Token, tree: Tree) -> bool:
         and tree.lemma(lead[2]) in _MEETINGS
         # "at the talks, held in an old palace, X met Y"
         and (lead[2].head == lead[2] or clause(trigger) in {lead[2].head, lead[2].head.head})
+    )
+
+
+def in_paper(trigger: Token, tree: Tree) -> bool:
+    """Whether it stands in a paper of which the sentence before tells: "In the letter X blamed"."""
+    lead = trigger.doc[trigger.sent.start : trigger.sent.start + 3]
+    return (
+        len(lead) == 3
+        and lead[0].lower_ == "in"
+        and lead[1].lower_ in _KNOWN | {"her", "his", "its", "their"}
+        and tree.lemma(lead[2]) in _PAPERS
+        and lead[2].head == clause(trigger)
+    )
+
+
+def session_again(trigger: Token, tree: Tree) -> bool:
+    """Whether a sentence begins with the session that the one before names: "The summit was …"."""
+    at = trigger.sent.start
+    begins = trigger.i == at + 1 and trigger.doc[at].lower_ in _KNOWN
+    subject = trigger.dep_.startswith("nsubj") and trigger.head == trigger.sent.root
+    return begins and subject and tree.lemma(trigger) in _MEETINGS
+
+
+def session_day(sentence: Span, tree: Tree) -> str | None:
+    """The date of the one session that a sentence names with its date: "the summit in May"."""
+    found = {
+        unit.date.value
+        for token, unit in marked(tree, sentence)
+        if unit.date is not None and not (unit.date.bound or unit.date.adjectival)
+        if _of_session(token, tree)
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _of_session(token: Token, tree: Tree) -> bool:
+    """Whether a date stands with a session: "the summit in May", "a summit in Lima in May"."""
+    before = token.doc[max(token.sent.start, token.i - _BESIDE) : token.i]
+    at = next((t for t in reversed(before) if tree.lemma(t) in _MEETINGS or tagged_verb(t)), None)
+    return token.head != token and (
+        tree.lemma(token.head) in _MEETINGS or (at is not None and tree.lemma(at) in _MEETINGS)
     )
 
 

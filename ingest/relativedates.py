@@ -251,7 +251,7 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
     """ "two years earlier", "a day later", and "a day after" a date or at the end of a clause."""
     if word_before(context.text, m.start()).lower() in {"for", "than", "within", "spent", "over"}:
         return None
-    count, way = _count(m["n"], context.words), m["way"].lower()
+    count, way, counted = _count(m["n"], context.words), m["way"].lower(), False
     sign = -1 if way in {"earlier", "before", "previously"} else 1
     if m["n"].lower() == "the" and way not in {"after", "before"}:
         return None
@@ -271,7 +271,7 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
             unit_days = _LENGTHS.get(m["u"].lower()) if way == "after" else None
             days = count * unit_days if count is not None and unit_days is not None else None
             return DateReading(days_before=days)
-        sign = sign if opens else -sign
+        sign, counted = (sign, False) if opens else (-sign, True)
     if count is None:
         return DateReading()
     unit = _UNITS[m["u"].lower()]
@@ -279,7 +279,7 @@ def read_anchored(m: re.Match[str], context: DateContext) -> DateReading | None:
     def moved(period: Period | None) -> Period | None:
         return shifted(period, unit, sign * count) if period else None
 
-    return replace(_moved(context, unit, moved), stands_alone=False)
+    return replace(_moved(context, unit, moved), stands_alone=False, counted=counted)
 
 
 def read_day_of_month(m: re.Match[str], context: DateContext) -> DateReading | None:

@@ -39,6 +39,9 @@ _SHARED = frozenset(
         EventClass.MEDIATION,
     }
 )
+_DAY = len("2024-11-14")
+_NEAR = 4
+"""Sentences behind talks of a month or a year within which what is said is of that time."""
 _SPOKEN = STATEMENTS | {EventClass.AGREEMENT}
 _MOVING = frozenset({EventClass.MEETING, EventClass.VISIT})
 _SETTLED = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
@@ -143,7 +146,8 @@ def said_there(article: Sequence[Told]) -> None:
                 ):
                     continue
                 if between(candidate, scene, number - where):
-                    candidate.date = candidate.date or scene.date
+                    lately = number - where <= _NEAR or len(scene.date or "") == _DAY
+                    candidate.date = candidate.date or (scene.date if lately else None)
                     candidate.place = candidate.place or scene.place
                     break
 

@@ -9,7 +9,15 @@ from graph.model import Actor, EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
 from ingest.newsdays import days_in, named_day
-from ingest.occasions import CLAUSES, at_gathering, at_meeting, day_and_town
+from ingest.occasions import (
+    CLAUSES,
+    at_gathering,
+    at_meeting,
+    day_and_town,
+    in_paper,
+    session_again,
+    session_day,
+)
 from ingest.recounted import recount
 from ingest.roles import STATEMENTS
 from ingest.told import Told
@@ -33,6 +41,7 @@ def go_on(article: Sequence[Told]) -> None:
     latest: list[list[Candidate]] = []
     gathered: Place | None = None
     before_it: tuple[str | None, Place | None] = (None, None)
+    session: str | None = None
     for told in article:
         for sentence in told.tree.doc.sents:
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
@@ -42,9 +51,21 @@ def go_on(article: Sequence[Told]) -> None:
                 ):
                     candidate.date = candidate.date or before_it[0]
                     candidate.place = candidate.place or before_it[1]
+                if candidate.kind in STATEMENTS and in_paper(
+                    told.tree.doc[candidate.trigger], told.tree
+                ):
+                    candidate.date = candidate.date or before_it[0]
+                happened = candidate.status is Status.HAPPENED
+                if (
+                    happened
+                    and candidate.kind in SCENES
+                    and session_again(told.tree.doc[candidate.trigger], told.tree)
+                ):
+                    candidate.date = candidate.date or session
                 if candidate.kind in SCENES and _there(told.tree.doc[candidate.trigger]):
                     candidate.place = _in_town(candidate.place, before_it[1])
             before_it = day_and_town(sentence, told.tree)
+            session = session_day(sentence, told.tree)
             recount(sentence, told.tree, latest)
             latest = [*latest[-1:], here]
             for candidate in here:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, Role, Status
+from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import marked
 from ingest.dates import find_dates
 from ingest.newsdays import NEWS_KINDS, days_in, named_day, told_once
 from ingest.occasions import in_history
+from ingest.parse import PRESENT
 from ingest.roles import STATEMENTS
 from ingest.told import Told
 from ingest.tree import Tree
@@ -25,6 +26,8 @@ _RELEASED = re.compile(
 """The title of what an office has to say: "Joint Statement on …", "Readout of …"."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _SAYING = frozenset({"add", "say", "tell"})
+_MEASURES = frozenset({EventClass.AID, EventClass.SANCTION})
+_GLAD = frozenset({"able", "delighted", "glad", "happy", "honored", "honoured", "pleased", "proud"})
 _LATELY = 10
 """Within how many days a text may tell the news of another day than its own."""
 _ON = 2
@@ -99,6 +102,19 @@ def released(
             words = candidate.kind in STATEMENTS and candidate.status is Status.HAPPENED
             if words and _past(verb, told.tree) and not in_history(verb.sent, told.tree):
                 candidate.date = candidate.date or published
+            if candidate.kind in _MEASURES and _announced(verb, told.tree):
+                candidate.status, candidate.date = Status.HAPPENED, candidate.date or published
+
+
+def _announced(act: Token, tree: Tree) -> bool:
+    """Whether who speaks announces it there and then: "we are pleased to announce $5 million"."""
+    at = act
+    while tree.lemma(at) != "announce" and at.head != at:
+        at = at.head
+    glad = at.head if at.dep_ == "xcomp" and tree.lemma(at.head) in _GLAD else at
+    now = any(c.dep_ in {"aux", "cop"} and c.tag_ in PRESENT for c in glad.children)
+    spoken = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in glad.children)
+    return tree.lemma(at) == "announce" and spoken and (now or at.tag_ == "VBP")
 
 
 def _day_of_lead(

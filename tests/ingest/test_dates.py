@@ -653,3 +653,10 @@ def test_an_entry_of_a_chronicle_is_in_the_year_of_the_entry_before(
 
 def test_the_first_entry_of_a_chronicle_is_not_when_it_was_written() -> None:
     assert publication_day("Events so far\n\nApril 12, 2017: X met Y.\n\nMay 10: X met Z.") is None
+
+
+def test_what_was_counts_from_no_day_ahead() -> None:
+    text = "It was issued on Tuesday and takes effect on December 10. The same day X left."
+    assert [date.value for date in find_dates(text, FRIDAY)][-1] == "2024-11-12"
+    text = "They meet on December 10. The same day they are to sign."
+    assert [date.upcoming for date in find_dates(text, FRIDAY)][-1] == "2024-12-10"

@@ -25,6 +25,34 @@ def _of(kind: EventClass, events: list[Event]) -> Event:
             EventClass.ACCUSATION,
             "2020-05-18",
         ),
+        (
+            f"{LEAD}{BETWEEN}The two sides accused Belarus of lying.",
+            EventClass.ACCUSATION,
+            "2020-05-18",
+        ),
+        (
+            f"{LEAD}The clash took place on Saturday near the river. "
+            "Belarusian troops attacked a Polish post.",
+            EventClass.FORCE,
+            "2020-05-16",
+        ),
+        (
+            "Poland expelled two Chadian envoys on Monday, a day after Chad had recalled its own. "
+            f"{BETWEEN}Chad accused Poland of lying.",
+            EventClass.ACCUSATION,
+            "2020-05-18",
+        ),
+        (
+            "The talks led to a conference in Lima in October 2019. "
+            "The conference was attended by Poland and Peru.",
+            EventClass.CONVENING,
+            "2019-10",
+        ),
+        (
+            "Nowak wrote a letter to Togo on Monday. In the letter Poland accused Togo of lying.",
+            EventClass.ACCUSATION,
+            "2020-05-18",
+        ),
         (f"{LEAD}{BETWEEN}Nowak had accused Belarus of lying.", EventClass.ACCUSATION, None),
         (f"{LEAD}{BETWEEN}Togo accused Belarus of lying.", EventClass.ACCUSATION, None),
         (
@@ -173,3 +201,25 @@ def test_a_journey_told_in_the_present_is_ahead(text: str, day: str, read: Read)
 def test_what_was_earlier_was_on_the_day_of_the_news(read: Read) -> None:
     told = read(f"{LEAD}Earlier, Nowak had met Chad's Abba Moussa.")
     assert [e.date for e in told if e.kind is EventClass.MEETING] == ["2020-05-18", "2020-05-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        (
+            "We are pleased to announce that Canada will provide $20 million in humanitarian "
+            "assistance to Haiti.",
+            "Statement by the Prime Minister",
+            "2020-05-20",
+        ),
+        (
+            "Canada will provide $20 million in humanitarian assistance to Haiti.",
+            "Statement by the Prime Minister",
+            None,
+        ),
+    ],
+)
+def test_what_a_statement_announces_is_given_on_its_day(
+    text: str, title: str, day: str | None, read: Read
+) -> None:
+    assert _of(EventClass.AID, list(read(text, title=title))).date == day
