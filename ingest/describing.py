@@ -35,6 +35,14 @@ _CALLING = frozenset(
     {"brand", "call", "characterise", "characterize", "describe", "label", "regard", "term"}
 )
 _BESIDE = frozenset({"a", "an", "and", "as", "both", "or", "pure", "so"})
+_CLAIMS = frozenset(
+    {
+        "accusation", "accusations", "allegation", "allegations", "assertion", "assertions",
+        "charge", "charges", "claim", "claims", "criticism", "report", "reports", "suggestion",
+        "suggestions",
+    }
+)  # fmt: skip
+"""What may be untrue."""
 _THINGS = frozenset(
     {
         "accusations", "allegations", "any", "assertions", "attempts", "calls", "charges", "claims",
@@ -121,7 +129,8 @@ def judged_before(
         if bad and (named or one in _THINGS):
             if stem in _DISMISSING:
                 return "", index
-            return _plain("dismiss" if bad in status.untrue else "condemn", word), index
+            said = bad in status.untrue and not _CLAIMS.isdisjoint(tokens[index : index + 4])
+            return _plain("dismiss" if said else "condemn", word), index
         if one in status.negative | status.untrue:
             bad = one
         elif mark is not None or not (one in _BESIDE | _QUOTES | {"”", "’"} or one.endswith("ly")):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from graph.model import Actor, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.blacklists import Blacklists
 from ingest.candidates import Candidate
 from ingest.checks import side, sided
@@ -25,6 +25,13 @@ _IRREGULAR = frozenset(
 """Armed people who are not the state's in which they are."""
 
 _BESIDE = frozenset({"along", "together"})
+_PERFECT = frozenset({"had", "has", "have"})
+_SAYING = frozenset(
+    {
+        "add", "announce", "declare", "emphasise", "emphasize", "insist", "reiterate", "say",
+        "state", "stress", "tell", "warn",
+    }
+)  # fmt: skip
 _JOINING = frozenset({"join"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
 
@@ -54,7 +61,7 @@ class Doers:
             return NOBODY  # "rockets fired from X landed in Y"
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if subject and not (frame.force and self._guests(subject)):
-            return self._joined(verb, subject)
+            return self._joined(verb, self._speaking(predicate, subject))
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
         if told and tree.lemma(verb.head) == "announce":
             return tree.subject(verb.head)  # "announced that the assets were frozen"
@@ -76,6 +83,22 @@ class Doers:
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
         return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _speaking(self, predicate: Predicate, subject: Found) -> Found:
+        """Who says that their state does it: "Norway did not accept it, said Minister X".
+
+        What it has done before is the state's.
+        """
+        verb = predicate.verb
+        told = verb.dep_ in {"ccomp", "parataxis"} and self._tree.lemma(verb.head) in _SAYING
+        states = all(actor.kind is ActorClass.COUNTRY for actor in subject.actors)
+        before = any(c.dep_ == "aux" and c.lower_ in _PERFECT for c in verb.children)
+        if not told or before or not states or predicate.frame.kind not in STATEMENTS:
+            return subject
+        speaker = self._tree.subject(verb.head)
+        persons = all(actor.kind is ActorClass.PERSON for actor in speaker.actors)
+        own = {side(a) for a in speaker.actors} == {side(a) for a in subject.actors}
+        return speaker if speaker and persons and own else subject
 
     def _joined(self, verb: Token, subject: Found) -> Found:
         """Who does it together with whom they join: "X joined Y in condemning Z"."""

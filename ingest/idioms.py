@@ -24,8 +24,9 @@ _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND = range(5)
 _HAVING = frozenset({"had", "has", "have", "having"})
 _DOUBLING = frozenset(
     {
-        "bat", "chip", "clap", "confer", "cut", "dig", "drop", "get", "hit", "let", "put", "rip",
-        "set", "shrug", "shut", "sit", "slam", "slap", "step", "swap", "swat", "tip", "wag", "wrap",
+        "bat", "chip", "clap", "confer", "cut", "dig", "drop", "fan", "get", "hit", "let", "put",
+        "rip", "set", "shrug", "shut", "sit", "slam", "slap", "step", "stir", "swap", "swat",
+        "tip", "wag", "whip", "wrap",
     }
 )  # fmt: skip
 """Verbs whose last letter is doubled before "ing"."""

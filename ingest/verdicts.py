@@ -44,6 +44,8 @@ _ADMITTING = frozenset(
     }
 )  # fmt: skip
 """What one that cannot do it will not do."""
+_LETTING = frozenset({"allow", "permit", "tolerate"})
+"""What one will not do as a warning rather than an answer."""
 _DO = frozenset({"did", "do", "does"})
 _GRANTING = _ADMITTING | {"heed"}
 """What one refuses by not doing it."""
@@ -75,7 +77,8 @@ class Verdicts:
             return None  # "would welcome X as a mediator"
         if frame.refusing:
             refused = self._refused(verb, granting=frame.kind is EventClass.REJECTION)
-            return Verdict(Status.HAPPENED, 0.75) if refused else None
+            plainly = self._tree.lemma(verb) in _ADMITTING - _LETTING
+            return Verdict(Status.HAPPENED, 0.9 if plainly else 0.75) if refused else None
         if frame.vowed or frame.foretold:
             return self._menaces.verdict(verb)
         verdict = self._status.of(verb)
