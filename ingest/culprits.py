@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from graph.model import ActorClass
 from ingest.deeds import Deeds
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
@@ -10,6 +11,14 @@ from ingest.triggers import Triggers
 
 WHERE = frozenset({"across", "in", "inside", "near", "throughout"})
 """Prepositions before the state in which something is done."""
+
+_CUSTODY = frozenset(
+    {
+        "arrest", "conviction", "detention", "imprisonment", "jailing", "persecution", "sentencing",
+        "treatment", "trial",
+    }
+)  # fmt: skip
+"""What states do to their own people."""
 
 
 class Culprits:
@@ -47,6 +56,16 @@ class Culprits:
         for token in deed.subtree:
             if self._tree.case(token) in WHERE and (found := self._tree.actors(token)):
                 return Found(found.actors, found.certainty * 0.8, found.token)
+        return NOBODY
+
+    def at_home(self, deed: Token) -> Found:
+        """The own state of whom a court or the police have: "the treatment of ex-president X"."""
+        for case, child in self._tree.obliques(deed) if self._tree.lemma(deed) in _CUSTODY else ():
+            held = self._tree.actors(child).actors if case == "of" else ()
+            states = {actor.represents for actor in held if actor.kind is ActorClass.PERSON}
+            state = states.pop() if len(states) == 1 else None
+            if state is not None and state.kind is ActorClass.COUNTRY:
+                return Found((state,), 0.75, child.i)
         return NOBODY
 
     def from_where(self, deed: Token) -> Found:

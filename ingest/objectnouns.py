@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
+from ingest.culprits import Culprits
+from ingest.deeds import Deeds
 from ingest.nominals import NOBODY
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
@@ -33,8 +35,8 @@ _TRADING = frozenset({ActorClass.COUNTRY, ActorClass.ORGANIZATION})
 class ObjectNouns:
     """Fills roles from the nouns that frames of verbs ask for."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+    def __init__(self, tree: Tree, deeds: Deeds, culprits: Culprits) -> None:
+        self._tree, self._deeds, self._culprits = tree, deeds, culprits
 
     def add(self, made: Candidate, frame: VerbFrame, noun: Token) -> None:
         """Puts in those whom the noun's prepositions and modifiers name."""
@@ -99,6 +101,9 @@ class ObjectNouns:
                 continue
             if role is not None and not (made.of(role) and child.head != noun):
                 found = tree.actors(child) or (tree.owner(child) if frame.carrier else NOBODY)
+                harm = self._deeds.harms(child) and not self._deeds.forced(child)
+                if frame.kind is EventClass.ACCUSATION and harm:
+                    found = self._culprits.culprit(child) or self._culprits.at_home(child)
                 state = tree.unit(child).state if not found else None
                 if state is not None and frame.kind in _THITHER:  # "food to Port-au-Prince"
                     made.add(role, (state,), 0.75)

@@ -52,8 +52,9 @@ class Patients:
     ) -> None:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
         self._strikes, self._targets = strikes, targets
-        self._nouns, self._deeds = ObjectNouns(tree), Deeds(tree, triggers)
+        self._deeds = Deeds(tree, triggers)
         self._culprits = Culprits(tree, triggers, self._deeds)
+        self._nouns = ObjectNouns(tree, self._deeds, self._culprits)
         self._claims = Claims(tree, triggers, roles, targets, self._culprits)
 
     def objects(self, made: Candidate, predicate: Predicate) -> None:
@@ -202,7 +203,8 @@ class Patients:
             if suffered and not found:
                 found = self._culprits.from_where(thing) or self._culprits.done_by(predicate)
             if suffered and not (found or hit):
-                found = self._culprits.there(thing)  # "condemned the arrest of journalists in X"
+                # "condemned the arrest of journalists in X", "the jailing of X's opposition leader"
+                found = self._culprits.there(thing) or self._culprits.at_home(thing)
             if blaming and not (found or hit):
                 found = self._culprits.strayed(predicate, thing)
         under = predicate.verb.subtree if thing == predicate.verb.head and frame.force else ()
@@ -262,8 +264,8 @@ class Patients:
             pairs.extend(pair for one in inner for pair in tree.obliques(one))
         if accusing:  # "complained to the court about X": X is blamed
             heard = [c for case, c in pairs if case in {"at", "to", "with"}]
-            behind = [pair for one in heard for pair in tree.obliques(one)]
-            pairs.extend(pair for pair in behind if pair[0] in _OF_WHAT)
+            about = [pair for one in heard for pair in tree.obliques(one)]
+            pairs.extend(pair for pair in about if pair[0] in _OF_WHAT)
             pairs.sort(key=lambda pair: pair[0] in {"to", "with"})
         for case, child in pairs:
             forum = accusing and case in {"at", "to", "with"}
