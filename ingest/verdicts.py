@@ -77,7 +77,8 @@ class Verdicts:
             return None  # "would welcome X as a mediator"
         if frame.refusing:
             refused = self._refused(verb, granting=frame.kind is EventClass.REJECTION)
-            plainly = self._tree.lemma(verb) in _ADMITTING - _LETTING
+            admitting = self._tree.lemma(verb) in _ADMITTING - _LETTING
+            plainly = admitting or frame.kind is EventClass.THREAT
             return Verdict(Status.HAPPENED, 0.9 if plainly else 0.75) if refused else None
         if frame.vowed or frame.foretold:
             return self._menaces.verdict(verb)
