@@ -37,6 +37,8 @@ _KINSHIP = 7
 _DASHES = frozenset({"—", "–", "--"})
 _OPENING_QUOTES = frozenset({'"', "“"})
 _CLOSING = {"(": ")", "[": "]"}
+_LISTING = frozenset({"by", "from", "include", "included", "includes", "including", "were"})
+"""Words of a clause that goes on behind a colon."""
 _TAKEN = frozenset(
     {
         "abducted", "captured", "detained", "imprisoned", "injured", "jailed", "kidnapped",
@@ -92,6 +94,9 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
             or (end := max(_beside(tokens, at, starts), _behalf(tokens, at, starts))) > at
         ):
             out[at] = end
+        elif word == ":" and at and tokens[at - 1].lower() in _LISTING:
+            if at + 1 in starts or (following == "the" and at + 2 in starts):
+                out[at] = at + 1  # "participants included | : | the ministers of X and Y"
         elif word in _SEASONED and at + 1 in starts:
             out[at] = at + 1  # "named | career | diplomat X its ambassador"
         elif word == "," and (end := _kinship(tokens, at, ends.get(at), tenses)) > at:

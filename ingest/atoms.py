@@ -345,7 +345,7 @@ class Atoms(Elsewhere):
         """Whether a state may stand in one list with the first: "the Norwegian and US forces".
 
         One that has an office of its own behind it does not: "the ministers of X and US President
-        Y".
+        Y", "the president of X, the UN special envoy, Y".
         """
         if geo.genitive:
             return False
@@ -354,7 +354,8 @@ class Atoms(Elsewhere):
             return geo.kind in {"acronym", "demonym", "name"}
         if first.kind == "acronym" and geo.kind == "demonym":
             return True  # "US, British and French officials"
-        led = geo.kind == "acronym" and self.capital(geo.end) and self.office(geo.end) is not None
+        body = geo.kind == "acronym" or geo.entries[0].actor.kind is ActorClass.ORGANIZATION
+        led = body and self.office(geo.end) is not None
         return geo.kind != "demonym" and not led
 
     def _list_step(self, at: int) -> int | None:

@@ -125,6 +125,7 @@ def _on_margins(sessions: Sequence[Candidate], met: Sequence[Candidate], tree: T
         aside = noun.dep_ == "nmod" and tree.lemma(noun.head) in EDGES
         if body and aside and session.status is met[0].status:
             session.add(Role.PARTICIPANT, tuple(met[0].everybody()), _CERTAINTY)
+            session.onlookers.update(met[0].everybody())  # what it adopts is not theirs
 
 
 def _signed(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:

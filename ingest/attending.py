@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass
+from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.tree import Tree
 from ingest.triggers import Grammar
@@ -19,8 +20,10 @@ _THERE = frozenset(
     }
 )  # fmt: skip
 """Those who are at talks, of whom the clause says who they are."""
+_HERE = frozenset({"attended", "attending", "participating", "present", "taking"})
 _AMONG = frozenset({"among", "around", "at", "in", "on", "round", "with"})
 _SITTING = frozenset({"sit", "stand"})
+_ALONG = frozenset({"along", "alongside", "together"})
 _COMING = frozenset({"arrive", "come", "fly", "travel"})
 _TOO = frozenset({"also", "too"})
 _GROUPS = frozenset(
@@ -56,6 +59,10 @@ class Attending:
             return there, tree.patient_or_subject(token)
         if token.lower_ in _GROUPS and (found := self._told_apart(token)):
             return True, found
+        if token.lower_ == "those" and tree.case(token) == "among" and linked(token):
+            room = _HERE | self._words.seats  # "X was among those in the room"
+            named = not room.isdisjoint(one.lower_ for one in token.subtree)
+            return named, tree.patient_or_subject(token)
         if token.lower_ == "presence" and tree.case(token) == "in":  # "in the presence of X"
             return True, next(map(tree.actors, tree.behind(token, "of")), NOBODY)
         if token.lower_ in self._words.seats | {"them"} and (found := self._seated(token)):
@@ -71,7 +78,10 @@ class Attending:
         if lemma in _COMING:
             too = any(c.lower_ in _TOO for c in token.children)
             return too and not any(tree.behind(token, "to", "with")), tree.subject(token)
-        return self._attended(token) if lemma in self._words.attending else (False, NOBODY)
+        speaking = lemma == "speak" and token.dep_ == "csubj"  # "Also speaking were X and Y"
+        if lemma in self._words.attending or speaking:
+            return self._attended(token)
+        return False, NOBODY
 
     def _those(self, token: Token) -> str:
         """The noun of those of whom no name is known, else the word itself."""
@@ -105,6 +115,7 @@ class Attending:
             joined = lemma in {"flank", "join"} and self._of_them(objects)
             return self.talked_of(objects) or joined, tree.agent(verb)
         subject = tree.subject(verb)
+        subject = self._along(verb, subject)
         if lemma == "take":  # "took part in the talks"
             part = any(one.lower_ == "part" for one in objects)
             return part and self._about_talks(verb), subject
@@ -119,6 +130,16 @@ class Attending:
                 away = not subject or subject.actors == found.actors
                 return lemma == "attend", found if away else subject
         return self._about_talks(verb), subject
+
+    def _along(self, verb: Token, subject: Found) -> Found:
+        """The subject with those who come along: "X attended, along with Y"."""
+        for one in self._tree.behind(verb, "along", "alongside", "together", "with"):
+            mentions = self._tree.unit(one).mentions
+            vague = any(m.kind is MentionKind.GROUP for m in mentions)  # "of both countries"
+            if subject and not vague and _ALONG & {c.lower_ for c in one.children}:
+                more = self._tree.actors(one).actors
+                subject = replace(subject, actors=tuple(dict.fromkeys((*subject.actors, *more))))
+        return subject
 
     def _of_them(self, objects: Sequence[Token]) -> bool:
         """Whether it is those who are there already: "he was joined by X", "joined the leaders"."""

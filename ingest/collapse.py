@@ -466,7 +466,8 @@ class _Rewording:
     def _must_start(self) -> bool:
         """Whether a sentence must start at the token, behind a colon or semicolon."""
         at = self._at
-        return at > 0 and self._tokens[at - 1] in {":", ";"} and self._tokens[at][:1].isupper()
+        parted = at > 0 and self._tokens[at - 1] in {":", ";"} and at - 1 not in self._left_out
+        return parted and self._tokens[at][:1].isupper()
 
     def _unit(self, index: int) -> Unit:
         """The unit of a token that stands for itself."""

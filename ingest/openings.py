@@ -21,6 +21,8 @@ PATTERN = "opening"
 _BILATERAL = frozenset({"dialogue", "meeting", "negotiation", "talk"})
 _LASTING = frozenset({"day", "hour", "round", "week"})
 """What talks take: "opened two days of talks"."""
+_THOSE = frozenset({"attendee", "delegate", "guest", "participant", "speaker"})
+"""Those who are at talks: "Participants in the talks included X"."""
 _WHERE = frozenset({"after", "at", "during", "following"})
 _CERTAINTY, _CONFIDENCE = 0.85, 0.85
 
@@ -54,13 +56,14 @@ def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Tok
     for token in sentence:
         if tree.lemma(token) not in triggers.grammar.sessions and tree.unit(token).session is None:
             continue
-        top = token
-        if token.dep_ == "nmod" and tree.lemma(token.head) in _LASTING:
-            top = token.head
+        top, people = token, False
+        if token.dep_ == "nmod" and tree.lemma(token.head) in _LASTING | _THOSE:
+            top, people = token.head, tree.lemma(token.head) in _THOSE
         verb = top.head
         if verb.pos_ != "VERB" and verb.dep_ != "ROOT":
             continue
-        governs = tree.stem(verb) in triggers.grammar.opening
+        opening = triggers.grammar.opening
+        governs = tree.lemma(verb) == "include" if people else tree.stem(verb) in opening
         own = top.dep_ in {"obj", "nsubj:pass", "nsubj"} and governs
         if own:
             return token, verb

@@ -198,6 +198,8 @@ def _named_after(
         between = set(folded[last.end : name.start])
         if name.kind not in {MentionKind.NAME, MentionKind.PERSON} or len(name.name.split()) < 2:
             break
+        if mention.of and not set(name.of) <= set(mention.of):
+            break  # "the presidents of X and Y, the UN envoy, Z, and": somebody else
         opening = _OPENING if not names else frozenset[str]()
         if not between <= {",", "and", "&"} | opening or name.start - last.end > 2:
             break

@@ -24,7 +24,7 @@ NUMBERS = frozenset(
 _GOVERNING = frozenset(
     {
         "of", "with", "between", "among", "by", "against", "from", "at", "into", "without",
-        "targeting",
+        "targeting", "involving", "featuring", "grouping", "comprising",
     }
 )  # fmt: skip
 _CONJUNCTIONS = frozenset({"after", "before", "and"})
@@ -168,6 +168,7 @@ class Tenses:
         earlier = tokens[start - 2].lower() if start > 1 else ""
         gerund = before.endswith("ing") and earlier in PREPOSITIONS  # "after meeting A and B"
         downed = before == "down"  # "shot down a Russian warplane"
+        downed = downed or (before == "together" and earlier in {"bring", "bringing", "brought"})
         governed = before in PREPOSITIONS or before in self.verb_forms or gerund or downed
         return "them" if governed else "they"
 

@@ -44,6 +44,21 @@ def test_the_state_in_which_a_session_is_held_is_not_at_it(read: Read) -> None:
             "CHL, PER, african-union, koffi-mensah, mary-wanjiru",
         ),
         (
+            "The talks were attended by the presidents of Chile and Peru, the UN special envoy, "
+            "Koffi Mensah, and the NATO commissioner, Mary Wanjiru.",
+            "CHL, PER, koffi-mensah, mary-wanjiru",
+        ),
+        (
+            "Participants in the Lima talks included: the ministers of Chile and Togo; Mary "
+            "Wanjiru of Kenya; and Peru.",
+            "CHL, PER, TGO, mary-wanjiru",
+        ),
+        ("Naval drills involving Chile, Peru and Togo began on Monday.", "CHL, PER, TGO"),
+        (
+            "Talks involving Chile and Peru resumed in Accra on Sunday.",
+            "CHL, PER",
+        ),
+        (
             "The talks brought together the defence ministers and army chiefs of Chile, Peru and "
             "Togo.",
             "CHL, PER, TGO",
@@ -60,6 +75,10 @@ def test_the_state_in_which_a_session_is_held_is_not_at_it(read: Read) -> None:
 )
 def test_a_list_of_those_who_met_is_read_to_its_end(read: Read, text: str, told: str) -> None:
     assert any(line.endswith(f" {told}") for line in lines(read(text)))
+
+
+def test_what_involves_two_is_no_talks_of_theirs(read: Read) -> None:
+    assert lines(read("A dispute involving Chile and Peru ended on Monday.")) == []
 
 
 def test_a_semicolon_without_an_and_starts_a_clause(read: Read) -> None:
