@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from graph.model import EventClass, Role, Status
+from graph.model import EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import AFTER, BEFORE, OCCASION, marked
@@ -41,6 +41,7 @@ _STAY = {EventClass.CONVENING: 8}
 
 def stand_by(article: Sequence[Told]) -> None:
     """Places what was done at, before or after the talks or the rite told last."""
+    _resume(article)
     scenes: list[tuple[int, Candidate]] = []
     for number, told, candidate in numbered(article):
         happened = candidate.status is Status.HAPPENED
@@ -51,14 +52,42 @@ def stand_by(article: Sequence[Told]) -> None:
                 late = [s for at, s in scenes if number - at <= _STAY.get(s.kind, _ALSO)]
                 _also(candidate, told.tree, late)
                 _mediated(candidate, near)
-        place = candidate.place
-        if (
-            happened
-            and candidate.kind in SCENES
-            and place is not None
-            and place.latitude is not None
-        ):
+        if happened and candidate.kind in _RITES and candidate.place is not None:
             scenes.append((number, candidate))
+
+
+def _resume(article: Sequence[Told]) -> None:
+    """Gives "the conference" the town and the day with which the text named it before.
+
+    "The Geneva Peace Conference in May 1995 was a failure. The Conference was attended by X".
+    """
+    named: dict[str, tuple[Place, str | None]] = {}
+    for told in article:
+        bare = {
+            candidate.trigger: candidate
+            for candidate in told.candidates
+            if candidate.kind is EventClass.CONVENING and candidate.place is None
+        }
+        for at, unit in enumerate(told.tree.units):
+            words = unit.session.title.lower().split() if unit.session is not None else []
+            if not words:
+                continue
+            noun = told.tree.doc[at]
+            if unit.town is not None:
+                named[words[-1]] = unit.town, _day(noun, told.tree)
+            elif at in bare and len(words) == 1 and _known(noun, told.tree, inside=False):
+                place, day = named.get(words[0], (None, None))
+                bare[at].place = place
+                bare[at].date = bare[at].date or day
+
+
+def _day(session: Token, tree: Tree) -> str | None:
+    """The date right behind the name of a session: "the Geneva Conference in May 1995"."""
+    for at in range(session.i + 1, min(session.i + 3, len(session.doc))):
+        date = tree.units[at].date
+        if date is not None:
+            return date.value if not date.bound else None
+    return None
 
 
 def _beside(candidate: Candidate, tree: Tree, scenes: Sequence[Candidate]) -> None:
@@ -95,11 +124,16 @@ def _occasions(candidate: Candidate, tree: Tree) -> Iterator[tuple[Token, Sequen
             yield paper, (EventClass.SIGNING,)
 
 
-def _known(noun: Token, tree: Tree) -> bool:
-    """Whether a noun takes up what was told: "the talks", not "the talks with X in Lima"."""
+def _known(noun: Token, tree: Tree, *, inside: bool = True) -> bool:
+    """Whether a noun takes up what was told: "the talks", not "the talks with X in Lima".
+
+    What stands under it may not count as that: ``inside``.
+    """
     definite = any(child.lower_ in _KNOWN for child in noun.children)
-    inside = [tree.unit(word) for word in noun.subtree]
-    return definite and not any(u.place or u.town or u.actors or u.date for u in inside)
+    if not inside:
+        return definite
+    units = [tree.unit(word) for word in noun.subtree]
+    return definite and not any(u.place or u.town or u.actors or u.date for u in units)
 
 
 def _also(candidate: Candidate, tree: Tree, scenes: Sequence[Candidate]) -> None:

@@ -63,3 +63,9 @@ def test_a_mediation_is_where_its_parties_met(read: Read) -> None:
     assert told(read, led, EventClass.MEDIATION) == ("2020-05-18", "Geneva")
     others = f"{met} Kenyan President William Ruto had mediated between Chad and Mali."
     assert told(read, others, EventClass.MEDIATION) == (None, None)
+
+
+def test_a_session_named_before_is_where_and_when_its_name_puts_it(read: Read) -> None:
+    named = "The ministers prepared the Oslo Climate Summit in May 2019."
+    taken_up = f"{named} The Summit was attended by the presidents of Chile and Peru."
+    assert told(read, taken_up, EventClass.CONVENING) == ("2019-05", "Oslo")
