@@ -6,7 +6,7 @@ from graph.model import Actor
 from ingest.candidates import Candidate
 from ingest.checks import side, sided
 from ingest.deeds import Deeds
-from ingest.parse import said
+from ingest.syntax import said
 from ingest.tree import Tree
 
 _CALLING = frozenset({"appeal", "ask", "call", "press", "push"})

@@ -8,11 +8,11 @@ from ingest.demands import Demands
 from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.otherside import OtherSide
-from ingest.parse import infinitive
 from ingest.predicates import Predicate
 from ingest.recipients import Recipients
 from ingest.roles import Roles
 from ingest.routes import WAYS
+from ingest.syntax import infinitive
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers

@@ -13,8 +13,8 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.collapse import extent
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NOMINAL
 from ingest.retellings import retold
+from ingest.syntax import NOMINAL
 from ingest.takenup import TakenUp, denies, taken_up
 from ingest.told import Told, numbered
 from ingest.tree import Tree

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER, SUBJECTS
 from ingest.roles import Roles
+from ingest.syntax import NEVER, SUBJECTS
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -14,9 +14,9 @@ from ingest.checks import side
 from ingest.circumstances import AFTER, BEFORE, OCCASION, marked
 from ingest.newsdays import doers
 from ingest.occasions import clause, goes_on, in_history, once
-from ingest.parse import OBJECTS, SUBJECTS
 from ingest.recounted import TAKEN_UP
 from ingest.roles import STATEMENTS
+from ingest.syntax import OBJECTS, SUBJECTS
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES

@@ -13,8 +13,8 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of
 from ingest.collapse import extent
-from ingest.parse import NEVER
 from ingest.strikes import BORDERS, HURTING, unnamed_fighters
+from ingest.syntax import NEVER
 from ingest.told import Told, numbered
 from ingest.triggers import Triggers
 from ingest.warfare import PLACES

@@ -10,9 +10,9 @@ from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.culprits import Culprits
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NEVER, SUBJECTS, denied, infinitive, said, timed
 from ingest.praise import praised
 from ingest.roles import Roles
+from ingest.syntax import NEVER, SUBJECTS, denied, infinitive, said, timed
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame

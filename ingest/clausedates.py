@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ingest.circumstances import AFTER, BEFORE
 from ingest.dates import DateMention
-from ingest.parse import SUBJECTS
+from ingest.syntax import SUBJECTS
 from ingest.tree import Tree
 
 _OWNING_UP = frozenset({"acknowledge", "admit", "concede", "confess", "own"})

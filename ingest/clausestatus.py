@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from graph.model import Status
 from ingest.infinitives import Infinitives
-from ingest.parse import OBJECTS, PRESENT, infinitive
 from ingest.standing import NO_EVENT, Standing, Verdict
 from ingest.statuswords import StatusWords
+from ingest.syntax import OBJECTS, PRESENT, infinitive
 from ingest.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl", "nmod"})

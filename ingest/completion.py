@@ -15,8 +15,8 @@ from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
-from ingest.parse import BESIDE, OBJECTS, adjoining, tagged_verb
 from ingest.strikes import BORDERS, unnamed_fighters
+from ingest.syntax import BESIDE, OBJECTS, adjoining, tagged_verb
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers

@@ -10,7 +10,7 @@ from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.newsdays import days_in, named_day
 from ingest.occasions import clause
-from ingest.parse import PRESENT
+from ingest.syntax import PRESENT
 from ingest.told import Told
 from ingest.tree import Tree
 

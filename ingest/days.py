@@ -22,8 +22,8 @@ from ingest.countedback import REMARKS
 from ingest.dates import DateMention
 from ingest.narration import TALKS, Narration
 from ingest.occasions import clause
-from ingest.parse import PAST, PRESENT, SUBJECTS, tagged_verb
 from ingest.sayings import NEWS
+from ingest.syntax import PAST, PRESENT, SUBJECTS, tagged_verb
 from ingest.tree import Tree
 
 _BOUNDS = frozenset({"since", "by", "until", "before"})

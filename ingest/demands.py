@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY
-from ingest.parse import infinitive, infinitive_behind
+from ingest.syntax import infinitive, infinitive_behind
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 

@@ -11,8 +11,8 @@ from ingest.checks import side, side_of, sided
 from ingest.envoys import house_words
 from ingest.mentions import DIPLOMATIC
 from ingest.nominals import NOBODY, Found
-from ingest.parse import SPANS, SUBJECTS, denied, infinitive
 from ingest.roles import Roles
+from ingest.syntax import SPANS, SUBJECTS, denied, infinitive
 from ingest.tree import Tree
 
 _LEAVING = frozenset({"depart", "go", "leave", "pack", "quit", "return"})

@@ -11,9 +11,9 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.nominals import NOBODY, Found
-from ingest.parse import infinitive
 from ingest.predicates import Predicate
 from ingest.strikes import BORDERS
+from ingest.syntax import infinitive
 from ingest.tree import Tree
 
 _DEPLOYING = frozenset({"deploy", "dispatch", "redeploy", "send"})

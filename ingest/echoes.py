@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
-from ingest.parse import PAST
+from ingest.syntax import PAST
 from ingest.tree import Tree
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})

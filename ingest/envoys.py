@@ -7,9 +7,9 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.mentions import DIPLOMATIC, Mention, MentionKind
 from ingest.nominals import NOBODY
-from ingest.parse import NEVER
 from ingest.predicates import Predicate
 from ingest.roles import Roles
+from ingest.syntax import NEVER
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 

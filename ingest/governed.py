@@ -8,8 +8,8 @@ from ingest.checks import side
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
-from ingest.parse import misread, tagged_verb
 from ingest.roles import TALKS, Roles
+from ingest.syntax import misread, tagged_verb
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 

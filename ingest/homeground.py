@@ -9,8 +9,8 @@ from ingest.candidates import Candidate
 from ingest.circumstances import aside
 from ingest.gazetteer import Gazetteer
 from ingest.occasions import clause
-from ingest.parse import OBJECTS
 from ingest.roles import STATEMENTS
+from ingest.syntax import OBJECTS
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES
 

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.parse import RANKS
 from ingest.standing import NO_EVENT, Standing, Verdict
+from ingest.syntax import RANKS
 
 
 class Infinitives(Standing):

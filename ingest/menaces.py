@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
-from ingest.parse import NEVER, infinitive
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.standing import Verdict
 from ingest.status import StatusReader
+from ingest.syntax import NEVER, infinitive
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

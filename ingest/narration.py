@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ingest.parse import PRESENT, infinitive, misread, tagged_verb
+from ingest.syntax import PRESENT, infinitive, misread, tagged_verb
 from ingest.tree import Tree
 
 _STEPS = 8

@@ -12,8 +12,8 @@ from ingest.checks import side
 from ingest.circumstances import marked
 from ingest.dates import DateMention
 from ingest.occasions import CLAUSES, clause
-from ingest.parse import PRESENT, SUBJECTS
 from ingest.roles import STATEMENTS
+from ingest.syntax import PRESENT, SUBJECTS
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
-from ingest.parse import FINITE, NOMINAL, Parse, adjoining
+from ingest.parse import Parse
+from ingest.syntax import FINITE, NOMINAL, adjoining
 from ingest.units import Unit
 
 

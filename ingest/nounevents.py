@@ -17,12 +17,12 @@ from ingest.invitations import Invitations
 from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
-from ingest.parse import SPANS
 from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
 from ingest.standing import Verdict
 from ingest.status import StatusReader
 from ingest.strikes import BORDERS, HURTING, Strikes
+from ingest.syntax import SPANS
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers

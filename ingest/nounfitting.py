@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass
 from ingest.mentions import DIPLOMATIC
-from ingest.parse import OBJECTS
 from ingest.roles import Roles
+from ingest.syntax import OBJECTS
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 

@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.parse import infinitive, infinitive_behind
 from ingest.roles import BROKERING, LED, TALKS, Roles
 from ingest.strikes import Strikes
+from ingest.syntax import infinitive, infinitive_behind
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
 

@@ -6,8 +6,8 @@ from graph.model import ActorClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import AFTER, EDGES, OCCASION, marked
-from ingest.parse import NOMINAL, PAST, PRESENT, tagged_verb
 from ingest.roles import TALKS
+from ingest.syntax import NOMINAL, PAST, PRESENT, tagged_verb
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.deeds import Deeds
-from ingest.parse import timed
 from ingest.roles import STATEMENTS
+from ingest.syntax import timed
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.parse import infinitive
 from ingest.standing import NO_EVENT, Verdict
 from ingest.statuswords import StatusWords
+from ingest.syntax import infinitive
 from ingest.tree import Tree
 
 _DENYING = frozenset({"advmod", "aux", "cc", "cc:preconj", "det"})

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, Role
 from ingest.nominals import NOBODY
-from ingest.parse import infinitive
+from ingest.syntax import infinitive
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

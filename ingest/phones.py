@@ -8,7 +8,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.collapse import extent
-from ingest.parse import PAST, denied
+from ingest.syntax import PAST, denied
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from graph.model import Status
-from ingest.parse import NEVER
 from ingest.standing import NO_EVENT, Standing, Verdict
+from ingest.syntax import NEVER
 
 _WHEN_OVER = frozenset({"after", "at", "before", "by", "since", "toward", "towards", "until"})
 """What stands before the end of what took place: "at the end of the talks"."""

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from ingest.parse import NEVER, NOMINAL
 from ingest.statuswords import StatusWords
+from ingest.syntax import NEVER, NOMINAL
 from ingest.tree import Tree
 
 _SHOWING = frozenset({"demonstrate", "deserve", "display", "earn", "merit", "prove", "show"})

@@ -8,7 +8,7 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
 from ingest.mentions import DIPLOMATIC, HOLDERS, MentionKind
-from ingest.parse import NEVER, SUBJECTS
+from ingest.syntax import NEVER, SUBJECTS
 from ingest.tree import Tree
 
 _SENT = frozenset({"delegation", "mission", "team"})

@@ -9,9 +9,9 @@ from ingest.candidates import Candidate
 from ingest.circumstances import AFTER, marked
 from ingest.narration import TALKS
 from ingest.occasions import clause
-from ingest.parse import SUBJECTS
 from ingest.roles import STATEMENTS
 from ingest.sayings import HEARERS, TELLING
+from ingest.syntax import SUBJECTS
 from ingest.told import Told
 from ingest.tree import Tree
 

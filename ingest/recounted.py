@@ -8,7 +8,7 @@ from graph.model import EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.dates import DateMention
-from ingest.parse import PAST, SUBJECTS
+from ingest.syntax import PAST, SUBJECTS
 from ingest.tree import Tree
 
 _HELD = frozenset({"begin", "conclude", "happen", "hold", "occur", "open", "start", "take"})

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.parse import NOMINAL, SUBJECTS, infinitive
 from ingest.predicates import Predicate
+from ingest.syntax import NOMINAL, SUBJECTS, infinitive
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Span
 
 from graph.model import Actor
-from ingest.parse import denied, infinitive, tagged_verb
+from ingest.syntax import denied, infinitive, tagged_verb
 from ingest.tree import Tree
 
 _UNDONE = frozenset(

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Place, Role
 from ingest.candidates import Candidate
-from ingest.parse import denied, misread, tagged_verb
+from ingest.syntax import denied, misread, tagged_verb
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 

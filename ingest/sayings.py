@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ingest.circumstances import AFTER, GROUNDS, OCCASION
-from ingest.parse import NOMINAL
+from ingest.syntax import NOMINAL
 from ingest.tree import Tree
 
 _SPEAKING = frozenset(

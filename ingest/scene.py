@@ -23,8 +23,8 @@ from ingest.occasions import (
     of_a_day,
     once,
 )
-from ingest.parse import tagged_verb
 from ingest.roles import STATEMENTS, TALKS
+from ingest.syntax import tagged_verb
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES

@@ -13,8 +13,8 @@ from ingest.circumstances import marked
 from ingest.dates import find_dates
 from ingest.newsdays import NEWS_KINDS, days_in, named_day, told_once
 from ingest.occasions import in_history
-from ingest.parse import PRESENT
 from ingest.roles import STATEMENTS
+from ingest.syntax import PRESENT
 from ingest.told import Told
 from ingest.tree import Tree
 

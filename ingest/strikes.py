@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
-from ingest.parse import PAST, SUBJECTS
 from ingest.roles import verbal
+from ingest.syntax import PAST, SUBJECTS
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from graph.model import EventClass
 from ingest.blacklists import Blacklists
-from ingest.parse import NEVER, SPANS, SUBJECTS, denied, infinitive, supposed
 from ingest.parties import Parties
 from ingest.roles import verbal
+from ingest.syntax import NEVER, SPANS, SUBJECTS, denied, infinitive, supposed
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from graph.model import Actor, EventClass
 from ingest.candidates import Candidate
-from ingest.parse import OBJECTS, SUBJECTS, said_clauses, spoken_before
 from ingest.praise import praised
+from ingest.syntax import OBJECTS, SUBJECTS, said_clauses, spoken_before
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

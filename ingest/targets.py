@@ -6,8 +6,8 @@ from graph.model import Role
 from ingest.candidates import Candidate
 from ingest.deeds import Deeds
 from ingest.nominals import NOBODY
-from ingest.parse import infinitive, supposed
 from ingest.strikes import Strikes
+from ingest.syntax import infinitive, supposed
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

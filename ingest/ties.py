@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role, Status
 from ingest.candidates import RELATIONS, Candidate
 from ingest.checks import side
-from ingest.parse import PAST, denied
+from ingest.syntax import PAST, denied
 from ingest.tree import Tree
 
 _MENDING = frozenset(

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from graph.model import ActorClass
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found, Nominals
-from ingest.parse import (
+from ingest.syntax import (
     FINITE,
     NOMINAL,
     OBJECTS,

@@ -13,8 +13,8 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.governed import MEASURES
-from ingest.parse import denied, infinitive
 from ingest.roles import TALKS
+from ingest.syntax import denied, infinitive
 from ingest.told import Told
 from ingest.triggers import Triggers
 

@@ -16,7 +16,6 @@ from ingest.meetings import Meetings
 from ingest.menaces import Menaces
 from ingest.mentions import MentionKind
 from ingest.nounevents import NounEvents
-from ingest.parse import said_clauses
 from ingest.partings import Partings
 from ingest.patients import Patients
 from ingest.predicates import Predicate
@@ -26,6 +25,7 @@ from ingest.routes import Routes
 from ingest.signings import Signings
 from ingest.status import StatusReader
 from ingest.strikes import Strikes
+from ingest.syntax import said_clauses
 from ingest.targets import Targets
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame

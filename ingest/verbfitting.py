@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from graph.model import ActorClass, EventClass
 from ingest.candidates import RELATIONS
-from ingest.parse import SUBJECTS, infinitive
 from ingest.predicates import Predicate
 from ingest.soughtnouns import SoughtNouns
 from ingest.strikes import HURTING, Strikes
 from ingest.surroundings import Surroundings
+from ingest.syntax import SUBJECTS, infinitive
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

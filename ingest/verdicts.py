@@ -8,10 +8,10 @@ from graph.model import EventClass, Status
 from ingest.checks import side
 from ingest.governed import MEASURES
 from ingest.menaces import HOSTILE, Menaces
-from ingest.parse import NEVER, OBJECTS, denied, infinitive
 from ingest.roles import STATEMENTS
 from ingest.standing import Verdict
 from ingest.status import StatusReader
+from ingest.syntax import NEVER, OBJECTS, denied, infinitive
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

@@ -5,10 +5,10 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.parse import SUBJECTS
 from ingest.predicates import Predicate
 from ingest.status import StatusReader
 from ingest.strikes import BORDERS, Strikes
+from ingest.syntax import SUBJECTS
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

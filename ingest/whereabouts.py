@@ -19,9 +19,9 @@ from ingest.circumstances import (
 from ingest.collapse import Unit
 from ingest.narration import TALKS
 from ingest.occasions import clause
-from ingest.parse import NOMINAL, OBJECTS, infinitive
 from ingest.placenames import COMPASS
 from ingest.sayings import discussed, of_content, of_news, only_told_there, said_there
+from ingest.syntax import NOMINAL, OBJECTS, infinitive
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Span, Token
 
-from ingest.parse import NOMINAL
 from ingest.relations.sentences import Meeting, Sentence
+from ingest.syntax import NOMINAL
 
 Telling = tuple[int, tuple[int, ...]]
 """The word that tells, and the other nouns and verbs on the way, by their tokens."""
