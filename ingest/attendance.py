@@ -8,16 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, ActorClass, EventClass, Role, Status
+from graph.model import Actor, EventClass, Role, Status
 from ingest.alongside import Alongside
 from ingest.attending import Attending, bare_session
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.circumstances import EDGES
 from ingest.collapse import extent
 from ingest.echoes import echoes_in
 from ingest.nominals import NOBODY
-from ingest.occasions import clause
 from ingest.openings import PATTERN
 from ingest.roles import GATHERINGS
 from ingest.status import StatusReader
@@ -101,7 +99,6 @@ def _at_once(here: Sequence[Candidate], sentence: Span, tree: Tree, triggers: Tr
     """Adds those who by the sentence itself were beside those who met: "with X looking on"."""
     sessions = [c for c in here if c.kind in GATHERINGS]
     met = [c for c in sessions if len(c.everybody()) > 1]
-    _on_margins(sessions, met, tree)
     met = met or sessions
     if len(met) != 1:
         return
@@ -111,21 +108,6 @@ def _at_once(here: Sequence[Candidate], sentence: Span, tree: Tree, triggers: Tr
         there, who = words.who(token) if nobody and met[0].pattern == PATTERN else (False, NOBODY)
         if found := beside.others(token) or (who if there else NOBODY):
             met[0].add(Role.PARTICIPANT, found.actors, found.certainty * _CERTAINTY)
-
-
-def _on_margins(sessions: Sequence[Candidate], met: Sequence[Candidate], tree: Tree) -> None:
-    """Adds those who met on the margins of a session of an organisation: they were at both."""
-    if len(met) != 1 or len(sessions) < len(met) + 1:
-        return
-    if any(c.lower_ == "had" for c in clause(tree.doc[met[0].trigger]).children):
-        return  # history: "had met on the sidelines of a summit"
-    for session in sessions:
-        noun = tree.doc[session.trigger]
-        body = [a.kind for a in session.everybody()] == [ActorClass.ORGANIZATION]
-        aside = noun.dep_ == "nmod" and tree.lemma(noun.head) in EDGES
-        if body and aside and session.status is met[0].status:
-            session.add(Role.PARTICIPANT, tuple(met[0].everybody()), _CERTAINTY)
-            session.onlookers.update(met[0].everybody())  # what it adopts is not theirs
 
 
 def _signed(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:

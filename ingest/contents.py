@@ -28,7 +28,7 @@ def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Can
         kind, status = read
         document = tree.units[at].document
         if kind is EventClass.RELATIONS_UPGRADE and not (
-            document is not None and _STATEHOOD & set(document.title.lower().split())
+            document is not None and _STATEHOOD & set(document.wording.lower().split())
         ):
             continue  # "recognising X's efforts"
         made = Candidate(
@@ -48,7 +48,7 @@ def contents(signing: Candidate, tree: Tree, triggers: Triggers) -> Iterator[Can
 def _between(at: int, tree: Tree, triggers: Triggers) -> Content | None:
     """What a document asks of those who are to make peace: "a truce between X and Y"."""
     document = tree.units[at].document
-    verb = said_in(document.title, triggers) if document is not None else ""
+    verb = said_in(document.wording, triggers) if document is not None else ""
     for case, child in tree.obliques(tree.doc[at]) if verb else ():
         if case == "between" and (found := tree.actors(child)):
             return Content(verb=verb, noun="", actors=found.actors)

@@ -67,6 +67,13 @@ class DocumentMention:
     """Where the words end that say what it does; 0 where there are none behind ``end``."""
     each: tuple[str, ...] = ()
     """Of several papers the title of each, where the text says what each is about."""
+    beyond: str = ""
+    """What it says, where that is no part of its title: "a joint statement | condemning X"."""
+
+    @property
+    def wording(self) -> str:
+        """The title, and what it says."""
+        return f"{self.title} {self.beyond}".rstrip()
 
 
 def alike_kinds(one: DocumentMention, other: DocumentMention) -> bool:
@@ -277,6 +284,7 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
         proper=proper,
         told=told if told > beyond else 0,
         each=each,
+        beyond=text.text(named_by, end) if named_by < end else "",
     )
 
 

@@ -98,14 +98,14 @@ class Roles:
         In "the ratification of the treaty by X" the parse hangs X on the treaty.
         """
         mention = self._tree.unit(document).document
-        asks = mention is not None and said_in(mention.title, self._triggers)
+        asks = mention is not None and said_in(mention.wording, self._triggers)
         if made.kind is not EventClass.SIGNING or asks:
             return  # "a resolution calling for a truce between A and B"
         for case, child in self._tree.obliques(document):
             if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
-        title = mention.title if mention is not None else ""
+        title = mention.wording if mention is not None else ""
         paired = made.pattern == "verb" and _PAIRED.search(title) is not None
         if (paired or " between " in title) and not made.roles:
             made.add(Role.SIGNATORY, self._tree.unit(document).inner, 0.85)

@@ -139,7 +139,7 @@ def _of_its_day(article: Sequence[Told], today: datetime.date, who: frozenset[st
     """Gives what a text tells the day that it states for itself, where it names no other of late.
 
     A sentence on another time ends that for its paragraph. ``who`` are those to whose deeds it is
-    given; None where all are of that day.
+    given, as by the first sentence, which dates its own; None where all are of that day.
     """
     published = today.isoformat()
     for told in article:
@@ -154,6 +154,8 @@ def _of_its_day(article: Sequence[Told], today: datetime.date, who: frozenset[st
             dates = [date for _, date in days_in(sentence, told.tree) if not date.adjectival]
             if any(date.value != published for date in dates):
                 break
+            if who is not None and told is article[0] and not sentence.start:
+                continue
             for candidate in told.candidates:
                 verb = told.tree.doc[candidate.trigger]
                 news = candidate.kind in NEWS_KINDS and candidate.status is Status.HAPPENED

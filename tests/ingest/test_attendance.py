@@ -248,12 +248,10 @@ def test_besides_others_is_nowhere_where_nobody_attends(read: Read) -> None:
     assert not any("KEN" in line for line in lines(read(text)) if "Convening" in line)
 
 
-def test_who_met_on_the_margins_of_a_session_was_there(read: Read) -> None:
+def test_those_who_meet_on_the_margins_of_a_session_meet(read: Read) -> None:
     text = "Ana Rojas of Chile met Jan Nowak of Poland on the margins of the {} in Accra."
-    held = f"Convening african-union, {TWO}"
-    assert held in lines(read(text.format("African Union summit")))
-    assert held not in lines(read(text.replace("met", "had met").format("African Union summit")))
-    assert lines(read(text.format("book fair"))) == [f"Meeting {TWO}"]
+    for session in ("African Union summit", "book fair"):
+        assert f"Meeting {TWO}" in lines(read(text.format(session)))
 
 
 def test_leaders_without_a_name_agreed_who_were_at_the_talks(read: Read) -> None:

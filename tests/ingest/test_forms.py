@@ -40,9 +40,13 @@ def test_what_a_statement_is_about_is_no_maker_of_it(read: Read) -> None:
     assert lines(read(f"{lone}\n\nThe fires spread.")) == []
 
 
-def test_a_joint_statement_on_a_meeting_is_made_by_those_who_met(read: Read) -> None:
-    title = "Joint Statement on the Meeting of the Foreign Ministers of Chile and Peru"
-    assert lines(read(f"{title}\n\nThe fires spread.")) == ["Signing CHL, PER"]
+def test_a_joint_statement_is_made_by_those_of_whom_it_is_and_an_account_of_talks_is_none(
+    read: Read,
+) -> None:
+    of = "of the Foreign Ministers of Chile and Peru"
+    text = "{}\n\nThe fires spread."
+    assert lines(read(text.format(f"Joint Statement {of}"))) == ["Signing CHL, PER"]
+    assert lines(read(text.format(f"Joint Statement on the Meeting {of}"))) == []
 
 
 def test_a_line_under_which_news_is_filed_tells_nothing(read: Read) -> None:
