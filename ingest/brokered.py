@@ -40,6 +40,8 @@ _BROKERED = frozenset(
 )  # fmt: skip
 """What is brokered between two."""
 _NAMED = frozenset({"among", "between"})
+_WHERE = frozenset({"at", "from", "in", "into", "to"})
+"""Before those who only say where something was or went: "fled to X and Y"."""
 _TROUBLE = frozenset({"conflict", "crisis", "fighting", "peace", "war"})
 _OF_STATES = frozenset(
     {"conflict", "crisis", "difference", "dispute", "rapprochement", "reconciliation", "war"}
@@ -151,7 +153,7 @@ def _only_two(candidate: Candidate, tree: Tree, sentence: Span) -> tuple[Actor, 
     """Those of the two other sides that a sentence names; nobody where it names more or fewer."""
     mine = mediating(candidate)
     known = {actor.key for actor in reconciled(candidate)}
-    units = [tree.unit(token) for token in sentence if tree.case(token) not in {"at", "in"}]
+    units = [tree.unit(token) for token in sentence if tree.case(token) not in _WHERE]
     others = {
         actor: None
         for unit in units

@@ -136,6 +136,8 @@ class Doers:
         things = {tree.lemma(one) for one in predicate.objects if one.pos_ == "NOUN"}
         others = others or bool(things - self._words.wars)  # "vowed to fight crime together"
         if clash and len(doer.actors) > 1 and not others:
+            if self._private(doer):
+                return
             made.add(frame.subject, doer.actors[:1], doer.certainty)
             made.add(Role.TARGET, doer.actors[1:], doer.certainty)
         elif frame.kind is EventClass.VISIT and frame.nouns:
@@ -145,6 +147,12 @@ class Doers:
             made.add(frame.subject, doer.actors, doer.certainty)
         if doer and not predicate.passive:
             self._accompanying(made, predicate, doer)
+
+    def _private(self, found: Found) -> bool:
+        """Whether states are only those of private people: "Polish and Russian fans clashed"."""
+        noun = self._tree.doc[found.token]
+        people = noun.head if self._tree.unit(noun).demonym else noun
+        return not {people.lower_, self._tree.lemma(people)}.isdisjoint(self._tree.private)
 
     def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
         """Puts in who of another side comes along: "X, accompanied by Y, met Z"."""

@@ -42,3 +42,5 @@ def test_an_attack_is_told_of_one(text: str, read: Read) -> None:
 
 def test_where_one_fights_rebels_the_state_does_not_fight(read: Read) -> None:
     assert ("KEN", "NOR") not in _pairs(read, "Norwegian troops clashed with rebels in Mombasa.")
+    assert not _pairs(read, "Kenyan and Norwegian fans clashed in Mombasa.")
+    assert _pairs(read, "Kenyan and Norwegian troops clashed in Mombasa.")
