@@ -77,7 +77,7 @@ def answer(article: Sequence[Told], triggers: Triggers) -> None:
 
     ``article`` holds its paragraphs in the order of the text.
     """
-    sentences = [_Sentence(told, words) for told in article for words in told.tree.doc.sents]
+    sentences = [_Sentence(told, words) for told in article for words in told.tree.sentences]
     before: list[tuple[int, Candidate]] = []
     for here, told, candidate in numbered(article):
         if candidate.kind in _ANSWERS and not candidate.of(Role.TARGET):

@@ -79,7 +79,7 @@ def reconcile(article: Sequence[Told]) -> None:
             if not candidate.start <= dealing.span[0] < candidate.end:
                 candidate.besides.append(dealing.span)
         elif not (fitting or aegis(candidate, told.tree) or _torn(candidate, told.tree)):
-            sentences = sentences or [(t.tree, s) for t in article for s in t.tree.doc.sents]
+            sentences = sentences or [(t.tree, s) for t in article for s in t.tree.sentences]
             candidate.add(Role.PARTICIPANT, _around(candidate, number, sentences), _CERTAINTY)
 
 

@@ -54,7 +54,7 @@ def echoed(tree: Tree, here: Sequence[Candidate], before: Sequence[Candidate]) -
     """
     out: list[Candidate] = []
     before_it: Span | None = None
-    for sentence in tree.doc.sents:
+    for sentence in tree.sentences:
         for verb, doers in echoes_in(sentence, tree):
             main = _main(verb, before_it)
             told = [c for c in (*here, *out) if c.trigger in main]

@@ -154,7 +154,7 @@ def is_brief(trees: Sequence[Tree], *, filed: bool = False) -> bool:
     """
     present = past = 0
     for tree in trees:
-        for sentence in tree.doc.sents:
+        for sentence in tree.sentences:
             root = sentence.root
             helping = [c for c in root.children if c.dep_.startswith("aux")]
             passive = root.tag_ in {"VBN", "VBG"} and len(helping) == 1  # "is expelled"

@@ -71,7 +71,7 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
     number = 0
     for told in article:
         past, then = False, ""
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             number += 1
             named = _named(sentence, told.tree)
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
@@ -157,7 +157,7 @@ def days_named(article: Sequence[Told]) -> Iterator[tuple[int, str]]:
     """The days that sentences name as their own, each with the number of its sentence from 1 on."""
     number = 0
     for told in article:
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             number += 1
             day = named_day(list(days_in(sentence, told.tree)), sentence.root, None)
             if day is not None:

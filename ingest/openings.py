@@ -31,7 +31,7 @@ def opened(tree: Tree, told: Sequence[Candidate], triggers: Triggers) -> Iterato
     """A session for each sentence that tells of one, and for which no other rule found parties."""
     triggered = [c.trigger for c in told if c.kind in GATHERINGS and c.everybody()]
     status = StatusReader(tree, triggers.status)
-    for sentence in tree.doc.sents:
+    for sentence in tree.sentences:
         if any(sentence.start <= at < sentence.end for at in triggered):
             continue
         found = _session(sentence, tree, triggers)

@@ -72,6 +72,7 @@ class Parse:
         """Lemmas by token."""
         self.tokens = tuple(doc)
         """Kept, since a `Doc` makes them anew each time that it is asked."""
+        self.sentences = tuple(doc.sents)
         self._below: list[list[Token]] = [[] for _ in doc]
         above = doc.to_array("HEAD").astype(np.int64)  # how far away the head stands
         for token, far in zip(self.tokens, above.tolist(), strict=True):

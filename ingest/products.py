@@ -54,7 +54,7 @@ def _papers(article: Sequence[Told], triggers: Triggers) -> Iterator[tuple[int, 
     before = 0
     for told in article:
         tree = told.tree
-        starts = [sentence.start for sentence in tree.doc.sents]
+        starts = [sentence.start for sentence in tree.sentences]
         roles, status = Roles(tree, triggers), StatusReader(tree, triggers.status)
         for token in tree.doc:
             unit = tree.unit(token)

@@ -34,7 +34,7 @@ def spoke_there(article: Sequence[Told]) -> None:
     speakers: frozenset[Actor] = frozenset()
     since = 0
     for told in article:
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             since += 1
             here = [c for c in _words(told, sentence) if c.place is None]
             spoken = next(_spoken(sentence, told.tree), None)

@@ -43,7 +43,7 @@ def go_on(article: Sequence[Told]) -> None:
     before_it: tuple[str | None, Place | None] = (None, None)
     session: str | None = None
     for told in article:
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
             for candidate in here:
                 if candidate.kind in _AT_GATHERINGS | {EventClass.CONVENING} and at_meeting(

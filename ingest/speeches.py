@@ -44,7 +44,7 @@ def went_on(article: Sequence[Told]) -> None:
     day = ""
     latest: list[Candidate] = []
     for told in article:
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             number += 1
             dated = [unit for _, unit in marked(told.tree, sentence) if unit.date is not None]
             for candidate in told.candidates if not dated and number - said <= _ON else ():
@@ -124,7 +124,7 @@ def _day_of_lead(
 
     These are whom the first two sentences name.
     """
-    sentences = [(each, told.tree) for told in article[:_ON] for each in told.tree.doc.sents][:_ON]
+    sentences = [(each, told.tree) for told in article[:_ON] for each in told.tree.sentences][:_ON]
     if not sentences:
         return None
     first, tree = sentences[0]
@@ -143,14 +143,14 @@ def _of_its_day(article: Sequence[Told], today: datetime.date, who: frozenset[st
     """
     published = today.isoformat()
     for told in article:
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             for _, date in days_in(sentence, told.tree):
                 if date.precision == "day" and date.value and date.value != published:
                     ago = (today - datetime.date.fromisoformat(date.value)).days
                     if 0 <= ago <= _LATELY:
                         return
     for told in article:
-        for sentence in told.tree.doc.sents:
+        for sentence in told.tree.sentences:
             dates = [date for _, date in days_in(sentence, told.tree) if not date.adjectival]
             if any(date.value != published for date in dates):
                 break
@@ -178,7 +178,7 @@ def _filed(lead: Told | None, published: datetime.date) -> None:
     """Gives the news of a lead the day that its dateline names."""
     if lead is None or lead.filed is None or not (lead.filed.dated and lead.filed.end):
         return
-    first = next(iter(lead.tree.doc.sents))
+    first = next(iter(lead.tree.sentences))
     if any(unit.date is not None for _, unit in marked(lead.tree, first)):
         return
     head = find_dates(lead.paragraph.text[: lead.filed.end], published)

@@ -35,7 +35,7 @@ def voice(article: Sequence[Told], triggers: Triggers) -> None:
 
     ``article`` holds its paragraphs in the order of the text.
     """
-    sentences = [(told, words) for told in article for words in told.tree.doc.sents]
+    sentences = [(told, words) for told in article for words in told.tree.sentences]
     for number, (told, words) in enumerate(sentences):
         for candidate in told.candidates:
             if not words.start <= candidate.trigger < words.end:

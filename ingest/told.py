@@ -1,5 +1,6 @@
 """A paragraph as it was read, for the stages that look from one sentence to another."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ def numbered(article: Sequence[Told]) -> Iterator[tuple[int, Told, Candidate]]:
     """Each candidate in the order of the text, with the number of its sentence in the article."""
     before = 0
     for told in article:
-        starts = [sentence.start for sentence in told.tree.doc.sents]
+        starts = [sentence.start for sentence in told.tree.sentences]
         for candidate in sorted(told.candidates, key=lambda c: c.trigger):
-            yield before + sum(start <= candidate.trigger for start in starts), told, candidate
+            yield before + bisect_right(starts, candidate.trigger), told, candidate
         before += len(starts)

@@ -33,7 +33,7 @@ def views(article: Sequence[Told]) -> Iterator[View]:
     context, before = Context(), Rulings()
     for told in article:
         candidates = [candidate for candidate in told.candidates if sound(candidate)]
-        for span in told.tree.doc.sents:
+        for span in told.tree.sentences:
             units = told.tree.units[span.start : span.end]
             here = [c for c in candidates if span.start <= c.trigger < span.end]
             if len(span) <= LONGEST:
