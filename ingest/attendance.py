@@ -42,7 +42,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
     nouns: dict[int, str] = {}
     for told in article:
         status = StatusReader(told.tree, triggers.status)
-        sentences = list(told.tree.sentences)
+        sentences = told.tree.sentences
         for number, sentence in enumerate(sentences):
             here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _AT)
             nouns.update((id(c), told.tree.lemma(told.tree.doc[c.trigger])) for c in here)

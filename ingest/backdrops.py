@@ -13,7 +13,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import AFTER, BEFORE, OCCASION, marked
 from ingest.newsdays import doers
-from ingest.occasions import clause, goes_on, in_history, once
+from ingest.occasions import clause, goes_on, in_history, of_one_time, once
 from ingest.recounted import TAKEN_UP
 from ingest.roles import STATEMENTS
 from ingest.syntax import OBJECTS, SUBJECTS
@@ -95,7 +95,7 @@ def _beside(candidate: Candidate, tree: Tree, scenes: Sequence[Candidate]) -> No
     for noun, kinds in _occasions(candidate, tree) if scenes else ():
         of_kind = [scene for scene in scenes if scene.kind in kinds] or list(scenes)
         scene = of_kind[-1]
-        if not _of_one_time(candidate, scene):
+        if not of_one_time(candidate, scene):
             continue
         candidate.place = scene.place
         if tree.lemma(noun) not in _LONG:
@@ -146,7 +146,7 @@ def _also(candidate: Candidate, tree: Tree, scenes: Sequence[Candidate]) -> None
     if not who or elsewhere or not once(clause(trigger)) or in_history(trigger.sent, tree):
         return
     there = [scene for scene in scenes if who & set(scene.everybody())]
-    if there and _of_one_time(candidate, there[-1]):
+    if there and of_one_time(candidate, there[-1]):
         candidate.place = there[-1].place
 
 
@@ -157,12 +157,6 @@ def _mediated(candidate: Candidate, scenes: Sequence[Candidate]) -> None:
         return
     for talks in reversed(scenes):
         met = {side(actor) for actor in talks.everybody()}
-        if parties <= met and _of_one_time(candidate, talks):
+        if parties <= met and of_one_time(candidate, talks):
             candidate.place, candidate.date = talks.place, candidate.date or talks.date
             return
-
-
-def _of_one_time(one: Candidate, other: Candidate) -> bool:
-    """Whether the days of two events do not part them."""
-    early, late = one.date or "", other.date or ""
-    return early.startswith(late) or late.startswith(early)

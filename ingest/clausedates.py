@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from ingest.circumstances import AFTER, BEFORE
 from ingest.dates import DateMention
 from ingest.syntax import SUBJECTS
+from ingest.tenses import HAVING
 from ingest.tree import Tree
 
 _OWNING_UP = frozenset({"acknowledge", "admit", "concede", "confess", "own"})
@@ -59,7 +60,7 @@ def of_next(token: Token, trigger: Token) -> int:
 def reached(date: DateMention, token: Token, trigger: Token) -> bool:
     """Whether "by" only says when it had come to that: "By March 1994 X threatened war"."""
     begins = token.left_edge.i == token.sent.start and token.head == trigger
-    had = any(child.lower_ in {"had", "has", "have"} for child in trigger.children)
+    had = any(child.lower_ in HAVING for child in trigger.children)
     return (
         date.bound == "by"
         and date.precision != "day"

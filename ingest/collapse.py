@@ -43,9 +43,6 @@ from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
 __all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
 
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
-_PAST = {
-    "condemns": "condemned", "describes": "described", "dismisses": "dismissed",
-}  # fmt: skip
 _CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
 """Last characters of the words after which a sentence may begin."""
 
@@ -288,7 +285,7 @@ class _Rewording:
         word, self._judged = found
         unit = self._unit(at)
         if word.endswith("s"):
-            word, unit = _PAST[word], replace(unit, present=True)
+            word, unit = self._tenses.past[word], replace(unit, present=True)
         word = word.capitalize() if self._tokens[at][:1].isupper() else word
         self._out.add(word, self._spaces[at], unit, start=self._must_start())
         self._at += 1

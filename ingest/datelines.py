@@ -6,7 +6,7 @@ a line of its own, or the dateline of an agency.
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,16 +19,16 @@ _SAID = (
 _FILLED = r"[\s*'_\[\]|•·()]*"
 
 
+def _one_of(names: Iterable[str]) -> str:
+    """What matches one of the names, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))})"
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A date that says when the text was written, a dateline without a year, a title's date."""
     words = date_words()
-    month = (
-        "(?:"
-        + "|".join(sorted(map(re.escape, words.months), key=lambda w: (-len(w), w)))
-        + r")\b\.?"
-    )
-    weekday = "(?:" + "|".join(sorted(words.weekdays, key=lambda w: (-len(w), w))) + r")\b\.?"
+    month, weekday = (rf"{_one_of(names)}\b\.?" for names in (words.months, words.weekdays))
     number = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     date = (
         rf"(?:{weekday},?\s+)?(?:{number}[\s-]+(?:of\s+)?{month},?[\s-]*{YEAR}|{month}\s+{number},?\s*{YEAR}"
@@ -102,8 +102,7 @@ class Dateline:
 def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What may stand in the dateline of an agency behind its town, with what it shows."""
     words = date_words()
-    month = "(?:" + "|".join(sorted(map(re.escape, words.months), key=lambda w: (-len(w), w))) + ")"
-    weekday = "(?:" + "|".join(sorted(words.weekdays, key=lambda w: (-len(w), w))) + r")\b\.?,?\s+"
+    month, weekday = _one_of(words.months), rf"{_one_of(words.weekdays)}\b\.?,?\s+"
     day = rf"(?:{month}\b\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{month}\b\.?)"
     dated = rf"(?:{weekday})?{day}(?:,?\s+{YEAR})?"
     patterns = (
@@ -122,8 +121,8 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _day_first() -> re.Pattern[str]:
     """A full date before the town: "5 May 2014, Oslo –"."""
-    months = "|".join(sorted(map(re.escape, date_words().months), key=lambda w: (-len(w), w)))
-    day = rf"(?:\d{{1,2}}\s+(?:{months})\b\.?|(?:{months})\b\.?\s+\d{{1,2}}),?\s+{YEAR}"
+    month = _one_of(date_words().months)
+    day = rf"(?:\d{{1,2}}\s+{month}\b\.?|{month}\b\.?\s+\d{{1,2}}),?\s+{YEAR}"
     return re.compile(rf"\s*\(?{day}(?:,\s+|\s*[–—-]\s+)", re.IGNORECASE)
 
 
@@ -176,8 +175,7 @@ def _lines() -> tuple[re.Pattern[str], ...]:
     So are "Location: Oslo" and the title of what was spoken somewhere: "Press conference, Oslo".
     """
     words = date_words()
-    month = "(?:" + "|".join(sorted(map(re.escape, words.months), key=lambda w: (-len(w), w))) + ")"
-    weekday = "(?:" + "|".join(sorted(words.weekdays, key=lambda w: (-len(w), w))) + r")\b\.?,? "
+    month, weekday = _one_of(words.months), rf"{_one_of(words.weekdays)}\b\.?,? "
     year = rf"(?:,? {YEAR})"
     day = (
         rf"(?:{weekday})?(?:\d{{1,2}}(?:st|nd|rd|th)? {month}\b\.?{year}"

@@ -13,6 +13,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS
 from ingest.strikes import Strikes
+from ingest.tenses import HAVING
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
@@ -25,7 +26,6 @@ _IRREGULAR = frozenset(
 """Armed people who are not the state's in which they are."""
 
 _BESIDE = frozenset({"along", "together"})
-_PERFECT = frozenset({"had", "has", "have"})
 _SAYING = frozenset(
     {
         "add", "announce", "declare", "emphasise", "emphasize", "insist", "reiterate", "say",
@@ -92,7 +92,7 @@ class Doers:
         verb = predicate.verb
         told = verb.dep_ in {"ccomp", "parataxis"} and self._tree.lemma(verb.head) in _SAYING
         states = all(actor.kind is ActorClass.COUNTRY for actor in subject.actors)
-        before = any(c.dep_ == "aux" and c.lower_ in _PERFECT for c in verb.children)
+        before = any(c.dep_ == "aux" and c.lower_ in HAVING for c in verb.children)
         if not told or before or not states or predicate.frame.kind not in STATEMENTS:
             return subject
         speaker = self._tree.subject(verb.head)

@@ -86,8 +86,8 @@ class Extraction:
             for one in (trigger, *trigger.ancestors)
         )
         brought = trigger.tag_ == "VBG" and trigger.head.i == signing.trigger
-        sides = ({side(a) for a in c.everybody()} for c in (agreement, signing))
-        return (told or brought) and len(set(map(frozenset, sides))) == 1
+        sides = {side(actor) for actor in agreement.everybody()}
+        return (told or brought) and sides == {side(actor) for actor in signing.everybody()}
 
     def _inside_titles(self) -> frozenset[int]:
         """Tokens of the clauses that say what a document does: `ingest.contents` reads those."""

@@ -29,10 +29,10 @@ class Mediators:
 
     def events(self, token: Token) -> Iterator[Candidate]:
         """The mediation of the mediators whom the token names and who do something."""
-        being = any(child.dep_ == "cop" for child in token.children)
         called, held = self._called(token), self._held(token)
         if not called and not held:
             return
+        being = any(child.dep_ == "cop" for child in token.children)
         acting = token.dep_ in _ACTING or self._tree.case(token) in _MET
         acting = acting or (called and token.dep_ in _APART)
         found = self._tree.actors(token)

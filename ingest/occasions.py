@@ -185,6 +185,12 @@ def in_history(sentence: Span, tree: Tree) -> bool:
     return "year" in known and "day" not in known
 
 
+def of_one_time(one: Candidate, other: Candidate) -> bool:
+    """Whether the dates of two events, or the lack of one, do not part them."""
+    early, late = one.date or "", other.date or ""
+    return early.startswith(late) or late.startswith(early)
+
+
 def during(told: Told, candidate: Candidate) -> bool:
     """Whether the rest of its sentence was said at it: "accused Y during a visit to Lima"."""
     talks = told.tree.doc[candidate.trigger]

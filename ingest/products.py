@@ -42,10 +42,11 @@ def bring_forth(article: Sequence[Told], triggers: Triggers) -> None:
 
 def close(article: Sequence[Told], paper: DocumentMention | None) -> None:
     """Gives the first session of which an article tells the communiqué that the article is."""
-    for _, _, candidate in numbered(article) if paper is not None else ():
+    if paper is None:
+        return
+    for _, _, candidate in numbered(article):
         if candidate.kind is EventClass.CONVENING and candidate.status is Status.HAPPENED:
-            if paper is not None and not candidate.documents:
-                candidate.documents = documents_of([paper], candidate.date)
+            candidate.documents = candidate.documents or documents_of([paper], candidate.date)
             return
 
 

@@ -21,6 +21,7 @@ from ingest.occasions import (
     goes_on,
     in_history,
     of_a_day,
+    of_one_time,
     once,
 )
 from ingest.roles import STATEMENTS, TALKS
@@ -189,16 +190,12 @@ def settle(article: Sequence[Told]) -> None:
             after = news and 0 < where - number <= 2 and len(who) > 1 and who <= there
             if tied:
                 signed = talks.kind is EventClass.SIGNING and len(who) > 1 and who == there
-                after = news and signed and abs(where - number) <= 2 and _then(candidate, talks)
+                after = (
+                    news and signed and abs(where - number) <= 2 and of_one_time(candidate, talks)
+                )
             if known or after:
                 candidate.place = talks.place
                 break
-
-
-def _then(one: Candidate, other: Candidate) -> bool:
-    """Whether two events may be of one day."""
-    early, late = one.date or "", other.date or ""
-    return early.startswith(late) or late.startswith(early)
 
 
 def _elsewhere(candidate: Candidate, place: Place) -> bool:

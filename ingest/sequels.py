@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from graph.model import Actor, EventClass, Place, Status
 from ingest.candidates import Candidate
@@ -28,6 +28,7 @@ _ANAPHORS = frozenset({MentionKind.PRONOUN, MentionKind.GROUP})
 _BACK = 4
 """How many sentences the talks may lie back that somebody is said to go on with."""
 _AT_GATHERINGS = STATEMENTS | {EventClass.AGREEMENT, EventClass.MEETING, EventClass.SIGNING}
+_AT_MEETINGS = _AT_GATHERINGS | {EventClass.CONVENING}
 
 
 def go_on(article: Sequence[Told]) -> None:
@@ -41,31 +42,23 @@ def go_on(article: Sequence[Told]) -> None:
     latest: list[list[Candidate]] = []
     gathered: Place | None = None
     before_it: tuple[str | None, Place | None] = (None, None)
-    session: str | None = None
+    last: tuple[Span, Tree] | None = None
     for told in article:
         for sentence in told.tree.sentences:
             here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
             for candidate in here:
-                if candidate.kind in _AT_GATHERINGS | {EventClass.CONVENING} and at_meeting(
-                    told.tree.doc[candidate.trigger], told.tree
-                ):
+                trigger, kind = told.tree.doc[candidate.trigger], candidate.kind
+                if kind in _AT_MEETINGS and at_meeting(trigger, told.tree):
                     candidate.date = candidate.date or before_it[0]
                     candidate.place = candidate.place or before_it[1]
-                if candidate.kind in STATEMENTS and in_paper(
-                    told.tree.doc[candidate.trigger], told.tree
-                ):
+                if kind in STATEMENTS and in_paper(trigger, told.tree):
                     candidate.date = candidate.date or before_it[0]
                 happened = candidate.status is Status.HAPPENED
-                if (
-                    happened
-                    and candidate.kind in SCENES
-                    and session_again(told.tree.doc[candidate.trigger], told.tree)
-                ):
-                    candidate.date = candidate.date or session
-                if candidate.kind in SCENES and _there(told.tree.doc[candidate.trigger]):
+                if last and happened and kind in SCENES and session_again(trigger, told.tree):
+                    candidate.date = candidate.date or session_day(*last)
+                if kind in SCENES and _there(trigger):
                     candidate.place = _in_town(candidate.place, before_it[1])
-            before_it = day_and_town(sentence, told.tree)
-            session = session_day(sentence, told.tree)
+            before_it, last = day_and_town(sentence, told.tree), (sentence, told.tree)
             recount(sentence, told.tree, latest)
             latest = [*latest[-1:], here]
             for candidate in here:

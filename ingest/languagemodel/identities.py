@@ -18,7 +18,7 @@ from ingest.named import Named
 from ingest.preparing import Prepared
 
 Alone = Callable[[str, datetime.date | None], Sequence[Named]]
-"""The mentions in a name that is given without its sentence, as `Reader.alone` finds them."""
+"""The mentions in a name that is given without its sentence, as `Preparer.alone` finds them."""
 
 _OF_STATES = frozenset({MentionKind.NAMED, MentionKind.DEMONYM})
 _PREFIX = {
