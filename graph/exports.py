@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from rdflib import URIRef
+from rdflib.term import Node
 
 from graph.errors import NotFoundError
 from graph.eventlist import write_events
@@ -46,18 +47,27 @@ def export(
 def write_readings(
     readings: Iterable[Reading], namer: Namer, format: Format, into: IO[bytes]
 ) -> None:
-    """Writes what was read, article after article in their order, each in its named graph."""
+    """Writes what was read, article after article in their order, each in its named graph.
+
+    Of an article its own data come first, then its events in the order in which it tells them.
+    """
     if format == TABLE:
         for reading in readings:
             for line in reading_lines(reading):
                 into.write(f"{line}\n".encode())
     else:
-        write_groups((_of_reading(r, namer) for r in readings), rdf_form(format), into)
+        groups = (group for reading in readings for group in _of_reading(reading, namer))
+        write_groups(groups, rdf_form(format), into)
 
 
-def _of_reading(reading: Reading, namer: Namer) -> list[Quad]:
+def _of_reading(reading: Reading, namer: Namer) -> Iterable[list[Quad]]:
+    """The statements on the article, on each of its events as it tells them, and on the rest."""
     graph = namer.article(reading.article)
-    return [(*triple, graph) for triple in article_triples(reading, namer)]
+    told = (graph, *(namer.event(event, reading.article) for event in reading.events))
+    groups: dict[Node | None, list[Quad]] = {node: [] for node in (*told, None)}
+    for triple in article_triples(reading, namer):
+        groups[triple[0] if triple[0] in groups else None].append((*triple, graph))
+    return groups.values()
 
 
 def _quads(store: GraphReader, article: URIRef | None, *, everything: bool) -> Iterator[Quad]:
