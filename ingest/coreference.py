@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from graph.model import Actor, ActorClass
 from ingest.allegiance import Allegiance
 from ingest.anaphora import Anaphora
+from ingest.antecedents.choosing import Chooser
 from ingest.authority import Authority
 from ingest.delegates import DELEGATION
 from ingest.discourse import Discourse
@@ -49,13 +50,20 @@ class Resolver:
     """Resolves the mentions of one article in the order of its text."""
 
     def __init__(
-        self, authority: Authority, leaders: Leaders, anaphora: Anaphora, era: Era
+        self,
+        authority: Authority,
+        leaders: Leaders,
+        anaphora: Anaphora,
+        era: Era,
+        chooser: Chooser | None = None,
     ) -> None:
+        """Without a ``chooser``, the rules alone say whom a pronoun or a description means."""
         self._persons, self._history = Persons(authority, leaders, era), History(anaphora)
         self._discourse = Discourse(anaphora=anaphora, persons=self._persons, history=self._history)
         self._offices = OfficeHolders(self._discourse, authority)
         self._groups = Groups(self._discourse)
         self._allegiance = Allegiance(self._discourse, authority)
+        self._chooser = chooser
         self._firms: dict[str, Actor] = {}
         """Firms by the first word of their name, by which they are named again; bands by theirs."""
         self._turns = False
@@ -139,14 +147,18 @@ class Resolver:
 
     def resolve(self, mention: Mention, setting: Setting = PLAIN) -> Referent:
         """Whom the mention means, given all that came before it."""
-        referent = self._referent(mention, setting)
-        self._previous = referent.actors
-        return referent
-
-    def _referent(self, mention: Mention, setting: Setting) -> Referent:
         self._discourse.setting = setting
         if setting.leading:
             self._history.begin_sentence(skipped=setting.skipping)
+        referent = self._meant(mention, setting)
+        if self._chooser is not None:
+            referent = self._chooser.choose(mention, setting, referent)
+        self._remember(mention, referent, setting)
+        self._previous = referent.actors
+        return referent
+
+    def _meant(self, mention: Mention, setting: Setting) -> Referent:
+        """Whom the mention means by the rules."""
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:
             teller = self._teller(mention, setting)
             if teller is not None:
@@ -160,6 +172,17 @@ class Resolver:
         goes_on = setting.says and fold(mention.name) in {"he", "she"}
         sayer = self._history.sayer() if goes_on else None
         referent = Referent(actors=(sayer,), certainty=0.75) if sayer else self._resolve(mention)
+        if mention.kind is MentionKind.OFFICE and mention.plural and not referent.actors:
+            return self._groups.holding(mention, alone=setting.definite)
+        if mention.kind is MentionKind.OFFICE and not mention.plural:
+            if setting.definite and not (mention.of or mention.host or referent.actors):
+                return self._offices.holding(mention)
+            if mention.of and not (setting.some or mention.host):
+                return self._offices.envoy_again(mention) or referent
+        return referent
+
+    def _remember(self, mention: Mention, referent: Referent, setting: Setting) -> None:
+        """Keeps whom the mention means, for what takes them up later."""
         if setting.says:
             self._history.says(referent.actors)
         if mention.kind is MentionKind.PRONOUN:
@@ -167,21 +190,13 @@ class Resolver:
                 self._history.takes_up(referent.actors[0])
             elif mention.plural:
                 self._history.take_up(referent.actors)
-            return referent
-        if mention.kind is MentionKind.OFFICE and mention.plural and not referent.actors:
-            referent = self._groups.holding(mention, alone=setting.definite)
-        elif mention.kind is MentionKind.OFFICE and not mention.plural:
-            if setting.definite and not (mention.of or mention.host or referent.actors):
-                referent = self._offices.holding(mention)
-            elif mention.of and not (setting.some or mention.host):
-                referent = self._offices.envoy_again(mention) or referent
+            return
         if mention.kind is MentionKind.OFFICE and mention.of:
             self._groups.assemble(mention, referent.actors)
         self._offices.note(mention, referent)
         hosts = tuple(e.actor for e in mention.host)
         self._groups.latest = hosts or referent.actors or self._groups.latest
         self._note(mention, referent, setting)
-        return referent
 
     def _note(self, mention: Mention, referent: Referent, setting: Setting) -> None:
         """Writes into the history whom the mention means, for what takes them up later."""

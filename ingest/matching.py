@@ -113,7 +113,7 @@ class Directory:
         )
 
     def tellings(self, reading: Reading, min_confidence: float = 0.0) -> tuple[Telling, ...]:
-        """The events of the reading, by address; those that are one in the graph are one here."""
+        """The events of the reading in their order; those that are one in the graph are one here."""
         namer = Namer()
         out: dict[str, Telling] = {}
         for event in reading.events:
@@ -123,7 +123,7 @@ class Directory:
                 first = out.setdefault(address, made)
                 documents = tuple(dict.fromkeys((*first.documents, *made.documents)))
                 out[address] = replace(first, documents=documents)
-        return tuple(out[address] for address in sorted(out))
+        return tuple(out.values())
 
     def _telling(self, event: Event) -> Telling:
         sources = event.actors(Role.SOURCE, Role.MEDIATOR)

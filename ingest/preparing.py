@@ -4,7 +4,7 @@ Paragraphs, mentions, coreference, dates, documents, places, collapse.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -16,6 +16,7 @@ from graph.model import (
     Place,
 )
 from ingest.anaphora import load_anaphora
+from ingest.antecedents.choosing import Chooser
 from ingest.authority import load_authority
 from ingest.collapse import Unit, collapse
 from ingest.coreference import Referent, Resolver
@@ -109,8 +110,9 @@ class Ready:
 class Preparer:
     """Finds in articles what the parser must not stumble over, and writes them plainly."""
 
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+    def __init__(self, nlp: Language, chooser: Callable[[Article], Chooser] | None = None) -> None:
+        """``chooser`` makes, for each article, what weighs whom its pronouns take up."""
+        self._nlp, self.chooser = nlp, chooser
         self._authority = load_authority()
         self._anaphora = load_anaphora(self._authority)
         self._leaders, self._gazetteer = load_leaders(), load_gazetteer()
@@ -150,7 +152,8 @@ class Preparer:
         dashed = [each.dashed() for each in made]
         found = [self._found(words, first) for words, first in zip(dashed, heads, strict=True)]
         era = Era.of(article.text, day)
-        resolver = Resolver(self._authority, self._leaders, self._anaphora, era)
+        chooser = self.chooser(article) if self.chooser is not None else None
+        resolver = Resolver(self._authority, self._leaders, self._anaphora, era, chooser)
         statement, makers = self._statement(article)
         spoken_by = speaker(article.title, article.text, self._mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)

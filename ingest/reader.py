@@ -7,6 +7,7 @@ collapse, parse, extraction, checks, merging.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from spacy.language import Language
@@ -19,6 +20,8 @@ from graph.model import (
     Reading,
 )
 from ingest.answers import answer
+from ingest.antecedents.choosing import Antecedents
+from ingest.antecedents.ranking import Ranking, load_ranking
 from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.backdrops import stand_by
@@ -88,11 +91,13 @@ class Reader:
         nlp: Language,
         calibration: Calibration | None = None,
         network: Network | None = None,
+        ranking: Ranking | None = None,
     ) -> None:
-        """Without a ``network``, the rules alone read."""
+        """Without a ``network``, the rules alone read relations, without a ``ranking`` pronouns."""
         self._nlp, self._network = nlp, network
         self._calibration = load_calibration() if calibration is None else calibration
-        self.preparer = Preparer(nlp)
+        chooser = None if ranking is None else partial(Antecedents, ranking)
+        self.preparer = Preparer(nlp, chooser)
         self._names = WordedNames(load_authority())
         self._gazetteer, self._triggers = load_gazetteer(), load_triggers()
         self._words = load_actor_words()
@@ -104,7 +109,7 @@ class Reader:
         Raises `graph.errors.SettingError` where the pipeline cannot be used, `KnowledgeError` where
         a file of our own knowledge is wrong.
         """
-        return cls(open_pipeline(pipeline), network=load_network())
+        return cls(open_pipeline(pipeline), network=load_network(), ranking=load_ranking())
 
     def read(self, article: Article) -> Reading:
         """The events that one article reports."""

@@ -76,6 +76,12 @@ class Setting:
     """Behind "of", as those whose something is: "exiled leaders of the rebels"."""
     definite: bool = False
     """With "the": "the ambassador" is one who was named before."""
+    opens: bool = False
+    """The first that its paragraph names."""
+    before: str = ""
+    """The word before it, in lower case; empty at the beginning of a sentence."""
+    behind: str = ""
+    """The word behind it."""
 
 
 PLAIN = Setting()

@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 _LEARNING = (
     "__main__",
+    "antecedents/__main__",
+    "antecedents/student",
     "silver",
     "teacher",
     "relations/__main__",

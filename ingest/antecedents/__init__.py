@@ -1,0 +1,1 @@
+"""Whom pronouns and descriptions take up, by a network that learned from annotated articles."""

@@ -1,0 +1,58 @@
+"""Chooses for each mention whom it takes up, along the text of one article."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from graph.model import Article
+from ingest.antecedents.candidates import Antecedent, anaphoric, candidates
+from ingest.antecedents.ranking import Ranking
+from ingest.antecedents.trace import Trace
+from ingest.antecedents.traits import Matrix, traits
+from ingest.mentions import Mention
+from ingest.referents import Referent, Setting
+
+SURER = 3.0
+"""How many times as likely as what the rules say another antecedent must be."""
+SURER_OF_MANY = 20.0
+"""And where the rules name more than two together, or somebody who was not named before."""
+_FEW = 2
+
+
+class Chooser(Protocol):
+    """Says whom each mention of an article means, given what the rules say of it."""
+
+    def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        """Whom the mention means; the mentions come in the order of the text."""
+
+
+class Antecedents:
+    """Chooses what the network finds likeliest."""
+
+    def __init__(self, ranking: Ranking, article: Article) -> None:
+        self._ranking, self._trace = ranking, Trace.of(article)
+
+    def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        """Whom the mention means; what is no pronoun or description means what the rules say."""
+        self._trace.moves(mention, setting)
+        if anaphoric(mention, setting):
+            rules = self._best(mention, setting, rules)
+        self._trace.note(mention, setting, rules.actors)
+        return rules
+
+    def _best(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        found = candidates(mention, rules, self._trace)
+        told = traits(mention, setting, rules, found, self._trace, self._ranking.codes)
+        return likeliest(found, self._ranking.chances(told), rules, self._trace)
+
+
+def likeliest(
+    found: Sequence[Antecedent], chances: Matrix, rules: Referent, trace: Trace
+) -> Referent:
+    """The likeliest antecedent, where it is far likelier than that of the rules."""
+    at = int(chances.argmax())
+    ruled = {a.key for a in rules.actors}
+    by_rules = next(n for n, each in enumerate(found) if {a.key for a in each} == ruled)
+    known = len(ruled) <= _FEW and ruled <= trace.seen.keys()
+    if chances[at] <= (SURER if known else SURER_OF_MANY) * chances[by_rules]:
+        return rules
+    return Referent(actors=found[at], certainty=float(chances[at]))

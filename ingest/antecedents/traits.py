@@ -1,0 +1,250 @@
+"""What speaks for and against an antecedent, in numbers, for the network to weigh."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.model import Actor, ActorClass
+from ingest.antecedents.candidates import Antecedent
+from ingest.antecedents.trace import Place, Seen, Trace
+from ingest.folding import fold
+from ingest.mentions import Mention, MentionKind
+from ingest.referents import Referent, Setting, side_key
+
+Matrix = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int32]
+Said = list[float]
+_KINDS, _CLASSES = tuple(MentionKind), tuple(ActorClass)
+_FLAGS = tuple(f.name for f in fields(Setting) if f.type is bool)
+_FATES = ("", "recalled", "expelled", "met")
+_MOST = 4
+"""Actors of which a mention says that it stands for so many."""
+_STEPS = (1, 2, 3, 5, 9)
+"""Bounds of sentences, namings and the like that are told apart."""
+_FAR = 99
+"""What passes all of them."""
+_PAIR = 2
+_BEFORE = frozenset({"by", "from", "in", "of", "on", "to", "with", "and", "told", "met"})
+_GENITIVE = frozenset({"'s", "’s"})
+_OTHER = {"he": frozenset({"she", "her"}), "she": frozenset({"he", "him", "his"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The numbers of words and of kinds of offices; what is in none has 0."""
+
+    words: Mapping[str, int]
+    offices: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A mention and its antecedents in numbers."""
+
+    words: Numbers
+    """Numbers of the word that says what the mention is, of those before and behind it, and of its
+    kind of office: shape ``(4,)``."""
+    mention: Matrix
+    """What else the mention is: ``(traits,)``."""
+    beside: Numbers
+    """Numbers of the words before and behind the last naming of each antecedent: ``(found, 2)``."""
+    found: Matrix
+    """What each antecedent is to the mention: ``(found, traits)``."""
+
+
+def words_of(mention: Mention, setting: Setting) -> tuple[str, str, str]:
+    """The word that says what a mention is, and those before and behind it."""
+    return fold(mention.name or mention.office).rpartition(" ")[2], setting.before, setting.behind
+
+
+def traits(
+    mention: Mention,
+    setting: Setting,
+    rules: Referent,
+    found: Sequence[Antecedent],
+    trace: Trace,
+    codes: Codes,
+) -> Traits:
+    """What the mention is, and what each antecedent is to it."""
+    view = _View(mention, setting, rules, trace)
+    words = [codes.words.get(word, 0) for word in words_of(mention, setting)]
+    words.append(codes.offices.get(mention.office_kind, 0))
+    beside = [[codes.words.get(word, 0) for word in trace.beside(each)] for each in found]
+    return Traits(
+        np.array(words, dtype=np.int32),
+        np.array(_mention(mention, setting), dtype=np.float32),
+        np.array(beside, dtype=np.int32),
+        np.array([view.of(antecedent) for antecedent in found], dtype=np.float32),
+    )
+
+
+def _step(number: float) -> Said:
+    """Which of the bounds a number does not pass."""
+    return [number <= bound for bound in _STEPS]
+
+
+def _mention(mention: Mention, setting: Setting) -> Said:
+    return [
+        *(mention.kind is kind for kind in _KINDS),
+        *(mention.count == number for number in range(_MOST)),
+        mention.count >= _MOST,
+        *(setting.fate == fate for fate in _FATES),
+        *(getattr(setting, flag) for flag in _FLAGS),
+        mention.plural,
+        mention.possessive,
+        mention.former,
+        mention.force,
+        bool(mention.of),
+        bool(mention.host),
+        mention.office[:1].isupper(),
+        bool(setting.whose),
+        bool(setting.tellers or setting.speaking),
+    ]
+
+
+class _View:
+    """The antecedents of one mention, seen from where it stands."""
+
+    def __init__(self, mention: Mention, setting: Setting, rules: Referent, trace: Trace) -> None:
+        self._mention, self._rules, self._trace = mention, rules, trace
+        self._here = here = trace.here.sentence
+        self._ruled = frozenset(a.key for a in rules.actors)
+        self._order = {seen.actor.key: at for at, seen in enumerate(trace.latest(), 1)}
+        often = sorted(trace.seen.values(), key=lambda s: -s.times)
+        self._rank = {seen.actor.key: at for at, seen in enumerate(often, 1)}
+        self._word = fold(mention.name)
+        self._noun = self._word.rpartition(" ")[2]
+        self._office = frozenset(fold(mention.office).split())
+        self._of = frozenset(entry.actor.key for entry in mention.of)
+        self._leads, self._led = trace.leads(here), trace.leads(here - 1)
+        self._sides = [{side_key(a) for a in led} for led in (self._leads, self._led)]
+        self._tellers = {a.key for a in setting.speaking}
+        unknown = trace.unknown
+        self._unknown = [unknown is not None and unknown.sentence == here - n for n in (0, 1)]
+        chain = trace.chained(mention)
+        self._chain = frozenset(a.key for a in chain[1])
+        back = here - chain[0] if chain[0] >= 0 else _FAR
+        self._chained = [back == 0, back == 1, back < _FAR]
+        self._crowd = self._counted(here) + self._counted(here - 1)
+
+    def _counted(self, since: int) -> Said:
+        """How many persons and others were named last since a sentence."""
+        lately = [s.actor for s in self._trace.latest() if s.last.place.sentence >= since]
+        persons = sum(actor.kind is ActorClass.PERSON for actor in lately)
+        counts = (persons, len(lately) - persons)
+        return [said for n in counts for said in (n == 0, n == 1, n > _PAIR)]
+
+    def of(self, antecedent: Antecedent) -> Said:
+        """What one antecedent is to the mention."""
+        keys = frozenset(a.key for a in antecedent)
+        size = len(keys)
+        ruled = keys == self._ruled
+        goes_on = keys == self._chain
+        kinds = [a.kind for a in antecedent]
+        return [
+            size == 0,
+            size == 1,
+            size == _PAIR,
+            size > _PAIR,
+            ruled,
+            ruled and size > 0,
+            ruled * self._rules.certainty,
+            not self._ruled,
+            len(keys & self._ruled) / max(1, len(keys | self._ruled)),
+            size == self._mention.count,
+            size > 0 and keys == self._of,
+            *(said and size == 0 for said in self._unknown),
+            *(said and goes_on for said in self._chained),
+            *self._crowd,
+            *(kinds.count(kind) / max(1, size) for kind in _CLASSES),
+            len({side_key(a) for a in antecedent}) == size,
+            *self._together(keys),
+            *self._each(antecedent),
+        ]
+
+    def _together(self, keys: frozenset[str]) -> Said:
+        """How far back several were named together, if they were."""
+        naming = self._trace.together(keys)
+        if naming is None:
+            return [0.0] * (len(_STEPS) + 3)
+        leading, latest = naming.setting.leading, naming is self._trace.several[-1]
+        return [True, *_step(self._back(naming.place)), leading, latest]
+
+    def _back(self, place: Place) -> int:
+        return self._here - place.sentence + 1
+
+    def _each(self, antecedent: Antecedent) -> Said:
+        """What the actors are to the mention, in the mean."""
+        if len(antecedent) == 1:
+            return self._one(antecedent[0])
+        ones = [self._one(actor) for actor in antecedent] or [[0.0] * _ONE]
+        return [sum(column) / len(ones) for column in zip(*ones, strict=True)]
+
+    def _one(self, actor: Actor) -> Said:
+        """What one actor is to the mention."""
+        seen = self._trace.seen.get(actor.key)
+        side = side_key(actor)
+        told = {word for office in actor.offices for word in fold(office).split()}
+        return [
+            seen is None,
+            actor in self._leads,
+            actor in self._led,
+            *(side in sides for sides in self._sides),
+            side in self._of,
+            actor.key in self._of,
+            actor.key in self._tellers,
+            bool(self._office) and self._office <= told,
+            not self._office.isdisjoint(told),
+            actor.represents is None,
+            bool(told),
+            bool(self._noun) and self._noun in fold(actor.label).split(),
+            self._trace.titled(actor),
+            *_step(self._trace.told(actor)),
+            *(self._past(seen) if seen is not None else _NO_PAST),
+        ]
+
+    def _past(self, seen: Seen) -> Said:
+        """How one who was named before stood there."""
+        last, here = seen.last, self._trace.here
+        setting, mention = last.setting, last.mention
+        near = last.place.paragraph == here.paragraph
+        return [
+            *_step(self._back(last.place)),
+            *_step(self._order[seen.actor.key]),
+            *_step(self._rank[seen.actor.key]),
+            *_step(seen.times),
+            *_step(self._here - seen.leading + 1 if seen.leading >= 0 else _FAR),
+            *_step((here.token - mention.end + 1) / _PAIR if near else _FAR),
+            seen.first.paragraph == 0,
+            seen.first.sentence == 0,
+            seen.times == 0,
+            seen.through > seen.times,
+            seen.led / (self._here + 1),
+            near,
+            setting.leading,
+            setting.begins,
+            setting.located,
+            setting.joined,
+            setting.says,
+            setting.quoted,
+            setting.placed,
+            setting.among,
+            mention.kind is MentionKind.PRONOUN,
+            mention.kind is MentionKind.DEMONYM,
+            mention.kind in {MentionKind.PERSON, MentionKind.NAMED},
+            mention.possessive,
+            mention.plural,
+            mention.force,
+            len(last.actors) > 1,
+            setting.before in _BEFORE,
+            setting.behind in _GENITIVE,
+            seen.pronoun == self._word,
+            self._word in _OTHER.get(seen.pronoun, ()),
+        ]
+
+
+_NO_PAST = [0.0] * (6 * len(_STEPS) + 25)
+_ONE = 14 + len(_STEPS) + len(_NO_PAST)
+"""Numbers that say what one actor is to a mention."""

@@ -1,0 +1,1 @@
+"""Trains the network that says whom pronouns and descriptions take up."""

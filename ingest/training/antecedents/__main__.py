@@ -1,0 +1,60 @@
+"""``python -m ingest.training.antecedents`` trains the network and writes it.
+
+It learns from the articles of ``data/relations/annotated``, and from who is meant in them by
+``data/antecedents/annotated.tsv``.
+"""
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from ingest.antecedents.ranking import FOLDER, Ranking
+from ingest.antecedents.traits import Codes, Matrix
+from ingest.pipeline import open_pipeline
+from ingest.preparing import Preparer
+from ingest.training.antecedents.examples import Example, School, held_out, read_answers
+from ingest.training.antecedents.student import trained
+from ingest.training.relations.annotation import articles_of
+
+DATA = Path(str(files("data")))
+
+
+def main() -> None:
+    """Trains on all but the held-out articles, prints the figures on those, and writes all."""
+    articles = list(articles_of(DATA / "relations" / "annotated" / "articles.jsonl"))
+    answers = read_answers(DATA / FOLDER / "annotated.tsv")
+    school = School(Preparer(open_pipeline()), articles, answers)
+    torch.set_num_threads(1)  # the same sums in the same order
+    learned = [each for each in school.examples() if not held_out(each.id)]
+    weights = trained(learned, school.codes).weights()
+    write(school.codes, weights)
+    ranking = Ranking(school.codes, weights)
+    print(table([each for each in school.examples(ranking) if held_out(each.id)]))
+
+
+def write(codes: Codes, weights: dict[str, Matrix]) -> None:
+    """Writes the weights, in half precision, and the words that they know."""
+    small = {name: value.astype(np.float16) for name, value in weights.items()}
+    np.savez_compressed(DATA / FOLDER / "weights.npz", **small)  # type: ignore[arg-type]  # arrays by name
+    known = {"words": list(codes.words), "offices": list(codes.offices)}
+    text = json.dumps(known, ensure_ascii=False, indent=0)
+    (DATA / FOLDER / "vocabulary.json").write_text(text + "\n", encoding="utf-8")
+
+
+def table(left: Sequence[Example]) -> str:
+    """How many mentions are read right by the rules alone, and as the network chooses."""
+    counts = (
+        ("the rules alone", sum(each.ruled for each in left)),
+        ("with the network", sum(each.chosen for each in left)),
+        ("among the antecedents", sum(each.right >= 0 for each in left)),
+    )
+    rows = (f"| {name} | {100 * right / len(left):.1f} |" for name, right in counts)
+    return "\n".join((f"| of {len(left)} mentions | right |", "| :--- | ---: |", *rows))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""Annotated pronouns and descriptions with the antecedents among which the network chooses."""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.model import Actor, Article
+from ingest.antecedents.candidates import anaphoric, candidates
+from ingest.antecedents.choosing import likeliest
+from ingest.antecedents.ranking import Ranking, codes_of
+from ingest.antecedents.trace import Trace
+from ingest.antecedents.traits import Codes, Traits, traits, words_of
+from ingest.mentions import Mention
+from ingest.preparing import Preparer
+from ingest.referents import Referent, Setting
+
+Answers = Mapping[int, frozenset[str]]
+"""By the offset of a mention the keys of those whom it means."""
+RARE = 12
+"""How often a word must stand by a mention to have a number of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A mention with its antecedents in numbers."""
+
+    id: str
+    told: Traits
+    right: int
+    """Which of the antecedents is meant; -1 where none of them is."""
+    ruled: bool
+    """Whether the rules are right."""
+    chosen: bool
+    """Whether what is chosen is right: by the network, or else by the rules."""
+
+
+def held_out(id: str) -> bool:
+    """Whether an article is left for the figures."""
+    return zlib.crc32(id.encode()) % 7 == 3
+
+
+def read_answers(path: Path) -> dict[str, dict[int, frozenset[str]]]:
+    """The annotation, by article; raises `InputError` with file and line where it is wrong."""
+    out: dict[str, dict[int, frozenset[str]]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        parts = line.split("\t")
+        if len(parts) != 3 or not parts[1].isdigit():
+            raise InputError(f"{path}:{number}: id, offset and actors are expected, by tabs")
+        keys = frozenset() if parts[2] == "-" else frozenset(parts[2].split("+"))
+        out.setdefault(parts[0], {})[int(parts[1])] = keys
+    return out
+
+
+class Teacher:
+    """Chooses what the annotation says, or a network, and keeps each choice as an example."""
+
+    def __init__(
+        self,
+        article: Article,
+        answers: Iterable[frozenset[str] | None],
+        known: Mapping[str, Actor],
+        codes: Codes | None = None,
+        ranking: Ranking | None = None,
+    ) -> None:
+        """Without ``codes``, only words are gathered; with ``ranking``, it chooses."""
+        self.article, self.id = article, article.id
+        self._answers, self._known, self._trace = iter(answers), known, Trace.of(article)
+        self._codes, self._ranking = codes, ranking
+        self.said: list[tuple[str, str, str]] = []
+        self.offices: list[str] = []
+        self.examples: list[tuple[Traits, int, bool, bool]] = []
+
+    def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        """Whom the mention means; what is not annotated means what the rules say."""
+        self._trace.moves(mention, setting)
+        wanted = next(self._answers, None)
+        if anaphoric(mention, setting):
+            self.said.append(words_of(mention, setting))
+            self.offices.append(mention.office_kind)
+            if wanted is not None:
+                rules = self._taught(mention, setting, rules, wanted)
+        self._trace.note(mention, setting, rules.actors)
+        return rules
+
+    def _taught(
+        self, mention: Mention, setting: Setting, rules: Referent, wanted: frozenset[str]
+    ) -> Referent:
+        found = candidates(mention, rules, self._trace)
+        keys = [frozenset(a.key for a in each) for each in found]
+        right = keys.index(wanted) if wanted in keys else -1
+        if self._codes is not None:
+            told = traits(mention, setting, rules, found, self._trace, self._codes)
+            chosen = rules
+            if self._ranking is not None:
+                chosen = likeliest(found, self._ranking.chances(told), rules, self._trace)
+            fit = [wanted == {a.key for a in each.actors} for each in (rules, chosen)]
+            self.examples.append((told, right, *fit))
+            if self._ranking is not None:
+                return chosen
+        if right >= 0:
+            return Referent(actors=found[right], certainty=0.85)
+        actors = [self._known[key] for key in sorted(wanted) if key in self._known]
+        return Referent(actors=tuple(actors), certainty=0.85) if actors else rules
+
+
+class School:
+    """The annotated articles, ready to be learned from."""
+
+    def __init__(
+        self, preparer: Preparer, articles: Sequence[Article], answers: Mapping[str, Answers]
+    ) -> None:
+        self._preparer = preparer
+        told = [each for each in articles if each.id in answers]
+        self._asked = [(each, *_asked(preparer, each, answers[each.id])) for each in told]
+        teachers = [self._taught(Teacher(*asked)) for asked in self._asked]
+        words = Counter(word for teacher in teachers for said in teacher.said for word in said)
+        offices = sorted({kind for teacher in teachers for kind in teacher.offices if kind})
+        often = sorted(word for word, number in words.items() if number >= RARE and word)
+        self.codes = codes_of(often, offices)
+
+    def examples(self, ranking: Ranking | None = None) -> list[Example]:
+        """All examples: behind what the annotation says, or behind what a network chooses."""
+        teachers = [
+            self._taught(Teacher(*asked, codes=self.codes, ranking=ranking))
+            for asked in self._asked
+        ]
+        return [Example(each.id, *one) for each in teachers for one in each.examples]
+
+    def _taught(self, teacher: Teacher) -> Teacher:
+        self._preparer.chooser = lambda _: teacher
+        self._preparer.prepare(teacher.article)
+        return teacher
+
+
+def _asked(
+    preparer: Preparer, article: Article, answers: Answers
+) -> tuple[list[frozenset[str] | None], dict[str, Actor]]:
+    """What is wanted of each mention in its order, and the actors of the article by key."""
+    preparer.chooser = None
+    wanted: list[frozenset[str] | None] = []
+    known: dict[str, Actor] = {}
+    for prepared in preparer.prepare(article).paragraphs:
+        for each in prepared.named:
+            for actor in (*each.actors, *(entry.actor for entry in each.mention.of)):
+                known[actor.key] = actor
+                if actor.represents is not None:
+                    known.setdefault(actor.represents.key, actor.represents)
+            wanted.append(answers.get(prepared.paragraph.span(each.start, each.end)[0]))
+    return wanted, known
+
+
+def batches(rows: Sequence[Example], size: int) -> Iterator[Sequence[Example]]:
+    """The examples, so many at a time."""
+    for at in range(0, len(rows), size):
+        yield rows[at : at + size]
