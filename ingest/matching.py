@@ -113,7 +113,7 @@ class Directory:
         )
 
     def tellings(self, reading: Reading, min_confidence: float = 0.0) -> tuple[Telling, ...]:
-        """The events of the reading in their order; those that are one in the graph are one here."""
+        """The events of the reading in their order; those that are one in the graph are one."""
         namer = Namer()
         out: dict[str, Telling] = {}
         for event in reading.events:

@@ -21,7 +21,7 @@ from graph.model import (
 )
 from ingest.answers import answer
 from ingest.antecedents.choosing import Antecedents
-from ingest.antecedents.ranking import Ranking, load_ranking
+from ingest.antecedents.ranking import Antecedence, load_antecedence
 from ingest.attendance import attend
 from ingest.authority import load_authority
 from ingest.backdrops import stand_by
@@ -34,6 +34,7 @@ from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
 from ingest.countedback import count_back
 from ingest.dates import publication_day
+from ingest.dating.choosing import load_dating, redate
 from ingest.dayheadings import under as day_under
 from ingest.days import Days
 from ingest.echoes import echoed
@@ -60,6 +61,7 @@ from ingest.preparing import Prepared, Preparer, Ready
 from ingest.proceedings import conclude
 from ingest.products import bring_forth, close
 from ingest.pulpits import spoke_there
+from ingest.ranking import Ranking
 from ingest.references import refer
 from ingest.relations.network import Network, load_network
 from ingest.relations.relating import news, relate
@@ -91,12 +93,17 @@ class Reader:
         nlp: Language,
         calibration: Calibration | None = None,
         network: Network | None = None,
-        ranking: Ranking | None = None,
+        antecedence: Antecedence | None = None,
+        dating: Ranking | None = None,
     ) -> None:
-        """Without a ``network``, the rules alone read relations, without a ``ranking`` pronouns."""
-        self._nlp, self._network = nlp, network
+        """What is not given is left to the rules alone.
+
+        ``network`` reads relations, ``antecedence`` pronouns, and ``dating`` says which day of the
+        article is that of an event.
+        """
+        self._nlp, self._network, self._dating = nlp, network, dating
         self._calibration = load_calibration() if calibration is None else calibration
-        chooser = None if ranking is None else partial(Antecedents, ranking)
+        chooser = None if antecedence is None else partial(Antecedents, antecedence)
         self.preparer = Preparer(nlp, chooser)
         self._names = WordedNames(load_authority())
         self._gazetteer, self._triggers = load_gazetteer(), load_triggers()
@@ -109,7 +116,12 @@ class Reader:
         Raises `graph.errors.SettingError` where the pipeline cannot be used, `KnowledgeError` where
         a file of our own knowledge is wrong.
         """
-        return cls(open_pipeline(pipeline), network=load_network(), ranking=load_ranking())
+        return cls(
+            open_pipeline(pipeline),
+            network=load_network(),
+            antecedence=load_antecedence(),
+            dating=load_dating(),
+        )
 
     def read(self, article: Article) -> Reading:
         """The events that one article reports."""
@@ -206,12 +218,11 @@ class Reader:
         reconcile(paragraphs)
         return paragraphs, finders
 
-    def events(
+    def settled(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
-    ) -> tuple[Event, ...]:
-        """The events of one article that is prepared and parsed."""
+    ) -> list[Told]:
+        """What rules and the network find in each paragraph, with the days and places of it all."""
         published = ready.published
-        out: list[Event] = []
         paragraphs, finders = self.told(article, ready, pairs)
         if self._network is not None:
             learned = relate(paragraphs, self._network, self._triggers.status)
@@ -257,12 +268,24 @@ class Reader:
             if candidate.kind is EventClass.CALL:
                 candidate.place = None  # those who talk are apart
         travels(everything)
+        return paragraphs
+
+    def events(
+        self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
+    ) -> tuple[Event, ...]:
+        """The events of one article that is prepared and parsed."""
+        published = ready.published
+        paragraphs = self.settled(article, ready, pairs)
+        if self._dating is not None:
+            redate(paragraphs, published, self._dating)
+        everything = [candidate for told in paragraphs for candidate in told.candidates]
+        out: list[Event] = []
         if ready.statement is not None and pairs and not recounting(ready.statement):
             statement = made_of(ready, *pairs[0], made_on(article.title, article.text, published))
             made = made_at(article.title, article.text, self._gazetteer)
             statement.place = made or visited(everything, statement)
             out.append(event(statement, article.text))
-        good = [c for t in paragraphs for c in t.candidates if likely(c) and sound(c)]
+        good = [c for c in everything if likely(c) and sound(c)]
         ties = [False] * len(out) + [c.pattern in {"mission", "verb"} for c in good]
         out.extend(event(c, article.text) for c in good)
         names = self._names.used(m for p in ready.paragraphs for m in p.named)

@@ -5,10 +5,11 @@ from typing import Protocol
 
 from graph.model import Article
 from ingest.antecedents.candidates import Antecedent, anaphoric, candidates
-from ingest.antecedents.ranking import Ranking
+from ingest.antecedents.ranking import Antecedence
 from ingest.antecedents.trace import Trace
-from ingest.antecedents.traits import Matrix, traits
+from ingest.antecedents.traits import traits
 from ingest.mentions import Mention
+from ingest.ranking import Matrix
 from ingest.referents import Referent, Setting
 
 SURER = 3.0
@@ -28,8 +29,8 @@ class Chooser(Protocol):
 class Antecedents:
     """Chooses what the network finds likeliest."""
 
-    def __init__(self, ranking: Ranking, article: Article) -> None:
-        self._ranking, self._trace = ranking, Trace.of(article)
+    def __init__(self, network: Antecedence, article: Article) -> None:
+        self._network, self._trace = network, Trace.of(article)
 
     def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
         """Whom the mention means; what is no pronoun or description means what the rules say."""
@@ -41,8 +42,8 @@ class Antecedents:
 
     def _best(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
         found = candidates(mention, rules, self._trace)
-        told = traits(mention, setting, rules, found, self._trace, self._ranking.codes)
-        return likeliest(found, self._ranking.chances(told), rules, self._trace)
+        told = traits(mention, setting, rules, found, self._trace, self._network.codes)
+        return likeliest(found, self._network.ranking.chances(told), rules, self._trace)
 
 
 def likeliest(

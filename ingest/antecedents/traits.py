@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
-import numpy.typing as npt
 
 from graph.model import Actor, ActorClass
 from ingest.antecedents.candidates import Antecedent
 from ingest.antecedents.trace import Place, Seen, Trace
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
+from ingest.ranking import Traits
 from ingest.referents import Referent, Setting, side_key
 
-Matrix = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int32]
 Said = list[float]
 _KINDS, _CLASSES = tuple(MentionKind), tuple(ActorClass)
 _FLAGS = tuple(f.name for f in fields(Setting) if f.type is bool)
@@ -39,21 +37,6 @@ class Codes:
     offices: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """A mention and its antecedents in numbers."""
-
-    words: Numbers
-    """Numbers of the word that says what the mention is, of those before and behind it, and of its
-    kind of office: shape ``(4,)``."""
-    mention: Matrix
-    """What else the mention is: ``(traits,)``."""
-    beside: Numbers
-    """Numbers of the words before and behind the last naming of each antecedent: ``(found, 2)``."""
-    found: Matrix
-    """What each antecedent is to the mention: ``(found, traits)``."""
-
-
 def words_of(mention: Mention, setting: Setting) -> tuple[str, str, str]:
     """The word that says what a mention is, and those before and behind it."""
     return fold(mention.name or mention.office).rpartition(" ")[2], setting.before, setting.behind
@@ -67,16 +50,20 @@ def traits(
     trace: Trace,
     codes: Codes,
 ) -> Traits:
-    """What the mention is, and what each antecedent is to it."""
+    """What the mention is, and what each antecedent is to it.
+
+    Its words are the one that says what the mention is, those before and behind it, and its kind of
+    office; those of an antecedent stand before and behind its last naming.
+    """
     view = _View(mention, setting, rules, trace)
     words = [codes.words.get(word, 0) for word in words_of(mention, setting)]
     words.append(codes.offices.get(mention.office_kind, 0))
     beside = [[codes.words.get(word, 0) for word in trace.beside(each)] for each in found]
     return Traits(
-        np.array(words, dtype=np.int32),
         np.array(_mention(mention, setting), dtype=np.float32),
-        np.array(beside, dtype=np.int32),
         np.array([view.of(antecedent) for antecedent in found], dtype=np.float32),
+        np.array(words, dtype=np.int32),
+        np.array(beside, dtype=np.int32),
     )
 
 

@@ -5,7 +5,8 @@ from importlib.util import find_spec
 _LEARNING = (
     "__main__",
     "antecedents/__main__",
-    "antecedents/student",
+    "dating/__main__",
+    "ranking",
     "silver",
     "teacher",
     "relations/__main__",

@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-import torch
-
-from ingest.antecedents.ranking import FOLDER, Ranking
-from ingest.antecedents.traits import Codes, Matrix
+from ingest.antecedents.ranking import FOLDER, Antecedence
+from ingest.antecedents.traits import Codes
 from ingest.pipeline import open_pipeline
 from ingest.preparing import Preparer
+from ingest.ranking import Ranking
 from ingest.training.antecedents.examples import Example, School, held_out, read_answers
-from ingest.training.antecedents.student import trained
+from ingest.training.ranking import Lesson, trained, write
 from ingest.training.relations.annotation import articles_of
 
 DATA = Path(str(files("data")))
@@ -28,18 +26,21 @@ def main() -> None:
     articles = list(articles_of(DATA / "relations" / "annotated" / "articles.jsonl"))
     answers = read_answers(DATA / FOLDER / "annotated.tsv")
     school = School(Preparer(open_pipeline()), articles, answers)
-    torch.set_num_threads(1)  # the same sums in the same order
-    learned = [each for each in school.examples() if not held_out(each.id)]
-    weights = trained(learned, school.codes).weights()
-    write(school.codes, weights)
-    ranking = Ranking(school.codes, weights)
-    print(table([each for each in school.examples(ranking) if held_out(each.id)]))
+    lessons = [
+        Lesson(each.told, (each.right,) if each.right >= 0 else ())
+        for each in school.examples()
+        if not held_out(each.id)
+    ]
+    words, offices = len(school.codes.words) + 1, len(school.codes.offices) + 1
+    weights = trained(lessons, (words, words, words, offices), (words, words))
+    write(DATA / FOLDER, weights)
+    write_words(school.codes)
+    network = Antecedence(Ranking(weights), school.codes)
+    print(table([each for each in school.examples(network) if held_out(each.id)]))
 
 
-def write(codes: Codes, weights: dict[str, Matrix]) -> None:
-    """Writes the weights, in half precision, and the words that they know."""
-    small = {name: value.astype(np.float16) for name, value in weights.items()}
-    np.savez_compressed(DATA / FOLDER / "weights.npz", **small)  # type: ignore[arg-type]  # arrays by name
+def write_words(codes: Codes) -> None:
+    """Writes the words and kinds of offices that the network knows."""
     known = {"words": list(codes.words), "offices": list(codes.offices)}
     text = json.dumps(known, ensure_ascii=False, indent=0)
     (DATA / FOLDER / "vocabulary.json").write_text(text + "\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from graph.errors import InputError
 from graph.model import Actor, Article
 from ingest.antecedents.candidates import anaphoric, candidates
 from ingest.antecedents.choosing import likeliest
-from ingest.antecedents.ranking import Ranking, codes_of
+from ingest.antecedents.ranking import Antecedence, codes_of
 from ingest.antecedents.trace import Trace
-from ingest.antecedents.traits import Codes, Traits, traits, words_of
+from ingest.antecedents.traits import Codes, traits, words_of
 from ingest.mentions import Mention
 from ingest.preparing import Preparer
+from ingest.ranking import Traits
 from ingest.referents import Referent, Setting
 
 Answers = Mapping[int, frozenset[str]]
@@ -65,12 +66,12 @@ class Teacher:
         answers: Iterable[frozenset[str] | None],
         known: Mapping[str, Actor],
         codes: Codes | None = None,
-        ranking: Ranking | None = None,
+        network: Antecedence | None = None,
     ) -> None:
-        """Without ``codes``, only words are gathered; with ``ranking``, it chooses."""
+        """Without ``codes``, only words are gathered; with a ``network``, it chooses."""
         self.article, self.id = article, article.id
         self._answers, self._known, self._trace = iter(answers), known, Trace.of(article)
-        self._codes, self._ranking = codes, ranking
+        self._codes, self._network = codes, network
         self.said: list[tuple[str, str, str]] = []
         self.offices: list[str] = []
         self.examples: list[tuple[Traits, int, bool, bool]] = []
@@ -96,11 +97,11 @@ class Teacher:
         if self._codes is not None:
             told = traits(mention, setting, rules, found, self._trace, self._codes)
             chosen = rules
-            if self._ranking is not None:
-                chosen = likeliest(found, self._ranking.chances(told), rules, self._trace)
-            fit = [wanted == {a.key for a in each.actors} for each in (rules, chosen)]
-            self.examples.append((told, right, *fit))
-            if self._ranking is not None:
+            if self._network is not None:
+                chosen = likeliest(found, self._network.ranking.chances(told), rules, self._trace)
+            ruled, fits = (wanted == {a.key for a in each.actors} for each in (rules, chosen))
+            self.examples.append((told, right, ruled, fits))
+            if self._network is not None:
                 return chosen
         if right >= 0:
             return Referent(actors=found[right], certainty=0.85)
@@ -123,10 +124,10 @@ class School:
         often = sorted(word for word, number in words.items() if number >= RARE and word)
         self.codes = codes_of(often, offices)
 
-    def examples(self, ranking: Ranking | None = None) -> list[Example]:
+    def examples(self, network: Antecedence | None = None) -> list[Example]:
         """All examples: behind what the annotation says, or behind what a network chooses."""
         teachers = [
-            self._taught(Teacher(*asked, codes=self.codes, ranking=ranking))
+            self._taught(Teacher(*asked, codes=self.codes, network=network))
             for asked in self._asked
         ]
         return [Example(each.id, *one) for each in teachers for one in each.examples]
@@ -152,9 +153,3 @@ def _asked(
                     known.setdefault(actor.represents.key, actor.represents)
             wanted.append(answers.get(prepared.paragraph.span(each.start, each.end)[0]))
     return wanted, known
-
-
-def batches(rows: Sequence[Example], size: int) -> Iterator[Sequence[Example]]:
-    """The examples, so many at a time."""
-    for at in range(0, len(rows), size):
-        yield rows[at : at + size]

@@ -1,20 +1,15 @@
 """Whom pronouns and descriptions take up: what may be meant, what is told of it, what is chosen."""
 
-import json
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pytest
 from spacy.language import Language
 
-from graph.errors import KnowledgeError
 from graph.model import Actor, ActorClass, Article
-from ingest.antecedents import ranking as module
 from ingest.antecedents.candidates import anaphoric, candidates
 from ingest.antecedents.choosing import Antecedents, likeliest
-from ingest.antecedents.ranking import load_ranking
+from ingest.antecedents.ranking import load_antecedence
 from ingest.antecedents.trace import Trace
 from ingest.antecedents.traits import traits
 from ingest.mentions import Mention, MentionKind
@@ -104,13 +99,13 @@ def test_a_pronoun_goes_on_with_the_one_of_its_kind_before(trace: Trace) -> None
 
 
 def test_what_is_told_of_each_antecedent_has_the_shape_of_the_weights(trace: Trace) -> None:
-    rules, ranking = Referent(actors=(MOI,), certainty=0.7), load_ranking()
+    rules, network = Referent(actors=(MOI,), certainty=0.7), load_antecedence()
     found = candidates(pronoun("they"), rules, trace)
-    told = traits(pronoun("they"), LEADING, rules, found, trace, ranking.codes)
-    assert told.mention.shape == ranking.weights["mention"].shape[:1]
-    assert told.found.shape == (len(found), ranking.weights["found"].shape[0])
+    told = traits(pronoun("they"), LEADING, rules, found, trace, network.codes)
+    assert told.alone.shape == network.ranking.weights["alone"].shape[:1]
+    assert told.found.shape == (len(found), network.ranking.weights["found"].shape[0])
     assert told.beside.shape == (len(found), 2)
-    chances = ranking.chances(told)
+    chances = network.ranking.chances(told)
     assert chances.sum() == pytest.approx(1, abs=1e-5)
 
 
@@ -132,9 +127,9 @@ def test_who_was_not_named_yet_is_given_up_for_what_is_almost_sure_alone(trace: 
 
 
 @pytest.fixture(scope="module")
-def preparer(nlp: Language) -> Iterator[Preparer]:
+def preparer(nlp: Language) -> Preparer:
     """What prepares articles as the reader that is shipped does."""
-    return Preparer(nlp, partial(Antecedents, load_ranking()))
+    return Preparer(nlp, partial(Antecedents, load_antecedence()))
 
 
 def meant(preparer: Preparer, text: str) -> dict[str, tuple[str, ...]]:
@@ -162,13 +157,3 @@ def test_an_article_goes_on_with_whom_it_is_on(preparer: Preparer) -> None:
 
 def test_the_same_article_is_read_the_same(preparer: Preparer) -> None:
     assert meant(preparer, TRIP) == meant(preparer, TRIP)
-
-
-def test_a_network_that_cannot_be_read_says_where_and_what_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "antecedents").mkdir()
-    (tmp_path / "antecedents" / "vocabulary.json").write_text(json.dumps({}), encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-    with pytest.raises(KnowledgeError, match=r"antecedents: the network cannot be .*make antece"):
-        load_ranking.__wrapped__()

@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from graph.errors import InputError
-from ingest.antecedents.ranking import load_ranking
+from ingest.antecedents.ranking import load_antecedence
 from ingest.preparing import Preparer
 from ingest.training.antecedents.examples import School, held_out, read_answers
 from ingest.training.relations.annotation import articles_of
@@ -40,7 +40,7 @@ def test_the_network_is_right_more_often_than_the_rules_in_articles_that_it_did_
     articles = articles_of(DATA / "relations" / "annotated" / "articles.jsonl")
     left = list(islice((each for each in articles if held_out(each.id)), 60))
     school = School(Preparer(nlp), left, read_answers(ANSWERS))
-    school.codes = load_ranking().codes
-    told = school.examples(load_ranking())
+    school.codes = load_antecedence().codes
+    told = school.examples(load_antecedence())
     assert len(told) > 400
     assert sum(each.chosen for each in told) > 1.05 * sum(each.ruled for each in told)

@@ -1,0 +1,1 @@
+"""Which day of an article is that of an event, by a network that learned from annotations."""

@@ -1,0 +1,46 @@
+"""The stage: which day of the article is that of each event, weighed against what the rules say."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.dating.spots import days_of
+from ingest.dating.traits import Question, Situation
+from ingest.narration import is_brief
+from ingest.ranking import Ranking, shipped
+from ingest.told import Told
+
+FOLDER = "dating"
+SURER = 1.5
+"""How many times as likely as the day of the rules another must be."""
+
+
+def redate(article: Sequence[Told], published: str | None, dating: Ranking) -> None:
+    """Gives each event the likeliest day of the article, where that is likelier than its own.
+
+    Chronicles in the present tense are left as they are: they tell of the day on which they appear.
+    """
+    filed = any(told.filed is not None and told.filed.end for told in article)
+    if is_brief([told.tree for told in article], filed=filed):
+        return
+    questions = Situation(days_of(article), published).questions()
+    for question, day in [(each, chosen(each, dating)) for each in questions]:
+        candidate = question.happening.candidate
+        candidate.documents = [
+            replace(paper, date=day) if paper.date == candidate.date else paper
+            for paper in candidate.documents
+        ]
+        candidate.date = day
+
+
+def chosen(question: Question, dating: Ranking) -> str | None:
+    """The day of an event; None where the article gives none."""
+    chances = dating.chances(question.told)
+    at, ruled = int(chances.argmax()), question.ruled
+    return question.days[at if chances[at] > SURER * chances[ruled] else ruled]
+
+
+@functools.cache
+def load_dating() -> Ranking:
+    """The network that is shipped; raises `KnowledgeError` where its file cannot be used."""
+    return shipped(FOLDER)[0]
