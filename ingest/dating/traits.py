@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import EventClass, Status
@@ -51,6 +51,26 @@ class Question:
         return self.days.index(self.happening.candidate.date)
 
 
+_NOBODY = ""
+"""Where no event is before or behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is known of an event whatever the day."""
+
+    ruled: str | None
+    """Its day by the rules."""
+    around: tuple[str | None, str | None]
+    """The days of the last event before and of the next one that have one."""
+    beside: Sequence[str | None]
+    """The days of the events right before and behind it."""
+    here: Sequence[str | None]
+    """The days that its sentence names."""
+    mates: Sequence[str | None]
+    """The days of the events that share an actor with it."""
+
+
 class Situation:
     """The days of an article, seen from its events."""
 
@@ -77,61 +97,60 @@ class Situation:
 
     def _question(self, at: int) -> Question:
         happening = self._happenings[at]
-        named = self._named[happening.candidate.status is Status.PLANNED]
+        planned = happening.candidate.status is Status.PLANNED
+        named = self._named[planned]
         nearest = {day: min(each, key=lambda d: _away(d, happening)) for day, each in named.items()}
         offered = sorted(nearest, key=lambda day: _away(nearest[day], happening))[:_OFFERED]
-        told = (None, self._ruled[at], self._before(at), self._behind(at), self._published)
-        days = tuple(dict.fromkeys((*told, *offered)))
-        days = tuple(d for n, d in enumerate(days) if d is not None or n == 0)
-        rows = [self._day(at, day, nearest.get(day or ""), named) for day in days]
+        ruled = self._ruled
+        before = next((day for day in reversed(ruled[:at]) if day is not None), None)
+        behind = next((day for day in ruled[at + 1 :] if day is not None), None)
+        told = (ruled[at], before, behind, self._published, *offered)
+        days = (None, *(day for day in dict.fromkeys(told) if day is not None))
+        sentence = happening.spot.sentence
+        view = _View(
+            ruled=ruled[at],
+            around=(before, behind),
+            beside=(ruled[at - 1] if at else _NOBODY, (*ruled, _NOBODY)[at + 1]),
+            here=[
+                d.mention.when(planned=planned) for d in self._dated if d.spot.sentence == sentence
+            ],
+            mates=[
+                ruled[n]
+                for n, who in enumerate(self._parties)
+                if n != at and not who.isdisjoint(self._parties[at])
+            ],
+        )
+        rows = [self._day(view, day, named.get(day or "", ())) for day in days]
+        for row, day in zip(rows, days, strict=True):
+            there = nearest.get(day or "")
+            row += _NOT_NAMED if there is None else self._naming(there, happening.spot)
         return Question(happening, days, Traits.of(_event(happening), rows))
 
-    def _before(self, at: int) -> str | None:
-        """The day of the last event before that has one."""
-        return next((day for day in reversed(self._ruled[:at]) if day is not None), None)
-
-    def _behind(self, at: int) -> str | None:
-        """The day of the next event that has one."""
-        return next((day for day in self._ruled[at + 1 :] if day is not None), None)
-
-    def _day(
-        self, at: int, day: str | None, nearest: Dated | None, named: Mapping[str, Sequence[Dated]]
-    ) -> Said:
+    def _day(self, view: "_View", day: str | None, named: Sequence[Dated]) -> Said:
         """What one day is to an event."""
-        happening, ruled = self._happenings[at], self._ruled
-        here = [
-            d.mention.when(planned=happening.candidate.status is Status.PLANNED)
-            for d in self._dated
-            if d.spot.sentence == happening.spot.sentence
-        ]
-        mates = [
-            ruled[n] for n, who in enumerate(self._parties) if n != at and who & self._parties[at]
-        ]
-        some = day is not None
-        said: Said = [
+        often = self._often[day] if day is not None else 0
+        some, here = day is not None, view.here
+        return [
             not some,
-            ruled[at] is None,
-            some and day == ruled[at],
-            day == ruled[at],
+            view.ruled is None,
+            some and day == view.ruled,
+            day == view.ruled,
             some and day == self._published,
-            some and day == self._before(at),
-            some and day == self._behind(at),
-            at > 0 and day == ruled[at - 1],
-            at + 1 < len(ruled) and day == ruled[at + 1],
-            self._often[day] / max(1, self._often.total()) if day is not None else 0.0,
-            *_few(self._often[day] if day is not None else 0),
-            *_few(len(named.get(day or "", ()))),
-            some and bool(self._dated) and nearest is not None and nearest in self._dated[:1],
+            *(some and day == each for each in view.around),
+            *(day == each for each in view.beside),
+            often / max(1, self._often.total()),
+            *_few(often),
+            *_few(len(named)),
+            some and any(each is self._dated[0] for each in named),
             some and bool(here) and day not in here,
             not here,
             len(here) == 1,
             bool(here) and here[0] == day,
-            some and day in mates,
-            mates.count(day) / max(1, len(mates)) if some else 0.0,
+            some and day in view.mates,
+            view.mates.count(day) / max(1, len(view.mates)) if some else 0.0,
             *(len(day or "") == length for length in _PRECISE),
             *self._off(day),
         ]
-        return said + (_NOT_NAMED if nearest is None else self._naming(nearest, happening.spot))
 
     def _off(self, day: str | None) -> Said:
         """How far a day is from that of publication, and whether it is ahead of it."""
