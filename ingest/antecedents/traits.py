@@ -1,5 +1,6 @@
 """What speaks for and against an antecedent, in numbers, for the network to weigh."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -10,7 +11,7 @@ from ingest.antecedents.candidates import Antecedent
 from ingest.antecedents.trace import Place, Seen, Trace
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
-from ingest.ranking import Traits
+from ingest.ranking import Matrix, Traits
 from ingest.referents import Referent, Setting, side_key
 
 Said = list[float]
@@ -61,15 +62,18 @@ def traits(
     beside = [[codes.words.get(word, 0) for word in trace.beside(each)] for each in found]
     return Traits(
         np.array(_mention(mention, setting), dtype=np.float32),
-        np.array([view.of(antecedent) for antecedent in found], dtype=np.float32),
+        view.all(found),
         np.array(words, dtype=np.int32),
         np.array(beside, dtype=np.int32),
     )
 
 
+_STEP: list[Said] = [[number <= bound for bound in _STEPS] for number in range(_STEPS[-1] + 2)]
+
+
 def _step(number: float) -> Said:
     """Which of the bounds a number does not pass."""
-    return [number <= bound for bound in _STEPS]
+    return _STEP[min(math.ceil(number), len(_STEP) - 1)]
 
 
 def _mention(mention: Mention, setting: Setting) -> Said:
@@ -104,7 +108,7 @@ class _View:
         self._word = fold(mention.name)
         self._noun = self._word.rpartition(" ")[2]
         self._office = frozenset(fold(mention.office).split())
-        self._of = frozenset(entry.actor.key for entry in mention.of)
+        self._owners = frozenset(entry.actor.key for entry in mention.of)
         self._leads, self._led = trace.leads(here), trace.leads(here - 1)
         self._sides = [{side_key(a) for a in led} for led in (self._leads, self._led)]
         self._tellers = {a.key for a in setting.speaking}
@@ -123,8 +127,17 @@ class _View:
         counts = (persons, len(lately) - persons)
         return [said for n in counts for said in (n == 0, n == 1, n > _PAIR)]
 
-    def of(self, antecedent: Antecedent) -> Said:
-        """What one antecedent is to the mention."""
+    def all(self, found: Sequence[Antecedent]) -> Matrix:
+        """What each antecedent is to the mention, and its actors in the mean."""
+        whole = np.array([self._of_all(each) for each in found], dtype=np.float32)
+        nobody = np.zeros(_ONE, dtype=np.float32)
+        ones = {a.key: a for antecedent in found for a in antecedent}
+        known = {k: np.array(self._one(a), dtype=np.float32) for k, a in ones.items()}
+        means = [sum(known[a.key] for a in each) / len(each) if each else nobody for each in found]
+        return np.concatenate((whole, np.stack(means)), axis=1)
+
+    def _of_all(self, antecedent: Antecedent) -> Said:
+        """What an antecedent is to the mention as a whole."""
         keys = frozenset(a.key for a in antecedent)
         size = len(keys)
         ruled = keys == self._ruled
@@ -141,14 +154,13 @@ class _View:
             not self._ruled,
             len(keys & self._ruled) / max(1, len(keys | self._ruled)),
             size == self._mention.count,
-            size > 0 and keys == self._of,
+            size > 0 and keys == self._owners,
             *(said and size == 0 for said in self._unknown),
             *(said and goes_on for said in self._chained),
             *self._crowd,
             *(kinds.count(kind) / max(1, size) for kind in _CLASSES),
             len({side_key(a) for a in antecedent}) == size,
             *self._together(keys),
-            *self._each(antecedent),
         ]
 
     def _together(self, keys: frozenset[str]) -> Said:
@@ -162,13 +174,6 @@ class _View:
     def _back(self, place: Place) -> int:
         return self._here - place.sentence + 1
 
-    def _each(self, antecedent: Antecedent) -> Said:
-        """What the actors are to the mention, in the mean."""
-        if len(antecedent) == 1:
-            return self._one(antecedent[0])
-        ones = [self._one(actor) for actor in antecedent] or [[0.0] * _ONE]
-        return [sum(column) / len(ones) for column in zip(*ones, strict=True)]
-
     def _one(self, actor: Actor) -> Said:
         """What one actor is to the mention."""
         seen = self._trace.seen.get(actor.key)
@@ -179,8 +184,8 @@ class _View:
             actor in self._leads,
             actor in self._led,
             *(side in sides for sides in self._sides),
-            side in self._of,
-            actor.key in self._of,
+            side in self._owners,
+            actor.key in self._owners,
             actor.key in self._tellers,
             bool(self._office) and self._office <= told,
             not self._office.isdisjoint(told),

@@ -78,9 +78,7 @@ def test_another_day_than_that_of_the_rules_must_be_far_likelier(reader: Reader)
 
 
 def test_the_papers_of_an_event_get_its_day(reader: Reader) -> None:
-    article = told(
-        reader, "Norway and Chile signed the Treaty of Oslo in March 2019. They met."
-    )
+    article = told(reader, "Norway and Chile signed the Treaty of Oslo in March 2019. They met.")
     (signed,) = [h.candidate for h in days_of(article).happenings if h.candidate.documents]
     assert {paper.date for paper in signed.documents} == {"2019-03"}
     redate(article, PUBLISHED, Sure({}))
