@@ -13,15 +13,19 @@ from ingest.told import Told
 FOLDER = "dating"
 SURER = 1.5
 """How many times as likely as the day of the rules another must be."""
+_SENTENCES = 4
+"""What has fewer is an item, and no report."""
 
 
 def redate(article: Sequence[Told], published: str | None, dating: Ranking) -> None:
     """Gives each event the likeliest day of the article, where that is likelier than its own.
 
-    Chronicles in the present tense are left as they are: they tell of the day on which they appear.
+    Short items, and chronicles in the present tense, are left as they are: they tell of the day on
+    which they appear.
     """
     filed = any(told.filed is not None and told.filed.end for told in article)
-    if is_brief([told.tree for told in article], filed=filed):
+    short = sum(len(told.tree.sentences) for told in article) < _SENTENCES
+    if short or is_brief([told.tree for told in article], filed=filed):
         return
     questions = Situation(days_of(article), published).questions()
     for question, day in [(each, chosen(each, dating)) for each in questions]:

@@ -23,6 +23,9 @@ TEXT = (
 )
 
 
+FILLING = "It rained. The streets were empty. Nobody complained."
+
+
 def told(reader: Reader, text: str) -> list[Told]:
     """What the rules find in a text."""
     ((article, ready, pairs),) = reader.parsed([Article(id="of a test", text=text, published=DAY)])
@@ -78,7 +81,7 @@ def test_another_day_than_that_of_the_rules_must_be_far_likelier(reader: Reader)
 
 
 def test_the_papers_of_an_event_get_its_day(reader: Reader) -> None:
-    article = told(reader, "Norway and Chile signed the Treaty of Oslo in March 2019. They met.")
+    article = told(reader, f"Norway and Chile signed the Treaty of Oslo in March 2019. {FILLING}")
     (signed,) = [h.candidate for h in days_of(article).happenings if h.candidate.documents]
     assert {paper.date for paper in signed.documents} == {"2019-03"}
     redate(article, PUBLISHED, Sure({}))
@@ -86,11 +89,19 @@ def test_the_papers_of_an_event_get_its_day(reader: Reader) -> None:
     assert {paper.date for paper in signed.documents} == {None}
 
 
-def test_a_chronicle_in_the_present_tense_is_left_as_it_is(reader: Reader) -> None:
-    article = told(reader, "Norway blames Kenya. Chile expels the ambassador of Peru.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway blames Kenya. Chile expels the ambassador of Peru. It rains. Nobody complains.",
+        "Norway blamed Kenya on Monday. Chile expelled the ambassador of Peru on Tuesday.",
+    ],
+)
+def test_short_items_and_chronicles_are_left_as_they_are(reader: Reader, text: str) -> None:
+    article = told(reader, text)
     before = days(article)
     redate(article, PUBLISHED, Sure({}))
-    assert days(article) == before == [PUBLISHED, PUBLISHED]
+    assert days(article) == before
+    assert None not in before
 
 
 @pytest.fixture(scope="module")
