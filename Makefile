@@ -83,7 +83,7 @@ benchmark: setup
 benchmark-stores: setup
 	$(BIN)/python -m benchmarks.stores --articles 2000
 
-# Measures how many words a second are read, stage by stage, with the network and without it.
+# Measures how many words a second are read, stage by stage, with the networks and without them.
 benchmark-reading: setup
 	$(BIN)/python -m benchmarks.reading
 
