@@ -14,7 +14,8 @@ from ingest.antecedents.traits import Codes
 from ingest.pipeline import open_pipeline
 from ingest.preparing import Preparer
 from ingest.ranking import Ranking
-from ingest.training.antecedents.examples import Example, School, held_out, read_answers
+from ingest.training.antecedents.examples import Example, School, read_answers
+from ingest.training.heldout import held_out
 from ingest.training.ranking import Lesson, trained, write
 from ingest.training.relations.annotation import articles_of
 

@@ -1,6 +1,5 @@
 """Annotated pronouns and descriptions with the antecedents among which the network chooses."""
 
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,11 +35,6 @@ class Example:
     """Whether the rules are right."""
     chosen: bool
     """Whether what is chosen is right: by the network, or else by the rules."""
-
-
-def held_out(id: str) -> bool:
-    """Whether an article is left for the figures."""
-    return zlib.crc32(id.encode()) % 7 == 3
 
 
 def read_answers(path: Path) -> dict[str, dict[int, frozenset[str]]]:

@@ -16,8 +16,8 @@ from ingest.pipeline import open_pipeline
 from ingest.ranking import Ranking
 from ingest.reader import Reader
 from ingest.relations.network import load_network
-from ingest.training.antecedents.examples import held_out
 from ingest.training.dating.examples import Example, examples, fits, read_answers
+from ingest.training.heldout import held_out
 from ingest.training.ranking import Lesson, trained, write
 from ingest.training.relations.annotation import articles_of
 

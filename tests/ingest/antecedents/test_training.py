@@ -10,7 +10,8 @@ from spacy.language import Language
 from graph.errors import InputError
 from ingest.antecedents.ranking import load_antecedence
 from ingest.preparing import Preparer
-from ingest.training.antecedents.examples import School, held_out, read_answers
+from ingest.training.antecedents.examples import School, read_answers
+from ingest.training.heldout import held_out
 from ingest.training.relations.annotation import articles_of
 
 DATA = Path(str(files("data")))

@@ -10,8 +10,8 @@ from spacy.language import Language
 from graph.errors import InputError
 from ingest.dating.choosing import chosen, load_dating
 from ingest.reader import Reader
-from ingest.training.antecedents.examples import held_out
 from ingest.training.dating.examples import examples, fits, read_answers
+from ingest.training.heldout import held_out
 from ingest.training.relations.annotation import articles_of
 
 DATA = Path(str(files("data")))
