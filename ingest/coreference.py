@@ -38,6 +38,7 @@ from ingest.referents import (
     speaks,
     state_of,
 )
+from ingest.speakers import HEADLINE
 
 __all__ = ["Referent", "Resolver", "Setting", "body_of", "company_of", "side_key"]
 
@@ -108,6 +109,8 @@ class Resolver:
         self._discourse.makers = tuple(found) if len(found) > 1 else ()
         if speaker is not None and not self._discourse.makers:
             spoken = self._resolve(speaker).actors
+            if speaker.office_kind == HEADLINE:  # it may be no surname
+                spoken = tuple(actor for actor in spoken if actor.represents is not None)
             self._discourse.speaker = spoken[0] if len(spoken) == 1 else None
         return self._discourse.makers
 

@@ -8,6 +8,8 @@ from ingest.datewords import date_words
 from ingest.issuers import MentionsOf, heading, issuer
 from ingest.mentions import Mention, MentionKind
 
+HEADLINE = "headline"
+"""Kind of office of a word with which a headline begins, be it a surname or none."""
 _SPEECH = re.compile(
     r"\b(?:remarks?|speech|statement|address|lecture|keynote|intervention|comments?|toast|message|"
     r"testimony|doorstep|declaration|briefing)\b[^.\n]{0,60}?"
@@ -48,6 +50,9 @@ _MYSELF = re.compile(
     r"^I\b|(?<=[.,;!?] )I (?!\.)|\bI (?:am|have|shall|will|would|wish)\b", re.MULTILINE
 )
 """Somebody who says "I", not the first king of a name."""
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", re.MULTILINE)
+_OFTEN = 2
+"""How often somebody says "I" outside quotations, at the least, whose text it is."""
 _DASH = re.compile(r"\s+(?:[-–—|•]|--)\s+")
 """What stands between a name and an office: "X – Secretary of State"."""
 _SHORTEST_NAME = 2
@@ -104,7 +109,7 @@ def speaker(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
     before = title.partition(": ")[0] if ": " in title else ""
     spoken = official or named or _byline(f"{before}\n\n{text[:_HEAD]}", mentions_of)
     spoken = spoken or _byline(title, mentions_of)
-    spoken = spoken or _signed(text, mentions_of)
+    spoken = spoken or _signed(text, mentions_of) or _headlined(title, text, mentions_of)
     return spoken or issuer(title, mentions_of) or heading(title, text, mentions_of)
 
 
@@ -250,6 +255,23 @@ def _signed(text: str, mentions_of: MentionsOf) -> Mention | None:
         return None
     lines = [line for line in text[-_TAIL:].split("\n") if not _labelled(line)]
     return _byline("\n".join(lines[-_SIGNED:]), mentions_of) if len(lines) > _SIGNED else None
+
+
+def _headlined(title: str, text: str, mentions_of: MentionsOf) -> Mention | None:
+    """With whom the headline begins of a text that says "I" of itself: "Lie Concludes Visit".
+
+    In a headline with capitals it is a surname alone, of somebody or of nobody.
+    """
+    told = _QUOTED.sub(" ", text.removeprefix(title))
+    if len(_MYSELF.findall(told)) < _OFTEN:
+        return None
+    first = next((m for m in mentions_of(_small(title))[1] if m.start == 0), None)
+    if first is None or first.kind not in {MentionKind.PERSON, MentionKind.NAME}:
+        return None
+    names = first.name.split()
+    if first.kind is MentionKind.PERSON or len(names) == _SHORTEST_NAME:
+        return first
+    return replace(first, kind=MentionKind.PERSON, name=names[0], office_kind=HEADLINE)
 
 
 def _labelled(line: str) -> bool:

@@ -25,6 +25,27 @@ def test_the_first_lines_of_a_speech_name_the_speaker(read: Read) -> None:
     assert lines(read(text)) == ["Visit kari-lund > GHA"]
 
 
+VISITING = "I have just been to Fiji. In Suva, I thanked Vanuatu. I am glad that I went."
+
+
+def test_who_begins_the_headline_of_a_text_that_says_i_is_its_speaker(read: Read) -> None:
+    title = "Foreign Minister of Norway Kari Lund concludes Pacific tour"
+    for headline, who in ((title, "kari-lund"), ("Payne Concludes Pacific Tour", "marise-payne")):
+        told = [f"Support {who} > VUT", f"Visit {who} > FJI"]
+        assert lines(read(VISITING, title=headline)) == told
+
+
+@pytest.mark.parametrize("title", ["Dawn Of A New Era", "Concluding A Pacific Tour", "On the road"])
+def test_a_headline_that_begins_with_nobody_known_has_no_speaker(title: str, read: Read) -> None:
+    assert lines(read(VISITING, title=title)) == []
+
+
+def test_who_says_i_in_quotations_alone_is_no_speaker(read: Read) -> None:
+    text = "“I have thanked Vanuatu. I thanked Fiji. I am glad,” an officer told reporters."
+    title = "Foreign Minister of Norway Kari Lund concludes Pacific tour"
+    assert not any("kari-lund" in line for line in lines(read(text, title=title)))
+
+
 def test_we_is_the_state_of_the_speaker(read: Read) -> None:
     title = "Remarks by Norwegian Foreign Minister Kari Lund"
     assert lines(read("We condemn Belarus.", title=title)) == ["Accusation NOR > BLR"]
