@@ -4,7 +4,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.dating.spots import days_of
+from ingest.dating.spots import timeline
 from ingest.dating.traits import Question, Situation
 from ingest.narration import is_brief
 from ingest.ranking import Ranking, shipped
@@ -27,7 +27,7 @@ def redate(article: Sequence[Told], published: str | None, dating: Ranking) -> N
     short = sum(len(told.tree.sentences) for told in article) < _SENTENCES
     if short or is_brief([told.tree for told in article], filed=filed):
         return
-    questions = Situation(days_of(article), published).questions()
+    questions = Situation(timeline(article), published).questions()
     for question, day in [(each, chosen(each, dating)) for each in questions]:
         candidate = question.happening.candidate
         candidate.documents = [

@@ -42,14 +42,14 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class Timeline:
     """The events of an article and the days that it names, both in the order of the text."""
 
     happenings: tuple[Happening, ...]
     dated: tuple[Dated, ...]
 
 
-def days_of(article: Sequence[Told]) -> Days:
+def timeline(article: Sequence[Told]) -> Timeline:
     """The sound candidates of an article, and its days."""
     happenings: list[Happening] = []
     dated: list[Dated] = []
@@ -62,7 +62,7 @@ def days_of(article: Sequence[Told]) -> Days:
         for at, mention in _mentions(told.tree):
             dated.append(Dated(mention, _spot(told.tree, paragraph, first, starts, at)))
         first += len(starts)
-    return Days(tuple(happenings), tuple(dated))
+    return Timeline(tuple(happenings), tuple(dated))
 
 
 def _mentions(tree: Tree) -> Iterator[tuple[int, DateMention]]:

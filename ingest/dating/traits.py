@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model import EventClass, Status
 from ingest.circumstances import FAR, aside, distance
-from ingest.dating.spots import Dated, Days, Happening, Spot
+from ingest.dating.spots import Dated, Happening, Spot, Timeline
 from ingest.occasions import clause
 from ingest.ranking import Traits
 
@@ -74,14 +74,14 @@ class _View:
 class Situation:
     """The days of an article, seen from its events."""
 
-    def __init__(self, days: Days, published: str | None) -> None:
+    def __init__(self, line: Timeline, published: str | None) -> None:
         """``published`` is the day on which the article appeared."""
-        self._happenings, self._dated, self._published = days.happenings, days.dated, published
-        self._ruled = [each.candidate.date for each in days.happenings]
-        self._parties = [{a.key for a in h.candidate.everybody()} for h in days.happenings]
+        self._happenings, self._dated, self._published = line.happenings, line.dated, published
+        self._ruled = [each.candidate.date for each in line.happenings]
+        self._parties = [{a.key for a in h.candidate.everybody()} for h in line.happenings]
         self._often = Counter(day for day in self._ruled if day is not None)
         self._named = {planned: self._by_day(planned) for planned in (False, True)}
-        self._cases = {id(d): d.spot.tree.case(d.spot.token) for d in days.dated}
+        self._cases = {id(d): d.spot.tree.case(d.spot.token) for d in line.dated}
 
     def _by_day(self, planned: bool) -> dict[str, list[Dated]]:
         out: dict[str, list[Dated]] = {}

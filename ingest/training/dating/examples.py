@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.errors import InputError
 from graph.model import Article
 from ingest.candidates import Candidate
-from ingest.dating.spots import days_of
+from ingest.dating.spots import timeline
 from ingest.dating.traits import Question, Situation
 from ingest.reader import Reader
 
@@ -72,7 +72,7 @@ def examples(
 
     for article, ready, pairs in reader.parsed(articles):
         told = reader.settled(article, ready, pairs)
-        for question in Situation(days_of(told), ready.published).questions():
+        for question in Situation(timeline(told), ready.published).questions():
             event = _event(question.happening.candidate)
             if event in answers.get(article.id, {}):
                 yield Example(article.id, question, answers[article.id][event])

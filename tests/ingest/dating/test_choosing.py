@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from graph.model import Article
 from ingest.dating.choosing import SURER, chosen, load_dating, redate
-from ingest.dating.spots import days_of
+from ingest.dating.spots import timeline
 from ingest.dating.traits import Question, Situation
 from ingest.ranking import Matrix, Ranking, Traits
 from ingest.reader import Reader
@@ -34,7 +34,7 @@ def told(reader: Reader, text: str) -> list[Told]:
 
 def questions(reader: Reader, text: str) -> list[Question]:
     """What is asked of each event of a text."""
-    return Situation(days_of(told(reader, text)), PUBLISHED).questions()
+    return Situation(timeline(told(reader, text)), PUBLISHED).questions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def test_what_is_told_of_each_day_has_the_shape_of_the_weights(reader: Reader) -
 
 def days(article: Sequence[Told]) -> list[str | None]:
     """The days of the events in the order of the text."""
-    return [each.candidate.date for each in days_of(article).happenings]
+    return [each.candidate.date for each in timeline(article).happenings]
 
 
 def test_another_day_than_that_of_the_rules_must_be_far_likelier(reader: Reader) -> None:
@@ -82,7 +82,7 @@ def test_another_day_than_that_of_the_rules_must_be_far_likelier(reader: Reader)
 
 def test_the_papers_of_an_event_get_its_day(reader: Reader) -> None:
     article = told(reader, f"Norway and Chile signed the Treaty of Oslo in March 2019. {FILLING}")
-    (signed,) = [h.candidate for h in days_of(article).happenings if h.candidate.documents]
+    (signed,) = [h.candidate for h in timeline(article).happenings if h.candidate.documents]
     assert {paper.date for paper in signed.documents} == {"2019-03"}
     redate(article, PUBLISHED, Sure({}))
     assert signed.date is None
