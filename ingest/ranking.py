@@ -3,20 +3,12 @@
 It was trained by `ingest.training.ranking`; here it is a few products of matrices.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from graph.errors import KnowledgeError
-
-Matrix = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int32]
+from ingest.networks import Matrix, Numbers, gelu
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +50,8 @@ class Ranking:
         state = told.found @ w["found"] + asked
         for column in range(told.beside.shape[1]):
             state += w[f"beside{column}"][told.beside[:, column]]
-        state = _gelu(_gelu(state) @ w["middle"] + w["middle.shift"])
+        state = gelu(gelu(state) @ w["middle"] + w["middle.shift"])
         said = (state @ w["say"])[:, 0]
         odds = np.exp(said - said.max())
         out: Matrix = odds / odds.sum()
         return out
-
-
-def _gelu(values: Matrix) -> Matrix:
-    out: Matrix = (
-        0.5 * values * (1 + np.tanh(0.7978845608 * values * (1 + 0.044715 * values * values)))
-    )
-    return out
-
-
-def shipped(folder: str) -> tuple[Ranking, dict[str, Any]]:
-    """The network of a folder of ``data``, and the words that it knows.
-
-    Raises `KnowledgeError` where its files cannot be used.
-    """
-    path = Path(str(files("data") / folder))
-    try:
-        with np.load(path / "weights.npz") as held:
-            weights = {name: held[name].astype(np.float32) for name in held.files}
-        known: dict[str, Any] = {}
-        if (path / "vocabulary.json").exists():
-            known = json.loads((path / "vocabulary.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise KnowledgeError(
-            f"{path}: the network cannot be read ({error}); install the package again, or train "
-            f"it with `make {folder}`"
-        ) from error
-    return Ranking(weights), known

@@ -13,12 +13,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.model import (
-    Article,
-    Event,
-    EventClass,
-    Reading,
-)
+from graph.model import Article, Event, EventClass, Reading
 from ingest.answers import answer
 from ingest.antecedents.choosing import Antecedents
 from ingest.antecedents.ranking import Antecedence, load_antecedence

@@ -79,7 +79,7 @@ class Setting:
     opens: bool = False
     """The first that its paragraph names."""
     before: str = ""
-    """The word before it, in lower case; empty at the beginning of a sentence."""
+    """The word before it, in lower case; empty at the beginning of its paragraph."""
     behind: str = ""
     """The word behind it."""
 

@@ -64,12 +64,9 @@ def _all(mention: Mention, rules: Referent, trace: Trace) -> Iterator[Antecedent
 
 def _many(mention: Mention) -> bool:
     """Whether a mention may stand for several."""
-    alone = mention.kind is MentionKind.PRONOUN and not mention.plural
-    return (
-        mention.plural
-        or (mention.kind is MentionKind.GROUP and mention.count != 1)
-        or (alone and mention.name.lower() in {"we", "us", "our"})
-    )
+    if mention.kind is MentionKind.PRONOUN:
+        return mention.plural or mention.name.lower() in {"we", "us", "our"}
+    return mention.plural or (mention.kind is MentionKind.GROUP and mention.count != 1)
 
 
 def _person(seen: Seen) -> bool:

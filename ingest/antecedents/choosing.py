@@ -1,7 +1,7 @@
 """Chooses for each mention whom it takes up, along the text of one article."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Protocol
 
 from graph.model import Article
 from ingest.antecedents.candidates import Antecedent, anaphoric, candidates
@@ -9,7 +9,7 @@ from ingest.antecedents.ranking import Antecedence
 from ingest.antecedents.trace import Trace
 from ingest.antecedents.traits import traits
 from ingest.mentions import Mention
-from ingest.ranking import Matrix
+from ingest.networks import Matrix
 from ingest.referents import Referent, Setting
 
 SURER = 3.0
@@ -19,31 +19,40 @@ SURER_OF_MANY = 20.0
 _FEW = 2
 
 
-class Chooser(Protocol):
+class Chooser(ABC):
     """Says whom each mention of an article means, given what the rules say of it."""
 
+    def __init__(self, article: Article) -> None:
+        self.trace = Trace.of(article)
+
     def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
-        """Whom the mention means; the mentions come in the order of the text."""
+        """Whom the mention means; the mentions come in the order of the text.
+
+        What is no pronoun or description means what the rules say.
+        """
+        self.trace.moves(mention, setting)
+        if anaphoric(mention, setting):
+            rules = self.taken_up(mention, setting, rules)
+        self.trace.note(mention, setting, rules.actors)
+        return rules
+
+    @abstractmethod
+    def taken_up(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        """Whom a pronoun or a description takes up."""
 
 
-class Antecedents:
+class Antecedents(Chooser):
     """Chooses what the network finds likeliest."""
 
     def __init__(self, network: Antecedence, article: Article) -> None:
-        self._network, self._trace = network, Trace.of(article)
+        super().__init__(article)
+        self._network = network
 
-    def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
-        """Whom the mention means; what is no pronoun or description means what the rules say."""
-        self._trace.moves(mention, setting)
-        if anaphoric(mention, setting):
-            rules = self._best(mention, setting, rules)
-        self._trace.note(mention, setting, rules.actors)
-        return rules
-
-    def _best(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
-        found = candidates(mention, rules, self._trace)
-        told = traits(mention, setting, rules, found, self._trace, self._network.codes)
-        return likeliest(found, self._network.ranking.chances(told), rules, self._trace)
+    def taken_up(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        """Whom a pronoun or a description takes up."""
+        found = candidates(mention, rules, self.trace)
+        told = traits(mention, setting, rules, found, self.trace, self._network.codes)
+        return likeliest(found, self._network.ranking.chances(told), rules, self.trace)
 
 
 def likeliest(

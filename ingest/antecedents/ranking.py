@@ -1,10 +1,12 @@
 """The network of `ingest.ranking` that says whom a mention means, with the words that it knows."""
 
 import functools
+import json
 from dataclasses import dataclass
 
 from ingest.antecedents.traits import Codes
-from ingest.ranking import Ranking, shipped
+from ingest.networks import opened, weights_in
+from ingest.ranking import Ranking
 
 FOLDER = "antecedents"
 
@@ -20,8 +22,10 @@ class Antecedence:
 @functools.cache
 def load_antecedence() -> Antecedence:
     """The network that is shipped; raises `KnowledgeError` where its files cannot be used."""
-    ranking, known = shipped(FOLDER)
-    return Antecedence(ranking, codes_of(known["words"], known["offices"]))
+    with opened(FOLDER) as folder:
+        known = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
+        codes = codes_of(known["words"], known["offices"])
+        return Antecedence(Ranking(weights_in(folder)), codes)
 
 
 def codes_of(words: list[str], offices: list[str]) -> Codes:

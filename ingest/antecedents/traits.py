@@ -11,7 +11,8 @@ from ingest.antecedents.candidates import Antecedent
 from ingest.antecedents.trace import Place, Seen, Trace
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
-from ingest.ranking import Matrix, Traits
+from ingest.networks import Matrix
+from ingest.ranking import Traits
 from ingest.referents import Referent, Setting, side_key
 
 Said = list[float]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ingest.dating.spots import timeline
 from ingest.dating.traits import Question, Situation
 from ingest.narration import is_brief
-from ingest.ranking import Ranking, shipped
+from ingest.networks import opened, weights_in
+from ingest.ranking import Ranking
 from ingest.told import Told
 
 FOLDER = "dating"
@@ -27,9 +28,8 @@ def redate(article: Sequence[Told], published: str | None, dating: Ranking) -> N
     short = sum(len(told.tree.sentences) for told in article) < _SENTENCES
     if short or is_brief([told.tree for told in article], filed=filed):
         return
-    questions = Situation(timeline(article), published).questions()
-    for question, day in [(each, chosen(each, dating)) for each in questions]:
-        candidate = question.happening.candidate
+    for question in Situation(timeline(article), published).questions():
+        candidate, day = question.happening.candidate, chosen(question, dating)
         candidate.documents = [
             replace(paper, date=day) if paper.date == candidate.date else paper
             for paper in candidate.documents
@@ -47,4 +47,5 @@ def chosen(question: Question, dating: Ranking) -> str | None:
 @functools.cache
 def load_dating() -> Ranking:
     """The network that is shipped; raises `KnowledgeError` where its file cannot be used."""
-    return shipped(FOLDER)[0]
+    with opened(FOLDER) as folder:
+        return Ranking(weights_in(folder))

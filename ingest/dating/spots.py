@@ -39,6 +39,8 @@ class Dated:
 
     mention: DateMention
     spot: Spot
+    case: str
+    """The preposition before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def timeline(article: Sequence[Told]) -> Timeline:
             spot = _spot(told.tree, paragraph, first, starts, candidate.trigger)
             happenings.append(Happening(candidate, spot))
         for at, mention in _mentions(told.tree):
-            dated.append(Dated(mention, _spot(told.tree, paragraph, first, starts, at)))
+            spot = _spot(told.tree, paragraph, first, starts, at)
+            dated.append(Dated(mention, spot, told.tree.case(spot.token)))
         first += len(starts)
     return Timeline(tuple(happenings), tuple(dated))
 

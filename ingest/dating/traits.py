@@ -81,7 +81,6 @@ class Situation:
         self._parties = [{a.key for a in h.candidate.everybody()} for h in line.happenings]
         self._often = Counter(day for day in self._ruled if day is not None)
         self._named = {planned: self._by_day(planned) for planned in (False, True)}
-        self._cases = {id(d): d.spot.tree.case(d.spot.token) for d in line.dated}
 
     def _by_day(self, planned: bool) -> dict[str, list[Dated]]:
         out: dict[str, list[Dated]] = {}
@@ -170,7 +169,6 @@ class Situation:
         steps = distance(spot.tree, token, trigger) if same else FAR + 1
         apart = abs(token.i - trigger.i) if same else _NEAR + 1
         back = spot.sentence - there.sentence
-        case = self._cases[id(dated)]
         return [
             True,
             same,
@@ -190,7 +188,7 @@ class Situation:
             there.sentence == 0,
             there.paragraph == 0,
             *(token.dep_.startswith(role) for role in _ROLES),
-            *(case == each for each in _CASES),
+            *(dated.case == each for each in _CASES),
             mention.relative,
             mention.future is True,
             mention.future is False,

@@ -10,14 +10,12 @@ import functools
 import json
 import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from graph.errors import KnowledgeError
 from graph.model import EventClass
+from ingest.networks import Matrix, gelu, opened, weights_in
 from ingest.relations.sentences import Codes, Meeting, Sentence
 
 FOLDER = "relations"
@@ -29,7 +27,6 @@ TURNS = 12
 STEPS = 11
 """The longest path that is told from longer ones."""
 
-Matrix = npt.NDArray[np.float32]
 ALIKE = np.array([kind.symmetric for kind in CLASSES])
 """Of each class whether its parties stand alike."""
 
@@ -68,7 +65,7 @@ class Network:
         for column, name in enumerate(("tags", "relations", "kinds", "forms", "counts")):
             state += w[name][marks[:, column]]
         state += marks[:, 5:6] * w["present"]
-        state = _normal(_gelu(state), w["norm0.scale"], w["norm0.shift"])
+        state = _normal(gelu(state), w["norm0.scale"], w["norm0.shift"])
         below = self._below(sentence.heads)
         for layer in range(self.layers):
             nothing = np.zeros_like(state[:1])
@@ -122,7 +119,7 @@ class Network:
         seen = np.concatenate(
             (np.array(rows), w["turns"][turns], w["steps"][steps], beside), axis=1
         )
-        return _gelu(seen @ w["pair"] + w["pair.shift"]) @ w["classes"] + w["classes.shift"]
+        return gelu(seen @ w["pair"] + w["pair.shift"]) @ w["classes"] + w["classes.shift"]
 
 
 def turn(meeting: Meeting, *, back: bool = False) -> int:
@@ -139,13 +136,6 @@ def _chance(values: Matrix) -> Matrix:
     return out
 
 
-def _gelu(values: Matrix) -> Matrix:
-    out: Matrix = (
-        0.5 * values * (1 + np.tanh(0.7978845608 * values * (1 + 0.044715 * values * values)))
-    )
-    return out
-
-
 def _normal(values: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
     middle = values.mean(axis=1, keepdims=True)
     apart = values - middle
@@ -157,10 +147,8 @@ def _normal(values: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
 @functools.cache
 def load_network() -> Network:
     """The network that is shipped; raises `KnowledgeError` where its files cannot be used."""
-    folder = Path(str(files("data") / FOLDER))
-    try:
-        with np.load(folder / "weights.npz") as held:
-            weights = {name: held[name].astype(np.float32) for name in held.files}
+    with opened(FOLDER) as folder:
+        weights = weights_in(folder)
         known = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
         codes = Codes(
             words={word: number for number, word in enumerate(known["words"], 2)},
@@ -172,9 +160,4 @@ def load_network() -> Network:
         least = tomllib.loads((folder / "thresholds.toml").read_text(encoding="utf-8"))
         bounds = tuple(float(least[kind.value]) for kind in CLASSES)
         layers = sum(name.startswith("layer") and "." not in name for name in weights)
-    except (OSError, ValueError, KeyError) as error:
-        raise KnowledgeError(
-            f"{folder}: the network cannot be read ({error}); install the package again, or train "
-            "it with `make relations`"
-        ) from error
-    return Network(codes, weights, layers, bounds)
+        return Network(codes, weights, layers, bounds)

@@ -14,7 +14,8 @@ from spacy.tokens import Span
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, sound
-from ingest.relations.network import ALIKE, CLASSES, Matrix, Network
+from ingest.networks import Matrix
+from ingest.relations.network import ALIKE, CLASSES, Network
 from ingest.relations.sentences import Sentence
 from ingest.relations.views import views
 from ingest.relations.ways import left, parted, tellings

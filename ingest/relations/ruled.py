@@ -8,8 +8,9 @@ import numpy as np
 
 from graph.model import Role
 from ingest.candidates import Candidate
+from ingest.networks import Matrix
 from ingest.relations.network import CLASSES, NUMBERS
-from ingest.relations.sentences import Matrix, Pair, numbered
+from ingest.relations.sentences import Pair, numbered
 
 RULED = 5 * len(CLASSES)
 """Numbers that say what the rules tell of a pair, in one direction."""

@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from spacy.tokens import Span, Token
 
 from graph.model import Actor
 from ingest.checks import side, sided
+from ingest.networks import Numbers
 from ingest.tree import Tree
 from ingest.units import Unit
-
-Numbers = npt.NDArray[np.int32]
-Matrix = npt.NDArray[np.float32]
 
 UNKNOWN = 1
 """Number of a word that is not in the vocabulary; 0 is that of an actor."""

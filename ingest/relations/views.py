@@ -7,9 +7,10 @@ import numpy as np
 from spacy.tokens import Span
 
 from ingest.checks import sound
+from ingest.networks import Matrix
 from ingest.relations.context import KNOWN, Context
 from ingest.relations.ruled import RULED, Rulings, ruled
-from ingest.relations.sentences import LONGEST, Matrix, Pair, pairs_of
+from ingest.relations.sentences import LONGEST, Pair, pairs_of
 from ingest.told import Told
 from ingest.tree import Tree
 

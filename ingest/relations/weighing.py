@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from graph.model import EventClass
 from ingest.candidates import Candidate
-from ingest.relations.network import CLASSES, Matrix, Network
+from ingest.networks import Matrix
+from ingest.relations.network import CLASSES, Network
 from ingest.relations.ruled import links
 from ingest.relations.sentences import Sentence, numbered, sentence_of
 from ingest.relations.views import View

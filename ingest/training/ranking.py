@@ -3,14 +3,14 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
 
-from ingest.ranking import Matrix, Traits
+from ingest.networks import Matrix
+from ingest.ranking import Traits
 
 WIDTH = 128
 MIDDLE = 48
@@ -123,9 +123,3 @@ def _loss(model: Student, batch: Sequence[Lesson]) -> torch.Tensor:
         for part, each in zip(parts, batch, strict=True)
     ]
     return torch.stack(losses).mean()
-
-
-def write(folder: Path, weights: dict[str, Matrix]) -> None:
-    """Writes the weights into a folder, in half precision."""
-    small = {name: value.astype(np.float16) for name, value in weights.items()}
-    np.savez_compressed(folder / "weights.npz", **small)  # type: ignore[arg-type]  # arrays by name

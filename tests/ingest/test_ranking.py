@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from graph.errors import KnowledgeError
-from ingest import ranking as module
-from ingest.ranking import Ranking, Traits, shipped
+from ingest import networks as module
+from ingest.dating.choosing import load_dating
+from ingest.ranking import Ranking, Traits
 
 WIDTH = 4
 
@@ -45,4 +46,4 @@ def test_a_network_that_cannot_be_read_says_where_and_what_next(
 ) -> None:
     monkeypatch.setattr(module, "files", lambda _: tmp_path)
     with pytest.raises(KnowledgeError, match=r"dating: the network cannot be .*make dating"):
-        shipped("dating")
+        load_dating.__wrapped__()

@@ -4,20 +4,19 @@ It learns from the articles of ``data/relations/annotated``, and from who is mea
 ``data/antecedents/annotated.tsv``.
 """
 
-import json
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from ingest.antecedents.ranking import FOLDER, Antecedence
-from ingest.antecedents.traits import Codes
 from ingest.pipeline import open_pipeline
 from ingest.preparing import Preparer
 from ingest.ranking import Ranking
 from ingest.training.antecedents.examples import Example, School, read_answers
 from ingest.training.heldout import held_out
-from ingest.training.ranking import Lesson, trained, write
+from ingest.training.ranking import Lesson, trained
 from ingest.training.relations.annotation import articles_of
+from ingest.training.shelving import write_weights, write_words
 
 DATA = Path(str(files("data")))
 
@@ -34,17 +33,11 @@ def main() -> None:
     ]
     words, offices = len(school.codes.words) + 1, len(school.codes.offices) + 1
     weights = trained(lessons, (words, words, words, offices), (words, words))
-    write(DATA / FOLDER, weights)
-    write_words(school.codes)
+    write_weights(DATA / FOLDER, weights)
+    known = {"words": list(school.codes.words), "offices": list(school.codes.offices)}
+    write_words(DATA / FOLDER, known)
     network = Antecedence(Ranking(weights), school.codes)
     print(table([each for each in school.examples(network) if held_out(each.id)]))
-
-
-def write_words(codes: Codes) -> None:
-    """Writes the words and kinds of offices that the network knows."""
-    known = {"words": list(codes.words), "offices": list(codes.offices)}
-    text = json.dumps(known, ensure_ascii=False, indent=0)
-    (DATA / FOLDER / "vocabulary.json").write_text(text + "\n", encoding="utf-8")
 
 
 def table(left: Sequence[Example]) -> str:

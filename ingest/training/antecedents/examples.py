@@ -5,17 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
 from graph.model import Actor, Article
-from ingest.antecedents.candidates import anaphoric, candidates
-from ingest.antecedents.choosing import likeliest
+from ingest.antecedents.candidates import candidates
+from ingest.antecedents.choosing import Chooser, likeliest
 from ingest.antecedents.ranking import Antecedence, codes_of
-from ingest.antecedents.trace import Trace
 from ingest.antecedents.traits import Codes, traits, words_of
 from ingest.mentions import Mention
 from ingest.preparing import Preparer
 from ingest.ranking import Traits
 from ingest.referents import Referent, Setting
+from ingest.training.rows import rows
 
 Answers = Mapping[int, frozenset[str]]
 """By the offset of a mention the keys of those whom it means."""
@@ -40,18 +39,13 @@ class Example:
 def read_answers(path: Path) -> dict[str, dict[int, frozenset[str]]]:
     """The annotation, by article; raises `InputError` with file and line where it is wrong."""
     out: dict[str, dict[int, frozenset[str]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("#"):
-            continue
-        parts = line.split("\t")
-        if len(parts) != 3 or not parts[1].isdigit():
-            raise InputError(f"{path}:{number}: id, offset and actors are expected, by tabs")
-        keys = frozenset() if parts[2] == "-" else frozenset(parts[2].split("+"))
-        out.setdefault(parts[0], {})[int(parts[1])] = keys
+    for _, (id, offset, actors) in rows(path, ("id", "offset", "actors")):
+        keys = frozenset() if actors == "-" else frozenset(actors.split("+"))
+        out.setdefault(id, {})[int(offset)] = keys
     return out
 
 
-class Teacher:
+class Teacher(Chooser):
     """Chooses what the annotation says, or a network, and keeps each choice as an example."""
 
     def __init__(
@@ -63,8 +57,10 @@ class Teacher:
         network: Antecedence | None = None,
     ) -> None:
         """Without ``codes``, only words are gathered; with a ``network``, it chooses."""
+        super().__init__(article)
         self.article, self.id = article, article.id
-        self._answers, self._known, self._trace = iter(answers), known, Trace.of(article)
+        self._answers, self._known = iter(answers), known
+        self._wanted: frozenset[str] | None = None
         self._codes, self._network = codes, network
         self.said: list[tuple[str, str, str]] = []
         self.offices: list[str] = []
@@ -72,27 +68,24 @@ class Teacher:
 
     def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
         """Whom the mention means; what is not annotated means what the rules say."""
-        self._trace.moves(mention, setting)
-        wanted = next(self._answers, None)
-        if anaphoric(mention, setting):
-            self.said.append(words_of(mention, setting))
-            self.offices.append(mention.office_kind)
-            if wanted is not None:
-                rules = self._taught(mention, setting, rules, wanted)
-        self._trace.note(mention, setting, rules.actors)
-        return rules
+        self._wanted = next(self._answers, None)
+        return super().choose(mention, setting, rules)
 
-    def _taught(
-        self, mention: Mention, setting: Setting, rules: Referent, wanted: frozenset[str]
-    ) -> Referent:
-        found = candidates(mention, rules, self._trace)
+    def taken_up(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+        """Whom a mention takes up."""
+        self.said.append(words_of(mention, setting))
+        self.offices.append(mention.office_kind)
+        wanted = self._wanted
+        if wanted is None:
+            return rules
+        found = candidates(mention, rules, self.trace)
         keys = [frozenset(a.key for a in each) for each in found]
         right = keys.index(wanted) if wanted in keys else -1
         if self._codes is not None:
-            told = traits(mention, setting, rules, found, self._trace, self._codes)
+            told = traits(mention, setting, rules, found, self.trace, self._codes)
             chosen = rules
             if self._network is not None:
-                chosen = likeliest(found, self._network.ranking.chances(told), rules, self._trace)
+                chosen = likeliest(found, self._network.ranking.chances(told), rules, self.trace)
             ruled, fits = (wanted == {a.key for a in each.actors} for each in (rules, chosen))
             self.examples.append((told, right, ruled, fits))
             if self._network is not None:

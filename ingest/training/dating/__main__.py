@@ -18,8 +18,9 @@ from ingest.reader import Reader
 from ingest.relations.network import load_network
 from ingest.training.dating.examples import Example, examples, fits, read_answers
 from ingest.training.heldout import held_out
-from ingest.training.ranking import Lesson, trained, write
+from ingest.training.ranking import Lesson, trained
 from ingest.training.relations.annotation import articles_of
+from ingest.training.shelving import write_weights
 
 DATA = Path(str(files("data")))
 TOGETHER = 64
@@ -31,7 +32,7 @@ def main() -> None:
     found = list(_examples(articles))
     lessons = [Lesson(e.question.told, e.right) for e in found if not held_out(e.id)]
     weights = trained(lessons)
-    write(DATA / FOLDER, weights)
+    write_weights(DATA / FOLDER, weights)
     print(table(Ranking(weights), [each for each in found if held_out(each.id)]))
 
 

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
 from graph.model import Article
 from ingest.candidates import Candidate
 from ingest.dating.spots import timeline
 from ingest.dating.traits import Question, Situation
 from ingest.reader import Reader
+from ingest.training.rows import rows
 
 Event = tuple[int, str, frozenset[str]]
 """Where the sentence of an event starts, its class, and the keys of its actors."""
 Answers = Mapping[Event, str | None]
 """Of each event its day; None where the article gives none."""
+_COLUMNS = ("id", "offset", "class", "actors", "day", "place")
 _WRONG = "x"
 
 
@@ -50,18 +51,10 @@ def read_answers(path: Path) -> dict[str, dict[Event, str | None]]:
     Raises `InputError` with file and line where the annotation is wrong.
     """
     out: dict[str, dict[Event, str | None]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("#"):
-            continue
-        parts = line.split("\t")
-        if len(parts) != 6 or not parts[1].isdigit():
-            raise InputError(
-                f"{path}:{number}: id, offset, class, actors, day and place are expected, by tabs"
-            )
-        told = out.setdefault(parts[0], {})
-        if parts[4] != _WRONG:
-            event = int(parts[1]), parts[2], frozenset(parts[3].split("+"))
-            told[event] = None if parts[4] == "-" else parts[4]
+    for _, (id, offset, kind, actors, day, _) in rows(path, _COLUMNS):
+        told = out.setdefault(id, {})
+        if day != _WRONG:
+            told[int(offset), kind, frozenset(actors.split("+"))] = None if day == "-" else day
     return out
 
 
@@ -69,7 +62,6 @@ def examples(
     reader: Reader, articles: Sequence[Article], answers: Mapping[str, Answers]
 ) -> Iterator[Example]:
     """The annotated events that the reader finds as well."""
-
     for article, ready, pairs in reader.parsed(articles):
         told = reader.settled(article, ready, pairs)
         for question in Situation(timeline(told), ready.published).questions():

@@ -4,24 +4,24 @@ CORPUS holds the dated news items, in JSON lines, whose annotation is in
 ``data/relations/annotated``.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
 import torch
 
+from ingest.networks import Matrix
 from ingest.pipeline import open_pipeline
 from ingest.reader import Reader
-from ingest.relations.network import CLASSES, Matrix, load_network
+from ingest.relations.network import CLASSES, load_network
 from ingest.relations.sentences import Codes
 from ingest.training.relations.annotation import read_articles, read_items
 from ingest.training.relations.encoder import word_vectors
 from ingest.training.relations.examples import codes_of, example, find
 from ingest.training.relations.figures import NEVER, table, thresholds
 from ingest.training.relations.student import MEANING, trained
+from ingest.training.shelving import write_weights, write_words
 
 FOLDER = Path(str(files("data") / "relations"))
 
@@ -53,14 +53,9 @@ def main(corpus: Path) -> None:
 def write(codes: Codes, weights: dict[str, Matrix]) -> None:
     """Writes the weights, in half precision, and the words that they know."""
     FOLDER.mkdir(exist_ok=True)
-    small = {name: value.astype(np.float16) for name, value in weights.items()}
-    np.savez_compressed(FOLDER / "weights.npz", **small)  # type: ignore[arg-type]  # arrays by name
-    known = {
-        name: list(getattr(codes, name))
-        for name in ("words", "tags", "relations", "kinds", "forms")
-    }
-    text = json.dumps(known, ensure_ascii=False, indent=0)
-    (FOLDER / "vocabulary.json").write_text(text + "\n", encoding="utf-8")
+    write_weights(FOLDER, weights)
+    names = ("words", "tags", "relations", "kinds", "forms")
+    write_words(FOLDER, {name: list(getattr(codes, name)) for name in names})
 
 
 def write_thresholds(least: Sequence[float]) -> None:

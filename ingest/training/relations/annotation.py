@@ -17,6 +17,7 @@ from typing import Any
 from graph.errors import InputError
 from graph.model import Article, EventClass
 from ingest.gold import TYPES
+from ingest.training.rows import rows
 
 _RELATION = re.compile(r"([a-z-]+) (\d+(?:,\d+)*)(?:>(\d+(?:,\d+)*))?[~!]?")
 _MISREAD = re.compile(r"x (\d+)")
@@ -46,15 +47,8 @@ Annotated = tuple[Article, tuple[Annotation, ...]]
 def read_items(labels: Path, corpus: Path) -> Iterator[Annotated]:
     """The annotated items of a corpus in JSON lines, gzipped or not."""
     wanted: dict[str, list[Annotation]] = {}
-    for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("#"):
-            continue
-        parts = line.split("\t")
-        if len(parts) != 3 or not parts[1].isdigit():
-            raise InputError(f"{labels}:{number}: id, offset and relations are expected, by tabs")
-        wanted.setdefault(parts[0], []).append(
-            annotation(int(parts[1]), parts[2], f"{labels}:{number}")
-        )
+    for where, (id, offset, relations) in rows(labels, ("id", "offset", "relations")):
+        wanted.setdefault(id, []).append(annotation(int(offset), relations, where))
     for row in _rows(corpus):
         if row["id"] in wanted:
             yield _article(row), tuple(wanted[row["id"]])

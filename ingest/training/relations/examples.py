@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.model import Article, EventClass
+from ingest.networks import Matrix
 from ingest.reader import Reader
-from ingest.relations.network import CLASSES, NUMBERS, Matrix
+from ingest.relations.network import CLASSES, NUMBERS
 from ingest.relations.sentences import Codes, Sentence, kind_of, numbered, sentence_of
 from ingest.relations.views import View, views
 from ingest.training.heldout import held_out

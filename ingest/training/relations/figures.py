@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ingest.relations.network import CLASSES, Matrix
+from ingest.networks import Matrix
+from ingest.relations.network import CLASSES
 from ingest.training.relations.examples import Example
 
 RIGHT = 0.7

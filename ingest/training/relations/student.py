@@ -9,7 +9,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from ingest.relations.network import CLASSES, STEPS, TURNS, Matrix, turn
+from ingest.networks import Matrix
+from ingest.relations.network import CLASSES, STEPS, TURNS, turn
 from ingest.relations.sentences import UNKNOWN, Codes
 from ingest.relations.views import SAID
 from ingest.training.relations.examples import Example

@@ -1,12 +1,15 @@
 """Whom pronouns and descriptions take up: what may be meant, what is told of it, what is chosen."""
 
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
 from spacy.language import Language
 
+from graph.errors import KnowledgeError
 from graph.model import Actor, ActorClass, Article
+from ingest import networks
 from ingest.antecedents.candidates import anaphoric, candidates
 from ingest.antecedents.choosing import Antecedents, likeliest
 from ingest.antecedents.ranking import load_antecedence
@@ -157,3 +160,13 @@ def test_an_article_goes_on_with_whom_it_is_on(preparer: Preparer) -> None:
 
 def test_the_same_article_is_read_the_same(preparer: Preparer) -> None:
     assert meant(preparer, TRIP) == meant(preparer, TRIP)
+
+
+def test_a_vocabulary_that_lacks_something_says_where_and_what_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "antecedents").mkdir()
+    (tmp_path / "antecedents" / "vocabulary.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(networks, "files", lambda _: tmp_path)
+    with pytest.raises(KnowledgeError, match=r"antecedents: the network cannot be .*make antece"):
+        load_antecedence.__wrapped__()

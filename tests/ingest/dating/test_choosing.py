@@ -11,7 +11,8 @@ from graph.model import Article
 from ingest.dating.choosing import SURER, chosen, load_dating, redate
 from ingest.dating.spots import timeline
 from ingest.dating.traits import Question, Situation
-from ingest.ranking import Matrix, Ranking, Traits
+from ingest.networks import Matrix
+from ingest.ranking import Ranking, Traits
 from ingest.reader import Reader
 from ingest.told import Told
 from tests.ingest.outline import DAY

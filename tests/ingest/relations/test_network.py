@@ -8,9 +8,10 @@ import pytest
 
 from graph.errors import KnowledgeError
 from graph.model import Article, EventClass
+from ingest import networks as module
+from ingest.networks import Matrix
 from ingest.reader import Reader
-from ingest.relations import network as module
-from ingest.relations.network import CLASSES, Matrix, load_network, turn
+from ingest.relations.network import CLASSES, load_network, turn
 from ingest.relations.sentences import Meeting, Sentence, pairs_of, sentence_of
 from ingest.relations.views import views
 from tests.ingest.outline import DAY

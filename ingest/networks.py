@@ -1,0 +1,44 @@
+"""What the small networks share: their numbers, and how their files are read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.errors import KnowledgeError
+
+Numbers = npt.NDArray[np.int32]
+Matrix = npt.NDArray[np.float32]
+
+
+def gelu(values: Matrix) -> Matrix:
+    """The activation of the networks, as PyTorch's approximation by the hyperbolic tangent."""
+    out: Matrix = (
+        0.5 * values * (1 + np.tanh(0.7978845608 * values * (1 + 0.044715 * values * values)))
+    )
+    return out
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Path]:
+    """The folder of a network in ``data``, for its files to be read.
+
+    Raises `KnowledgeError` where they cannot be used.
+    """
+    folder = Path(str(files("data") / name))
+    try:
+        yield folder
+    except (OSError, ValueError, KeyError) as error:
+        raise KnowledgeError(
+            f"{folder}: the network cannot be read ({error}); install the package again, or train "
+            f"it with `make {name}`"
+        ) from error
+
+
+def weights_in(folder: Path) -> dict[str, Matrix]:
+    """The weights of a network, by their names."""
+    with np.load(folder / "weights.npz") as held:
+        return {name: held[name].astype(np.float32) for name in held.files}
