@@ -5,7 +5,7 @@ PORT ?= 8000
 DEMO_STORE ?= demo.store
 BENCHMARK ?= 1200 11600 58000
 
-.PHONY: benchmark benchmark-loading benchmark-reading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations antecedents dating evaluation setup clean
+.PHONY: benchmark benchmark-loading benchmark-reading benchmark-stores demo fuzz kills test lint types layers unit wheel lock pipeline relations antecedents dating participation evaluation setup clean
 
 demo: setup
 	$(BIN)/dragoman --store $(DEMO_STORE) demo --port $(PORT)
@@ -68,6 +68,10 @@ antecedents: setup build/training/ready
 # Trains the network that says which day of an article is that of an event again (see data/dating/README.md).
 dating: setup build/training/ready
 	PYTHONPATH=. build/training/bin/python -m ingest.training.dating
+
+# Trains the network that says who takes part in an event again (see data/participation/README.md).
+participation: setup build/training/ready
+	PYTHONPATH=. build/training/bin/python -m ingest.training.participation
 
 # Measures the reader on data/gold, raises the floors, and writes the figures into the documentation.
 evaluation: setup

@@ -40,17 +40,24 @@ def merge(events: Sequence[Event], ties: Sequence[bool] = ()) -> tuple[Event, ..
 
     ``ties`` says of each whether it tells of relations or embassies, and of no envoy.
     """
-    kept: list[tuple[Event, bool]] = []
-    pairs = zip(events, ties or [False] * len(events), strict=True)
-    for event, tied in sorted(pairs, key=lambda pair: pair[0].evidence[0].start):
-        for at, (other, before) in enumerate(kept):
+    return tuple(event for event, _ in gathered(events, ties))
+
+
+def gathered(
+    events: Sequence[Event], ties: Sequence[bool] = ()
+) -> list[tuple[Event, tuple[int, ...]]]:
+    """As `merge`, each with the numbers of the reports that it was made of."""
+    kept: list[tuple[Event, bool, tuple[int, ...]]] = []
+    rows = zip(events, ties or [False] * len(events), range(len(events)), strict=True)
+    for event, tied, number in sorted(rows, key=lambda row: row[0].evidence[0].start):
+        for at, (other, before, numbers) in enumerate(kept):
             envoy = other if tied else event
             if _same(event, other) and not (tied is not before and _put_out(envoy)):
-                kept[at] = (_join(other, event), tied or before)
+                kept[at] = (_join(other, event), tied or before, (*numbers, number))
                 break
         else:
-            kept.append((event, tied))
-    return tuple(event for event, _ in kept)
+            kept.append((event, tied, (number,)))
+    return [(event, numbers) for event, _, numbers in kept]
 
 
 def _put_out(event: Event) -> bool:

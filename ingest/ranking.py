@@ -43,6 +43,10 @@ class Ranking:
 
     def chances(self, told: Traits) -> Matrix:
         """How likely each of those found is; they sum to 1."""
+        return odds(self.said(told)[:, 0])
+
+    def said(self, told: Traits) -> Matrix:
+        """What the network says of each of those found: ``(found, answers)``, in logits."""
         w = self.weights
         asked = told.alone @ w["alone"] + w["shift"]
         for column, number in enumerate(told.numbers):
@@ -50,8 +54,12 @@ class Ranking:
         state = told.found @ w["found"] + asked
         for column in range(told.beside.shape[1]):
             state += w[f"beside{column}"][told.beside[:, column]]
-        state = gelu(gelu(state) @ w["middle"] + w["middle.shift"])
-        said = (state @ w["say"])[:, 0]
-        odds = np.exp(said - said.max())
-        out: Matrix = odds / odds.sum()
-        return out
+        out: Matrix = gelu(gelu(state) @ w["middle"] + w["middle.shift"]) @ w["say"]
+        return out + w["say.shift"] if "say.shift" in w else out
+
+
+def odds(said: Matrix) -> Matrix:
+    """Logits as chances, which sum to 1 along the last axis."""
+    raised = np.exp(said - said.max(axis=-1, keepdims=True))
+    out: Matrix = raised / raised.sum(axis=-1, keepdims=True)
+    return out

@@ -43,11 +43,14 @@ from ingest.journeys import abroad, received, refine, travels
 from ingest.lexicon import load_triggers
 from ingest.likelihood import likely
 from ingest.makings import headed, made_at, made_on, visited
-from ingest.merging import merge
+from ingest.merging import gathered, merge
 from ingest.narration import is_brief, is_heading
 from ingest.newsdays import keep_day
 from ingest.openings import opened
 from ingest.ousters import oust
+from ingest.participation.choosing import Partaking, load_participation, partake
+from ingest.participation.roll import Report, Reported, Roll
+from ingest.participation.traits import Weighing
 from ingest.particulars import face_to_face, fill_in, made_of
 from ingest.partings import parted
 from ingest.phones import ring
@@ -60,6 +63,8 @@ from ingest.ranking import Ranking
 from ingest.references import refer
 from ingest.relations.network import Network, load_network
 from ingest.relations.relating import news, relate
+from ingest.relations.views import views
+from ingest.relations.weighing import Weighed
 from ingest.scene import filed_at, lead, said_there, settle, share
 from ingest.sequels import go_on
 from ingest.speeches import is_release, released, went_on
@@ -90,6 +95,7 @@ class Reader:
         network: Network | None = None,
         antecedence: Antecedence | None = None,
         dating: Ranking | None = None,
+        participation: Partaking | None = None,
     ) -> None:
         """What is not given is left to the rules alone.
 
@@ -97,6 +103,7 @@ class Reader:
         article is that of an event.
         """
         self._nlp, self._network, self._dating = nlp, network, dating
+        self._participation = participation
         self._calibration = load_calibration() if calibration is None else calibration
         chooser = None if antecedence is None else partial(Antecedents, antecedence)
         self.preparer = Preparer(nlp, chooser)
@@ -116,6 +123,7 @@ class Reader:
             network=load_network(),
             antecedence=load_antecedence(),
             dating=load_dating(),
+            participation=load_participation(),
         )
 
     def read(self, article: Article) -> Reading:
@@ -215,12 +223,17 @@ class Reader:
 
     def settled(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
-    ) -> list[Told]:
-        """What rules and the network find in each paragraph, with the days and places of it all."""
+    ) -> tuple[list[Told], list[Weighed]]:
+        """What rules and the network find in each paragraph, with the days and places of it all.
+
+        Beside it what the network says of the sentences.
+        """
         published = ready.published
         paragraphs, finders = self.told(article, ready, pairs)
+        weighed: list[Weighed] = []
         if self._network is not None:
-            learned = relate(paragraphs, self._network, self._triggers.status)
+            weighed = Weighed.all(views(paragraphs), self._network)
+            learned = relate(paragraphs, weighed, self._network, self._triggers.status)
             for told, new, (days, places) in zip(paragraphs, learned, finders, strict=True):
                 for candidate in new:
                     fill_in(candidate, told.tree, days, places, told.paragraph)
@@ -263,14 +276,14 @@ class Reader:
             if candidate.kind is EventClass.CALL:
                 candidate.place = None  # those who talk are apart
         travels(everything)
-        return paragraphs
+        return paragraphs, weighed
 
-    def events(
+    def reported(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
-    ) -> tuple[Event, ...]:
-        """The events of one article that is prepared and parsed."""
+    ) -> tuple[list[Reported], Weighing]:
+        """The events of one article with their reports, and the view of it for the network."""
         published = ready.published
-        paragraphs = self.settled(article, ready, pairs)
+        paragraphs, weighed = self.settled(article, ready, pairs)
         if self._dating is not None:
             redate(paragraphs, published, self._dating)
         everything = [candidate for told in paragraphs for candidate in told.candidates]
@@ -280,13 +293,30 @@ class Reader:
             made = made_at(article.title, article.text, self._gazetteer)
             statement.place = made or visited(everything, statement)
             out.append(event(statement, article.text))
-        good = [c for c in everything if likely(c) and sound(c)]
-        ties = [False] * len(out) + [c.pattern in {"mission", "verb"} for c in good]
-        out.extend(event(c, article.text) for c in good)
+        first = len(out)
+        roll = Roll.of(paragraphs, article.title)
+        good = [(told, c) for told in paragraphs for c in told.candidates if likely(c) and sound(c)]
+        ties = [False] * first + [c.pattern in {"mission", "verb"} for _, c in good]
+        out.extend(event(c, article.text) for _, c in good)
+        reports = [Report(roll.line(told, c.trigger), c) for told, c in good]
+        found = [
+            Reported(each, tuple(reports[n - first] for n in numbers if n >= first))
+            for each, numbers in gathered(out, ties)
+        ]
+        return found, Weighing(roll, found, weighed, self._triggers.grammar)
+
+    def events(
+        self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
+    ) -> tuple[Event, ...]:
+        """The events of one article that is prepared and parsed."""
+        found, weighing = self.reported(article, ready, pairs)
+        read = [each.event for each in found]
+        if self._participation is not None:
+            read = list(merge(partake(found, weighing, self._participation)))
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
             replace(each, confidence=self._calibration(each.confidence))
-            for each in renamed(merge(out, ties), names)
+            for each in renamed(read, names)
         )
 
 

@@ -9,15 +9,18 @@ tokens, the path between them, its top, and what stands between them in the text
 import functools
 import json
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.model import EventClass
-from ingest.networks import Matrix, gelu, opened, weights_in
+from ingest.networks import Matrix, Numbers, gelu, opened, weights_in
 from ingest.relations.sentences import Codes, Meeting, Sentence
 
+Indices = npt.NDArray[np.intp]
 FOLDER = "relations"
 CLASSES = tuple(EventClass)
 """The order of the classes in what the network says."""
@@ -42,84 +45,160 @@ class Network:
     """Of each class how likely a relation must be to be told."""
 
     def scores(self, sentence: Sentence, said: Matrix) -> Matrix:
-        """How likely each relation is: shape ``(pairs, 2, classes)``.
+        """How likely each relation is: shape ``(pairs, 2, classes)``; see `scores_of`."""
+        return self.scores_of([(sentence, said)])[0]
+
+    def scores_of(self, sentences: Sequence[tuple[Sentence, Matrix]]) -> list[Matrix]:
+        """How likely each relation is, a sentence: shape ``(pairs, 2, classes)``.
 
         The first of the two is that the first actor of the pair did it to the other; of a class
-        whose parties stand alike both are equal. ``said`` is that of the `View` of the sentence.
+        whose parties stand alike both are equal. With each sentence stands what is said of its
+        pairs, as in `View`.
         """
-        state = self._read(sentence)
-        judged = self._judge(sentence, state, said)
-        shape = (len(sentence.pairs), 2, len(CLASSES))
-        out: Matrix = np.full(shape, -np.inf, dtype=np.float32)
-        for at, meeting in enumerate(sentence.meetings):
-            both = judged[2 * at : 2 * at + 2]
-            np.maximum(out[meeting.pair], both, out=out[meeting.pair])
-        out[:, :, ALIKE] = out[:, :, ALIKE].mean(axis=1, keepdims=True)
-        return _chance(out)
+        if not sentences:
+            return []
+        text = _Text.of([sentence for sentence, _ in sentences])
+        state = self._read(text)
+        beside = np.concatenate([said.reshape(2 * len(said), -1) for _, said in sentences])
+        judged = self._judge(text, state, beside)
+        out: Matrix = np.full((len(beside), len(CLASSES)), -np.inf, dtype=np.float32)
+        np.maximum.at(out, text.groups, judged)
+        shaped = out.reshape(-1, 2, len(CLASSES))
+        shaped[:, :, ALIKE] = shaped[:, :, ALIKE].mean(axis=1, keepdims=True)
+        ends = np.cumsum([len(said) for _, said in sentences])[:-1]
+        return np.split(_chance(shaped), ends)
 
-    def _read(self, sentence: Sentence) -> Matrix:
+    def _read(self, text: "_Text") -> Matrix:
         """What each token means where it stands: shape ``(tokens, width)``."""
         w = self.weights
-        marks = sentence.marks
-        state = w["words"][sentence.words] + w["start"]
+        state = w["words"][text.words] + w["start"]
         for column, name in enumerate(("tags", "relations", "kinds", "forms", "counts")):
-            state += w[name][marks[:, column]]
-        state += marks[:, 5:6] * w["present"]
+            state += w[name][text.marks[:, column]]
+        state += text.marks[:, 5:6] * w["present"]
         state = _normal(gelu(state), w["norm0.scale"], w["norm0.shift"])
-        below = self._below(sentence.heads)
+        size, width = state.shape
+        around = np.empty((size, 5 * width), dtype=np.float32)
         for layer in range(self.layers):
-            nothing = np.zeros_like(state[:1])
-            around = np.concatenate(
-                (
-                    state,
-                    np.concatenate((nothing, state[:-1])),
-                    np.concatenate((state[1:], nothing)),
-                    state[sentence.heads],
-                    below @ state,
-                ),
-                axis=1,
-            )
+            around[:, :width] = state
+            around[1:, width : 2 * width] = state[:-1]
+            around[text.firsts, width : 2 * width] = 0
+            around[:-1, 2 * width : 3 * width] = state[1:]
+            around[text.lasts, 2 * width : 3 * width] = 0
+            around[:, 3 * width : 4 * width] = state[text.heads]
+            around[:, 4 * width :] = 0
+            if len(text.below):
+                below = np.add.reduceat(state[text.below], text.starts, axis=0)
+                around[text.above, 4 * width :] = below / text.counts
             mixed = around @ w[f"layer{layer}"] + w[f"layer{layer}.shift"]
-            new, gate = np.split(mixed, 2, axis=1)
+            new, gate = mixed[:, :width], mixed[:, width:]
             scale, shift = w[f"norm{layer + 1}.scale"], w[f"norm{layer + 1}.shift"]
             state = _normal(state + new * _chance(gate), scale, shift)
         return state
 
-    @staticmethod
-    def _below(heads: npt.NDArray[np.int32]) -> Matrix:
-        """The mean over what hangs on each token, as a matrix."""
-        size = len(heads)
-        at = np.arange(size)
-        under = np.zeros((size, size), dtype=np.float32)
-        own = heads != at
-        under[heads[own], at[own]] = 1
-        below: Matrix = under / np.maximum(under.sum(axis=1, keepdims=True), 1)
-        return below
-
-    def _judge(self, sentence: Sentence, state: Matrix, said: Matrix) -> Matrix:
+    def _judge(self, text: "_Text", state: Matrix, beside: Matrix) -> Matrix:
         """Of each meeting of two mentions both directions, one after the other."""
         w = self.weights
-        rows = []
-        turns, steps, groups = [], [], []
-        for meeting in sentence.meetings:
-            here, there = state[meeting.here], state[meeting.there]
-            first, last = sorted((meeting.here, meeting.there))
-            shared = (
-                state[meeting.top],
-                state[list(meeting.path)].max(axis=0),
-                state[first : last + 1].max(axis=0),
-                here * there,
-            )
-            rows.append(np.concatenate((here, there, *shared)))
-            rows.append(np.concatenate((there, here, *shared)))
-            turns += [turn(meeting), turn(meeting, back=True)]
-            steps += [min(len(meeting.path), STEPS)] * 2
-            groups += [2 * meeting.pair, 2 * meeting.pair + 1]
-        beside = said.reshape(2 * len(sentence.pairs), -1)[groups]
-        seen = np.concatenate(
-            (np.array(rows), w["turns"][turns], w["steps"][steps], beside), axis=1
+        here, there = state[text.here], state[text.there]
+        shared = (
+            state[text.tops],
+            np.maximum.reduceat(state[text.path], text.path_starts, axis=0),
+            np.maximum.reduceat(state[text.between], text.between_starts, axis=0),
+            here * there,
         )
-        return gelu(seen @ w["pair"] + w["pair.shift"]) @ w["classes"] + w["classes.shift"]
+        there_and_back = ((here, there, *shared), (there, here, *shared))
+        seen = np.stack([np.concatenate(each, axis=1) for each in there_and_back], axis=1)
+        rows = seen.reshape(2 * len(here), -1)
+        known = (rows, w["turns"][text.turns], w["steps"][text.steps], beside[text.groups])
+        judged = gelu(np.concatenate(known, axis=1) @ w["pair"] + w["pair.shift"])
+        out: Matrix = judged @ w["classes"] + w["classes.shift"]
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Several sentences behind one another, in columns."""
+
+    words: Numbers
+    marks: Numbers
+    heads: Indices
+    firsts: Indices
+    lasts: Indices
+    """The first and the last token of each sentence."""
+    below: Indices
+    """The tokens that hang on others, by those others."""
+    above: Indices
+    """On which they hang, each once."""
+    starts: Indices
+    """Where in ``below`` begins what hangs on each of those."""
+    counts: Matrix
+    """How many hang on each: shape ``(above, 1)``."""
+    here: Indices
+    there: Indices
+    tops: Indices
+    path: Indices
+    path_starts: Indices
+    between: Indices
+    between_starts: Indices
+    turns: Indices
+    """Of each meeting both ways, as the two columns that follow."""
+    steps: Indices
+    groups: Indices
+    """The pair of each, and the direction in it."""
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> "_Text":
+        """These sentences in columns."""
+        sizes = [len(sentence.words) for sentence in sentences]
+        ends = np.cumsum(sizes, dtype=np.intp)
+        firsts = ends - sizes
+        heads = np.concatenate([s.heads + at for s, at in zip(sentences, firsts, strict=True)])
+        own = np.flatnonzero(heads != np.arange(len(heads)))
+        below = own[np.argsort(heads[own], kind="stable")]
+        above, starts, counts = np.unique(heads[below], return_index=True, return_counts=True)
+        met: list[Meeting] = []
+        begin: list[int] = []
+        turns: list[int] = []
+        groups: list[int] = []
+        pairs = 0
+        for sentence, at in zip(sentences, firsts.tolist(), strict=True):
+            met += sentence.meetings
+            begin += [at] * len(sentence.meetings)
+            for meeting in sentence.meetings:
+                turns += (turn(meeting), turn(meeting, back=True))
+                groups += (2 * (pairs + meeting.pair), 2 * (pairs + meeting.pair) + 1)
+            pairs += len(sentence.pairs)
+        base = np.array(begin)
+        here, there = (np.array([getattr(m, n) for m in met]) for n in ("here", "there"))
+        spans = zip(np.minimum(here, there).tolist(), np.maximum(here, there).tolist(), strict=True)
+        paths = [[at + token for token in m.path] for m, at in zip(met, begin, strict=True)]
+        between = [range(at + a, at + b + 1) for (a, b), at in zip(spans, begin, strict=True)]
+        return cls(
+            np.concatenate([sentence.words for sentence in sentences]),
+            np.concatenate([sentence.marks for sentence in sentences]),
+            heads,
+            firsts,
+            ends - 1,
+            below,
+            above,
+            starts,
+            counts[:, None].astype(np.float32),
+            here + base,
+            there + base,
+            np.array([m.top for m in met]) + base,
+            *_joined(paths),
+            *_joined(between),
+            np.array(turns),
+            np.repeat([min(len(m.path), STEPS) for m in met], 2),
+            np.array(groups),
+        )
+
+
+def _joined(parts: Sequence[Sequence[int]]) -> tuple[Indices, Indices]:
+    """The numbers of all parts, and where each part begins."""
+    sizes = np.array([len(part) for part in parts])
+    return np.fromiter(chain.from_iterable(parts), dtype=np.int64), np.cumsum(
+        sizes, dtype=np.intp
+    ) - sizes
 
 
 def turn(meeting: Meeting, *, back: bool = False) -> int:

@@ -17,7 +17,6 @@ from ingest.checks import side, sound
 from ingest.networks import Matrix
 from ingest.relations.network import ALIKE, CLASSES, Network
 from ingest.relations.sentences import Sentence
-from ingest.relations.views import views
 from ingest.relations.ways import left, parted, tellings
 from ingest.relations.weighing import Weighed, near
 from ingest.status import StatusReader
@@ -46,15 +45,17 @@ class Relation:
     """The nouns and verbs on the way from one to the other: "considered sanctions on"."""
 
 
-def relate(article: Sequence[Told], network: Network, words: StatusWords) -> list[list[Candidate]]:
+def relate(
+    article: Sequence[Told], weighed: Sequence[Weighed], network: Network, words: StatusWords
+) -> list[list[Candidate]]:
     """The candidates that the network adds to those of each paragraph, in the order of the text.
 
-    What the article already tells of the same sides is not told again. Candidates of the rules that
-    the network finds unlikely are taken away from ``article``.
+    ``weighed`` holds what it says of the sentences. What the article already tells of the same
+    sides is not told again. Candidates of the rules that the network finds unlikely are taken away
+    from ``article``.
     """
-    everything = [Weighed.of(view, network) for view in views(article)]
     seen: dict[int, list[Weighed]] = {id(told): [] for told in article}
-    for each in everything:
+    for each in weighed:
         told = each.view.told
         told.candidates[:] = [c for c in told.candidates if each.weigh(c)]
         seen[id(told)].append(each)

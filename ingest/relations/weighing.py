@@ -1,5 +1,6 @@
 """What the network thinks of a sentence, and of the candidates that the rules read in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import EventClass
@@ -41,10 +42,18 @@ class Weighed:
     """Of the keys of two actors the number of their pair, and their direction in it."""
 
     @classmethod
-    def of(cls, view: View, network: Network) -> "Weighed":
-        """What the network says of a sentence."""
-        sentence = sentence_of(view.span, view.told.tree, network.codes, view.pairs)
-        return cls(view, sentence, network.scores(sentence, view.said), numbered(view.pairs))
+    def all(cls, article: Iterable[View], network: Network) -> "list[Weighed]":
+        """What the network says of the sentences of an article."""
+        seen = list(article)
+        asked = [
+            (sentence_of(view.span, view.told.tree, network.codes, view.pairs), view.said)
+            for view in seen
+        ]
+        scores = network.scores_of(asked)
+        return [
+            cls(view, sentence, chances, numbered(view.pairs))
+            for view, (sentence, _), chances in zip(seen, asked, scores, strict=True)
+        ]
 
     def chance(self, kind: EventClass, one: str, other: str) -> float | None:
         """How likely one did it to the other, by their keys; None where they are no pair."""

@@ -1,8 +1,9 @@
 """The network that says which of several is meant, as it learns; `ingest.ranking` is the same."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -27,10 +28,23 @@ class Lesson:
     right: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """What is asked, and into which of several parts each of those found falls."""
+
+    told: Traits
+    parts: tuple[int, ...]
+
+
+L = TypeVar("L", Lesson, Sorting)
+
+
 class Student(nn.Module):
     """The network."""
 
-    def __init__(self, like: Traits, numbers: Sequence[int], beside: Sequence[int]) -> None:
+    def __init__(
+        self, like: Traits, numbers: Sequence[int], beside: Sequence[int], answers: int = 1
+    ) -> None:
         """With as many traits as ``like`` has; of each of its words how many numbers there are."""
         super().__init__()
         self.alone = nn.Linear(like.alone.shape[0], WIDTH)
@@ -38,12 +52,12 @@ class Student(nn.Module):
         self.numbers = nn.ModuleList(_table(size) for size in numbers)
         self.beside = nn.ModuleList(_table(size) for size in beside)
         self.middle = nn.Linear(WIDTH, MIDDLE)
-        self.say = nn.Linear(MIDDLE, 1, bias=False)
+        self.say = nn.Linear(MIDDLE, answers, bias=answers > 1)
         self.drop = nn.Dropout(0.3)
         self.hide = nn.Dropout(0.1)
 
     def forward(self, batch: Sequence[Traits]) -> list[torch.Tensor]:
-        """Of each question a number for each of those found."""
+        """Of each question the numbers for each of those found: ``(found, answers)``."""
         sizes = [len(each.found) for each in batch]
         of = torch.from_numpy(np.repeat(np.arange(len(batch)), sizes))
         numbers = torch.from_numpy(np.stack([each.numbers for each in batch])).long()
@@ -57,7 +71,7 @@ class Student(nn.Module):
             state = state + table(beside[:, column])
         state = functional.gelu(state, approximate="tanh")
         state = functional.gelu(self.middle(self.drop(state)), approximate="tanh")
-        said: torch.Tensor = self.say(self.drop(state))[:, 0]
+        said: torch.Tensor = self.say(self.drop(state))
         return list(said.split(sizes))
 
     def weights(self) -> dict[str, Matrix]:
@@ -76,6 +90,7 @@ class Student(nn.Module):
                 "middle.shift": held["middle.bias"],
                 "say": held["say.weight"].T,
             }
+            | ({"say.shift": held["say.bias"]} if "say.bias" in held else {})
         )
 
 
@@ -90,11 +105,28 @@ def trained(
     lessons: Sequence[Lesson], numbers: Sequence[int] = (), beside: Sequence[int] = ()
 ) -> dict[str, Matrix]:
     """The weights of a network that has learned the lessons that have an answer."""
+    return _learned([each for each in lessons if each.right], _loss, numbers, beside, 1)
+
+
+def sorting(
+    lessons: Sequence[Sorting], numbers: Sequence[int], beside: Sequence[int], parts: int
+) -> dict[str, Matrix]:
+    """The weights of a network that has learned which of so many parts each of those found is."""
+    return _learned(lessons, _sorting_loss, numbers, beside, parts)
+
+
+def _learned(
+    lessons: Sequence[L],
+    surprise: Callable[[Student, Sequence[L]], torch.Tensor],
+    numbers: Sequence[int],
+    beside: Sequence[int],
+    answers: int,
+) -> dict[str, Matrix]:
     torch.set_num_threads(1)  # the same sums in the same order
     torch.manual_seed(0)
     chosen = random.Random(0)  # noqa: S311 - no secret
-    rows = [each for each in lessons if each.right]
-    model = Student(rows[0].told, numbers, beside)
+    rows = list(lessons)
+    model = Student(rows[0].told, numbers, beside, answers)
     optimiser = torch.optim.AdamW(model.parameters(), RATE, weight_decay=0.05)
     steps = EPOCHS * (len(rows) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps, pct_start=0.1)
@@ -104,7 +136,7 @@ def trained(
         total = 0.0
         for at in range(0, len(rows), BATCH):
             batch = rows[at : at + BATCH]
-            loss = _loss(model, batch)
+            loss = surprise(model, batch)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
@@ -119,7 +151,14 @@ def _loss(model: Student, batch: Sequence[Lesson]) -> torch.Tensor:
     """How surprised the network is at the right answers, a question."""
     parts = model([each.told for each in batch])
     losses = [
-        -torch.logsumexp(functional.log_softmax(part, dim=0)[list(each.right)], 0)
+        -torch.logsumexp(functional.log_softmax(part[:, 0], dim=0)[list(each.right)], 0)
         for part, each in zip(parts, batch, strict=True)
     ]
     return torch.stack(losses).mean()
+
+
+def _sorting_loss(model: Student, batch: Sequence[Sorting]) -> torch.Tensor:
+    """How surprised the network is at the parts of those found, a question."""
+    said = torch.cat(model([each.told for each in batch]))
+    parts = torch.tensor([part for each in batch for part in each.parts])
+    return functional.cross_entropy(said, parts, reduction="sum") / len(batch)

@@ -63,7 +63,7 @@ def examples(
 ) -> Iterator[Example]:
     """The annotated events that the reader finds as well."""
     for article, ready, pairs in reader.parsed(articles):
-        told = reader.settled(article, ready, pairs)
+        told, _ = reader.settled(article, ready, pairs)
         for question in Situation(timeline(told), ready.published).questions():
             event = _event(question.happening.candidate)
             if event in answers.get(article.id, {}):

@@ -30,7 +30,7 @@ FILLING = "It rained. The streets were empty. Nobody complained."
 def told(reader: Reader, text: str) -> list[Told]:
     """What the rules find in a text."""
     ((article, ready, pairs),) = reader.parsed([Article(id="of a test", text=text, published=DAY)])
-    return reader.settled(article, ready, pairs)
+    return reader.settled(article, ready, pairs)[0]
 
 
 def questions(reader: Reader, text: str) -> list[Question]:

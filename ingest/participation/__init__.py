@@ -1,0 +1,1 @@
+"""Who takes part in the events of an article: a small network weighs everybody whom it names."""

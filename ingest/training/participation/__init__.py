@@ -1,0 +1,1 @@
+"""Trains the network that says who takes part in an event."""

@@ -1,0 +1,121 @@
+"""Who takes part in an event: who is looked at, and who is chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from graph.model import Article, Event
+from ingest.networks import Matrix
+from ingest.participation.choosing import SURER, Partaking, chosen, load_participation, recast
+from ingest.participation.traits import DOING, DONE, NOBODY, Question
+from ingest.ranking import Ranking, Traits
+from ingest.reader import Reader
+from tests.ingest.outline import DAY
+
+TEXT = (
+    "President Ann Lie of Norway met President Ben Otieno of Kenya in Oslo on Monday. "
+    "Foreign Minister Carl Moe of Chile praised the city.\n\n"
+    "Norway blamed Peru for the delay."
+)
+
+
+def questions(reader: Reader, text: str) -> list[Question]:
+    """What is asked of each event of a text."""
+    article = Article(id="of a test", text=text, published=DAY)
+    ((_, ready, pairs),) = reader.parsed([article])
+    _, weighing = reader.reported(article, ready, pairs)
+    return list(weighing.questions(load_participation().codes))
+
+
+def of_kind(asked: list[Question], kind: str) -> Question:
+    """The question about the only event of a class."""
+    (found,) = [each for each in asked if each.reported.event.kind.value == kind]
+    return found
+
+
+def names(event: Event) -> set[str]:
+    """Who takes part in an event."""
+    return {actor.label for actor in event.actors()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sure(Ranking):
+    """Finds one part of one actor so many times as likely as each other."""
+
+    parts: Mapping[int, int] = field(default_factory=dict)
+    times: float = 99.0
+
+    def said(self, told: Traits) -> Matrix:
+        """The logits of the parts."""
+        out: Matrix = np.zeros((len(told.found), 3), dtype=np.float32)
+        for at, part in self.parts.items():
+            out[at, part] = np.log(self.times)
+        return out
+
+
+def sure(parts: Mapping[int, int], times: float = 99.0) -> Partaking:
+    """A network that is sure of some parts."""
+    return Partaking(load_participation().codes, Sure({}, parts, times))
+
+
+def test_who_was_read_and_who_is_named_around_is_looked_at(reader: Reader) -> None:
+    meeting = of_kind(questions(reader, TEXT), "Meeting")
+    labels = [actor.label for actor in meeting.actors]
+    assert {"Ann Lie", "Ben Otieno", "Carl Moe"} <= set(labels)
+    assert len(set(labels)) == len(labels)
+    assert meeting.now[labels.index("Ann Lie")] == DOING
+    assert meeting.now[labels.index("Carl Moe")] == NOBODY
+
+
+def test_whom_something_is_done_to_is_told_from_who_does_it(reader: Reader) -> None:
+    blame = of_kind(questions(reader, TEXT), "Accusation")
+    parts = dict(zip((actor.label for actor in blame.actors), blame.now, strict=True))
+    assert (parts["Norway"], parts["Peru"]) == (DOING, DONE)
+
+
+def test_what_is_told_of_each_actor_has_the_shape_of_the_weights(reader: Reader) -> None:
+    weights = load_participation().ranking.weights
+    for question in questions(reader, TEXT):
+        assert question.told.alone.shape == weights["alone"].shape[:1]
+        assert question.told.found.shape == (len(question.actors), weights["found"].shape[0])
+        assert f"beside{question.told.beside.shape[1] - 1}" in weights
+        assert f"beside{question.told.beside.shape[1]}" not in weights
+
+
+def test_another_part_than_the_one_read_must_be_far_likelier(reader: Reader) -> None:
+    meeting = of_kind(questions(reader, TEXT), "Meeting")
+    at = [actor.label for actor in meeting.actors].index("Carl Moe")
+    assert chosen(meeting, sure({at: DOING}, SURER - 0.1))[at] == NOBODY
+    assert chosen(meeting, sure({at: DOING}, SURER + 0.1))[at] == DOING
+
+
+def test_who_takes_part_comes_in_and_who_does_not_goes(reader: Reader) -> None:
+    meeting = of_kind(questions(reader, TEXT), "Meeting")
+    labels = [actor.label for actor in meeting.actors]
+    parts = dict(zip(labels, meeting.now, strict=True))
+    parts |= {"Carl Moe": DOING, "Ben Otieno": NOBODY}
+    made = recast(meeting, [parts[label] for label in labels])
+    assert names(made) == {"Ann Lie", "Carl Moe"}
+    assert made.evidence == meeting.reported.event.evidence
+
+
+def test_an_event_keeps_the_sides_that_it_needs(reader: Reader) -> None:
+    blame = of_kind(questions(reader, TEXT), "Accusation")
+    nobody = [NOBODY if now == DONE else now for now in blame.now]
+    assert recast(blame, nobody) is blame.reported.event
+    assert recast(blame, [NOBODY] * len(nobody)) is blame.reported.event
+
+
+@pytest.fixture(scope="module")
+def partaking(nlp: Language) -> Reader:
+    """A reader with the network that is shipped."""
+    return Reader(nlp, participation=load_participation())
+
+
+def test_the_network_that_is_shipped_keeps_plain_parties(partaking: Reader) -> None:
+    article = Article(id="of a test", text="Norway blamed Peru for the delay.", published=DAY)
+    (event,) = partaking.read(article).events
+    assert names(event) == {"Norway", "Peru"}
