@@ -49,7 +49,7 @@ from ingest.newsdays import keep_day
 from ingest.openings import opened
 from ingest.ousters import oust
 from ingest.participation.choosing import Partaking, load_participation, partake
-from ingest.participation.roll import Report, Reported, Roll
+from ingest.participation.roll import Report, Reported, Roll, half_read
 from ingest.participation.traits import Weighing
 from ingest.particulars import face_to_face, fill_in, made_of
 from ingest.partings import parted
@@ -281,7 +281,10 @@ class Reader:
     def reported(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
     ) -> tuple[list[Reported], Weighing]:
-        """The events of one article with their reports, and the view of it for the network."""
+        """The events of one article with their reports, and the view of it for the network.
+
+        Behind them stands what is read by half.
+        """
         published = ready.published
         paragraphs, weighed = self.settled(article, ready, pairs)
         if self._dating is not None:
@@ -294,7 +297,7 @@ class Reader:
             statement.place = made or visited(everything, statement)
             out.append(event(statement, article.text))
         first = len(out)
-        roll = Roll.of(paragraphs, article.title)
+        roll = Roll.of(paragraphs, article.title, article.text)
         good = [(told, c) for told in paragraphs for c in told.candidates if likely(c) and sound(c)]
         ties = [False] * first + [c.pattern in {"mission", "verb"} for _, c in good]
         out.extend(event(c, article.text) for _, c in good)
@@ -303,6 +306,10 @@ class Reader:
             Reported(each, tuple(reports[n - first] for n in numbers if n >= first))
             for each, numbers in gathered(out, ties)
         ]
+        for told, c in half_read(paragraphs):
+            if likely(c):
+                report = Report(roll.line(told, c.trigger), c)
+                found.append(Reported(event(c, article.text), (report,), whole=False))
         return found, Weighing(roll, found, weighed, self._triggers.grammar)
 
     def events(
@@ -310,7 +317,7 @@ class Reader:
     ) -> tuple[Event, ...]:
         """The events of one article that is prepared and parsed."""
         found, weighing = self.reported(article, ready, pairs)
-        read = [each.event for each in found]
+        read = [each.event for each in found if each.whole]
         if self._participation is not None:
             read = list(merge(partake(found, weighing, self._participation)))
         names = self._names.used(m for p in ready.paragraphs for m in p.named)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, Event
+from graph.model import Actor, Event, EventClass
 from ingest.candidates import Candidate
-from ingest.checks import side, side_of
+from ingest.checks import known, side, side_of, sound
 from ingest.folding import fold
+from ingest.relations.weighing import near
 from ingest.told import Told
+from ingest.units import extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Line:
     span: Span
     named: Mapping[str, tuple[int, ...]]
     """By the keys of the actors, the tokens of the paragraph that name each."""
+
+    def stretch(self) -> tuple[int, int]:
+        """Where it stands in the kept text."""
+        units = self.told.tree.units[self.span.start : self.span.end]
+        return self.told.paragraph.span(*extent(units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class Reported:
 
     event: Event
     reports: tuple[Report, ...]
+    whole: bool = True
+    """Whether it has all parties that an event of its class needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,10 @@ class Roll:
     """By their keys the numbers of the sentences that name them."""
     title: frozenset[str]
     """The words of the title."""
+    text: str
 
     @classmethod
-    def of(cls, article: Sequence[Told], title: str) -> "Roll":
+    def of(cls, article: Sequence[Told], title: str, text: str) -> "Roll":
         """The roll of an article; states and bodies stand in it as well for whom others speak."""
         lines = tuple(_lines(article))
         words = frozenset(fold(title).replace("-", " ").split())
@@ -71,7 +81,7 @@ class Roll:
                 at.setdefault(key, []).append(line.number)
         for actor in list(actors.values()):
             actors.setdefault(side(actor), side_of(actor))
-        return cls(lines, actors, {key: tuple(numbers) for key, numbers in at.items()}, words)
+        return cls(lines, actors, {key: tuple(numbers) for key, numbers in at.items()}, words, text)
 
     def line(self, told: Told, token: int) -> Line:
         """The sentence in which a token of a paragraph stands."""
@@ -80,6 +90,17 @@ class Roll:
             for line in self.lines
             if line.told is told and line.span.start <= token < line.span.end
         )
+
+    def naming(self, key: str, number: int) -> tuple[int, int] | None:
+        """Where in the text the sentence stands that names an actor, next to the one of a number.
+
+        What stands before it goes before what is as near behind it; None where it is not named.
+        """
+        at = self.at.get(key)
+        if at is None:
+            return None
+        nearest = min(at, key=lambda each: (abs(each - number), each))
+        return self.lines[nearest].stretch()
 
 
 def _lines(article: Sequence[Told]) -> Iterator[Line]:
@@ -92,3 +113,26 @@ def _lines(article: Sequence[Told]) -> Iterator[Line]:
                     named.setdefault(actor.key, []).append(token.i)
             yield Line(number, told, span, {key: tuple(at) for key, at in named.items()})
             number += 1
+
+
+def half_read(article: Sequence[Told]) -> Iterator[tuple[Told, Candidate]]:
+    """What is told of somebody who is known, of which another party is not known.
+
+    Not where the same sentence tells the same of the same side of somebody else.
+    """
+    for told in article:
+        whole = [candidate for candidate in told.candidates if sound(candidate)]
+        before: set[tuple[int, EventClass, frozenset[str]]] = set()
+        for candidate in told.candidates:
+            actors = candidate.everybody()
+            kind, sides = near(candidate.kind), set(map(side, actors))
+            same = (candidate.start, kind, frozenset(actor.key for actor in actors))
+            again = same in before or any(
+                other.start == candidate.start
+                and near(other.kind) is kind
+                and not sides.isdisjoint(map(side, other.everybody()))
+                for other in whole
+            )
+            if not again and any(map(known, actors)) and not sound(candidate):
+                before.add(same)
+                yield told, candidate

@@ -81,7 +81,7 @@ class Weighing:
         grammar: Grammar,
     ) -> None:
         """``weighed`` holds what the network of relations says of the sentences."""
-        self._roll, self._events = roll, events
+        self.roll, self._events = roll, events
         self.codes = Codes({}, {}, {}, {})
         self._scores: dict[tuple[int, int], Weighed] = {
             (id(each.view.told), each.view.span.start): each for each in weighed
@@ -101,19 +101,21 @@ class Weighing:
         self._general = {key: self._in_general(actor) for key, actor in roll.actors.items()}
         self._by_party: dict[str, list[tuple[int, Reported]]] = {}
         for each in events:
-            if each.reports:
+            if each.reports and each.whole:
                 for actor in each.event.actors():
                     here = each.reports[0].line.number
                     self._by_party.setdefault(actor.key, []).append((here, each))
 
     def questions(self, codes: Codes) -> Iterator[Question]:
         """Each event that a sentence tells, in their order."""
+        return (self.question(each, codes) for each in self._events if each.reports)
+
+    def question(self, reported: Reported, codes: Codes) -> Question:
+        """What is asked of an event that a sentence tells."""
         self.codes = codes
-        for reported in self._events:
-            if reported.reports:
-                actors = self._offered(reported)
-                now = tuple(part(reported.event, actor) for actor in actors)
-                yield Question(reported, actors, now, self._traits(reported, actors))
+        actors = self._offered(reported)
+        now = tuple(part(reported.event, actor) for actor in actors)
+        return Question(reported, actors, now, self._traits(reported, actors))
 
     def _offered(self, reported: Reported) -> tuple[Actor, ...]:
         """Who may take part: who was read, who is named there or beside, who is named often."""
@@ -121,15 +123,15 @@ class Weighing:
         numbers = {report.line.number for report in reported.reports}
         for away in (0, 1, -1):
             for number in sorted(numbers):
-                if 0 <= number + away < len(self._roll.lines):
-                    keys.update(dict.fromkeys(self._roll.lines[number + away].named))
+                if 0 <= number + away < len(self.roll.lines):
+                    keys.update(dict.fromkeys(self.roll.lines[number + away].named))
         keys.update(dict.fromkeys(self._often))
         if reported.event.kind in _TOGETHER:
-            for line in self._roll.lines:
+            for line in self.roll.lines:
                 if self._gathered[line.number]:
                     keys.update(dict.fromkeys(line.named))
         read = {actor.key: actor for actor in reported.event.actors()}
-        actors = ((read.get(key) or self._roll.actors[key]) for key in keys)
+        actors = ((read.get(key) or self.roll.actors[key]) for key in keys)
         return tuple([a for a in actors if known(a) or a.key in read][: max(_MOST, len(read))])
 
     def _traits(self, reported: Reported, actors: Sequence[Actor]) -> Traits:
@@ -149,7 +151,7 @@ class Weighing:
 
     def _in_general(self, actor: Actor) -> Said:
         """What an actor is in the article, whatever the event."""
-        at = self._roll.at.get(actor.key, ())
+        at = self.roll.at.get(actor.key, ())
         mine = side(actor)
         persons = self._persons.get(mine, 0) - (actor.kind is ActorClass.PERSON)
         last = fold(actor.label).replace("-", " ").rpartition(" ")[2]
@@ -161,10 +163,10 @@ class Weighing:
             *_step(self._rank.get(actor.key, _FAR)),
             bool(at) and at[0] == 0,
             *_step(at[0] if at else _FAR),
-            last in self._roll.title,
+            last in self.roll.title,
             persons > 0,
             persons > 1,
-            len(self._roll.at.get(mine, ())) > 0,
+            len(self.roll.at.get(mine, ())) > 0,
         ]
 
     def chance(self, line: Line, kind: EventClass, one: str, other: str) -> float:
@@ -178,7 +180,7 @@ class _View:
     """The actors of an article, seen from one event."""
 
     def __init__(self, article: Weighing, reported: Reported) -> None:
-        self._article, self._roll = article, article._roll
+        self._article, self._roll = article, article.roll
         self._event, self._reports = reported.event, reported.reports
         self._reported = reported
         self._parts = {a.key: part(self._event, a) for a in self._event.actors()}
@@ -226,6 +228,7 @@ class _View:
             bool(event.documents),
             first.trigger.tag_.startswith("V"),
             first.candidate.alone,
+            self._reported.whole,
             bool(first.candidate.besides),
             event.confidence,
             *(kinds.count(kind) / max(1, len(kinds)) for kind in _KINDS),

@@ -16,7 +16,7 @@ Parties = tuple[frozenset[str], frozenset[str]]
 RARE = 5
 """How often a word must be met to have a number of its own."""
 _COLUMNS = ("id", "offset", "class", "read", "parties")
-_WRONG = "x"
+_WRONG, _NOBODY = "x", "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Counted(Mapping[str, int]):
 def read_answers(path: Path) -> dict[str, dict[int, list[Answer]]]:
     """The parties of the annotated events that are reported, by article and offset.
 
+    What was read by half and is no event between two has nobody.
+
     Raises `InputError` with file and line where the annotation is wrong.
     """
     out: dict[str, dict[int, list[Answer]]] = {}
@@ -74,10 +76,10 @@ def read_answers(path: Path) -> dict[str, dict[int, list[Answer]]]:
 
 
 def _parties(text: str, where: str) -> Parties:
-    sides = text.split(">")
+    sides = [] if text == _NOBODY else text.split(">")
     if len(sides) > len((DOING, DONE)):
         raise InputError(f"{where}: {text!r} names more than two sides")
-    one, other = (frozenset(filter(None, each.split("+"))) for each in (*sides, "")[:2])
+    one, other = (frozenset(filter(None, each.split("+"))) for each in (*sides, "", "")[:2])
     return one, other
 
 
