@@ -9,7 +9,7 @@ from ingest.networks import Matrix
 from ingest.relations.network import CLASSES
 from ingest.training.relations.examples import Example
 
-RIGHT = 0.7
+RIGHT = 0.8
 """Share of what is told beside the rules that has to be right, class by class."""
 FEW = 10
 """Relations read from which a share can be told."""
