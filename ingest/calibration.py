@@ -9,15 +9,13 @@ from graph.model import Article
 from ingest.confidence import FILE, UNCHANGED, fit
 from ingest.evaluation import evaluate
 from ingest.gold import read_gold
-from ingest.pipeline import open_pipeline
 from ingest.reader import Reader
-from ingest.relations.network import load_network
 from ingest.sources.walk import read_sources
 
 
 def main(gold: Sequence[str]) -> None:
     """Counts on the annotated files and writes the curve."""
-    reader = Reader(open_pipeline(), UNCHANGED, load_network())
+    reader = Reader.open(calibration=UNCHANGED)
     articles = (item for item in read_sources(gold) if isinstance(item, Article))
     readings = list(reader.read_many(articles))
     annotated = read_gold(gold)

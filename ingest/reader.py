@@ -112,7 +112,7 @@ class Reader:
         self._words = load_actor_words()
 
     @classmethod
-    def open(cls, pipeline: str | None = None) -> "Reader":
+    def open(cls, pipeline: str | None = None, calibration: Calibration | None = None) -> "Reader":
         """A reader over our own pipeline or the named spaCy pipeline.
 
         Raises `graph.errors.SettingError` where the pipeline cannot be used, `KnowledgeError` where
@@ -120,6 +120,7 @@ class Reader:
         """
         return cls(
             open_pipeline(pipeline),
+            calibration,
             network=load_network(),
             antecedence=load_antecedence(),
             dating=load_dating(),
