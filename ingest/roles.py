@@ -50,6 +50,17 @@ _PAIRED = re.compile(r"\b[A-ZÀ-Ž][\w.]*[-–/][A-ZÀ-Ž]")
 """Two in a name: "X-Y Free Trade Agreement"."""
 
 
+def parts_of(kind: EventClass) -> tuple[Role, Role]:
+    """The role of who does it or takes part, and of to whom it is done."""
+    if kind is EventClass.SIGNING:
+        return Role.SIGNATORY, Role.SIGNATORY
+    if kind.symmetric:
+        return Role.PARTICIPANT, Role.PARTICIPANT
+    if kind is EventClass.VISIT:
+        return Role.VISITOR, Role.TARGET
+    return Role.SOURCE, Role.PARTICIPANT if kind is EventClass.MEDIATION else Role.TARGET
+
+
 def verbal(token: Token) -> bool:
     """Whether the token is read as a verb."""
     if token.dep_ in {"amod", "compound"}:

@@ -9,6 +9,9 @@ from ingest.datelines import Dateline
 from ingest.paragraphs import Paragraph
 from ingest.tree import Tree
 
+REPORT = 4
+"""Sentences of a report; what has fewer is an item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

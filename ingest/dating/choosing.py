@@ -9,13 +9,11 @@ from ingest.dating.traits import Question, Situation
 from ingest.narration import is_brief
 from ingest.networks import opened, weights_in
 from ingest.ranking import Ranking
-from ingest.told import Told
+from ingest.told import REPORT, Told
 
 FOLDER = "dating"
 SURER = 1.5
 """How many times as likely as the day of the rules another must be."""
-_SENTENCES = 4
-"""What has fewer is an item, and no report."""
 
 
 def redate(article: Sequence[Told], published: str | None, dating: Ranking) -> None:
@@ -25,7 +23,7 @@ def redate(article: Sequence[Told], published: str | None, dating: Ranking) -> N
     which they appear.
     """
     filed = any(told.filed is not None and told.filed.end for told in article)
-    short = sum(len(told.tree.sentences) for told in article) < _SENTENCES
+    short = sum(len(told.tree.sentences) for told in article) < REPORT
     if short or is_brief([told.tree for told in article], filed=filed):
         return
     for question in Situation(timeline(article), published).questions():

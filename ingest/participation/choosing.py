@@ -13,6 +13,8 @@ from ingest.participation.roll import Reported
 from ingest.participation.traits import DOING, NOBODY, Codes, Question, Weighing
 from ingest.ranking import Ranking, odds
 from ingest.relations.weighing import near
+from ingest.roles import parts_of
+from ingest.told import REPORT
 
 FOLDER = "participation"
 NAMES = ("words", "cases", "rules", "relations")
@@ -20,8 +22,6 @@ SURER = 3.0
 """How many times as likely as what an actor is to an event by now another part must be."""
 LEAST = 0.65
 """How likely each party must be of what was read by half."""
-_SENTENCES = 4
-"""What has fewer is an item, and no report."""
 _SPOKEN_FOR = frozenset({ActorClass.BODY, ActorClass.COUNTRY})
 Fact = tuple[EventClass, frozenset[str]]
 
@@ -46,7 +46,7 @@ def partake(found: Sequence[Reported], weighing: Weighing, network: Partaking) -
     the article does not tell the same of the same sides already. Short items are left as they are:
     all who take part stand in their sentence.
     """
-    if len(weighing.roll.lines) < _SENTENCES:
+    if len(weighing.roll.lines) < REPORT:
         return [each.event for each in found if each.whole]
     out: list[Event] = []
     facts: set[Fact] = set()
@@ -82,7 +82,7 @@ def recast(question: Question, parts: Sequence[int], weighing: Weighing) -> Even
     The sentences that name who comes in prove it as well.
     """
     read = question.reported.event
-    doing, done = _roles(read.kind)
+    doing, done = parts_of(read.kind)
     cast = {
         actor.key: (actor, part)
         for actor, now, part in zip(question.actors, question.now, parts, strict=True)
@@ -137,7 +137,7 @@ def complete(question: Question, chances: Matrix, weighing: Weighing) -> Event |
     least = 1.0
     for actor, part, row in zip(question.actors, parts, chances, strict=True):
         if part != NOBODY:
-            role = _roles(report.candidate.kind)[part - DOING]
+            role = parts_of(report.candidate.kind)[part - DOING]
             roles.setdefault(role, {})[actor] = float(row[part])
             least = min(least, float(row[part]))
     parties = [actor for held in roles.values() for actor in held]
@@ -166,17 +166,6 @@ def _facts(told: Event) -> Iterator[Fact]:
     """What is told of two sides, whoever speaks for them."""
     sides = sorted(set(map(side, told.actors())))
     return ((near(told.kind), frozenset(two)) for two in combinations(sides, 2))
-
-
-def _roles(kind: EventClass) -> tuple[Role, Role]:
-    """The role of who does it or takes part, and of to whom it is done."""
-    if kind is EventClass.SIGNING:
-        return Role.SIGNATORY, Role.SIGNATORY
-    if kind.symmetric:
-        return Role.PARTICIPANT, Role.PARTICIPANT
-    if kind is EventClass.VISIT:
-        return Role.VISITOR, Role.TARGET
-    return Role.SOURCE, Role.PARTICIPANT if kind is EventClass.MEDIATION else Role.TARGET
 
 
 def _whole(told: Event) -> bool:

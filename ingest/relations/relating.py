@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Span
 
-from graph.model import Actor, ActorClass, EventClass, Role
+from graph.model import Actor, ActorClass, EventClass
 from ingest.candidates import Candidate
 from ingest.checks import side, sound
 from ingest.networks import Matrix
@@ -19,6 +19,7 @@ from ingest.relations.network import ALIKE, CLASSES, Network
 from ingest.relations.sentences import Sentence
 from ingest.relations.ways import left, parted, tellings
 from ingest.relations.weighing import Weighed, near
+from ingest.roles import parts_of
 from ingest.status import StatusReader
 from ingest.statuswords import StatusWords
 from ingest.told import Told
@@ -207,7 +208,7 @@ def _event(kind: EventClass, group: Sequence[Relation], span: Span, tree: Tree) 
     best = max(group, key=lambda relation: relation.chance)
     kind, documents = _documented(kind, span, tree)
     made = Candidate(kind=kind, trigger=best.trigger, confidence=best.chance)
-    doing, done = _roles(kind)
+    doing, done = parts_of(kind)
     made.add(doing, tuple(dict.fromkeys(one.source for one in group)), 1.0)
     made.add(done, tuple(dict.fromkeys(one.target for one in group)), 1.0)
     made.documents_at = documents
@@ -220,14 +221,3 @@ def _documented(kind: EventClass, span: Span, tree: Tree) -> tuple[EventClass, l
         return kind, []
     papers = [token.i for token in span if tree.unit(token).document is not None]
     return (kind if papers else EventClass.AGREEMENT), papers[:1]
-
-
-def _roles(kind: EventClass) -> tuple[Role, Role]:
-    """The part of who does it, and of to whom it is done."""
-    if kind is EventClass.SIGNING:
-        return Role.SIGNATORY, Role.SIGNATORY
-    if kind.symmetric:
-        return Role.PARTICIPANT, Role.PARTICIPANT
-    if kind is EventClass.VISIT:
-        return Role.VISITOR, Role.TARGET
-    return Role.SOURCE, Role.PARTICIPANT if kind is EventClass.MEDIATION else Role.TARGET
