@@ -49,8 +49,9 @@ from ingest.newsdays import keep_day
 from ingest.openings import opened
 from ingest.ousters import oust
 from ingest.participation.choosing import Partaking, load_participation, partake
+from ingest.participation.known import Known
 from ingest.participation.roll import Report, Reported, Roll, half_read
-from ingest.participation.traits import Weighing
+from ingest.participation.weighing import Weighing
 from ingest.particulars import face_to_face, fill_in, made_of
 from ingest.partings import parted
 from ingest.phones import ring
@@ -311,7 +312,7 @@ class Reader:
             if likely(c):
                 report = Report(roll.line(told, c.trigger), c)
                 found.append(Reported(event(c, article.text), (report,), whole=False))
-        return found, Weighing(roll, found, weighed, self._triggers.grammar)
+        return found, Weighing(Known(roll, found, weighed, self._triggers.grammar))
 
     def events(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]

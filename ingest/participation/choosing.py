@@ -10,7 +10,8 @@ from graph.model import Actor, ActorClass, Event, EventClass, Evidence, Particip
 from ingest.checks import event, side, sound
 from ingest.networks import Matrix, opened, weights_in
 from ingest.participation.roll import Reported
-from ingest.participation.traits import DOING, NOBODY, Codes, Question, Weighing
+from ingest.participation.traits import DOING, NOBODY, Codes
+from ingest.participation.weighing import Question, Weighing
 from ingest.ranking import Ranking, odds
 from ingest.relations.weighing import near
 from ingest.roles import parts_of

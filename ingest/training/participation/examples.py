@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.model import Article, Role
-from ingest.participation.traits import DOING, DONE, NOBODY, Codes, Question
+from ingest.participation.traits import DOING, DONE, NOBODY, Codes
+from ingest.participation.weighing import Question
 from ingest.reader import Reader
 from ingest.training.rows import rows
 

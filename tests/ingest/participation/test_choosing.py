@@ -18,7 +18,8 @@ from ingest.participation.choosing import (
     load_participation,
     recast,
 )
-from ingest.participation.traits import DOING, DONE, NOBODY, Question, Weighing
+from ingest.participation.traits import DOING, DONE, NOBODY
+from ingest.participation.weighing import Question, Weighing
 from ingest.ranking import Ranking, Traits
 from ingest.reader import Reader
 from tests.ingest.outline import DAY
