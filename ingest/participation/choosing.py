@@ -54,6 +54,8 @@ def partake(found: Sequence[Reported], weighing: Weighing, network: Partaking) -
     for each in found:
         if not each.reports or (each.whole and not each.event.kind.symmetric):
             made = each.event
+        elif not each.whole and each.reports[0].candidate.judges:
+            continue  # whom somebody judges is never sure enough
         else:
             question = weighing.question(each, network.codes)
             if each.whole:
