@@ -1,7 +1,8 @@
 """Reads articles: from the kept text to events, each with the sentence that proves it.
 
 The stages, each a pure function or a value of its own: paragraphs, mentions, coreference, marks,
-collapse, parse, extraction, checks, merging.
+collapse, parse, extraction, checks, merging. They stand in one list here, so that their order can be
+read from top to bottom; that is why it is long.
 """
 
 import re
@@ -23,7 +24,7 @@ from ingest.backdrops import stand_by
 from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.bygone import bygone
-from ingest.checks import event, sound
+from ingest.checks import event
 from ingest.clashes import reciprocate
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
@@ -41,16 +42,16 @@ from ingest.homeground import at_home
 from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.lexicon import load_triggers
-from ingest.likelihood import likely
 from ingest.makings import headed, made_at, made_on, visited
-from ingest.merging import gathered, merge
+from ingest.merging import merge
 from ingest.narration import is_brief, is_heading
 from ingest.newsdays import keep_day
 from ingest.openings import opened
 from ingest.ousters import oust
 from ingest.participation.choosing import Partaking, load_participation, partake
 from ingest.participation.known import Known
-from ingest.participation.roll import Report, Reported, Roll, half_read
+from ingest.participation.reporting import reported
+from ingest.participation.roll import Reported, Roll
 from ingest.participation.weighing import Weighing
 from ingest.particulars import face_to_face, fill_in, made_of
 from ingest.partings import parted
@@ -298,20 +299,8 @@ class Reader:
             made = made_at(article.title, article.text, self._gazetteer)
             statement.place = made or visited(everything, statement)
             out.append(event(statement, article.text))
-        first = len(out)
         roll = Roll.of(paragraphs, article.title, article.text)
-        good = [(told, c) for told in paragraphs for c in told.candidates if likely(c) and sound(c)]
-        ties = [False] * first + [c.pattern in {"mission", "verb"} for _, c in good]
-        out.extend(event(c, article.text) for _, c in good)
-        reports = [Report(roll.line(told, c.trigger), c) for told, c in good]
-        found = [
-            Reported(each, tuple(reports[n - first] for n in numbers if n >= first))
-            for each, numbers in gathered(out, ties)
-        ]
-        for told, c in half_read(paragraphs):
-            if likely(c):
-                report = Report(roll.line(told, c.trigger), c)
-                found.append(Reported(event(c, article.text), (report,), whole=False))
+        found = reported(paragraphs, out, roll)
         return found, Weighing(Known(roll, found, weighed, self._triggers.grammar))
 
     def events(

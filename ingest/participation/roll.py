@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from graph.model import Actor, Event, EventClass
+from graph.model import Actor, Event
 from ingest.candidates import Candidate
-from ingest.checks import known, side, side_of, sound
+from ingest.checks import side, side_of
 from ingest.folding import fold
-from ingest.relations.weighing import near
 from ingest.told import Told
 from ingest.units import extent
 
@@ -113,26 +112,3 @@ def _lines(article: Sequence[Told]) -> Iterator[Line]:
                     named.setdefault(actor.key, []).append(token.i)
             yield Line(number, told, span, {key: tuple(at) for key, at in named.items()})
             number += 1
-
-
-def half_read(article: Sequence[Told]) -> Iterator[tuple[Told, Candidate]]:
-    """What is told of somebody who is known, of which another party is not known.
-
-    Not where the same sentence tells the same of the same side of somebody else.
-    """
-    for told in article:
-        whole = [candidate for candidate in told.candidates if sound(candidate)]
-        before: set[tuple[int, EventClass, frozenset[str]]] = set()
-        for candidate in told.candidates:
-            actors = candidate.everybody()
-            kind, sides = near(candidate.kind), set(map(side, actors))
-            same = (candidate.start, kind, frozenset(actor.key for actor in actors))
-            again = same in before or any(
-                other.start == candidate.start
-                and near(other.kind) is kind
-                and not sides.isdisjoint(map(side, other.everybody()))
-                for other in whole
-            )
-            if not again and any(map(known, actors)) and not sound(candidate):
-                before.add(same)
-                yield told, candidate
