@@ -1,8 +1,8 @@
 """Reads articles: from the kept text to events, each with the sentence that proves it.
 
 The stages, each a pure function or a value of its own: paragraphs, mentions, coreference, marks,
-collapse, parse, extraction, checks, merging. They stand in one list here, so that their order can be
-read from top to bottom; that is why it is long.
+collapse, parse, extraction, checks, merging. They stand in one list here, so that their order can
+be read from top to bottom; that is why it is long.
 """
 
 import re
