@@ -11,7 +11,6 @@ from spacy.tokens import Span, Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
-from ingest.collapse import extent
 from ingest.nominals import NOBODY, Found
 from ingest.retellings import retold
 from ingest.syntax import NOMINAL
@@ -68,8 +67,7 @@ class _Sentence:
 
     def stretch(self) -> tuple[int, int]:
         """Where it stands in the kept text."""
-        units = self.told.tree.units[self.words.start : self.words.end]
-        return self.told.paragraph.span(*extent(units))
+        return self.told.stretch(self.words.start, self.words.end)
 
 
 def answer(article: Sequence[Told], triggers: Triggers) -> None:

@@ -13,7 +13,6 @@ from ingest.alongside import Alongside
 from ingest.attending import Attending, bare_session
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.collapse import extent
 from ingest.echoes import echoes_in
 from ingest.nominals import NOBODY
 from ingest.openings import PATTERN
@@ -61,7 +60,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             if last is None:
                 continue
             told.candidates[:] = [c for c in told.candidates if c not in again]
-            span = told.paragraph.span(*extent(told.tree.units[last.start : last.end]))
+            span = told.stretch(last.start, last.end)
             _prove(talks, span, near=any(talks in each for each in before[-_BACK - 1 : -1]))
             _place(talks, again)
             own = [c for c in own if not _again(c, told.tree)]

@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of
-from ingest.collapse import extent
 from ingest.strikes import BORDERS, HURTING, unnamed_fighters
 from ingest.syntax import NEVER
 from ingest.told import Told, numbered
@@ -120,8 +119,7 @@ class _Fight:
             return False
         self._put(Role.SOURCE, tuple(bands))
         self._put(Role.TARGET, targets)
-        units = self._tree.units[end : following.end]
-        self._made.besides.append(self._told.paragraph.span(*extent(units)))
+        self._made.besides.append(self._told.stretch(end, following.end))
         return True
 
     def claimed(self) -> bool:

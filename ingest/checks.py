@@ -206,23 +206,30 @@ def confidence(candidate: Candidate) -> float:
     return round(min(0.99, candidate.confidence * candidate.certainty()), 3)
 
 
+def in_person(
+    participations: Sequence[Participation], *, bodies: bool
+) -> tuple[Participation, ...]:
+    """Without the states, and ``bodies``, for which a person takes part in the same role."""
+    spoken = {
+        (p.role.general, side(p.actor)) for p in participations if p.actor.kind is ActorClass.PERSON
+    }
+    delegating = {ActorClass.COUNTRY, *([ActorClass.BODY] if bodies else [])}
+    return tuple(
+        p
+        for p in participations
+        if p.actor.kind not in delegating or (p.role.general, side(p.actor)) not in spoken
+    )
+
+
 def event(candidate: Candidate, text: str) -> Event:
     """The candidate as an event; ``text`` is the kept text of the article.
 
     A state takes part in the persons who speak for it, and in talks a ministry of it as well.
     """
-    spoken = {
-        (role.general, side(actor))
-        for role, held in candidate.roles.items()
-        for actor in held
-        if actor.kind is ActorClass.PERSON
-    }
-    delegating = {ActorClass.COUNTRY, *([ActorClass.BODY] if candidate.kind in TALKS else [])}
     participations = [
         Participation(role=role, actor=actor)
         for role, held in candidate.roles.items()
         for actor in held
-        if actor.kind not in delegating or (role.general, side(actor)) not in spoken
     ]
     documents = (
         candidate.documents if candidate.status is Status.HAPPENED or candidate.documents else []
@@ -230,7 +237,7 @@ def event(candidate: Candidate, text: str) -> Event:
     return Event(
         kind=candidate.kind,
         status=candidate.status,
-        participations=tuple(participations),
+        participations=in_person(participations, bodies=candidate.kind in TALKS),
         evidence=tuple(
             Evidence(start=start, end=end, exact=text[start:end])
             for start, end in dict.fromkeys(

@@ -12,6 +12,15 @@ _DASHES = "‐‑‒–—―−﹣－"
 _SPECIAL = str.maketrans(_LETTERS | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-"))
 
 
+def last_word(name: str) -> str:
+    """The last word of a name, folded.
+
+    >>> last_word("Ban Ki-moon")
+    'moon'
+    """
+    return fold(name).replace("-", " ").rpartition(" ")[2]
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def fold(token: str) -> str:
     """The token in lower case, without diacritics, with plain apostrophes and hyphens.

@@ -1,6 +1,7 @@
 """What the small networks share: their numbers, and how their files are read."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -36,6 +37,19 @@ def opened(name: str) -> Iterator[Path]:
             f"{folder}: the network cannot be read ({error}); install the package again, or train "
             f"it with `make {name}`"
         ) from error
+
+
+def numbered(words: Iterable[str], first: int = 1) -> dict[str, int]:
+    """Words with their numbers, in their order."""
+    return {word: number for number, word in enumerate(words, first)}
+
+
+def words_in(folder: Path) -> dict[str, list[str]]:
+    """The words that a network knows, of each kind in the order of their numbers."""
+    known: dict[str, list[str]] = json.loads(
+        (folder / "vocabulary.json").read_text(encoding="utf-8")
+    )
+    return known
 
 
 def weights_in(folder: Path) -> dict[str, Matrix]:

@@ -51,8 +51,7 @@ from ingest.ousters import oust
 from ingest.participation.choosing import Partaking, load_participation, partake
 from ingest.participation.known import Known
 from ingest.participation.reporting import reported
-from ingest.participation.roll import Reported, Roll
-from ingest.participation.weighing import Weighing
+from ingest.participation.roll import Roll
 from ingest.particulars import face_to_face, fill_in, made_of
 from ingest.partings import parted
 from ingest.phones import ring
@@ -283,8 +282,8 @@ class Reader:
 
     def reported(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
-    ) -> tuple[list[Reported], Weighing]:
-        """The events of one article with their reports, and the view of it for the network.
+    ) -> Known:
+        """The events of one article with their reports, and what is known of its actors.
 
         Behind them stands what is read by half.
         """
@@ -301,16 +300,16 @@ class Reader:
             out.append(event(statement, article.text))
         roll = Roll.of(paragraphs, article.title, article.text)
         found = reported(paragraphs, out, roll)
-        return found, Weighing(Known(roll, found, weighed, self._triggers.grammar))
+        return Known(roll, found, weighed, self._triggers.grammar)
 
     def events(
         self, article: Article, ready: Ready, pairs: Sequence[tuple[Prepared, Doc]]
     ) -> tuple[Event, ...]:
         """The events of one article that is prepared and parsed."""
-        found, weighing = self.reported(article, ready, pairs)
-        read = [each.event for each in found if each.whole]
+        known = self.reported(article, ready, pairs)
+        read = [each.event for each in known.events if each.whole]
         if self._participation is not None:
-            read = list(merge(partake(found, weighing, self._participation)))
+            read = list(merge(partake(known, self._participation)))
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
             replace(each, confidence=self._calibration(each.confidence))

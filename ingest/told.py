@@ -8,6 +8,7 @@ from ingest.candidates import Candidate
 from ingest.datelines import Dateline
 from ingest.paragraphs import Paragraph
 from ingest.tree import Tree
+from ingest.units import extent
 
 REPORT = 4
 """Sentences of a report; what has fewer is an item."""
@@ -22,6 +23,10 @@ class Told:
     candidates: list[Candidate]
     filed: Dateline | None
     """Where and when it says that it was filed."""
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the kept text these tokens of its parse stand."""
+        return self.paragraph.span(*extent(self.tree.units[start:end]))
 
 
 def numbered(article: Sequence[Told]) -> Iterator[tuple[int, Told, Candidate]]:

@@ -1,11 +1,10 @@
 """The network of `ingest.ranking` that says whom a mention means, with the words that it knows."""
 
 import functools
-import json
 from dataclasses import dataclass
 
 from ingest.antecedents.traits import Codes
-from ingest.networks import opened, weights_in
+from ingest.networks import numbered, opened, weights_in, words_in
 from ingest.ranking import Ranking
 
 FOLDER = "antecedents"
@@ -23,14 +22,11 @@ class Antecedence:
 def load_antecedence() -> Antecedence:
     """The network that is shipped; raises `KnowledgeError` where its files cannot be used."""
     with opened(FOLDER) as folder:
-        known = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
+        known = words_in(folder)
         codes = codes_of(known["words"], known["offices"])
         return Antecedence(Ranking(weights_in(folder)), codes)
 
 
 def codes_of(words: list[str], offices: list[str]) -> Codes:
     """Numbers for words and kinds of offices, in their order, from 1."""
-    return Codes(
-        {word: number for number, word in enumerate(words, 1)},
-        {office: number for number, office in enumerate(offices, 1)},
-    )
+    return Codes(numbered(words), numbered(offices))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Actor, Article
-from ingest.folding import fold
+from ingest.folding import fold, last_word
 from ingest.mentions import Mention, MentionKind
 from ingest.referents import Setting
 
@@ -94,11 +94,11 @@ class Trace:
 
     def titled(self, actor: Actor) -> bool:
         """Whether the title names an actor."""
-        return _name(actor) in self.title
+        return last_word(actor.label) in self.title
 
     def told(self, actor: Actor) -> int:
         """How often the text has the last word of an actor's name."""
-        return self.words.get(_name(actor), 0)
+        return self.words.get(last_word(actor.label), 0)
 
     def beside(self, actors: Sequence[Actor]) -> tuple[str, str]:
         """The words before and behind where those were named last of whom the first is one."""
@@ -172,8 +172,3 @@ def _chain(mention: Mention) -> str:
     """Which pronoun it is, whatever its case; empty for what is none."""
     pronoun = mention.kind is MentionKind.PRONOUN
     return _CHAINS.get(fold(mention.name), "") if pronoun else ""
-
-
-def _name(actor: Actor) -> str:
-    """The last word of an actor's name."""
-    return fold(actor.label).replace("-", " ").rpartition(" ")[2]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.model import Actor, ActorClass, EventClass
 from ingest.checks import side
-from ingest.folding import fold
+from ingest.folding import last_word
 from ingest.participation.roll import Line, Reported, Roll
 from ingest.relations.weighing import Weighed
 from ingest.triggers import Grammar
@@ -42,9 +42,8 @@ class Known:
             any(line.told.tree.lemma(token) in gathered for token in line.span)
             for line in roll.lines
         ]
-        often = sorted(roll.at, key=lambda key: -len(roll.at[key]))
-        self.often = often
-        self._rank = {key: at for at, key in enumerate(often)}
+        self.often = sorted(roll.at, key=lambda key: -len(roll.at[key]))
+        self._rank = {key: at for at, key in enumerate(self.often)}
         self._persons: dict[str, int] = {}
         for actor in roll.actors.values():
             if actor.kind is ActorClass.PERSON:
@@ -67,7 +66,6 @@ class Known:
         at = self.roll.at.get(actor.key, ())
         mine = side(actor)
         persons = self._persons.get(mine, 0) - (actor.kind is ActorClass.PERSON)
-        last = fold(actor.label).replace("-", " ").rpartition(" ")[2]
         return [
             *(actor.kind is kind for kind in _KINDS),
             actor.represents is not None,
@@ -76,7 +74,7 @@ class Known:
             *step(self._rank.get(actor.key, FAR)),
             bool(at) and at[0] == 0,
             *step(at[0] if at else FAR),
-            last in self.roll.title,
+            last_word(actor.label) in self.roll.title,
             persons > 0,
             persons > 1,
             len(self.roll.at.get(mine, ())) > 0,

@@ -48,6 +48,7 @@ def half_read(article: Sequence[Told]) -> Iterator[tuple[Told, Candidate]]:
     """
     for told in article:
         whole = [candidate for candidate in told.candidates if sound(candidate)]
+        read = set(map(id, whole))
         before: set[tuple[int, EventClass, frozenset[str]]] = set()
         for candidate in told.candidates:
             actors = candidate.everybody()
@@ -59,6 +60,6 @@ def half_read(article: Sequence[Told]) -> Iterator[tuple[Told, Candidate]]:
                 and not sides.isdisjoint(map(side, other.everybody()))
                 for other in whole
             )
-            if not again and any(map(known, actors)) and not sound(candidate):
+            if not again and any(map(known, actors)) and id(candidate) not in read:
                 before.add(same)
                 yield told, candidate

@@ -10,7 +10,6 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.folding import fold
 from ingest.told import Told
-from ingest.units import extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +22,6 @@ class Line:
     span: Span
     named: Mapping[str, tuple[int, ...]]
     """By the keys of the actors, the tokens of the paragraph that name each."""
-
-    def stretch(self) -> tuple[int, int]:
-        """Where it stands in the kept text."""
-        units = self.told.tree.units[self.span.start : self.span.end]
-        return self.told.paragraph.span(*extent(units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,8 @@ class Roll:
         if at is None:
             return None
         nearest = min(at, key=lambda each: (abs(each - number), each))
-        return self.lines[nearest].stretch()
+        line = self.lines[nearest]
+        return line.told.stretch(line.span.start, line.span.end)
 
 
 def _lines(article: Sequence[Told]) -> Iterator[Line]:

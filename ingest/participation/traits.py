@@ -73,13 +73,12 @@ class View:
         }
         lost = [unit for unit in units if unit.mentions and not unit.actors]
         self._lost = [bool(lost), any(unit.mentions[0].plural for unit in lost)]
-        self._held = {
-            (role.general, actor.key): sure
+        self._sure = {
+            actor.key: sure
             for report in self._reports
-            for role, held in report.candidate.roles.items()
+            for held in report.candidate.roles.values()
             for actor, sure in held.items()
         }
-        self._sure = {key: sure for (_, key), sure in self._held.items()}
 
     def alone(self) -> Said:
         """What the event is, whoever takes part."""

@@ -8,7 +8,7 @@ import numpy as np
 from graph.model import Actor, EventClass
 from ingest.checks import known
 from ingest.participation.known import Known
-from ingest.participation.roll import Reported, Roll
+from ingest.participation.roll import Reported
 from ingest.participation.traits import Codes, View, part
 from ingest.ranking import Traits
 from ingest.roles import TALKS
@@ -30,44 +30,35 @@ class Question:
     told: Traits
 
 
-class Weighing:
-    """The actors of an article, seen from its events."""
+def questions(known: Known, codes: Codes) -> Iterator[Question]:
+    """What is asked of each event that a sentence tells, in their order."""
+    return (question(known, each, codes) for each in known.events if each.reports)
 
-    def __init__(self, known: Known) -> None:
-        """``known`` is what is known of the article."""
-        self.known = known
 
-    @property
-    def roll(self) -> Roll:
-        """Who is named where in the article."""
-        return self.known.roll
+def question(known: Known, reported: Reported, codes: Codes) -> Question:
+    """What is asked of an event that a sentence tells."""
+    actors = _offered(known, reported)
+    now = tuple(part(reported.event, actor) for actor in actors)
+    return Question(reported, actors, now, _traits(View(known, reported, codes), actors))
 
-    def questions(self, codes: Codes) -> Iterator[Question]:
-        """Each event that a sentence tells, in their order."""
-        return (self.question(each, codes) for each in self.known.events if each.reports)
 
-    def question(self, reported: Reported, codes: Codes) -> Question:
-        """What is asked of an event that a sentence tells."""
-        actors = self._offered(reported)
-        now = tuple(part(reported.event, actor) for actor in actors)
-        return Question(reported, actors, now, _traits(View(self.known, reported, codes), actors))
-
-    def _offered(self, reported: Reported) -> tuple[Actor, ...]:
-        """Who may take part: who was read, who is named there or beside, who is named often."""
-        keys = dict.fromkeys(actor.key for actor in reported.event.actors())
-        numbers = {report.line.number for report in reported.reports}
-        for away in (0, 1, -1):
-            for number in sorted(numbers):
-                if 0 <= number + away < len(self.roll.lines):
-                    keys.update(dict.fromkeys(self.roll.lines[number + away].named))
-        keys.update(dict.fromkeys(self.known.often[:_FREQUENT]))
-        if reported.event.kind in _TOGETHER:
-            for line in self.roll.lines:
-                if self.known.gathered[line.number]:
-                    keys.update(dict.fromkeys(line.named))
-        read = {actor.key: actor for actor in reported.event.actors()}
-        actors = ((read.get(key) or self.roll.actors[key]) for key in keys)
-        return tuple([a for a in actors if known(a) or a.key in read][: max(_MOST, len(read))])
+def _offered(article: Known, reported: Reported) -> tuple[Actor, ...]:
+    """Who may take part: who was read, who is named there or beside, who is named often."""
+    read = {actor.key: actor for actor in reported.event.actors()}
+    lines = article.roll.lines
+    keys = dict.fromkeys(read)
+    numbers = sorted({report.line.number for report in reported.reports})
+    for away in (0, 1, -1):
+        for number in numbers:
+            if 0 <= number + away < len(lines):
+                keys.update(dict.fromkeys(lines[number + away].named))
+    keys.update(dict.fromkeys(article.often[:_FREQUENT]))
+    if reported.event.kind in _TOGETHER:
+        for line in lines:
+            if article.gathered[line.number]:
+                keys.update(dict.fromkeys(line.named))
+    actors = (read.get(key) or article.roll.actors[key] for key in keys)
+    return tuple([a for a in actors if known(a) or a.key in read][: max(_MOST, len(read))])
 
 
 def _traits(view: View, actors: Sequence[Actor]) -> Traits:

@@ -7,7 +7,6 @@ tokens, the path between them, its top, and what stands between them in the text
 """
 
 import functools
-import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.model import EventClass
-from ingest.networks import Matrix, Numbers, gelu, opened, weights_in
-from ingest.relations.sentences import Codes, Meeting, Sentence
+from ingest.networks import Matrix, Numbers, gelu, numbered, opened, weights_in, words_in
+from ingest.relations.sentences import UNKNOWN, Codes, Meeting, Sentence
 
 Indices = npt.NDArray[np.intp]
 FOLDER = "relations"
@@ -228,14 +227,9 @@ def load_network() -> Network:
     """The network that is shipped; raises `KnowledgeError` where its files cannot be used."""
     with opened(FOLDER) as folder:
         weights = weights_in(folder)
-        known = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-        codes = Codes(
-            words={word: number for number, word in enumerate(known["words"], 2)},
-            **{
-                name: {word: number for number, word in enumerate(known[name], 1)}
-                for name in ("tags", "relations", "kinds", "forms")
-            },
-        )
+        known = words_in(folder)
+        marks = {name: numbered(known[name]) for name in ("tags", "relations", "kinds", "forms")}
+        codes = Codes(words=numbered(known["words"], UNKNOWN + 1), **marks)
         least = tomllib.loads((folder / "thresholds.toml").read_text(encoding="utf-8"))
         bounds = tuple(float(least[kind.value]) for kind in CLASSES)
         layers = sum(name.startswith("layer") and "." not in name for name in weights)

@@ -18,14 +18,13 @@ from ingest.networks import Matrix
 from ingest.relations.network import ALIKE, CLASSES, Network
 from ingest.relations.sentences import Sentence
 from ingest.relations.ways import left, parted, tellings
-from ingest.relations.weighing import Weighed, near
+from ingest.relations.weighing import Fact, Weighed, facts
 from ingest.roles import parts_of
 from ingest.status import StatusReader
 from ingest.statuswords import StatusWords
 from ingest.told import Told
 from ingest.tree import Tree
 
-Fact = tuple[EventClass, frozenset[str]]
 _PARTIES = 4
 """Parties that stand alike in an event of the network; longer lists mostly tell something else."""
 _CENTURY = 100
@@ -60,7 +59,8 @@ def relate(
         told = each.view.told
         told.candidates[:] = [c for c in told.candidates if each.weigh(c)]
         seen[id(told)].append(each)
-    told_of = {fact for told in article for c in told.candidates if sound(c) for fact in _facts(c)}
+    good = (c for told in article for c in told.candidates if sound(c))
+    told_of = {fact for c in good for fact in facts(c.kind, c.everybody())}
     out: list[list[Candidate]] = []
     for told in article:
         status = StatusReader(told.tree, words)
@@ -78,7 +78,7 @@ def _new(
     found = [
         one
         for one in foremost(relations(seen.sentence, seen.scores, network, span))
-        if _fact(one.kind, one.source, one.target) not in told_of
+        if told_of.isdisjoint(facts(one.kind, (one.source, one.target)))
         and (one.kind is EventClass.FORCE or masses.isdisjoint((one.source.key, one.target.key)))
         and all(status.of(tree.doc[at]).status for at in one.between)
     ]
@@ -86,7 +86,7 @@ def _new(
         verdict = status.of(tree.doc[made.trigger])
         if verdict.status is not None:
             made.status = verdict.status
-            told_of.update(_facts(made))
+            told_of.update(facts(made.kind, made.everybody()))
             yield made
 
 
@@ -105,18 +105,6 @@ def _masses(span: Span, tree: Tree) -> set[str]:
         mass = unit.demonym and token.dep_ not in {"amod", "compound"}
         (people if mass else others).update(actor.key for actor in unit.actors)
     return people - others
-
-
-def _fact(kind: EventClass, one: Actor, other: Actor) -> Fact:
-    """What is told of two sides, whoever speaks for them, and whichever of two near classes."""
-    return near(kind), frozenset((side(one), side(other)))
-
-
-def _facts(candidate: Candidate) -> Iterator[Fact]:
-    everybody = candidate.everybody()
-    for number, one in enumerate(everybody):
-        for other in everybody[number + 1 :]:
-            yield _fact(candidate.kind, one, other)
 
 
 def relations(sentence: Sentence, scores: Matrix, network: Network, span: Span) -> list[Relation]:

@@ -1,16 +1,20 @@
 """What the network thinks of a sentence, and of the candidates that the rules read in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
-from graph.model import EventClass
+from graph.model import Actor, EventClass
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.networks import Matrix
 from ingest.relations.network import CLASSES, Network
 from ingest.relations.ruled import links
 from ingest.relations.sentences import Sentence, numbered, sentence_of
 from ingest.relations.views import View
 
+Fact = tuple[EventClass, frozenset[str]]
+"""A class and two sides, by their keys."""
 _NEAR = {
     EventClass.CALL: EventClass.MEETING,
     EventClass.CONVENING: EventClass.MEETING,
@@ -24,6 +28,12 @@ KEPT = 0.08
 def near(kind: EventClass) -> EventClass:
     """The class itself, or the one that may stand for it."""
     return _NEAR.get(kind, kind)
+
+
+def facts(kind: EventClass, actors: Iterable[Actor]) -> Iterator[Fact]:
+    """What is told of each two sides, whoever speaks for them, by either of two near classes."""
+    sides = dict.fromkeys(map(side, actors))
+    return ((near(kind), frozenset(two)) for two in combinations(sides, 2))
 
 
 _COLUMNS = {

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.model import Article, Role
+from ingest.networks import numbered
 from ingest.participation.traits import DOING, DONE, NOBODY, Codes
-from ingest.participation.weighing import Question
+from ingest.participation.weighing import Question, questions
 from ingest.reader import Reader
 from ingest.training.rows import rows
 
@@ -57,8 +58,8 @@ class Counted(Mapping[str, int]):
 
     def numbered(self) -> dict[str, int]:
         """Numbers for the words that were asked for often enough."""
-        often = sorted(word for word, times in self._counts.items() if word and times >= RARE)
-        return {word: number for number, word in enumerate(often, 1)}
+        often = (word for word, times in self._counts.items() if word and times >= RARE)
+        return numbered(sorted(often))
 
 
 def read_answers(path: Path) -> dict[str, dict[int, list[Answer]]]:
@@ -93,8 +94,7 @@ def examples(
     """The annotated events that the reader finds as well."""
     for article, ready, pairs in reader.parsed(articles):
         known = answers.get(article.id, {})
-        _, weighing = reader.reported(article, ready, pairs)
-        for question in weighing.questions(codes):
+        for question in questions(reader.reported(article, ready, pairs), codes):
             event = question.reported.event
             near = known.get(event.evidence[0].start, ())
             answer = _nearest(question, [a for a in near if a.kind == event.kind.value])

@@ -14,7 +14,6 @@ from ingest.relations.sentences import Codes, Sentence, kind_of, numbered, sente
 from ingest.relations.views import View, views
 from ingest.training.heldout import held_out
 from ingest.training.relations.annotation import Annotated, Annotation
-from ingest.units import extent
 
 TOGETHER = 64
 RARE = 3
@@ -82,8 +81,7 @@ def find(reader: Reader, annotated: Iterable[Annotated]) -> Iterator[Found]:
 def _found(
     article: Article, told: Sequence[Annotation], view: View, at: Mapping[int, tuple[str, ...]]
 ) -> Iterator[Found]:
-    units = view.told.tree.units[view.span.start : view.span.end]
-    low, high = view.told.paragraph.span(*extent(units))
+    low, high = view.told.stretch(view.span.start, view.span.end)
     here = [one for one in told if low <= one.start < high]
     if len(here) == 1:
         yield Found(article.id, here[0], view, at, running=bool(article.title))

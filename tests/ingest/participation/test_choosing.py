@@ -18,8 +18,9 @@ from ingest.participation.choosing import (
     load_participation,
     recast,
 )
+from ingest.participation.roll import Roll
 from ingest.participation.traits import DOING, DONE, NOBODY
-from ingest.participation.weighing import Question, Weighing
+from ingest.participation.weighing import Question, questions
 from ingest.ranking import Ranking, Traits
 from ingest.reader import Reader
 from tests.ingest.outline import DAY
@@ -35,7 +36,7 @@ TEXT = (
 class Asked:
     """What is asked of the events of a text."""
 
-    weighing: Weighing
+    roll: Roll
     questions: list[Question]
 
     def of(self, kind: str, *, whole: bool = True) -> Question:
@@ -52,8 +53,8 @@ def asked(reader: Reader, text: str) -> Asked:
     """What is asked of the events of a text."""
     article = Article(id="of a test", text=text, published=DAY)
     ((_, ready, pairs),) = reader.parsed([article])
-    _, weighing = reader.reported(article, ready, pairs)
-    return Asked(weighing, list(weighing.questions(load_participation().codes)))
+    known = reader.reported(article, ready, pairs)
+    return Asked(known.roll, list(questions(known, load_participation().codes)))
 
 
 def names(event: Event) -> set[str]:
@@ -118,7 +119,7 @@ def test_who_takes_part_comes_in_and_who_does_not_goes(reader: Reader) -> None:
     labels = [actor.label for actor in meeting.actors]
     parts = dict(zip(labels, meeting.now, strict=True))
     parts |= {"Carl Moe": DOING, "Ben Otieno": NOBODY}
-    made = recast(meeting, [parts[label] for label in labels], told.weighing)
+    made = recast(meeting, [parts[label] for label in labels], told.roll)
     assert names(made) == {"Ann Lie", "Carl Moe"}
     assert [each.exact for each in made.evidence] == [
         "President Ann Lie of Norway met President Ben Otieno of Kenya in Oslo on Monday.",
@@ -130,8 +131,8 @@ def test_an_event_keeps_the_sides_that_it_needs(reader: Reader) -> None:
     told = asked(reader, TEXT)
     blame = told.of("Accusation")
     nobody = [NOBODY if now == DONE else now for now in blame.now]
-    assert recast(blame, nobody, told.weighing) is blame.reported.event
-    assert recast(blame, [NOBODY] * len(nobody), told.weighing) is blame.reported.event
+    assert recast(blame, nobody, told.roll) is blame.reported.event
+    assert recast(blame, [NOBODY] * len(nobody), told.roll) is blame.reported.event
 
 
 HALF = (
@@ -148,7 +149,7 @@ def test_what_is_read_by_half_gets_its_other_party_and_both_sentences(reader: Re
     chances = np.full((len(labels), 3), 0.05, dtype=np.float32)
     for at in range(len(labels)):
         chances[at, wanted.get(at, NOBODY)] = 0.9
-    made = complete(half, chances, told.weighing)
+    made = complete(half, chances, told.roll)
     assert made is not None
     assert {p.actor.label: p.role for p in made.participations} == {
         "Norway": Role.SOURCE,
@@ -166,10 +167,10 @@ def test_what_is_read_by_half_stays_out_where_its_party_is_not_likely(reader: Re
     labels = [actor.label for actor in half.actors]
     chances = np.zeros((len(labels), 3), dtype=np.float32)
     chances[:, NOBODY] = 1
-    assert complete(half, chances, told.weighing) is None
+    assert complete(half, chances, told.roll) is None
     chances[labels.index("Norway")] = (0, 1, 0)
     chances[labels.index("Peru")] = (0.4 - LEAST / 2, 0.6 - LEAST / 2, LEAST - 0.01)
-    assert complete(half, chances, told.weighing) is None
+    assert complete(half, chances, told.roll) is None
 
 
 @pytest.fixture(scope="module")
