@@ -11,6 +11,7 @@ _BESIDE = frozenset(
 )
 """What is said behind those with whom somebody is: "with X looking on"."""
 _BESIDES = (("addition", "to"), ("apart", "from"), ("aside", "from"))
+_AS_WELL = ("as", "well", "as")
 _HOSTS = frozenset({"host", "hosts", "its", "the", "their"})
 """What may stand between "in addition to" and a name."""
 _WHERE = frozenset({"where", "which"})
@@ -49,10 +50,12 @@ class Alongside:
         at = token.i
         while at > token.sent.start and token.doc[at - 1].lower_ in _HOSTS:
             at -= 1
-        before = tuple(word.lower_ for word in token.doc[max(0, at - 2) : at])
-        if before[-1:] != ("besides",) and before not in _BESIDES:
-            return False
+        before = tuple(word.lower_ for word in token.doc[max(0, at - 3) : at])
         coming = self._words.attending | {"gather"}
+        if before == _AS_WELL:  # "X attended the summit, as well as Y"
+            return token.dep_ == "obl" and self._tree.stem(token.head) in coming
+        if before[-1:] != ("besides",) and before[-2:] not in _BESIDES:
+            return False
         return any(self._tree.stem(word) in coming for word in token.sent if word.pos_ == "VERB")
 
     def _at_session(self, verb: Token) -> Found:

@@ -115,7 +115,8 @@ def sound(candidate: Candidate) -> bool:
     if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
         return False
     bodily = kind is EventClass.REJECTION and all(a.kind is ActorClass.BODY for a in sources)
-    if not envoys and _domestic(sources, targets):
+    accredited = kind is EventClass.RELATIONS_UPGRADE and any(map(sided, sources))
+    if not (envoys or accredited) and _domestic(sources, targets):
         return False
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses

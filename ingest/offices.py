@@ -67,6 +67,8 @@ _GENERAL = frozenset(
 """What is general, and no officer: "the OAS General Assembly"."""
 _COUNTED = frozenset({"both", "its", "the", "their", "three", "two"})
 """Words before those who hold an office together, and before no verb."""
+_BEHIND = frozenset({"extraordinary", "general", "plenipotentiary"})
+"""What stands behind the noun of an office, which alone is put in the plural."""
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
 
 
@@ -328,7 +330,7 @@ def _numbers(words: tuple[str, ...], kind: str) -> list[tuple[tuple[str, ...], b
     head = next((i for i, w in enumerate(words) if w in {"of", "in", "for", "-"}), len(words)) - 1
     many = (*words[:head], _plural(words[head]), *words[head + 1 :])
     both = [(words, False), (many, True)]
-    if words[head] in {"general"} and len(words) > 1:  # "secretaries-general"
+    if words[head] in _BEHIND and len(words) > 1:  # "secretaries-general"
         both.append(((_plural(words[0]), *words[1:]), True))
     return both
 

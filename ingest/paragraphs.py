@@ -71,12 +71,16 @@ def paragraphs(text: str, title: str = "") -> tuple[Paragraph, ...]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each run between line breaks; a line that goes on below stays one run."""
+    """Start and end of each run between line breaks; a line that goes on below stays one run.
+
+    A line that ends within a sentence, as where a page had a link, goes on with a small letter.
+    """
     start = 0
     hard_wrapped = _hard_wrapped(text)
     for match in _BREAK.finditer(text):
         single = match.group().count("\n") == 1
-        if single and hard_wrapped and not _END.search(text[start : match.start()]):
+        wrapped = hard_wrapped or text[match.end() : match.end() + 1].islower()
+        if single and wrapped and not _END.search(text[start : match.start()]):
             continue
         yield start, match.start()
         start = match.end()

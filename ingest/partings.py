@@ -15,7 +15,9 @@ from ingest.tree import Tree
 
 _TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
 _THEN = frozenset({"afterwards", "later", "subsequently", "then"})
-_APART = frozenset({"separate", "separately"})
+_APART = frozenset({"individual", "individually", "separate", "separately"})
+_OF_TWO = ("bilateral", "one-on-one", "one-to-one")
+"""What talks are that two sides have: with partners of several, they are several talks."""
 _ANOTHER = frozenset({"another", "one", "others"})
 _AT = frozenset({"at", "in"})
 _PARTNERS = frozenset({"to", "with"})
@@ -36,7 +38,7 @@ class Partings:
         later = [(t, self._tree.actors(t)) for t in self._later(verb)]
         for _, found in later:
             _without(made, found)
-        if self._separate(trigger, verb):
+        if self._separate(trigger, verb) or self._of_two(trigger, verb):
             yield from self._one_by_one(made, trigger, verb)
         else:
             yield made
@@ -78,6 +80,14 @@ class Partings:
         words = [*self._tree.children(trigger, "amod", "advmod")]
         words += self._tree.children(verb, "advmod") if verb.pos_ == "VERB" else ()
         return any(word.lower_ in _APART for word in words)
+
+    def _of_two(self, trigger: Token, verb: Token) -> bool:
+        """Whether the talks were each of two sides, and the partners are of as many sides."""
+        before = trigger.doc[trigger.left_edge.i : trigger.i].text.lower()
+        if not any(word in before for word in _OF_TWO):
+            return False
+        partners = self._partners(trigger, verb)
+        return len(set(map(side, partners))) == len(partners) > 1
 
     def _partners(self, trigger: Token, verb: Token) -> list[Actor]:
         """Whom the clause names as those who were met."""

@@ -63,8 +63,8 @@ class SoughtNouns:
                 inside = [c for c in inside if not tree.unit(c).actors]
             for token in (one, *tree.children(one, "conj"), *inside):
                 lemma = self._lemma(token)
-                if any(f"{lemma} of {tree.lemma(c)}" in frame.nouns for c in inside):
-                    return token  # "letters of credence"
+                if any(f"{lemma} of {tree.lemma(c).lower()}" in frame.nouns for c in inside):
+                    return token  # "letters of credence", "Letters of Credence"
                 if self._asked_for(token, frame):
                     return token
         return None

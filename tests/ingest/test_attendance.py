@@ -237,6 +237,8 @@ def test_those_beside_who_met_were_there(read: Read, beside: str) -> None:
         "of Kenya agreed on a plan.",
         "Attending the summit were Ana Rojas of Chile, Jan Nowak of Poland and the president of "
         "Kenya.",
+        "Chile's Ana Rojas and Poland's Jan Nowak attended the summit in Lima, as well as the "
+        "representatives of Kenya.",
     ],
 )
 def test_the_sentence_of_a_session_says_who_else_was_there(read: Read, text: str) -> None:

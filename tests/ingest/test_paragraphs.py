@@ -114,6 +114,12 @@ def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
     assert len(texts(wrapped)) == 2
 
 
+def test_a_line_that_ends_within_its_sentence_goes_on() -> None:
+    broken = LEAD.replace(" ", "\n", 1)
+    assert broken.splitlines()[1][0].islower()
+    assert texts(broken) == [broken]
+
+
 def test_each_line_is_a_paragraph_where_lines_are_not_broken_at_a_width() -> None:
     assert texts(f"{LEAD}\n{LEAD}\n") == [LEAD, LEAD]
 

@@ -29,6 +29,15 @@ def test_separate_talks_are_told_apart(read: Read) -> None:
     assert lines(read(f"{ONE} met separately with officials from Poland and Kenya.")) == expected
 
 
+def test_bilateral_talks_with_several_states_are_several(read: Read) -> None:
+    expected = ["Meeting KEN, ana-rojas", "Meeting POL, ana-rojas"]
+    assert lines(read(f"{ONE} held bilateral talks with Poland and Kenya.")) == expected
+    assert lines(read(f"{ONE} had one-on-one meetings with Poland and Kenya.")) == expected
+    polish = "the prime minister of Poland, Piotr Lis"
+    together = ["Meeting ana-rojas, jan-nowak, piotr-lis"]
+    assert lines(read(f"{ONE} held bilateral talks with {TWO} and {polish}.")) == together
+
+
 def test_talks_with_several_are_one_else(read: Read) -> None:
     assert lines(read(f"{ONE} held talks with Poland and Kenya.")) == [
         "Meeting KEN, POL, ana-rojas"
