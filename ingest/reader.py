@@ -71,6 +71,7 @@ from ingest.sequels import go_on
 from ingest.speeches import is_release, released, went_on
 from ingest.statements import of_session, recounting
 from ingest.texts import voice
+from ingest.sufferers import acquit
 from ingest.ties import retied
 from ingest.told import Told
 from ingest.tree import Tree
@@ -218,6 +219,7 @@ class Reader:
         refer(paragraphs)
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
+        acquit(paragraphs)
         oppose(paragraphs, self._triggers)
         reciprocate(paragraphs)
         reconcile(paragraphs)

@@ -1,0 +1,40 @@
+"""Who suffers a deed is not blamed for it: "condemned the attack on a mosque in X's capital"."""
+
+from collections.abc import Sequence
+
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
+from ingest.told import Told
+from ingest.tree import Tree
+
+
+def acquit(article: Sequence[Told]) -> None:
+    """Takes those out of what is condemned who only suffer it, where nobody is told to do it."""
+    for told in article:
+        deeds = {
+            deed.trigger: deed
+            for deed in told.candidates
+            if deed.kind is EventClass.FORCE and not deed.of(Role.SOURCE)
+        }
+        for candidate in told.candidates:
+            if candidate.kind is EventClass.ACCUSATION and deeds:
+                for deed in _condemned(candidate, told.tree, deeds):
+                    _let_off(candidate, deed)
+
+
+def _condemned(
+    candidate: Candidate, tree: Tree, deeds: dict[int, Candidate]
+) -> Sequence[Candidate]:
+    """The deeds that somebody condemns by name."""
+    objects = [one for one in tree.objects(tree.doc[candidate.trigger]) if one.pos_ == "NOUN"]
+    named = [c for one in objects for c in (one, *tree.children(one, "conj"))]
+    return [deeds[one.i] for one in named if one.i in deeds]
+
+
+def _let_off(candidate: Candidate, deed: Candidate) -> None:
+    for actor in deed.of(Role.TARGET):
+        for role, held in list(candidate.roles.items()):
+            if role.general is Role.TARGET:
+                held.pop(actor, None)
+                if not held:
+                    del candidate.roles[role]

@@ -1,0 +1,23 @@
+"""Who suffers what somebody condemns is not blamed for it."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "the attack on a mosque in Kenya's Lamu county",
+        "in the strongest terms the terrorist attacks in Kenya's capital, Nairobi, and in the "
+        "country's north",
+    ],
+)
+def test_whose_town_is_hit_is_not_accused(read: Read, deed: str) -> None:
+    assert lines(read(f"France condemned {deed}.")) == []
+
+
+def test_who_does_it_is(read: Read) -> None:
+    told = lines(read("France condemned Chad's attack on a mosque in Kenya's Lamu county."))
+    assert "Accusation FRA > TCD" in told
+    assert not any("FRA > KEN" in line for line in told)
