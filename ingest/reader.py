@@ -70,8 +70,8 @@ from ingest.scene import filed_at, lead, said_there, settle, share
 from ingest.sequels import go_on
 from ingest.speeches import is_release, released, went_on
 from ingest.statements import of_session, recounting
-from ingest.texts import voice
 from ingest.sufferers import acquit
+from ingest.texts import voice
 from ingest.ties import retied
 from ingest.told import Told
 from ingest.tree import Tree
