@@ -286,6 +286,8 @@ class Atoms(Elsewhere):
         if low in self.words.not_names:
             # "Theresa May", "Stephen Day": a stop word inside a name, not at its start
             following = self.tokens[at + 1] if at + 1 < self.size else "."
+            if following == "-" and at > start and self.tokens[at + 2 : at + 3]:
+                return self.tokens[at + 2].islower()  # "Ambassador Park In-kook", "Kim So-yeon"
             if low == "in" and at == start + 2:  # "Moon Jae In on the margins"
                 return following.islower() and self.geo(at + 1) is None
             return at > start and not following[:1].isdigit() and low in _ALSO_NAMES

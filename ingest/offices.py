@@ -235,6 +235,8 @@ class Offices:
                 end = end if word in self._directions else at
             elif word in _JOINERS or self._joined(tokens, at):
                 at += 1
+            elif self._amid(tokens, at) and not is_actor(at):
+                at += 1
             else:
                 break
         house = at < len(tokens) and fold(tokens[at]) in self.houses and tokens[at][:1].isupper()
@@ -259,6 +261,18 @@ class Offices:
         known = len(tokens) > at + 2 and fold(tokens[at + 2]) in self._portfolio
         named = tokens[at][:1].isupper() and fold(tokens[at - 1]) in self._portfolio
         return known and named and tokens[at + 1] in {"and", "&"}
+
+    def _amid(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether an unknown word goes on: "of Police and | Fire Service", "and | Veteran Affairs".
+
+        In capitals behind a comma or "and", with a known portfolio right behind it, and no office:
+        "minister of health, | Deputy Foreign Minister".
+        """
+        capital = all(token[:1].isupper() for token in tokens[at : at + 2])
+        word, behind = fold(tokens[at]), "".join(tokens[at + 1 : at + 2])
+        rank = word in self._prefixes or word in self._former or word in self._phrases
+        listed = tokens[at - 1] in {",", "and", "&"} and fold(tokens[at - 2]) in self._portfolio
+        return capital and listed and not rank and fold(behind) in self._portfolio
 
     def _portfolio_goes_on(
         self, tokens: Sequence[str], end: int, is_actor: Callable[[int], bool]
