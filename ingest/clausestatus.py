@@ -13,6 +13,8 @@ from ingest.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl", "nmod"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "obl", "acl", "advcl", "nmod"})
+_ON = frozenset({"about", "of", "on"})
+_TALKING = frozenset({"speak", "talk", "think"})
 _REFUSED = OBJECTS | {"xcomp"}
 
 
@@ -91,6 +93,8 @@ class ClauseStatus(Standing):
         above = head.head if head.pos_ in {"NOUN", "PROPN", "PRON"} else head
         if "of" in marks and self._lemma(above) in words.charging:
             return NO_EVENT  # "accused X of arming Y"
+        if marks & _ON and self._lemma(head) in _TALKING:
+            return NO_EVENT  # "talked of imposing sanctions on X"
         if marks & words.prepositions["done"]:
             return self._gerund_done(head, marks)
         if "against" in marks or "from" in marks:

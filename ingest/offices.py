@@ -233,9 +233,11 @@ class Offices:
             if word in self._portfolio and not (is_actor(at) and tokens[at - 1] in {"of", "the"}):
                 at += 1
                 end = end if word in self._directions else at
-            elif word in _JOINERS or self._joined(tokens, at):
-                at += 1
-            elif self._amid(tokens, at) and not is_actor(at):
+            elif (
+                word in _JOINERS
+                or self._joined(tokens, at)
+                or (self._amid(tokens, at) and not is_actor(at))
+            ):
                 at += 1
             else:
                 break

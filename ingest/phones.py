@@ -1,4 +1,7 @@
-"""Calls that are told by how somebody was told something: "told X on the telephone that …"."""
+"""Calls that are told by how somebody was told something: "told X on the telephone that …".
+
+Or by a verb that means much else as well: "called President X to congratulate him".
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +11,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.collapse import extent
+from ingest.mentions import DIPLOMATIC, PEOPLE
 from ingest.syntax import PAST, denied
 from ingest.told import Told
 from ingest.tree import Tree
@@ -20,6 +24,19 @@ _TELLING = frozenset(
         "thank", "urge", "warn",
     }
 )  # fmt: skip
+_TALKING = frozenset(
+    {
+        "apologise", "apologize", "assure", "brief", "check", "condole", "congratulate", "convey",
+        "discuss", "exchange", "express", "extend", "inform", "offer", "reassure", "reiterate",
+        "review", "talk", "tell", "thank", "update", "wish",
+    }
+)  # fmt: skip
+"""What one calls somebody for: to talk, and not to come or to stop."""
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_MEANT_ELSE = frozenset(
+    {EventClass.ACCUSATION, EventClass.MEETING, EventClass.REQUEST, EventClass.SUPPORT}
+)
+"""As what "called" is read that is a call."""
 _UP = 4
 """How many words the telephone may hang below the verb."""
 
@@ -33,6 +50,16 @@ def ring(article: Sequence[Told]) -> None:
         for token in told.tree.tokens:
             if token.lower_ in _PHONES and not _read(token, told):
                 told.candidates.extend(_call(token, told))
+            elif token.lower_ == "called" and _called(token, told.tree) and not _read(token, told):
+                calls = list(_talk(token, token, told))
+                told.candidates[:] = [
+                    *(
+                        c
+                        for c in told.candidates
+                        if not (calls and c.trigger == token.i and c.kind in _MEANT_ELSE)
+                    ),
+                    *calls,
+                ]
 
 
 def _read(token: Token, told: Told) -> bool:
@@ -48,8 +75,13 @@ def _call(token: Token, told: Told) -> Iterator[Candidate]:
     """The call of who tells, and whom."""
     tree = told.tree
     verb = _telling(token, tree)
-    if verb is None:
-        return
+    if verb is not None:
+        yield from _talk(verb, token, told)
+
+
+def _talk(verb: Token, token: Token, told: Told) -> Iterator[Candidate]:
+    """The call of the subject of a verb with its object, in the sentence of a token."""
+    tree = told.tree
     teller = tree.subject(verb)
     listeners = [tree.actors(one) for one in (*tree.objects(verb), *tree.children(verb, "iobj"))]
     listener = next(filter(None, listeners), None)
@@ -64,6 +96,21 @@ def _call(token: Token, told: Told) -> Iterator[Candidate]:
         *extent(tree.units[token.sent.start : token.sent.end])
     )
     yield made
+
+
+def _called(verb: Token, tree: Tree) -> bool:
+    """Whether one person called another: "called President X on Monday", "to discuss Y"."""
+    objects = tree.objects(verb)
+    mention = tree.unit(objects[0]).mention if len(objects) == 1 else None
+    person = mention is not None and mention.kind in PEOPLE and not mention.plural
+    if not person or verb.tag_ not in PAST or tree.passive(verb) or denied(verb):
+        return False
+    if any(tree.unit(one).date is None for _, one in tree.obliques(verb)):
+        return False  # "called X to the ministry"
+    aims = [c for c in verb.children if c.dep_ in {*_COMPLEMENTS, "advcl"}]
+    talking = any(tree.lemma(aim) in _TALKING for aim in aims)
+    envoy = mention is not None and mention.office_kind in DIPLOMATIC
+    return talking or not (envoy or any(aim.dep_ in _COMPLEMENTS for aim in aims))
 
 
 def _telling(token: Token, tree: Tree) -> Token | None:

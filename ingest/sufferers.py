@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.told import Told
@@ -28,7 +30,12 @@ def _condemned(
     """The deeds that somebody condemns by name."""
     objects = [one for one in tree.objects(tree.doc[candidate.trigger]) if one.pos_ == "NOUN"]
     named = [c for one in objects for c in (one, *tree.children(one, "conj"))]
-    return [deeds[one.i] for one in named if one.i in deeds]
+    return [deeds[one.i] for one in named if one.i in deeds and not _by_somebody(one)]
+
+
+def _by_somebody(deed: Token) -> bool:
+    """Whether it is told who did it, wherever the parse hangs that."""
+    return any(token.lower_ == "by" for token in deed.subtree)
 
 
 def _let_off(candidate: Candidate, deed: Candidate) -> None:

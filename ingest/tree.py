@@ -47,6 +47,15 @@ _LEAVING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object does not do what they are done for: "left X to meet Y", "phoned X to ask"."""
+_REQUITING = frozenset(
+    {
+        "arrest", "ban", "blacklist", "blame", "censure", "commend", "condemn", "convict",
+        "criticise", "criticize", "denounce", "designate", "expel", "fine", "indict", "jail",
+        "penalise", "penalize", "praise", "punish", "rebuke", "sanction", "sentence", "target",
+        "thank",
+    }
+)  # fmt: skip
+"""Verbs whose object has done what "for" says behind them."""
 _COMPLAINING = frozenset(
     {
         "complain", "condemn", "convey", "criticise", "criticize", "decry", "deliver", "demand",
@@ -312,6 +321,8 @@ class Tree(Nominals):
                 blamed = self.actors(one)
                 if blamed and one.i > head.i:
                     return self.lowered(blamed, 0.9)
+                if "for" in marks and self.lemma(head) in _REQUITING and one.i > head.i:
+                    return NOBODY  # "sanctioned a bank for financing X"
         told = verb.dep_ == "xcomp" and self.lemma(head) not in _LEAVING
         if (told or self._urged(verb)) and not self.complains(verb):
             for child in self.children(head, "obj", "iobj"):

@@ -39,6 +39,8 @@ CALLED_OFF = [
     ("The easing of sanctions on Kenya was announced by Poland.", "Sanction POL > KEN"),
 ]
 NOTHING = [
+    "Polish ministers talked of imposing sanctions on Kenya.",
+    "Poland sanctioned a bank for financing Hezbollah.",
     "Poland is unlikely to sign a treaty with Kenya.",
     "Poland looks unlikely to meet the Kenyan president.",
     "Poland has yet to recognise Kosovo.",
