@@ -97,7 +97,8 @@ def sound(candidate: Candidate) -> bool:
         return _visit(candidate)
     if kind is EventClass.MEDIATION:
         parties = candidate.of(Role.PARTICIPANT, Role.TARGET)
-        return bool(candidate.of(Role.SOURCE)) and bool(parties) and len(sides) > 1
+        between = set(map(side, parties))  # who negotiates a deal of its own is no third one
+        return bool(parties) and not between >= set(map(side, candidate.of(Role.SOURCE)))
     if kind.symmetric:
         if not any(map(sided, everybody)):
             return False
