@@ -142,6 +142,9 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             if missing is Role.TARGET and candidate.kind is EventClass.REQUEST:
                 candidate.add(missing, called_for(candidate, told.tree), _CERTAINTY)
                 missing = _missing(candidate)
+            if missing is Role.TARGET and candidate.kind is EventClass.VISIT:
+                candidate.add(missing, tuple(_welcomed(candidate, told.tree)), _CERTAINTY)
+                missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
             found = tuple(_found(candidate, told.tree, missing, triggers))
@@ -178,6 +181,15 @@ def _host(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tupl
         if aim and alone and mine <= {side(actor) for actor in visit.of(Role.SOURCE)}:
             return tuple(a for a in visit.of(Role.TARGET) if a.kind is ActorClass.COUNTRY)
     return ()
+
+
+def _welcomed(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
+    """The state whose people welcome a visit: "X's minister welcomed a visit from Y"."""
+    visit = tree.doc[candidate.trigger]
+    if visit.dep_ == "obj" and tree.lemma(visit.head) == "welcome":
+        visitors = set(map(side, candidate.of(Role.SOURCE)))
+        hosts = (side_of(actor) for actor in tree.subject(visit.head).actors)
+        yield from (h for h in hosts if h.kind is ActorClass.COUNTRY and h.key not in visitors)
 
 
 def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:

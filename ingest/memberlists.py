@@ -36,6 +36,8 @@ _COUNTS = (
     "twelve",
 )  # fmt: skip
 """Each number in words, at its place."""
+_FOLLOWING = "following"
+"""Said of a group whose members stand behind a colon."""
 _LEFT = 5
 """Words that may stand before the noun for a group."""
 _LASTING = frozenset(
@@ -126,6 +128,9 @@ class MemberLists:
         for words in _SOME:
             if tuple(self._folded[max(0, first - len(words)) : first]) == words:
                 return first - len(words), True
+        if first > 0 and self._tokens[first - 1] == ":":
+            before = self._folded[max(0, first - 1 - _LEFT) : first - 1]
+            return (first - 1 if _FOLLOWING in before else first), True
         dashed = first > 0 and self._tokens[first - 1] in _OPENING
         return (first - 1 if dashed else first), False
 
@@ -158,6 +163,8 @@ class MemberLists:
         word = self._folded[at]
         if word in _DETERMINED | NUMBERS or word.isdigit():
             return True
+        if word == _FOLLOWING:  # "the | following states: A and B"
+            return at > 0 and self._folded[at - 1] in _DETERMINED
         if word.endswith("ing"):
             return word in _LASTING  # "encouraging | allies such as X"
         if word in _BEFORE or (at > 0 and self._folded[at - 1] in _AUXILIARIES):
