@@ -41,6 +41,14 @@ _PEOPLE = frozenset(
         "party", "power", "president", "representative", "state", "statesman",
     }
 )  # fmt: skip
+_ROLLS = frozenset(
+    {
+        "country", "government", "member", "nation", "participant", "party", "power", "signatory",
+        "state",
+    }
+)  # fmt: skip
+"""Those of whom a list may be said to be: "the countries taking part include X and Y"."""
+_MADE_OF = frozenset({"comprise", "include"})
 _LEAVING = frozenset(
     {"departure", "evacuation", "exit", "expulsion", "pullout", "removal", "retreat", "withdrawal"}
 )
@@ -145,6 +153,9 @@ class Nominals(Parse):
                 if inner.actors and not inner.demonym and not adjoining(child):
                     found, certainty = list(inner.actors), inner.certainty * 0.9
                     break
+        if not found and self.lemma(token) in _ROLLS:
+            listed = self._said_to_be(token)
+            found, certainty = list(listed.actors), listed.certainty * 0.9
         for child in self.children(token, "conj"):
             both = any(c.lower_ == "both" for c in child.children)  # "X and Y, both members of Z"
             if child.pos_ in NOMINAL and not both:
@@ -153,6 +164,17 @@ class Nominals(Parse):
                 certainty = min(certainty, more.certainty) if more else certainty
         at = self._taken_up(token) if unit.resumes else token.i
         return Found(tuple(dict.fromkeys(found)), certainty, at) if found else NOBODY
+
+    def _said_to_be(self, group: Token) -> Found:
+        """Who a group is by its predicate: "the states that signed it | are | A, B and C"."""
+        above = group.head
+        if group.dep_ != "nsubj" or above.i < group.i:
+            return NOBODY
+        if self.lemma(above) in _MADE_OF:
+            return next(filter(None, map(self.actors, self.objects(above))), NOBODY)
+        linked = any(c.dep_ == "cop" for c in above.children)
+        listed = self.actors(above) if linked else NOBODY
+        return listed if len(listed.actors) > 1 else NOBODY
 
     def _taken_up(self, token: Token) -> int:
         """Where somebody stands whom a pronoun behind an aside takes up."""
