@@ -37,6 +37,8 @@ PERSONS = [
     ("Prime Minister of India Rajesh Kumar spoke.", "Rajesh Kumar", "IND", "Prime Minister"),
     ("Kofi Mensah of Ghana spoke.", "Kofi Mensah", "GHA", ""),
     ("Kofi Mensah (Ghana) spoke.", "Kofi Mensah", "GHA", ""),
+    ("South Korean Ambassador Choi In-gyu spoke.", "Choi In-gyu", "KOR", "Ambassador"),
+    ("Korean Minister Oh So-hee spoke.", "Oh So-hee", "KOR", "Minister"),
     ("UN Secretary-General Kofi Annan spoke.", "Kofi Annan", "united-nations", "Secretary-General"),
     ("Norwegian Foreign Minister Kari Bakke-Lund spoke.", "Kari Bakke-Lund", "NOR", None),
     ("Dutch Prime Minister Piet van der Berg spoke.", "Piet van der Berg", "NLD", None),
