@@ -192,7 +192,8 @@ class Anaphors(Blocs):
             return None
         for end in (start + 3, start + 2):
             noun = " ".join(self.folded[start + 1 : end])
-            if noun not in anaphora.band or self.word(end) in {"of", "from", "in", "-"}:
+            beyond = end > self.size or self.word(end) in {"of", "from", "in", "-"}
+            if noun not in anaphora.band or beyond:
                 continue
             if self.capital(end) or self.capital(end - 1) or self.geo(end) is not None:
                 return None  # "the militant group Hamas", "the rebel Movement for X"

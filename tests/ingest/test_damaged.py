@@ -52,6 +52,7 @@ def test_a_damaged_text_is_read_as_far_as_it_goes(
         "NORWAY HAS WARNED THE LEADER OF YEMEN, ALI SALEH",
         "NORWAY HAS WARNED SALEH",
         "Visited President Emmanuel Macron.",
+        "Norway armed the rebels",
     ],
 )
 def test_a_text_may_begin_and_end_anywhere(reader: Reader, text: str) -> None:
