@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Actor, Event, Evidence, Participation, Role
+from graph.model import Actor, Event, EventClass, Evidence, Participation, Role
 from ingest.checks import event, in_person, side, sound
 from ingest.networks import Matrix, numbered, opened, weights_in, words_in
 from ingest.participation.known import Known
@@ -18,9 +18,11 @@ from ingest.told import REPORT
 
 FOLDER = "participation"
 NAMES = ("words", "cases", "rules", "relations")
-SURER = 3.0
-"""How many times as likely as what an actor is to an event by now another part must be."""
-LEAST = 0.65
+COMING = 2.0
+"""How many times as likely it must be that somebody takes part who was not read."""
+GOING = 3.0
+"""How many times as likely it must be that a party is none."""
+LEAST = 0.5
 """How likely each party must be of what was read by half."""
 
 
@@ -39,10 +41,10 @@ class Partaking:
 def partake(known: Known, network: Partaking) -> list[Event]:
     """The events of an article with those who took part in them.
 
-    Where one does something to another, they stay as they were read: there the network was no
-    better. What was read by half is among them where the other party is likely enough, and where
-    the article does not tell the same of the same sides already. Short items are left as they are:
-    all who take part stand in their sentence.
+    Where one does something to another, and where papers are signed, they stay as they were read:
+    there the network was no better. What was read by half is among them where the other party is
+    likely enough, and where the article does not tell the same of the same sides already. Short
+    items are left as they are: all who take part stand in their sentence.
     """
     if len(known.roll.lines) < REPORT:
         return [each.event for each in known.events if each.whole]
@@ -65,10 +67,15 @@ def _with_parties(reported: Reported, known: Known, network: Partaking) -> Event
             return None  # whom somebody judges is never sure enough
         asked = question(known, reported, network.codes)
         return complete(asked, network.chances(asked), known.roll)
-    if reported.reports and reported.event.kind.symmetric:
+    if reported.reports and weighs(reported.event.kind):
         asked = question(known, reported, network.codes)
         return recast(asked, chosen(asked, network), known.roll)
     return reported.event
+
+
+def weighs(kind: EventClass) -> bool:
+    """Whether the parties of events of a class are weighed that have all they need."""
+    return kind.symmetric and kind is not EventClass.SIGNING
 
 
 def chosen(asked: Question, network: Partaking) -> tuple[int, ...]:
@@ -76,7 +83,8 @@ def chosen(asked: Question, network: Partaking) -> tuple[int, ...]:
     out = []
     for row, now in zip(network.chances(asked), asked.now, strict=True):
         best = int(row.argmax())
-        out.append(best if row[best] > SURER * row[now] else now)
+        surer = COMING if now == NOBODY else GOING
+        out.append(best if row[best] > surer * row[now] else now)
     return tuple(out)
 
 

@@ -1,7 +1,7 @@
 """``python -m ingest.training.participation`` trains the network and writes it.
 
-It learns from the articles of ``data/relations/annotated``, and from who took part in their events
-by ``data/participation/annotated.tsv``.
+It learns from the articles of ``data/relations/annotated`` and its own, and from who took part in
+their events by ``data/participation/annotated.tsv``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,8 @@ _PARTS = 3
 
 def main() -> None:
     """Trains on all but the held-out articles, prints the figures on those, and writes all."""
-    articles = list(articles_of(DATA / "relations" / "annotated" / "articles.jsonl"))
+    files = (DATA / "relations" / "annotated", DATA / FOLDER)
+    articles = [each for folder in files for each in articles_of(folder / "articles.jsonl")]
     counted = [Counted() for _ in NAMES]
     for _ in _examples(articles, Codes(*counted)):
         pass

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from ingest.participation.choosing import Partaking, chosen, likely_parts
+from ingest.participation.choosing import Partaking, chosen, likely_parts, weighs
 from ingest.participation.traits import DOING, DONE
 from ingest.training.participation.examples import Example
 
@@ -16,8 +16,8 @@ def table(network: Partaking, left: Sequence[Example]) -> str:
         "| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     whole = [each for each in left if each.question.reported.whole]
-    for name, alike in (("all stand alike", True), ("one does it to another", False)):
-        some = [e for e in whole if e.question.reported.event.kind.symmetric is alike]
+    for name, weighed in (("all stand alike", True), ("one does it to another, or papers", False)):
+        some = [e for e in whole if weighs(e.question.reported.event.kind) is weighed]
         read = _shares(some, [each.question.now for each in some])
         rows.append(
             _row(name, some, [*read, *_shares(some, [chosen(e.question, network) for e in some])])

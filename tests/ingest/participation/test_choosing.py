@@ -7,16 +7,18 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from graph.model import Article, Event, Role
+from graph.model import Article, Event, EventClass, Role
 from ingest.networks import Matrix
 from ingest.participation.choosing import (
+    COMING,
+    GOING,
     LEAST,
-    SURER,
     Partaking,
     chosen,
     complete,
     load_participation,
     recast,
+    weighs,
 )
 from ingest.participation.roll import Roll
 from ingest.participation.traits import DOING, DONE, NOBODY
@@ -109,8 +111,21 @@ def test_what_is_told_of_each_actor_has_the_shape_of_the_weights(reader: Reader)
 def test_another_part_than_the_one_read_must_be_far_likelier(reader: Reader) -> None:
     meeting = asked(reader, TEXT).of("Meeting")
     at = [actor.label for actor in meeting.actors].index("Carl Moe")
-    assert chosen(meeting, sure({at: DOING}, SURER - 0.1))[at] == NOBODY
-    assert chosen(meeting, sure({at: DOING}, SURER + 0.1))[at] == DOING
+    assert chosen(meeting, sure({at: DOING}, COMING - 0.1))[at] == NOBODY
+    assert chosen(meeting, sure({at: DOING}, COMING + 0.1))[at] == DOING
+
+
+def test_a_party_that_was_read_goes_only_where_that_is_far_likelier(reader: Reader) -> None:
+    meeting = asked(reader, TEXT).of("Meeting")
+    at = [actor.label for actor in meeting.actors].index("Ben Otieno")
+    assert chosen(meeting, sure({at: NOBODY}, GOING - 0.1))[at] == DOING
+    assert chosen(meeting, sure({at: NOBODY}, GOING + 0.1))[at] == NOBODY
+
+
+def test_parties_are_weighed_of_talks_and_not_of_papers_or_deeds() -> None:
+    assert weighs(EventClass.CONVENING)
+    assert not weighs(EventClass.SIGNING)
+    assert not weighs(EventClass.VISIT)
 
 
 def test_who_takes_part_comes_in_and_who_does_not_goes(reader: Reader) -> None:
