@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph.model import ActorClass
-from ingest.atoms import DETERMINERS
+from ingest.atoms import DETERMINERS, Geo
 from ingest.authority import Entry
 from ingest.compatriots import prefixed
 from ingest.datewords import date_words
@@ -24,6 +24,9 @@ _FIRST_NAMES = frozenset({"ben"})
 """Particles that are first names as well: "Ben Lund", "Tahar ben Ammar"."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
 _HELD = frozenset({"acting", "designate", "interim", "ret", "retd", "ret.", "retired", "rtd"})
+_WHERE = frozenset({"at", "from", "in", "near", "to"})
+_STYLES = frozenset({"baroness", "dame", "dr", "lady", "lord", "miss", "mr", "mrs", "ms", "sir"})
+"""What one is called by politely, behind no state: "In Cairo | Mr X"."""
 _SEATED = (["KC"], ["MEP"], ["MLA"], ["MP"], ["QC"])
 """What stands behind the names of members of parliaments and of counsels."""
 _SHORTEST = 2
@@ -50,6 +53,8 @@ class Officials(Styles, OfficeTails):
         middle = self.modifiers_end(end)
         former = former or any(self.word(i) in {"former", "ex"} for i in range(end, middle))
         office = self.office(middle)
+        if middle == end and self._only_where(at, geo, office):
+            return None  # "In Cairo | Mr X heard"
         before = at - 1
         while self.word(before) in self.words.modifiers:  # "the visiting United States envoy"
             before -= 1
@@ -113,6 +118,18 @@ class Officials(Styles, OfficeTails):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def _only_where(self, at: int, geo: Geo, office: OfficeMatch | None) -> bool:
+        """Whether a name is where somebody is who stands right behind it, and no state of theirs.
+
+        "In Cairo | Mr X", "from Rome | Foreign Minister X"; not "Egyptian" nor "Egypt's".
+        """
+        if geo.genitive or geo.kind == "demonym":
+            return False
+        if self.word(geo.end).removesuffix(".") in _STYLES and self.capital(geo.end):
+            return True
+        named = office is not None and self.capital(geo.end) and self.capital(office.end)
+        return named and geo.kind == "capital" and self.word(at - 1) in _WHERE
 
     def _officer(self, start: int, at: int, of: tuple[Entry, ...], former: bool) -> Mention | None:
         """ "[Sri Lanka] Navy [Commander] [Name]": an officer of a body who is named behind it."""
