@@ -20,6 +20,8 @@ from ingest.syntax import (
     reduced_clause,
 )
 
+_SPOKEN = frozenset({"confer", "converse", "speak", "talk"})
+"""What is done by telephone, and by nobody to anybody: "X and Y, of Z, talked by telephone"."""
 _LENGTHS = frozenset({"kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _PHRASAL = {
     "call": frozenset({"off", "out", "over"}),
@@ -233,7 +235,7 @@ class Parse:
             # "was accepted by X and rejected by Y", "talks hosted and mediated by X"
             return self.passive(verb.head) or reduced_clause(verb.head)
         if done and verb.tag_ == "VBN" and verb.dep_ == "ROOT":
-            return True  # "a summit co-chaired by X"
+            return self.lemma(verb) not in _SPOKEN  # "a summit co-chaired by X"
         return (
             (verb.tag_ == "VBN" or (done and verb.tag_ == "VBD"))
             and verb.dep_ in {"acl", "advcl", "amod", "xcomp"}
