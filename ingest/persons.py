@@ -22,6 +22,7 @@ _OWN_FATHER = (("bin",), ("bint",), ("ibn",))
 _SHORTEST = {True: 5, False: 4}
 """Letters of a surname that may stand alone for who leads a state: in news of a day, elsewhere."""
 _CABINET = "cabinet"
+_SPOUSE = "first lady"
 _NAMING = frozenset({MentionKind.PERSON, MentionKind.COUNTERPART, MentionKind.NAME})
 
 
@@ -149,7 +150,7 @@ class Persons:
 
     def _add(self, mention: Mention) -> None:
         person = self._lookup(mention.name, mention.of)
-        if person is None:
+        if person is None or _married_to(person, mention):
             person = _Person(mention.name)
             self._people.append(person)
         person.names[mention.name] = None
@@ -265,6 +266,12 @@ class Persons:
             )
             self._actors[id(person)] = made
         return made
+
+
+def _married_to(person: _Person, mention: Mention) -> bool:
+    """Whether somebody is only married to who is named: "First Lady Ann X" to "President X"."""
+    ruling = mention.office_kind in STATE_OFFICES and len(_words(mention.name)) == 1
+    return ruling and not person.kinds & STATE_OFFICES and _SPOUSE in map(fold, person.offices)
 
 
 def _royal(person: _Person) -> bool:
