@@ -263,6 +263,11 @@ class Atoms(Elsewhere):
                 break
         return end if capitals else at
 
+    def _ranked(self, at: int) -> bool:
+        """Whether a title or an office stands right before."""
+        before = self.office(at - 1) if at else None
+        return before is not None and before.end == at
+
     def _spaced_dash(self, at: int) -> bool:
         if self.tokens[at] == "—":
             return True
@@ -288,6 +293,8 @@ class Atoms(Elsewhere):
             following = self.tokens[at + 1] if at + 1 < self.size else "."
             if following == "-" and at > start and self.tokens[at + 2 : at + 3]:
                 return self.tokens[at + 2].islower()  # "Ambassador Park In-kook", "Kim So-yeon"
+            if low == "than" and following[:1].isupper():  # "General Than Shwe"
+                return self.geo(at + 1) is None and self._ranked(at)
             if low == "in" and at == start + 2:  # "Moon Jae In on the margins"
                 return following.islower() and self.geo(at + 1) is None
             return at > start and not following[:1].isdigit() and low in _ALSO_NAMES

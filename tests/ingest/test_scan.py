@@ -38,6 +38,7 @@ PERSONS = [
     ("Kofi Mensah of Ghana spoke.", "Kofi Mensah", "GHA", ""),
     ("Kofi Mensah (Ghana) spoke.", "Kofi Mensah", "GHA", ""),
     ("South Korean Ambassador Choi In-gyu spoke.", "Choi In-gyu", "KOR", "Ambassador"),
+    ("General Than Htay of Myanmar spoke.", "Than Htay", "MMR", "General"),
     ("Korean Minister Oh So-hee spoke.", "Oh So-hee", "KOR", "Minister"),
     ("UN Secretary-General Kofi Annan spoke.", "Kofi Annan", "united-nations", "Secretary-General"),
     ("Norwegian Foreign Minister Kari Bakke-Lund spoke.", "Kari Bakke-Lund", "NOR", None),
