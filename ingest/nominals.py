@@ -43,8 +43,7 @@ _PEOPLE = frozenset(
 )  # fmt: skip
 _ROLLS = frozenset(
     {
-        "country", "government", "member", "nation", "participant", "party", "power", "signatory",
-        "state",
+        "country", "government", "member", "nation", "party", "power", "signatory", "state",
     }
 )  # fmt: skip
 """Those of whom a list may be said to be: "the countries taking part include X and Y"."""
