@@ -168,9 +168,7 @@ def _signatories(signing: Candidate, new: Sequence[Actor]) -> bool:
 
 def _replace(talks: Candidate, heads: Sequence[Actor]) -> None:
     """Takes the states out for whom the heads of their delegations came."""
-    for held in talks.roles.values():
-        for head in heads:
-            held.pop(head.represents or head, None)
+    talks.drop(head.represents or head for head in heads)
 
 
 def _another(talks: Candidate, sentence: Span, tree: Tree) -> bool:

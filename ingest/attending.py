@@ -7,11 +7,10 @@ from spacy.tokens import Token
 
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
-from ingest.nominals import NOBODY, Found
+from ingest.nominals import MADE_OF, NOBODY, Found
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 
-_MADE_OF = frozenset({"comprise", "include"})
 _ANAPHORS = frozenset({"it", "them", "they", "this"})
 _THERE = frozenset(
     {
@@ -50,7 +49,7 @@ class Attending:
         if self._those(token) in _THERE and (found := self._listed(token)):
             return True, found
         if self._those(token) in _THERE and token.dep_ == "nsubj" and token.sent[-1].text == ":":
-            return self._tree.lemma(token.head) in _MADE_OF, NOBODY  # "Participants included:"
+            return self._tree.lemma(token.head) in MADE_OF, NOBODY  # "Participants included:"
         if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
         if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
@@ -92,11 +91,9 @@ class Attending:
 
     def _told_apart(self, group: Token) -> Found:
         """Who a group without names is: "The Europeans were X and Y"."""
-        tree, above = self._tree, group.head
         the = any(c.lower_ == "the" for c in group.children)
-        linked = group.dep_ == "nsubj" and any(c.dep_ == "cop" for c in above.children)
-        found = tree.actors(above) if the and linked and not tree.unit(group).actors else NOBODY
-        return found if len(found.actors) > 1 else NOBODY
+        unknown = the and not self._tree.unit(group).actors
+        return self._tree.equated(group) if unknown else NOBODY
 
     def _attended(self, verb: Token) -> tuple[bool, Found]:
         """Whether somebody attended, joined or took part."""
@@ -185,7 +182,7 @@ class Attending:
     def _heading(self, verb: Token) -> tuple[bool, Found]:
         """Whether the verb says who headed a delegation to talks told before, and who."""
         tree = self._tree
-        made_of = tree.stem(verb) in _MADE_OF
+        made_of = tree.stem(verb) in MADE_OF
         those = tree.children(verb, "nsubj") if made_of else tree.objects(verb)
         led = [tree.unit(one) for one in those]
         names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}

@@ -1,5 +1,6 @@
 """An event as it is first read out of a sentence, before it is checked and merged."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import Actor, Document, EventClass, Place, Role, Status
@@ -59,6 +60,15 @@ class Candidate:
         return [
             a for r, held in self.roles.items() if r in roles or r.general in roles for a in held
         ]
+
+    def drop(self, actors: Iterable[Actor], *roles: Role) -> None:
+        """Takes actors out of the roles, or of those under one; of all where none is given."""
+        gone = set(actors)
+        for role, held in self.roles.items():
+            if not roles or role in roles or role.general in roles:
+                for actor in gone.intersection(held):
+                    del held[actor]
+        self.roles = {role: held for role, held in self.roles.items() if held}
 
     def everybody(self) -> list[Actor]:
         """All actors of the event."""

@@ -196,10 +196,7 @@ def _visit(candidate: Candidate) -> bool:
     travelling = [a for a in visitors if known(a)]
     if not travelling or all(side(a) in host_sides for a in travelling):
         return False
-    for role, held in candidate.roles.items():
-        if Role.SOURCE in {role, role.general}:
-            for actor in [a for a in held if side(a) in host_sides]:
-                del held[actor]
+    candidate.drop([a for a in visitors if side(a) in host_sides], Role.SOURCE)
     return True
 
 

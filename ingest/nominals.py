@@ -47,7 +47,7 @@ _ROLLS = frozenset(
     }
 )  # fmt: skip
 """Those of whom a list may be said to be: "the countries taking part include X and Y"."""
-_MADE_OF = frozenset({"comprise", "include"})
+MADE_OF = frozenset({"comprise", "include"})
 _LEAVING = frozenset(
     {"departure", "evacuation", "exit", "expulsion", "pullout", "removal", "retreat", "withdrawal"}
 )
@@ -169,9 +169,14 @@ class Nominals(Parse):
         above = group.head
         if group.dep_ != "nsubj" or above.i < group.i:
             return NOBODY
-        if self.lemma(above) in _MADE_OF:
+        if self.lemma(above) in MADE_OF:
             return next(filter(None, map(self.actors, self.objects(above))), NOBODY)
-        linked = any(c.dep_ == "cop" for c in above.children)
+        return self.equated(group)
+
+    def equated(self, group: Token) -> Found:
+        """The several that a group is said to be: "The Europeans were | X and Y"."""
+        above = group.head
+        linked = group.dep_ == "nsubj" and any(c.dep_ == "cop" for c in above.children)
         listed = self.actors(above) if linked else NOBODY
         return listed if len(listed.actors) > 1 else NOBODY
 

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from graph.model import Actor, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.nominals import Found
 from ingest.tree import Tree
 
 _TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
@@ -37,7 +36,7 @@ class Partings:
         verb = trigger if trigger.pos_ == "VERB" else trigger.head
         later = [(t, self._tree.actors(t)) for t in self._later(verb)]
         for _, found in later:
-            _without(made, found)
+            made.drop(found.actors)
         if self._separate(trigger, verb) or self._of_two(trigger, verb):
             yield from self._one_by_one(made, trigger, verb)
         else:
@@ -126,14 +125,6 @@ def parted(talks: Candidate, told: Sequence[Candidate]) -> bool:
         return False
     here = [c.trigger for c in told if c.kind in _TALKS and c.start == talks.start]
     return len(here) > len(set(here))
-
-
-def _without(made: Candidate, found: Found) -> None:
-    """Takes out those who were met later."""
-    for held in made.roles.values():
-        for actor in found.actors:
-            held.pop(actor, None)
-    made.roles = {role: held for role, held in made.roles.items() if held}
 
 
 def _talks(

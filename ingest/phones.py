@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.collapse import extent
 from ingest.mentions import DIPLOMATIC, PEOPLE
 from ingest.syntax import PAST, denied
 from ingest.told import Told
@@ -51,15 +50,9 @@ def ring(article: Sequence[Told]) -> None:
             if token.lower_ in _PHONES and not _read(token, told):
                 told.candidates.extend(_call(token, told))
             elif token.lower_ == "called" and _called(token, told.tree) and not _read(token, told):
-                calls = list(_talk(token, token, told))
-                told.candidates[:] = [
-                    *(
-                        c
-                        for c in told.candidates
-                        if not (calls and c.trigger == token.i and c.kind in _MEANT_ELSE)
-                    ),
-                    *calls,
-                ]
+                for call in _talk(token, told):
+                    told.candidates[:] = [c for c in told.candidates if not _meant(c, token)]
+                    told.candidates.append(call)
 
 
 def _read(token: Token, told: Told) -> bool:
@@ -76,11 +69,16 @@ def _call(token: Token, told: Told) -> Iterator[Candidate]:
     tree = told.tree
     verb = _telling(token, tree)
     if verb is not None:
-        yield from _talk(verb, token, told)
+        yield from _talk(verb, told)
 
 
-def _talk(verb: Token, token: Token, told: Told) -> Iterator[Candidate]:
-    """The call of the subject of a verb with its object, in the sentence of a token."""
+def _meant(candidate: Candidate, called: Token) -> bool:
+    """Whether a candidate takes a call for something else."""
+    return candidate.trigger == called.i and candidate.kind in _MEANT_ELSE
+
+
+def _talk(verb: Token, told: Told) -> Iterator[Candidate]:
+    """The call of the subject of a verb with its object."""
     tree = told.tree
     teller = tree.subject(verb)
     listeners = [tree.actors(one) for one in (*tree.objects(verb), *tree.children(verb, "iobj"))]
@@ -92,9 +90,7 @@ def _talk(verb: Token, token: Token, told: Told) -> Iterator[Candidate]:
     made = Candidate(kind=EventClass.CALL, trigger=verb.i, pattern="phone", confidence=0.8)
     made.add(Role.PARTICIPANT, teller.actors, teller.certainty)
     made.add(Role.PARTICIPANT, listener.actors, listener.certainty)
-    made.start, made.end = told.paragraph.span(
-        *extent(tree.units[token.sent.start : token.sent.end])
-    )
+    made.start, made.end = told.stretch(verb.sent.start, verb.sent.end)
     yield made
 
 

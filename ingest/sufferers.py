@@ -21,7 +21,7 @@ def acquit(article: Sequence[Told]) -> None:
         for candidate in told.candidates:
             if candidate.kind is EventClass.ACCUSATION and deeds:
                 for deed in _condemned(candidate, told.tree, deeds):
-                    _let_off(candidate, deed)
+                    candidate.drop(deed.of(Role.TARGET), Role.TARGET)
 
 
 def _condemned(
@@ -36,12 +36,3 @@ def _condemned(
 def _by_somebody(deed: Token) -> bool:
     """Whether it is told who did it, wherever the parse hangs that."""
     return any(token.lower_ == "by" for token in deed.subtree)
-
-
-def _let_off(candidate: Candidate, deed: Candidate) -> None:
-    for actor in deed.of(Role.TARGET):
-        for role, held in list(candidate.roles.items()):
-            if role.general is Role.TARGET:
-                held.pop(actor, None)
-                if not held:
-                    del candidate.roles[role]

@@ -95,7 +95,5 @@ class Weighed:
         unlikely = {key for key, chance in chances.items() if chance < KEPT}
         if len(unlikely) == len(chances):
             return False
-        for held in candidate.roles.values() if unlikely else ():
-            for actor in [a for a in held if a.key in unlikely]:
-                del held[actor]
+        candidate.drop([a for a in candidate.everybody() if a.key in unlikely])
         return True

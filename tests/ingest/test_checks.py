@@ -30,6 +30,14 @@ def candidate(kind: EventClass, *roles: tuple[Role, Actor], **more: object) -> C
     return made
 
 
+def test_who_is_dropped_leaves_the_roles_that_are_named_and_no_empty_ones() -> None:
+    made = candidate(EventClass.ACCUSATION, (SOURCE, GHANA), (TARGET, TOGO), (TARGET, UNION))
+    made.drop([GHANA, TOGO], TARGET)
+    assert (made.of(SOURCE), made.of(TARGET)) == ([GHANA], [UNION])
+    made.drop([UNION])
+    assert list(made.roles) == [SOURCE]
+
+
 SOUND = [
     candidate(EventClass.MEETING, (PARTICIPANT, GHANA), (PARTICIPANT, TOGO)),
     candidate(EventClass.MEETING, (PARTICIPANT, AMA), (PARTICIPANT, YAWA)),
