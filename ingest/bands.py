@@ -152,12 +152,19 @@ class Bands(Officials):
             return None  # "ISIL-K militants"
         if any(self.geo(i) is not None for i in range(at + 1, end)):
             return None  # "fellow Taliban militants"
+        if self._fought_for(start, at, end):
+            return self._called(start, at, end, end)
         stop = self.words.bands.end(self.folded, end) if at < end < self.size else end
         plain = start == at and end == at + 1 and not self.tokens[at].isupper()
         begins = at == 0 or not self.word(at - 1)[:1].isalnum()
         if stop == end or self._described(stop) or (plain and begins):
             return None
         return self._called(start, at, end, stop)
+
+    def _fought_for(self, start: int, at: int, end: int) -> bool:
+        """Whether rebels are said to be of what is named: "the rebels of the [X Front]"."""
+        of = self.word(start - 1) in {"from", "of"} and self.word(start - 2) in _AT_WAR
+        return of and end > at + 1 and not _FIGHTING.isdisjoint(self.folded[at:end])
 
     def _past_kind(self, at: int) -> tuple[int, bool]:
         """Past what a band is before its name, and whether a noun says so: "rebel group | X"."""

@@ -27,6 +27,7 @@ _ON_FIRMS = frozenset(
 )
 BELLIGERENTS = frozenset({ActorClass.ARMED_GROUP, ActorClass.COUNTRY})
 """Kinds of those who fight one another, and make peace."""
+_BODIES = frozenset({ActorClass.BODY, ActorClass.ORGANIZATION})
 _BETWEEN_SIDES = frozenset({EventClass.FORCE, EventClass.ACCUSATION})
 _CONTRACTS = frozenset(
     {DocumentClass.AGREEMENT, DocumentClass.MEMORANDUM, DocumentClass.COMMUNIQUE}
@@ -121,7 +122,16 @@ def sound(candidate: Candidate) -> bool:
         return False
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses
+    if kind is EventClass.SUPPORT and _within(sources, targets):
+        return True
     return not {side(a) for a in sources} & {side(a) for a in targets}
+
+
+def _within(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    """Whether a body of an organisation stands behind its envoys and missions: a council does."""
+    bodies = all(a.kind in _BODIES and a.represents is not None for a in sources)
+    sent = all(a.represents is not None for a in targets) and not set(sources) & set(targets)
+    return bodies and sent and side_of(sources[0]).kind is ActorClass.ORGANIZATION
 
 
 def _mutual(candidate: Candidate) -> bool:

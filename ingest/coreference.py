@@ -176,6 +176,10 @@ class Resolver:
         sayer = self._history.sayer() if goes_on else None
         referent = Referent(actors=(sayer,), certainty=0.75) if sayer else self._resolve(mention)
         if mention.kind is MentionKind.OFFICE and mention.plural and not referent.actors:
+            envoys = setting.whose == "their" and mention.office_kind == "diplomat"
+            theirs = self._theirs() if envoys else ()
+            if theirs:  # "told X and Y that it would expel their diplomats"
+                return Referent(actors=theirs, certainty=0.75)
             return self._groups.holding(mention, alone=setting.definite)
         if mention.kind is MentionKind.OFFICE and not mention.plural:
             if setting.definite and not (mention.of or mention.host or referent.actors):
@@ -183,6 +187,12 @@ class Resolver:
             if mention.of and not (setting.some or mention.host):
                 return self._offices.envoy_again(mention) or referent
         return referent
+
+    def _theirs(self) -> tuple[Actor, ...]:
+        """The states that were named last, if they are several."""
+        last = self._history.last
+        states = tuple(dict.fromkeys(filter(None, map(state_of, last))))
+        return states if len(states) > 1 else ()
 
     def _remember(self, mention: Mention, referent: Referent, setting: Setting) -> None:
         """Keeps whom the mention means, for what takes them up later."""

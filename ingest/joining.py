@@ -63,7 +63,7 @@ class Joining:
             else:
                 mark, at = joined
                 out.append(mark)
-        return out
+        return self._groups.named_later(out)
 
     def _with_state(self, marks: list[Mark]) -> list[Mark]:
         """ "Turkey's Erdogan": one mark, where it is known that he speaks for it."""

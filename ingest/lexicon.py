@@ -18,6 +18,8 @@ _WHERE = "where"
 _NOUN_KEYS = ("about", "needs_context")
 _FLAGS = ("light", "weak", "document", "travel", "reach", "strict", "force", "parting")
 
+_AUXILIARY = "have"
+"""The verb of a frame that mostly stands with others, and is inflected like no other."""
 _Verbs: TypeAlias = dict[str, list[VerbFrame]]
 _Nouns: TypeAlias = dict[str, list[tuple[tuple[str, ...], NounFrame]]]
 
@@ -39,9 +41,10 @@ def _triggers(table: dict[str, Any], common: dict[str, Any], status: StatusWords
     over = (status.planned, status.unreal, status.real, status.called_off, status.negative)
     sitting = (grammar.attending, grammar.presiding, grammar.opening, grammar.heading)
     others = sorted(w for some in (*over, grammar.saying, *sitting) for w in some if w.isalpha())
-    reporting = (*verbs, *beside["verbs"])
+    inflected = [lemma for lemma in verbs if lemma != _AUXILIARY]
+    reporting = (*inflected, *beside["verbs"])
     either = (*nouns, *beside["nouns"])
-    finite = frozenset(form for lemma in verbs for form in finite_forms(lemma))
+    finite = frozenset(form for lemma in inflected for form in finite_forms(lemma))
     return Triggers(
         verbs={k: tuple(sorted(v, key=_general)) for k, v in verbs.items()},
         nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},

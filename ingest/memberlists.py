@@ -7,7 +7,7 @@ countries" before it.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ingest.quotations import STOPS
+from ingest.quotations import SENTENCE_ENDS, STOPS
 from ingest.tenses import NUMBERS, PREPOSITIONS
 from ingest.units import MANY, Mark
 
@@ -31,6 +31,20 @@ _SOME = (
     (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),
 )  # fmt: skip
 """What stands between a group and some of its members."""
+_LATER = frozenset(
+    {
+        ("among", "them", "are"), ("among", "them", "were"), ("among", "these", "are"),
+        ("among", "these", "were"), ("among", "those", "were"), ("these", "are"),
+        ("these", "include"), ("these", "included"), ("these", "were"), ("they", "are"),
+        ("they", "include"), ("they", "included"), ("they", "were"),
+        ("those", "include"), ("those", "included"),
+    }
+)  # fmt: skip
+"""What begins a sentence that names those of whom the one before told."""
+_EARLIER = frozenset(
+    {("are", "among", "them"), ("are", "some", "of", "them"), ("were", "among", "them")}
+)
+"""The same behind their names."""
 _COUNTS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -80,6 +94,56 @@ class MemberLists:
                 break
             marks = made
         return made
+
+    def named_later(self, marks: Sequence[Mark]) -> list[Mark]:
+        """The marks, with one for each group whose members the next sentence names.
+
+        "Many states expelled envoys. Among them were A, B and C."
+        """
+        out = list(marks)
+        for members in marks:
+            if len(members.unit.actors) > 1 and not members.unit.demonym and self._later(members):
+                group = self._told_before(members, marks)
+                if group is not None:
+                    out = [m for m in out if m.end <= group.start or m.start >= group.end]
+                    out.append(group)
+        return sorted(out, key=lambda mark: mark.start)
+
+    def _later(self, members: Mark) -> bool:
+        """Whether a sentence says no more than whose the names are."""
+        before = tuple(self._folded[self._sentence(members.start) : members.start])
+        if before in _LATER:
+            return True
+        behind = self._folded[members.end : members.end + 4]
+        return not before and any(tuple(behind[: len(words)]) == words for words in _EARLIER)
+
+    def _sentence(self, at: int) -> int:
+        """The first token of the sentence of a token."""
+        while at > 0 and self._tokens[at - 1] not in SENTENCE_ENDS:
+            at -= 1
+        return at
+
+    def _told_before(self, members: Mark, marks: Sequence[Mark]) -> Mark | None:
+        """The first group without names of the sentence before that of its members."""
+        end = self._sentence(members.start) - 1
+        if end < 1:
+            return None
+        unnamed = {m.end - 1: m for m in marks if not m.unit.actors and m.unit.mention is not None}
+        named = {at for m in marks if m.unit.actors for at in range(m.start, m.end)}
+        for noun in range(self._sentence(end - 1), end):
+            office = unnamed.get(noun)
+            plural = office is not None and any(m.plural for m in office.unit.mentions)
+            if noun in named or not (plural or self._tokens[noun] in GROUPS):
+                continue
+            near = next((m for m in reversed(marks) if m.end <= noun), None)
+            start = office.start if office is not None else self._group(noun + 1, near)
+            unit = replace(
+                members.unit,
+                start=self._offsets[start],
+                end=self._offsets[noun] + len(self._tokens[noun]),
+            )
+            return Mark(start=start, end=noun + 1, unit=unit, word=MANY)
+        return None
 
     def _joined(self, marks: list[Mark], listed: Listed) -> list[Mark]:
         out: list[Mark] = []

@@ -41,6 +41,13 @@ _PEOPLE = frozenset(
         "party", "power", "president", "representative", "state", "statesman",
     }
 )  # fmt: skip
+_SOME = frozenset(
+    {
+        "couple", "dozen", "group", "handful", "host", "hundred", "majority", "number", "range",
+        "score", "series",
+    }
+)  # fmt: skip
+"""So many of those who are named: "a number of countries, including X and Y"."""
 _ROLLS = frozenset(
     {
         "country", "government", "member", "nation", "party", "power", "signatory", "state",
@@ -137,13 +144,12 @@ class Nominals(Parse):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
                     inner_found = self.actors(child, deep)
                     found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
-        if not found and deep and (token.pos_ == "NUM" or _unplaced(unit)):
+        some_of = token.pos_ == "NUM" or self.lemma(token) in _SOME
+        if not found and deep and (some_of or _unplaced(unit)):
             for case, child in self.obliques(token):  # "five of its troops", "leaders of members"
                 if case == "of" and not found:
                     some = self.actors(child, deep)
-                    if token.pos_ != "NUM" and any(
-                        a.kind is ActorClass.PERSON for a in some.actors
-                    ):
+                    if not some_of and any(a.kind is ActorClass.PERSON for a in some.actors):
                         continue  # "aides of X"
                     found, certainty = list(some.actors), some.certainty * 0.9
         if not found:

@@ -181,4 +181,4 @@ def _furniture(text: str, title: str) -> bool:
     if text.count("|") > 3:
         return True
     told = not _TELLING.isdisjoint(words)  # the full stop of a sentence is missing
-    return len(words) < (15 if told else 25)
+    return len(words) < (6 if told else 25)

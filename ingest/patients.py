@@ -68,6 +68,9 @@ class Patients:
             if frame.kind is EventClass.SANCTION and predicate.passive and not made.of(Role.SOURCE):
                 found = tree.owner(noun, inside=False, of=False)  # "EU sanctions were lifted"
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+            if frame.subject is Role.TARGET and not predicate.passive and not made.of(Role.SOURCE):
+                found = tree.owner(noun, inside=False, of=False)  # "has X's support"
+                made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         if frame.indirect is not None:
             objects = list(tree.children(predicate.verb, "obj"))
             apart = noun is None or noun in objects  # "the tanks that X gave Y"

@@ -167,7 +167,9 @@ _SOME = frozenset({"a", "an"})
 _OWNERS = frozenset({"her", "his", "its", "my", "our", "their"})
 _VERB = 3
 """Words before a diplomat within which the verb stands that says what happens to them."""
-_RECALLING = frozenset({"recalled", "recalling", "recalls", "withdrawing", "withdraws", "withdrew"})
+_RECALLING = frozenset(
+    {"recall", "recalled", "recalling", "recalls", "withdraw", "withdrawing", "withdraws", "withdrew"}
+)
 _RECALLED = frozenset(
     {
         ("brought", "home"), ("called", "back"), ("called", "home"), ("calling", "back"),
@@ -176,9 +178,10 @@ _RECALLED = frozenset(
 )  # fmt: skip
 _EXPELLING = frozenset(
     {
-        "banished", "banishes", "declared", "declaring", "deported", "ejected", "ejecting",
-        "ejects", "expelled", "expelling", "expels", "expulsion", "ousted", "reprimanded",
-        "summoned", "summoning", "summons",
+        "banish", "banished", "banishes", "declare", "declared", "declaring", "deport", "deported",
+        "eject", "ejected", "ejecting", "ejects", "expel", "expelled", "expelling", "expels",
+        "expulsion", "ousted", "reprimand", "reprimanded", "summon", "summoned", "summoning",
+        "summons",
     }
 )  # fmt: skip
 _PRONOUN = MentionKind.PRONOUN

@@ -271,6 +271,8 @@ def _easier(word: str, before: str, following: str, written: str) -> str:
         return "mutually"  # "India and Pakistan each expelled a diplomat"
     if word.lower() in _AMID:
         return "despite" if word.islower() else "Despite"
+    if word == "Over" and (following in NUMBERS or following.replace(",", "").isdigit()):
+        return "Nearly"  # "Over 20 countries condemned X": parsers see a preposition
     if word in {"'", "’"} and before.endswith("s") and not written.endswith("s"):
         return "'s"  # "the United States' support", written as "Iraq's"
     if word == "since" and before in {"has", "have", "had"}:

@@ -132,14 +132,17 @@ class Surroundings:
                 yield "from"  # "tanks from X" may be one name
 
     def _near(self, verb: Token) -> set[str]:
-        """The words that hang on the verb, with their lemmas, and the adjectives of its objects."""
+        """The words that hang on the verb, with their lemmas, and the adjectives of its objects.
+
+        Whatever its subject is called, "troops" are among them where fighters are meant.
+        """
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
         for one in self._tree.objects(verb):
             within = list(self._tree.behind(one, "in", "of"))
             near |= {c.lower_ for c in within}
             near |= {c.lower_ for part in (one, *within) for c in self._adjectives(part)}
-        return near
+        return near | {"troops"} if self._armed(verb) else near
 
     def _adjectives(self, noun: Token) -> Iterator[Token]:
         """What describes a noun, be it taken for a noun itself: "retaliatory steps"."""

@@ -78,8 +78,8 @@ class VerbFitting:
         if frame.judgement and tree.lemma(verb) == "tell" and any(map(tree.actors, objects)):
             return None  # "told X that Y had …" is told to X, and not to the world
         noun = self._sought.chosen(verb, objects, frame) if frame.nouns else None
-        if frame.nouns and noun is None:
-            return None
+        if frame.nouns and (noun is None or any(c.lower_ == "no" for c in noun.children)):
+            return None  # "gave no aid to X"
         if any(self._excluded(one, frame) for one in objects):
             return None
         if tree.lemma(verb) == "see" and frame.kind is EventClass.MEETING and self._viewed(verb):

@@ -17,7 +17,7 @@ from ingest.checks import side, sound
 from ingest.networks import Matrix
 from ingest.relations.network import ALIKE, CLASSES, Network
 from ingest.relations.sentences import Sentence
-from ingest.relations.ways import left, parted, tellings
+from ingest.relations.ways import left, parted, said_to_be, tellings
 from ingest.relations.weighing import Fact, Weighed, facts
 from ingest.roles import parts_of
 from ingest.status import StatusReader
@@ -127,6 +127,8 @@ def relations(sentence: Sentence, scores: Matrix, network: Network, span: Span) 
             continue
         if number not in joined[kind.symmetric] or (together and not kind.symmetric):
             continue  # "our countries support": not each other
+        if set(pair.here) == set(pair.there) and all(said_to_be(span[at]) for at in pair.here):
+            continue  # "They are X and Y": not what they do
         source, target = (pair.one, pair.other) if turn == 0 else (pair.other, pair.one)
         chance = float(scores[number, turn, at])
         out.append(Relation(kind, source, target, chance, *tops[number, turn]))

@@ -57,3 +57,8 @@ def _verb_of(source: Token, meeting: Meeting, span: Span) -> Token:
     while token.pos_ not in _WORDS and token.head != token:
         token = token.head
     return token
+
+
+def said_to_be(token: Token) -> bool:
+    """Whether the token only says who somebody is: "They are X and Y"."""
+    return any(child.dep_ == "cop" for child in token.children)
