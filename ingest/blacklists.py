@@ -7,7 +7,7 @@ from ingest.tree import Tree
 from ingest.triggers import Grammar
 
 _SANCTIONED = frozenset(
-    {"black", "sanction", "sanctioned", "sanctions", "terror", "terrorist", "terrorism"}
+    {"black", "entity", "sanction", "sanctioned", "sanctions", "terror", "terrorist", "terrorism"}
 )
 """Words that make a list one of sanctions."""
 _TERRORIST = frozenset({"terror", "terrorist"})

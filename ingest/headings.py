@@ -13,19 +13,58 @@ _MET = re.compile(
     r"(?P<talks>consultations|dinner|luncheon|lunch|meetings?|talks)\b(?! (?:of|on|to|with)\b)",
     re.IGNORECASE,
 )
+_PRESS = (
+    r"(?:joint )?(?:(?:media|news|press) (?:availability|briefing|comments|conference|encounter"
+    r"|meeting|point|remarks|stakeout|statements?)|remarks|opening (?:remarks|words))"
+)
+"""What two who have met say to the press."""
+_TOGETHER = re.compile(
+    r"(?:joint (?:\w+ ){0,2}?(?:availability|briefing|conference|encounter|point|stakeout)"
+    rf"|{_PRESS}) (?:between|by|of|with) (?P<who>\w{_WORDS} (?:and|&) {_WORDS})"
+    r"(?: [-–—|] .*| (?:at|in|on) .*)?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"{_PRESS} (?:by|of|from) (?P<who>\w{_WORDS}),? "
+    r"(?:(?:together|jointly) with|alongside|with"
+    r"|(?:at|during) (?:a|an|the|their|his|her)?\s?(?:joint )?(?:media|news|press) "
+    r"(?:availability|briefing|conference|encounter|point)(?: together)? with"
+    r"|(?:after|before|following|prior to) (?:(?:a|an|the|their|his|her) )?(?:\w+ )?"
+    rf"(?:meetings?|talks) with) (?P<other>\w{_WORDS})(?: [-–—|] .*| (?:at|in|on) .*)?$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    rf"(?P<who>\w{_WORDS})['’]s? (?:opening |introductory )?(?:comments|remarks|statement|words) "
+    r"(?:at|during) (?:a|the) (?:joint )?(?:media|news|press) "
+    r"(?:availability|briefing|conference|encounter|point)(?: together)? with "
+    rf"(?P<other>\w{_WORDS})(?: [-–—|] .*| (?:at|in|on) .*)?$",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r" (?:And|Of|The|For) ")
 
 
-def met(heading: str) -> tuple[int, int, int] | None:
-    """Where those begin and end who met by a heading, and where it says so; None where nobody did.
+def met(heading: str) -> tuple[tuple[tuple[int, int], ...], int] | None:
+    """Where those stand who met by a heading, in one stretch or two, and where it says so.
+
+    None where nobody did.
 
     >>> met("Remarks by President Lund and President Sow of Togo after Their Meeting")
-    (11, 51, 71)
+    (((11, 51),), 71)
+    >>> met("Press conference by President Lund with President Sow")
+    (((20, 34), (40, 53)), 53)
     >>> met("Remarks by President Lund and President Sow at the Summit") is None
     True
     """
-    match = _MET.match(heading)
-    return (match.start("who"), match.end("who"), match.end("talks")) if match else None
+    line = heading.rstrip()
+    match = _MET.match(line)
+    if match is not None:
+        return (match.span("who"),), match.end("talks")
+    for beside in filter(None, (pattern.match(line) for pattern in (_BESIDE, _OWN))):
+        return (beside.span("who"), beside.span("other")), beside.end("other")
+    together = _TOGETHER.match(line)
+    if together is None or not together[0].lower().startswith(("joint", "press", "news", "media")):
+        return None
+    return (together.span("who"),), together.end("who")
 
 
 def lowered(words: str) -> str:

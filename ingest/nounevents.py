@@ -101,6 +101,8 @@ class NounEvents:
 
     def _of_organisation(self, made: Candidate, noun: Token) -> bool:
         """Whether a meeting is one of an organisation: "a meeting of EU finance ministers"."""
+        if any(child.lower_ == "our" for child in noun.children):
+            return False  # "Our talks have been excellent": with whom, is said elsewhere
         everybody = made.everybody()
         if self._tree.lemma(noun) == "meeting" and self._own_meeting(noun):
             return True

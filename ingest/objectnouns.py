@@ -29,6 +29,10 @@ _TRADED = frozenset(
 )  # fmt: skip
 _WITH_WHOM = frozenset({"for", "in", "into", "to", "with"})
 """Before those with whom one trades."""
+_APART = frozenset(
+    {"after", "ahead", "amid", "before", "despite", "during", "following", "over", "since"}
+)
+"""Before what is another event: "cut ties following talks between X and Y"."""
 _TRADING = frozenset({ActorClass.COUNTRY, ActorClass.ORGANIZATION})
 
 
@@ -63,7 +67,8 @@ class ObjectNouns:
         near = [p for one in (noun, *listed) for p in tree.obliques(one)]
         imposed = (c for c in tree.children(noun, "acl") if tree.lemma(c) in _IMPOSING)
         near += [p for clause in imposed for p in tree.obliques(clause)]  # "that it imposed on X"
-        return near + [p for child in tree.children(noun, "nmod") for p in tree.obliques(child)]
+        inside = (c for c in tree.children(noun, "nmod") if tree.case(c) not in _APART)
+        return near + [p for child in inside for p in tree.obliques(child)]
 
     def _cargo(self, made: Candidate, frame: VerbFrame, noun: Token) -> list[tuple[str, Token]]:
         """What stands behind the aid that money is given in: "$2 million in funding for X"."""

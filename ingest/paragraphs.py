@@ -154,14 +154,17 @@ def _behind(led: Led, item: Paragraph) -> Paragraph:
 
 def _heading(heading: Paragraph) -> Paragraph | None:
     """What a heading tells as a sentence: "Remarks by X and Y after Their Meeting", they met."""
-    who = met(heading.text)
-    if who is None:
+    found = met(heading.text)
+    if found is None:
         return None
-    start, end, said = who
-    words = " met."
+    stretches, said = found
     at = heading.offsets[said - 1]
-    offsets = (*heading.offsets[start:end], *[at] * len(words))
-    return Paragraph(lowered(heading.text[start:end]) + words, offsets)
+    text, offsets = "", list[int]()
+    for number, (start, end) in enumerate(stretches, 1):
+        words = " met." if number == len(stretches) else " and "
+        text += lowered(heading.text[start:end]) + words
+        offsets += [*heading.offsets[start:end], *[at] * len(words)]
+    return Paragraph(text, tuple(offsets))
 
 
 def _furniture(text: str, title: str) -> bool:

@@ -89,7 +89,7 @@ _SOUGHT = frozenset(
 MEASURES = frozenset({"measures", "penalties", "restrictions", "sanctions", "tariffs"})
 _BONDS = frozenset({"diplomatic", "relations", "ties"})
 _KNOWN_BETTER = {
-    "paused": "suspended",
+    "paused": "suspended", "relaxed": "loosened",
     "indiscriminate": "brutal", "sunk": "destroyed", "froze": "withheld", "sever": "end",
     "insurgent": "rebel",
     "underscore": "stress", "underscored": "stressed", "underscores": "stresses",

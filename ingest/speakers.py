@@ -12,8 +12,9 @@ HEADLINE = "headline"
 """Kind of office of a word with which a headline begins, be it a surname or none."""
 _SPEECH = re.compile(
     r"\b(?:remarks?|speech|statement|address|lecture|keynote|intervention|comments?|toast|message|"
-    r"testimony|doorstep|declaration|briefing)\b[^.\n]{0,60}?"
-    r"\b(?:by|of|from|made by|delivered by)\s+",
+    r"testimony|doorstep|declaration|briefing|opening words|press (?:availability|conference|point))"
+    r"\b[^.\n]{0,60}?\b(?:by|of|from|made by|delivered by)\s+"
+    r"|\bjoint press (?:availability|briefing|conference|point|statements?)\s+with\s+",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -37,7 +38,7 @@ _TEXT = re.compile(r"\b(?:following|full text|text of|transcript)\b", re.IGNOREC
 """What says in a sentence that a speech follows: "The following is a statement by X."."""
 _OCCASION = frozenset({"after", "at", "before", "during", "following", "for", "in", "on", "to"})
 _POSSESSIVE = re.compile(
-    r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement)\b", re.IGNORECASE
+    r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement|words)\b", re.IGNORECASE
 )
 _TURN = re.compile(r"\s*((?:[A-ZÀ-Ž][A-ZÀ-Ž.’'\-]*[ ]?){1,7}):(?=\s|$)")
 _FOREWORDS, _JOINT, _LINES = 30, 2, 3

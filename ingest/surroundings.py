@@ -79,7 +79,8 @@ class Surroundings:
             return False
         apart = frame.infinitive or self._tree.lemma(verb) == "vote"  # "voted 15 to 0 to impose"
         clauses = {"xcomp", "advcl"} if apart else {"xcomp"}
-        if frame.asked and not any(c.dep_ in clauses and infinitive(c) for c in verb.children):
+        asked = (c for c in verb.children if c.dep_ in clauses or self._right_behind(verb, c))
+        if frame.asked and not any(map(infinitive, asked)):
             return False
         if frame.bare and self._complemented(verb):
             return False
@@ -102,6 +103,10 @@ class Surroundings:
         if frame.conditioned and not self._supposed(verb):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _right_behind(self, verb: Token, clause: Token) -> bool:
+        """Whether a clause goes on where the verb ends: "have formally applied | to join X"."""
+        return clause.dep_ == "advcl" and clause.left_edge.i == verb.i + 1
 
     def _given(self, verb: Token) -> bool:
         """Whether somebody gets it without a preposition: "gave X howitzers"."""

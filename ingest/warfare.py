@@ -37,6 +37,8 @@ _CROSSING = frozenset({"cross", "enter"})
 _HOSTILE = frozenset({"against", "along", "into"})
 _ARMIES = frozenset({"army", "coastguard", "force", "forces", "guard", "military", "navy", "staff"})
 """Words in the keys of those who fight for a state."""
+_TAKEN_IN = frozenset({"arrest", "detain"})
+"""What the police of a state do in it, be they named or not."""
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
 
@@ -75,6 +77,7 @@ class Warfare:
         for deed in (*claimed, *some):  # "claimed dozens of attacks on X"
             if not made.of(Role.TARGET) and self._strikes.weapon(deed):
                 self._strikes.claimed(made, deed)
+        self._at_work(made, verb)
         self._victims(made)
         told: set[int] = set()
         if made.of(Role.TARGET) and (made.of(Role.SOURCE) or not self._between(verb)):
@@ -96,6 +99,19 @@ class Warfare:
         if sources and all("foreign" in a.key and a.kind is ActorClass.BODY for a in sources):
             made.kind = EventClass.ACCUSATION  # a foreign ministry attacks in words
         return told
+
+    def _at_work(self, made: Candidate, verb: Token) -> None:
+        """Puts in the state whose police it is that nobody names: "was arrested in X"."""
+        tree = self._tree
+        if tree.lemma(verb) not in _TAKEN_IN or not tree.passive(verb) or made.of(Role.SOURCE):
+            return
+        held = {side(actor) for actor in made.of(Role.TARGET)}
+        for case, place in tree.obliques(verb):
+            unit = tree.unit(place)
+            states = (unit.state,) if unit.state is not None else unit.actors
+            there = [a for a in states if a.kind is ActorClass.COUNTRY and side(a) not in held]
+            if case == "in" and held and there:
+                made.add(Role.SOURCE, tuple(there), 0.75)
 
     @staticmethod
     def _for_bands(made: Candidate) -> None:

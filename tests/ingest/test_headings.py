@@ -15,6 +15,13 @@ THANKS = "Thank you all for coming."
         " Following Bilateral Talks",
         "Joint Press Conference of President Kari A. Lund of Norway And President Ada Sow Of Togo"
         " Before Expanded Meeting",
+        "Joint press point with President Kari Lund of Norway and President Ada Sow of Togo",
+        "Press conference by President Kari Lund of Norway with President Ada Sow of Togo",
+        "Remarks by President Kari Lund of Norway at a press conference with Ada Sow, President of"
+        " Togo",
+        "President Kari Lund of Norway's opening words at the joint press conference with"
+        " President Ada Sow of Togo",
+        "Remarks by President Kari Lund of Norway after her meeting with President Ada Sow of Togo",
     ],
 )
 def test_a_heading_says_who_had_met(heading: str, read: Read) -> None:
@@ -26,7 +33,8 @@ def test_a_heading_says_who_had_met(heading: str, read: Read) -> None:
     "heading",
     [
         "Remarks by President Kari Lund of Norway and President Ada Sow of Togo at the UN Summit",
-        "Remarks by President Kari Lund of Norway after Meeting with Ada Sow and Chief Mensah",
+        "Remarks by President Kari Lund of Norway after Meeting with Ada Sow",
+        "Remarks by President Kari Lund of Norway and President Ada Sow of Togo",
         "Remarks by Prime Minister Kari Lund of Norway and Minister Jon Berg of Norway after talks",
     ],
 )
