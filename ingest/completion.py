@@ -367,6 +367,9 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         if candidate.kind is EventClass.SUPPORT:
             barred |= _MATTERS
         beyond |= {t.i for one in child.subtree if tree.case(one) in barred for t in one.subtree}
+        if candidate.kind is EventClass.FORCE:  # "bombed a camp near the border of X"
+            edges = (one for one in child.subtree if tree.lemma(one) in BORDERS)
+            beyond |= {t.i for one in edges for t in one.subtree}
         kin = {t.i for one in child.subtree if tree.lemma(one) in _OTHERS for t in one.subtree}
         for token in sorted(child.subtree, key=lambda token: token.i):
             if token.i in kin or token.i in beyond:

@@ -25,6 +25,10 @@ _IRREGULAR = frozenset(
 )  # fmt: skip
 """Armed people who are not the state's in which they are."""
 
+_ALONE = frozenset(
+    {"boy", "citizen", "girl", "man", "men", "national", "student", "teenager", "woman", "women"}
+)
+"""Who does nothing for a state, be it of one."""
 _BESIDE = frozenset({"along", "together"})
 _SAYING = frozenset(
     {
@@ -60,6 +64,8 @@ class Doers:
         if frame.travel and any(map(self._strikes.flown, tree.children(verb, "nsubj"))):
             return NOBODY  # "rockets fired from X landed in Y"
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
+        if frame.force and predicate.passive and subject and self._anybody(subject):
+            return NOBODY  # "was stabbed by an Algerian man"
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, self._speaking(predicate, subject))
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
@@ -153,6 +159,12 @@ class Doers:
         noun = self._tree.doc[found.token]
         people = noun.head if self._tree.unit(noun).demonym else noun
         return not {people.lower_, self._tree.lemma(people)}.isdisjoint(self._tree.private)
+
+    def _anybody(self, found: Found) -> bool:
+        """Whether a state is only that of one who does it for himself."""
+        noun = self._tree.doc[found.token]
+        people = noun.head if self._tree.unit(noun).demonym else noun
+        return self._tree.lemma(people) in _ALONE
 
     def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
         """Puts in who of another side comes along: "X, accompanied by Y, met Z"."""

@@ -168,7 +168,16 @@ _OWNERS = frozenset({"her", "his", "its", "my", "our", "their"})
 _VERB = 3
 """Words before a diplomat within which the verb stands that says what happens to them."""
 _RECALLING = frozenset(
-    {"recall", "recalled", "recalling", "recalls", "withdraw", "withdrawing", "withdraws", "withdrew"}
+    {
+        "recall",
+        "recalled",
+        "recalling",
+        "recalls",
+        "withdraw",
+        "withdrawing",
+        "withdraws",
+        "withdrew",
+    }
 )
 _RECALLED = frozenset(
     {
