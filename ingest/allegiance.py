@@ -52,7 +52,17 @@ class Allegiance:
             return host
         if setting.some or mention.office_kind not in _OF_STATES:
             return None
-        return self._at_home(setting)
+        return self._awaited(mention) or self._at_home(setting)
+
+    def _awaited(self, mention: Mention) -> Actor | None:
+        """The state whose office was told of before its holder: "the Kenyan president … X".
+
+        Not in a release, which names those of its own state so.
+        """
+        told = list(self._discourse.unnamed.get(mention.office_kind, {}).values())
+        release = self._discourse.home or self._discourse.issuer or self._discourse.speaker
+        met = self._discourse.setting.fate == "met"
+        return told[0] if len(told) == 1 and not (release or met) else None
 
     def _seat(self, office: str) -> Actor | None:
         """Whose office it is, where one alone has it: "the European Commissioner for Trade".

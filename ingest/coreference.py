@@ -160,6 +160,10 @@ class Resolver:
         self._previous = referent.actors
         return referent
 
+    def named_since(self, mention: Mention, referent: Referent) -> Referent:
+        """Whom the mention means, given what the whole article tells."""
+        return self._offices.named_since(mention, referent)
+
     def _meant(self, mention: Mention, setting: Setting) -> Referent:
         """Whom the mention means by the rules."""
         if setting.told and mention.kind is MentionKind.PRONOUN and not mention.possessive:

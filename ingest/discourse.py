@@ -1,6 +1,6 @@
 """What is known at one place of an article: whose text it is, who speaks, who was named before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model import Actor, ActorClass
 from ingest.anaphora import Anaphora
@@ -30,6 +30,9 @@ class Discourse:
     """The state of the first official who is named: "we" in a release that nobody speaks."""
     makers: tuple[Actor, ...] = ()
     """Who make a joint statement together."""
+
+    unnamed: dict[str, dict[str, Actor]] = field(default_factory=dict)
+    """By kinds of offices the states of whose holders nothing but the office was told so far."""
 
     def ours(self) -> Referent:
         """The state for which the speaker speaks, or whose release the text is."""

@@ -35,6 +35,10 @@ OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separa
 LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
 
 
+_AWAITED = STATE_OFFICES | {"organisation-head"}
+"""Kinds of offices that one holds alone, who may be named after their office was told of."""
+
+
 class OfficeHolders:
     """Resolves offices, of a state or alone, by who held them in the article so far."""
 
@@ -63,6 +67,9 @@ class OfficeHolders:
         """Notes who holds an office, for what takes it up later."""
         if len(referent.actors) != 1:
             return
+        if unnamed(mention, referent) and mention.office_kind in _AWAITED:
+            state = referent.actors[0]
+            self._discourse.unnamed.setdefault(mention.office_kind, {})[state.key] = state
         if mention.kind is MentionKind.OFFICE and not mention.plural:
             self._holders_of[mention.office_kind] = replace(referent, certainty=0.8)
             if not mention.of:
@@ -71,6 +78,16 @@ class OfficeHolders:
             for word in {fold(mention.office), *fold(mention.office).split()}:
                 self._titled[word] = replace(referent, certainty=0.8)
             self._worded.setdefault(fold(mention.office), {})[referent.actors[0]] = None
+
+    def named_since(self, mention: Mention, referent: Referent) -> Referent:
+        """Who holds an office of whom only the state was known when it was told of."""
+        if not unnamed(mention, referent):
+            return referent
+        if mention.office_kind == "diplomat":
+            return self.envoy_again(mention) or referent
+        again = self.resolve(mention)
+        person = len(again.actors) == 1 and again.actors[0].kind is ActorClass.PERSON
+        return replace(again, certainty=0.8) if person else referent
 
     def counterpart(self, mention: Mention) -> Referent:
         """Who is meant by "his Kenyan counterpart": by name, or by the office of who was named."""
@@ -107,7 +124,7 @@ class OfficeHolders:
             return Referent() if state is None else Referent(actors=(state,), certainty=0.55)
         if mention.office_kind in {"diplomat", "spokesperson"}:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
-        holder = self._persons.holder(of, mention.office_kind)
+        holder = self._persons.holder(of, mention.office_kind, mention.office)
         if holder is None and of and mention.office_kind == "leader":
             holder = self._persons.leader(of)
         if holder is None and of and fold(mention.office) == "minister":
@@ -190,6 +207,12 @@ class OfficeHolders:
         if len(holders) > 1 and len(holders) == len(mention.of) and None not in holders:
             return Referent(actors=tuple(h for h in holders if h is not None), certainty=0.85)
         return Referent(actors=tuple(e.actor for e in mention.of))
+
+
+def unnamed(mention: Mention, referent: Referent) -> bool:
+    """Whether an office of a state was told of without its holder: "the Kenyan president"."""
+    one = mention.kind is MentionKind.OFFICE and not mention.plural and len(mention.of) == 1
+    return one and not mention.former and referent.actors == (mention.of[0].actor,)
 
 
 def _elsewhere(mention: Mention, holder: Actor) -> bool:

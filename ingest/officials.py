@@ -509,6 +509,9 @@ class Officials(Styles, OfficeTails):
             if seat is not None and stop > seat.end:
                 of, end = seat.entries[:1], stop  # "her counterpart at the Kenyan Mission"
         name_start = self.past_honorifics(end + 1) if self.word(end) == "," else end
+        title = self.office(name_start) if self.word(end) == "," else None
+        if title is not None and not title.plural:  # "his Kenyan colleague, Minister Ann Mwangi"
+            name_start = self.past_honorifics(title.end)
         name_stop = self.name_end(name_start) if name_start < self.size else name_start
         plural = self.word(here).endswith("s")
         if name_stop > name_start and not plural and not self.geo(name_start):

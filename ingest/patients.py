@@ -35,6 +35,10 @@ _CRIMINALS = frozenset({"gang", "suspect", "criminal"})
 _HANDING_OVER = frozenset(
     {"cede", "deliver", "extradite", "give", "hand", "return", "surrender", "transfer"}
 )
+_TRAVELLING = frozenset(
+    {"citizen", "expatriate", "national", "resident", "tourist", "traveler", "traveller"}
+)
+"""Whom a state warns of others, or of where they go."""
 _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
 _LADEN = frozenset({"bring", "carry", "ferry", "transport"})
@@ -248,6 +252,8 @@ class Patients:
         wares = self._words.wares if sanction else frozenset()
         barred = sanction or frame.kind is EventClass.REJECTION
         let_in = barred and self._targets.entering(predicate.verb)
+        if frame.kind is EventClass.THREAT and lemma in _TRAVELLING:
+            return True  # "warned its travellers in X"
         unnamed = lemma not in carriers | wares and not let_in
         private = unnamed and (sanction or lemma in tree.private)
         return policing or private

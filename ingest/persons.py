@@ -112,8 +112,12 @@ class Persons:
         entry = self._authority.by_key(states.pop()) if len(states) == 1 else None
         return entry.actor if entry is not None else None
 
-    def holder(self, of: Sequence[Entry], kind: str) -> Actor | None:
-        """The only person of the article who holds an office of this kind for one of ``of``."""
+    def holder(self, of: Sequence[Entry], kind: str, office: str = "") -> Actor | None:
+        """The only person of the article who holds an office of this kind for one of ``of``.
+
+        Of several, the only one who is called as the ``office`` is: an organisation has one
+        Secretary General, and heads of bureaus beside.
+        """
         keys = {e.actor.key for e in of}
         found = [
             p
@@ -121,6 +125,9 @@ class Persons:
             if self._holds(p, kind) and not p.former
             if not keys or keys & {e.actor.key for e in p.of}
         ]
+        if len(found) > 1 and office:
+            called = [p for p in found if fold(office) in map(fold, p.offices)]
+            found = called or found
         return self._actor(found[0]) if len(found) == 1 else None
 
     def leader(self, of: Sequence[Entry]) -> Actor | None:

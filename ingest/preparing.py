@@ -164,21 +164,36 @@ class Preparer:
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
         years = first_year(article.text) if day is None else {}
-        everything = zip(chosen, made, dashed, found, filed, strict=True)
+        resolved = list(self._resolved(resolver, chosen, made, found))
+        everything = zip(chosen, made, dashed, resolved, filed, strict=True)
         for paragraph, tokens, words, mentions, line in everything:
-            label = turn(paragraph.text)
-            if label is not None:
-                resolver.takes_turn(self._mentions_of(label)[1])
-            resolved = list(resolve_all(resolver, [t.lower() for t in tokens.words], mentions))
             told = (d.value for d in reversed(dates) if d.value and not (d.dateline or d.future))
             here = find_dates(paragraph.text, day, before=next(told, None), dated=years)
             dates = here or dates
             years = years_told(here, years)
             place = filed_at(line or filed[0], self._gazetteer)
-            out.append(self._plain(paragraph, tokens, words, resolved, here, line, place))
+            out.append(self._plain(paragraph, tokens, words, mentions, here, line, place))
         published = day.isoformat() if day else None
         headings = day_headings(article.text, day)
         return Ready(out, statement if joint else None, joint, published, headings)
+
+    def _resolved(
+        self,
+        resolver: Resolver,
+        paragraphs: Sequence[Paragraph],
+        made: Sequence[_Tokens],
+        found: Sequence[Sequence[Mention]],
+    ) -> Iterator[list[tuple[Mention, Referent]]]:
+        """The mentions of each paragraph with whom they mean, be they named later."""
+        before: list[list[tuple[Mention, Referent]]] = []
+        for paragraph, tokens, mentions in zip(paragraphs, made, found, strict=True):
+            label = turn(paragraph.text)
+            if label is not None:
+                resolver.takes_turn(self._mentions_of(label)[1])
+            words = [token.lower() for token in tokens.words]
+            before.append(list(resolve_all(resolver, words, mentions)))
+        for told in before:
+            yield [(mention, resolver.named_since(mention, of)) for mention, of in told]
 
     def split(self, text: str) -> list[str]:
         """The tokens of a text."""

@@ -15,6 +15,7 @@ from ingest.triggers import Grammar, Triggers
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
 _AMONG = frozenset({"by", "during", "in"})
+_FOUGHT = frozenset({"battle", "fight"})
 BORDERS = frozenset({"border", "frontier"})
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _AT = frozenset({"against", "at", "on", "with"})
@@ -247,11 +248,16 @@ class Strikes:
         return NOBODY
 
     def where(self, made: Candidate, token: Token) -> None:
-        """The state where force was used, if it is not the attacker's own."""
+        """The state where force was used, if it is not the attacker's own.
+
+        Who fights somewhere does not fight the state in which it is.
+        """
+        trigger = self._tree.doc[made.trigger]
         if (
             self._tree.lemma(token) == "border"
+            or (verbal(trigger) and self._tree.lemma(trigger) in _FOUGHT)
             or self.weapon(token)
-            or unnamed_fighters(self._tree.doc[made.trigger], self._tree, self._words)
+            or unnamed_fighters(trigger, self._tree, self._words)
         ):
             return
         country = self._tree.unit(token).state

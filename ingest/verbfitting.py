@@ -36,6 +36,9 @@ _MATERIAL = frozenset(
 _ONE_ANOTHER = frozenset({"another", "each", "other"})
 _RECOGNISING = frozenset({"recognise", "recognize"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
+_IN_THE_WAY = frozenset({"bomb", "device", "landmine", "mine"})
+_RUNNING_INTO = frozenset({"hit", "strike"})
+"""What is run into, and how."""
 _PENALTIES = frozenset({"embargo", "penalty", "restriction", "sanction", "tariff"})
 
 
@@ -150,6 +153,11 @@ class VerbFitting:
 
     def _excluded(self, one: Token, frame: VerbFrame) -> bool:
         """Whether the object is one of which the frame tells nothing: "the presidency of X"."""
+        met = frame.force and self._tree.lemma(one) in _IN_THE_WAY
+        if met and one.dep_ == "obj" and self._tree.lemma(one.head) in _RUNNING_INTO:
+            return True  # "their vehicle hit a roadside bomb"
+        if frame.force and self._tree.unit(one).session is not None:
+            return True  # "launched the South Summit in X"
         if self._tree.lemma(one) in frame.exclude_objects:
             owned = frame.kind is EventClass.SUPPORT  # "supports X's reforms"
             return not (owned and any(self._tree.children(one, "nmod:poss")))
