@@ -37,6 +37,9 @@ _REGIONS = frozenset(
 _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "day"})
 _LONGEST = 60
 """States in one list, at the most."""
+_SON_OF = frozenset({"bin", "bint", "ibn"})
+_HOUSES = frozenset({"airport", "castle", "hall", "hotel", "house", "palace", "residence"})
+"""Words behind which a title begins the name of who is there."""
 _TITLES_IN_NAMES = frozenset(
     {
         "bishop", "general", "king", "major", "pope", "prince", "shah", "shaikh", "sheik", "sheikh",
@@ -299,8 +302,11 @@ class Atoms(Elsewhere):
                 return following.islower() and self.geo(at + 1) is None
             return at > start and not following[:1].isdigit() and low in _ALSO_NAMES
         office = self.office(at) if not self._hyphenated(at) else None
-        if office is not None and office.end > at and low not in _TITLES_IN_NAMES:
-            return False
+        if office is not None and at > start and self.word(at - 1) in _SON_OF:
+            return True  # "Zayed bin Sultan Al Nahyan"
+        housed = office is not None and at > start and self.word(at - 1) in _HOUSES
+        if housed or (office is not None and office.end > at and low not in _TITLES_IN_NAMES):
+            return False  # "At Bayan Palace | Prince Faisal met"
         if office is not None and at == start:
             return False
         geo = self.geo(at)

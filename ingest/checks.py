@@ -122,16 +122,22 @@ def sound(candidate: Candidate) -> bool:
         return False
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses
-    if kind is EventClass.SUPPORT and _within(sources, targets):
-        return True
+    sent = all(a.represents is not None for a in targets)
+    if (kind is EventClass.SUPPORT and sent) or kind is EventClass.REQUEST:
+        if _within(sources, targets):
+            return True
     return not {side(a) for a in sources} & {side(a) for a in targets}
 
 
 def _within(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
-    """Whether a body of an organisation stands behind its envoys and missions: a council does."""
-    bodies = all(a.kind in _BODIES and a.represents is not None for a in sources)
-    sent = all(a.represents is not None for a in targets) and not set(sources) & set(targets)
-    return bodies and sent and side_of(sources[0]).kind is ActorClass.ORGANIZATION
+    """Whether it is told between those of one organisation: its council backs its envoy.
+
+    Its head may as well ask its members: "the EU's chief diplomat urged the EU's leaders to".
+    """
+    spoken = {a.kind for a in sources} <= _BODIES | {ActorClass.PERSON}
+    served = all(a.represents is not None for a in sources)
+    others = not set(sources) & set(targets) and len({side(a) for a in (*sources, *targets)}) == 1
+    return spoken and served and others and side_of(sources[0]).kind is ActorClass.ORGANIZATION
 
 
 def _mutual(candidate: Candidate) -> bool:

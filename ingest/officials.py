@@ -58,10 +58,10 @@ class Officials(Styles, OfficeTails):
         before = at - 1
         while self.word(before) in self.words.modifiers:  # "the visiting United States envoy"
             before -= 1
-        attributive = geo.end - geo.start > 1 and self.word(before) in {"a", "an", "the"}
+        attributive = self.word(before) in {"a", "an", "the"}
         if office is not None and not (
             geo.kind == "name"
-            and not attributive  # "the United States ambassador"
+            and not attributive  # "the United States ambassador", "the Kenya premier"
             and not geo.genitive
             and not self.capital(middle)
             and geo.entries[0].actor.kind == "Country"

@@ -161,7 +161,8 @@ def _heading(heading: Paragraph) -> Paragraph | None:
     at = heading.offsets[said - 1]
     text, offsets = "", list[int]()
     for number, (start, end) in enumerate(stretches, 1):
-        words = " met." if number == len(stretches) else " and "
+        apart = "," if "," in heading.text[start:end] else ""  # "X, President of Y, met"
+        words = f"{apart} met." if number == len(stretches) else f"{apart} and "
         text += lowered(heading.text[start:end]) + words
         offsets += [*heading.offsets[start:end], *[at] * len(words)]
     return Paragraph(text, tuple(offsets))

@@ -192,7 +192,8 @@ class Patients:
     def _patient(self, predicate: Predicate, thing: Token) -> Found:
         """Whom an object names, or whose it is."""
         tree, frame = self._tree, predicate.frame
-        if frame.force and tree.lemma(thing) in _COUNTS:
+        counted = frame.force or frame.kind is EventClass.SANCTION
+        if counted and tree.lemma(thing) in _COUNTS:
             thing = next(tree.behind(thing, "of"), thing)
         found = tree.actors(thing)
         blaming = frame.kind in {EventClass.ACCUSATION, EventClass.REJECTION}

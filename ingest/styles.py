@@ -6,10 +6,10 @@ HONORIFICS = frozenset(
     {
         "amb", "amb.", "archbishop", "ayatollah", "bishop", "capt", "capt.", "cardinal", "col",
         "col.", "dame", "datin", "dato", "datuk", "dr", "dr.", "gen", "gen.", "h.e", "h.e.", "haji",
-        "hon", "hon'ble", "hon.", "hon’ble", "imam", "lady", "lord", "lt", "lt.", "maj", "maj.",
-        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mullah", "pehin", "prof", "prof.", "rep", "rep.",
-        "rev", "rev.", "saint", "sen", "sen.", "seri", "shaykh", "sheik", "sheikh", "shri", "sir",
-        "smt", "smt.", "sri", "tun",
+        "hon", "hon'ble", "hon.", "hon’ble", "imam", "lady", "lord", "lt", "lt.", "madam", "madame",
+        "maj", "maj.", "mme", "mme.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mullah", "pehin",
+        "prof", "prof.", "rep", "rep.", "rev", "rev.", "saint", "sen", "sen.", "seri", "sh", "sh.",
+        "shaykh", "sheik", "sheikh", "shri", "sir", "smt", "smt.", "sri", "tun",
     }
 )  # fmt: skip
 _DOUBLED = {"tan": "sri"}

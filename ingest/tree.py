@@ -274,6 +274,9 @@ class Tree(Nominals):
             found = self.maker(head)
         if not found and verb.dep_ == "acl:relcl":
             found = self._listed_behind(verb) or self._right_before(verb)
+        kin = any(map(self.pronoun, self.children(head, "nmod:poss")))
+        if not found and who and kin and head.dep_ == "conj":
+            found = self.actors(head.head)  # "X and his wife, who arrived in Y"
         if not found and any(c.dep_ == "cop" for c in head.children):
             found = self.patient_or_subject(head, depth + 1)  # "is a partner in supporting X"
         above = self.governor(head)
