@@ -37,6 +37,9 @@ _REGIONS = frozenset(
 _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "day"})
 _LONGEST = 60
 """States in one list, at the most."""
+_MADE = frozenset({"appointed", "elected"})
+_BEEN = frozenset({"are", "be", "been", "being", "is", "was", "were"})
+"""What makes a verb of what else describes an office: "was | appointed ambassador"."""
 _SON_OF = frozenset({"bin", "bint", "ibn"})
 _HOUSES = frozenset({"airport", "castle", "hall", "hotel", "house", "palace", "residence"})
 """Words behind which a title begins the name of who is there."""
@@ -220,7 +223,8 @@ class Atoms(Elsewhere):
             if joined and at + 3 < self.size and self.office(at + 3) is not None:
                 at += 3  # "the all-powerful | leader"
                 continue
-            if self.word(at) in self.words.modifiers and self.geo(at) is None:
+            made = self.word(at) in _MADE and self.word(at - 1) in _BEEN and at > 0
+            if self.word(at) in self.words.modifiers and not made and self.geo(at) is None:
                 at += 1
                 if (self.word(at) in {"-", ","} and self.word(at + 1) in self.words.modifiers) or (
                     self.word(at) == "-" and self.office(at + 1)

@@ -143,7 +143,8 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
                 candidate.add(missing, called_for(candidate, told.tree), _CERTAINTY)
                 missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.VISIT:
-                candidate.add(missing, tuple(_welcomed(candidate, told.tree)), _CERTAINTY)
+                hosts = tuple(_welcomed(candidate, told.tree)) or tuple(_met(candidate, told))
+                candidate.add(missing, hosts, _CERTAINTY)
                 missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
@@ -190,6 +191,23 @@ def _welcomed(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
         visitors = set(map(side, candidate.of(Role.SOURCE)))
         hosts = (side_of(actor) for actor in tree.subject(visit.head).actors)
         yield from (h for h in hosts if h.kind is ActorClass.COUNTRY and h.key not in visitors)
+
+
+def _met(candidate: Candidate, told: Told) -> Iterator[Actor]:
+    """The state whose leader a visitor meets: "X, on a working visit, met Minister Y"."""
+    visit = told.tree.doc[candidate.trigger]
+    mine = set(map(side, candidate.of(Role.SOURCE)))
+    for talks in told.candidates:
+        here = talks.kind is EventClass.MEETING and told.tree.doc[talks.trigger].sent == visit.sent
+        sides = {side(actor): side_of(actor) for actor in talks.everybody()}
+        on_visit = visit.lower_ == "visit" and told.tree.case(visit) == "on"
+        if not (here and on_visit and mine <= set(sides) and len(sides) == len(mine) + 1):
+            continue
+        host = next(actor for key, actor in sides.items() if key not in mine)
+        where = talks.place.country if talks.place is not None else host
+        if where == host:
+            yield host
+        return
 
 
 def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:

@@ -71,6 +71,9 @@ class SoughtNouns:
 
     def _among(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Iterator[Token]:
         """Where the noun that the frame asks for may stand."""
+        if frame.diplomat == "host":  # "named the diplomat X as ambassador to Y"
+            yield from self._tree.behind(verb, "as")
+            yield from (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN")
         yield from objects
         if frame.indirect is not None and verb.dep_ == "acl:relcl":
             yield verb.head  # "the tanks that X gave Y"
