@@ -8,7 +8,7 @@ from ingest.authority import Entry
 from ingest.blocs import COUNTRIES, OWNED, Blocs, one_side
 from ingest.epithets import EPITHET, load_epithets
 from ingest.impersonal import stands_for_nobody, stands_for_speaker
-from ingest.mentions import Mention, MentionKind
+from ingest.mentions import ACTED_ON, Mention, MentionKind
 
 _PRONOUNS = frozenset(
     {
@@ -36,6 +36,19 @@ _TOWARDS = frozenset(
     }
 )  # fmt: skip
 """Prepositions after which "the country" is a state that was named."""
+_DOING_TO = frozenset(
+    {
+        "accuse", "accused", "accuses", "accusing", "assist", "assisted", "assisting", "attack",
+        "attacked", "attacking", "back", "backed", "bomb", "bombed", "bombing", "condemn",
+        "condemned", "condemning", "criticise", "criticised", "criticising", "criticize",
+        "criticized", "criticizing", "enter", "entered", "entering", "help", "helped", "helping",
+        "invade", "invaded", "invading", "leave", "leaving", "left", "praise", "praised",
+        "praising", "sanction", "sanctioned", "support", "supported", "supporting", "thank",
+        "thanked", "thanking", "threaten", "threatened", "threatening", "urge", "urged", "urging",
+        "visit", "visited", "visiting", "visits", "warn", "warned", "warning",
+    }
+)  # fmt: skip
+"""Verbs after which it is one as well."""
 _CLAUSES = frozenset(
     {
         "after", "although", "and", "as", "because", "before", "but", "if", "once", "said", "says",
@@ -290,8 +303,10 @@ class Anaphors(Blocs):
         office = self.office(at)
         end = office.end if office is not None and office.plural else at + 1
         noun = self.word(end - 1)
-        if self.word(end) in {"of", "from"} or self.geo(at) is not None:
-            return None
+        blamed = self.word(start - 1).startswith("accus") and not self.capital(end + 1)
+        of = self.word(end) == "from" or (self.word(end) == "of" and not blamed)
+        if of or self.geo(at) is not None:
+            return None  # but "accused the country of breaking its word"
         if self.word(end) == "for" and self.capital(end - 1):
             return None  # "the Movement for Democratic Change"
         if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
@@ -319,7 +334,9 @@ class Anaphors(Blocs):
         alone = alone and (noun not in anaphora.capitals or self.capital(at))
         alone = alone or (noun in COUNTRIES and self._acts(start, end))
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
-            return one_side(start, end, self.tokens[end - 1])
+            one = one_side(start, end, self.tokens[end - 1])
+            done_to = noun in COUNTRIES and self.word(start - 1) in _DOING_TO
+            return replace(one, office_kind=ACTED_ON) if done_to else one
         return None
 
     def _introduced(self, start: int, end: int, noun: str, anaphora: Anaphora) -> bool:
@@ -373,7 +390,7 @@ class Anaphors(Blocs):
     def _acts(self, start: int, end: int) -> bool:
         """Whether "the country" is somebody: the subject of a clause, or whom something goes to."""
         before = self.word(start - 1)
-        if before in _TOWARDS:
+        if before in _TOWARDS | _DOING_TO:
             return True
         begins = start == 0 or before in _CLAUSES or before in {".", "!", "?", ",", ";", ":", '"'}
         following = self.tokens[end] if end < self.size else "."

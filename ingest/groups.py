@@ -12,7 +12,7 @@ from ingest.folding import fold
 from ingest.gatherings import NOUNS_OF, Gatherings
 from ingest.groupings import PAIR
 from ingest.history import ORGANISATIONS
-from ingest.mentions import LED, NEIGHBOUR, Mention, MentionKind
+from ingest.mentions import ACTED_ON, LED, NEIGHBOUR, Mention, MentionKind
 from ingest.officeholders import LEADERS
 from ingest.referents import Referent, body_of, head_noun, state_of
 
@@ -113,6 +113,9 @@ class Groups(Gatherings):
             return Referent() if host is None else Referent(actors=(host,), certainty=0.65)
         if word in self._halves:
             return self._half(word)
+        if mention.office_kind == ACTED_ON:
+            state = self._history.acted_on()
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.6)
         if mention.office_kind == EPITHET:
             state = self._called_so(word)
             return Referent() if state is None else Referent(actors=(state,), certainty=0.75)

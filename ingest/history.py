@@ -216,6 +216,22 @@ class History(Groupings):
         return state if state is not None and state.kind is ActorClass.COUNTRY else None
 
 
+    def acted_on(self) -> Actor | None:
+        """The state that somebody else acts on: with which the sentence before began, or the last.
+
+        "Kenya held elections. The US President visited the country".
+        """
+        here = (*self.opening, *self._those, *([self._here] if self._here is not None else []))
+        acting = {actor.represents or actor for actor in here}
+        before = self._namings[self._told : self._told + (self._told < self._sentence)]
+        for naming in (*before, *reversed(self._namings[-8:])):
+            sides = {actor.represents or actor for actor in naming.actors} - acting
+            state = sides.pop() if len(sides) == 1 else None
+            if state is not None and state.kind is ActorClass.COUNTRY:
+                return state
+        return None
+
+
 def _persons(naming: Naming) -> bool:
     """Whether the text names persons there."""
     return alike(naming.actors, persons=True) and bool(naming.actors)

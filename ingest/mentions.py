@@ -14,6 +14,8 @@ DIPLOMATIC = frozenset({"diplomat", "envoy"})
 
 LED = "led"
 """The kind of office of a mention that takes up those whom a state leads: "the Saudi-led bloc"."""
+ACTED_ON = "acted-on"
+"""That of one that takes up a state to which something is done: "visited the country"."""
 NEIGHBOUR = "neighbour"
 """What a mention is called that takes up the neighbour of a state."""
 
