@@ -49,6 +49,16 @@ _DOING_TO = frozenset(
     }
 )  # fmt: skip
 """Verbs after which it is one as well."""
+_AGAINST = frozenset({"against", "on", "upon", "with"})
+_COMING = frozenset(
+    {
+        "arrive", "arrived", "arrives", "arriving", "flew", "fly", "flying", "go", "going",
+        "landed",
+        "travel", "traveled", "traveling", "travelled", "travelling", "travels", "trip", "visit",
+        "went",
+    }
+)  # fmt: skip
+"""Words before "in the country" or "to the country" where somebody comes to it."""
 _CLAUSES = frozenset(
     {
         "after", "although", "and", "as", "because", "before", "but", "if", "once", "said", "says",
@@ -81,7 +91,8 @@ _GROUP_MODIFIERS = frozenset(
     {
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
         "european", "african", "island", "caribbean", "balkan", "baltic", "gulf", "american",
-        "central", "south", "west", "east", "north", "arab", "korean", "visiting", "respective",
+        "central", "south", "west", "east", "north", "arab", "korean", "regional", "visiting",
+        "respective",
         "warring", "rival", "negotiating", "contracting", "opposing", "top", "western", "eastern",
         "northern", "southern", "nordic", "pacific", "andean", "allied", "member", "participating",
     }
@@ -206,7 +217,7 @@ class Anaphors(Blocs):
         for end in (start + 3, start + 2):
             noun = " ".join(self.folded[start + 1 : end])
             beyond = end > self.size or self.word(end) in {"of", "from", "in", "-"}
-            if noun not in anaphora.band or beyond:
+            if noun not in anaphora.band or (beyond and not self._blamed(start, end)):
                 continue
             if self.capital(end) or self.capital(end - 1) or self.geo(end) is not None:
                 return None  # "the militant group Hamas", "the rebel Movement for X"
@@ -214,6 +225,11 @@ class Anaphors(Blocs):
                 return None
             return one_side(start, end, noun, plural=noun.endswith("s"))
         return None
+
+    def _blamed(self, start: int, end: int) -> bool:
+        """Whether "of" says of what somebody is accused: "accused the rebels | of lying"."""
+        of = self.word(end) == "of" and not self.capital(end + 1)
+        return of and self.word(start - 1).startswith("accus")
 
     def _body(self, start: int, anaphora: Anaphora) -> Mention | None:
         """ "The foreign ministry", "the parliament": a body of a state that was named before."""
@@ -244,7 +260,8 @@ class Anaphors(Blocs):
         while not epithet and at + 1 < self.size and self.word(at) in self.words.kin_modifiers:
             at += 1
             end, epithet = known.end(self.folded, at)
-        if not epithet or self.word(end) in {"-", "of"} or self.capital(end) or self.geo(end):
+        of = self.word(end) in {"-", "of"} and not self._blamed(start, end)
+        if not epithet or of or self.capital(end) or self.geo(end):
             return None  # "the kingdom of Jordan", "the Gulf state Qatar"
         if self.office(end) is not None or self.word(end) in self.words.described:
             return None
@@ -303,10 +320,9 @@ class Anaphors(Blocs):
         office = self.office(at)
         end = office.end if office is not None and office.plural else at + 1
         noun = self.word(end - 1)
-        blamed = self.word(start - 1).startswith("accus") and not self.capital(end + 1)
-        of = self.word(end) == "from" or (self.word(end) == "of" and not blamed)
-        if of or self.geo(at) is not None:
-            return None  # but "accused the country of breaking its word"
+        beyond = self.word(end) in {"of", "from"} and not self._blamed(start, end)
+        if beyond or self.geo(at) is not None:
+            return None
         if self.word(end) == "for" and self.capital(end - 1):
             return None  # "the Movement for Democratic Change"
         if self.word(end) in {"to", "in"} and self.geo(end + 1) is not None:
@@ -330,14 +346,21 @@ class Anaphors(Blocs):
                 plural=True,
                 office_kind="persons" if persons else "sides",
             )
-        alone = noun in anaphora.organisation and at == start + 1
+        bare = at == start + 1 or self.folded[start + 1 : at] == ["regional"]
+        alone = noun in anaphora.organisation and bare
         alone = alone and (noun not in anaphora.capitals or self.capital(at))
         alone = alone or (noun in COUNTRIES and self._acts(start, end))
         if count == 0 and word == "the" and (alone or noun in _GOVERNMENTS):
             one = one_side(start, end, self.tokens[end - 1])
-            done_to = noun in COUNTRIES and self.word(start - 1) in _DOING_TO
+            done_to = noun in COUNTRIES and self._done_to(start)
             return replace(one, office_kind=ACTED_ON) if done_to else one
         return None
+
+    def _done_to(self, start: int) -> bool:
+        """Whether somebody does something to whom is named there, or comes to them."""
+        before = self.word(start - 1)
+        coming = before in {"in", "to"} and self.word(start - 2) in _COMING
+        return before in _DOING_TO | _AGAINST or coming
 
     def _introduced(self, start: int, end: int, noun: str, anaphora: Anaphora) -> bool:
         """Whether a noun for several names others than those told of.

@@ -123,9 +123,9 @@ def sound(candidate: Candidate) -> bool:
     if (kind in _BETWEEN_SIDES or bodily) and not any(map(sided, targets)):
         return False  # whom a state arrests or accuses at home, or a court of it dismisses
     sent = all(a.represents is not None for a in targets)
-    if (kind is EventClass.SUPPORT and sent) or kind is EventClass.REQUEST:
-        if _within(sources, targets):
-            return True
+    told = kind is EventClass.REQUEST or (kind is EventClass.SUPPORT and sent)
+    if told and _within(sources, targets):
+        return True
     return not {side(a) for a in sources} & {side(a) for a in targets}
 
 

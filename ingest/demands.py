@@ -66,8 +66,8 @@ class Demands:
             for one in tree.children(clause, "nsubj") if infinitive(clause) else ():
                 found = tree.actors(one)  # "pressed its partners, X and Y, to act"
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-        for clause in tree.children(verb, "xcomp"):
-            if tree.lemma(clause) == "join":  # "applied to join X"
+        for clause in tree.children(verb, "advcl", "xcomp"):
+            if tree.lemma(clause) == "join" and infinitive(clause):  # "applied to join X"
                 for one in tree.objects(clause):
                     found = tree.actors(one)
                     made.add(Role.TARGET, found.actors, found.certainty * 0.9)

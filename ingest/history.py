@@ -215,7 +215,6 @@ class History(Groupings):
         state = sides.pop() if len(sides) == 1 else None
         return state if state is not None and state.kind is ActorClass.COUNTRY else None
 
-
     def acted_on(self) -> Actor | None:
         """The state that somebody else acts on: with which the sentence before began, or the last.
 
@@ -224,6 +223,8 @@ class History(Groupings):
         here = (*self.opening, *self._those, *([self._here] if self._here is not None else []))
         acting = {actor.represents or actor for actor in here}
         before = self._namings[self._told : self._told + (self._told < self._sentence)]
+        if not acting:  # "X thanked Y. It lifted sanctions on the country"
+            acting, before = {a.represents or a for n in before for a in n.actors}, []
         for naming in (*before, *reversed(self._namings[-8:])):
             sides = {actor.represents or actor for actor in naming.actors} - acting
             state = sides.pop() if len(sides) == 1 else None

@@ -24,8 +24,8 @@ _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND = range(5)
 _HAVING = frozenset({"had", "has", "have", "having"})
 _DOUBLING = frozenset(
     {
-        "bat", "chip", "clap", "confer", "cut", "dig", "drop", "fan", "get", "gun", "hit", "let", "put",
-        "rip", "set", "shrug", "shut", "sit", "slam", "slap", "step", "stir", "swap", "swat",
+        "bat", "chip", "clap", "confer", "cut", "dig", "drop", "fan", "get", "gun", "hit", "let",
+        "put", "rip", "set", "shrug", "shut", "sit", "slam", "slap", "step", "stir", "swap", "swat",
         "tip", "wag", "whip", "wrap",
     }
 )  # fmt: skip

@@ -41,8 +41,8 @@ class Mediators:
             acting, governor = self._settles(token), token
             found = self._tree.subject(token)
         elif held and self._tree.case(token) == "as":  # "X enters the scene as mediator"
-            others = any(map(self._tree.actors, self._tree.objects(governor)))
-            acting, found = self._settles(token) and not others, self._tree.subject(governor)
+            taken = any(map(self._tree.actors, self._tree.objects(governor)))
+            acting, found = self._settles(token) and not taken, self._tree.subject(governor)
         own = {side(actor) for actor in found.actors}
         if not acting or not found or self._status.of(governor).status is not Status.HAPPENED:
             return

@@ -13,6 +13,8 @@ from ingest.officetails import OfficeTails
 from ingest.styles import Styles
 from ingest.words import Phrases
 
+_SERVING = frozenset({"diplomat", "official", "spokesperson"})
+"""Kinds of offices of those who serve the holder of another."""
 _COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
@@ -312,6 +314,23 @@ class Officials(Styles, OfficeTails):
         """The person whose name stands from ``start`` to ``end``, if more is said of them there."""
         raise NotImplementedError
 
+    def _served(self, at: int) -> tuple[int, tuple[Entry, ...]]:
+        """Past the office that somebody serves, and the state of its holder: "envoy | of the
+        President of Kenya, Mr X"; nothing where a name follows at once, which is the holder's.
+        """
+        step = at + 1 + (self.word(at + 1) in DETERMINERS)
+        serving = self.word(at) in {"for", "of", "to"}
+        geo = self.geo(step) if serving else None
+        whose = geo is not None and (geo.kind == "demonym" or geo.genitive)
+        office = self.office(geo.end if geo is not None and whose else step)
+        if not serving or office is None or office.plural:
+            return at, ()
+        if geo is not None and whose:
+            end, of = office.end, geo.entries[:1]
+        else:
+            end, of, _, _ = self.office_tail(office.end, (), office)
+        return (end, of) if of and self.word(end) == "," else (at, ())
+
     def with_name(
         self, start: int, at: int, of: tuple[Entry, ...], former: bool, possessive: bool = False
     ) -> Mention | None:
@@ -320,7 +339,12 @@ class Officials(Styles, OfficeTails):
         if first is None:
             return None
         end = self._past_short_form(first.end)
+        if self.word(end) == "a.i":  # "Chargé d'Affaires a.i. | of X"
+            end += 1 + (self.word(end + 1) == ".")
+        end += 2 * (self.folded[end : end + 2] == ["ad", "interim"])
         end, of, host, location = self.office_tail(end, of, first)
+        if not (of or host or first.plural) and first.kind in _SERVING:
+            end, of = self._served(end)
         office_end = first.end
         while True:  # "State Councilor and Foreign Minister", "High Representative/Vice-President"
             step = end + 1 if self.word(end) in {"and", "/", "-", "–", "cum"} else end

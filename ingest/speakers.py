@@ -12,8 +12,9 @@ HEADLINE = "headline"
 """Kind of office of a word with which a headline begins, be it a surname or none."""
 _SPEECH = re.compile(
     r"\b(?:remarks?|speech|statement|address|lecture|keynote|intervention|comments?|toast|message|"
-    r"testimony|doorstep|declaration|briefing|opening words|press (?:availability|conference|point))"
-    r"\b[^.\n]{0,60}?\b(?:by|of|from|made by|delivered by)\s+"
+    r"testimony|doorstep|declaration|briefing|opening words"
+    r"|press (?:availability|conference|point))\b[^.\n]{0,60}?"
+    r"\b(?:by|of|from|made by|delivered by)\s+"
     r"|\bjoint press (?:availability|briefing|conference|point|statements?)\s+with\s+",
     re.IGNORECASE,
 )

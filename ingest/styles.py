@@ -20,7 +20,9 @@ _STYLED = frozenset(
         "hon.", "honorable", "honourable", "majesties", "majesty",
     }
 )  # fmt: skip
-_SHORT_STYLES = frozenset({"H.E.", "H.H.", "H.M.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"})
+_SHORT_STYLES = frozenset(
+    {"H.E.", "H.H.", "H.M.", "H.R.H.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"}
+)
 _STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
 """Words of a style before a name: "the Rt. Hon."."""
 _RANKS = frozenset({"diplomat", "legislator", "military"})

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.ingest.outline import Resolve, meant
+from graph.model import Article
+from ingest.reader import Reader
+from tests.ingest.outline import DAY, Resolve, meant
 
 MET = (
     "Norwegian Foreign Minister Kari Lund met her Swedish counterpart, Lena Holm, in Oslo. "
@@ -745,3 +747,55 @@ def test_an_army_alone_is_of_the_state_with_which_the_sentence_before_began(
     text: str, army: list[str], resolve: Resolve
 ) -> None:
     assert meant(resolve(text), "The army") == army
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Kenyan president asked Norway for help. President Abel Kamau said so.", "abel-kamau"),
+        ("Kenya's president left. President Abel Kamau of Kenya said so.", "abel-kamau"),
+        ("The Kenyan president left. President Abel Kamau of Togo said so.", "KEN"),
+    ],
+)
+def test_who_holds_an_office_may_be_named_after_it(reader: Reader, text: str, who: str) -> None:
+    ready = reader.preparer.prepare(Article(id="of a test", text=text, published=DAY))
+    first = next(n for p in ready.paragraphs for n in p.named if n.mention.office)
+    assert [actor.key.partition("/")[2] for actor in first.actors] == [who]
+
+
+def test_the_only_one_who_is_called_so_holds_an_office_beside_others(reader: Reader) -> None:
+    text = (
+        "The Secretary General of NATO, Jens Lund, was there, as was the Head of the NATO Office,"
+        " Ann Berg. Kenya thanked NATO's Secretary General."
+    )
+    ready = reader.preparer.prepare(Article(id="of a test", text=text, published=DAY))
+    last = [n for p in ready.paragraphs for n in p.named][-1]
+    assert [actor.label for actor in last.actors] == ["Jens Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway told Kenya and Togo that it will expel their diplomats.", ["KEN", "TGO"]),
+        ("Kenya and Togo recalled their ambassadors.", ["KEN", "TGO"]),
+    ],
+)
+def test_the_envoys_of_several_are_of_those_who_were_named_last(
+    resolve: Resolve, text: str, expected: list[str]
+) -> None:
+    words = "their diplomats" if "diplomats" in text else "their ambassadors"
+    assert meant(resolve(text), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya held elections. President Obama visited the country.", "KEN"),
+        ("President Obama met Kenya's Ann Mwangi. He thanked the country.", "KEN"),
+        ("Kenya and Norway met. Togo attacked the country.", ""),
+    ],
+)
+def test_who_does_something_to_a_country_does_it_to_another(
+    resolve: Resolve, text: str, who: str
+) -> None:
+    assert meant(resolve(text), "the country") == ([who] if who else [])

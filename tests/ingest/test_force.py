@@ -197,3 +197,23 @@ def test_ships_loads_towns_and_tellers_say_whose_force_it_is(text: str, read: Re
 
 def test_a_prefix_without_a_name_is_no_warship(read: Read) -> None:
     assert read("The USS sank a Kenyan frigate.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan jets bombed rebel positions near the Ethiopian border.",
+        "Two Norwegian soldiers died in fighting in the Kenyan capital.",
+        "Two Norwegian soldiers were killed after their vehicle hit a roadside bomb in Kenya.",
+        "A Norwegian woman was killed in an attack by a Kenyan man in Oslo.",
+        "Norway and Togo launched in Nairobi the South Summit.",
+    ],
+)
+def test_who_is_near_or_fights_somewhere_does_not_fight_that_state(text: str, read: Read) -> None:
+    assert _force(read(text)) == []
+
+
+def test_what_happens_to_foreigners_in_a_state_its_police_do(read: Read) -> None:
+    (found,) = _force(read("Two Norwegian journalists were arrested in Kenya."))
+    assert found == ({"KEN"}, {"NOR"})
+    assert _force(read("A Kenyan man was arrested in Nairobi.")) == []

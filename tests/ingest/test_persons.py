@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.ingest.outline import Resolve, meant
+from tests.ingest.outline import Read, Resolve, meant
 
 DAY = datetime.date(2014, 8, 28)
 BOTH = "President Mugabe and First Lady Grace Mugabe came. "
@@ -23,3 +23,20 @@ def test_a_first_lady_is_not_the_president_of_her_name(
     resolve: Resolve, text: str, word: str, who: str
 ) -> None:
     assert meant(resolve(text, DAY), word) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The UAE ambassador, Sheikh Zayed bin Khalifa bin Sultan Al Nahyan, met the Kenyan"
+         " president.", "Zayed bin Khalifa bin Sultan Al Nahyan"),
+        ("Minister Madame Ann Berg of Norway met the Kenyan president.", "Ann Berg"),
+        ("H.R.H. Prince Faisal bin Farhan of Saudi Arabia met the Kenyan president.",
+         "Faisal bin Farhan"),
+    ],
+)  # fmt: skip
+def test_styles_are_no_part_of_a_name_and_a_father_may_be_called_sultan(
+    read: Read, text: str, name: str
+) -> None:
+    (met,) = read(text)
+    assert name in [actor.label for actor in met.actors()]

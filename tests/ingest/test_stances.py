@@ -191,3 +191,39 @@ def test_a_court_is_not_blamed_by_who_sues_there(read: Read) -> None:
 def test_a_round_of_sanctions_is_no_conference(read: Read) -> None:
     told = read("The United Nations imposed a fourth round of sanctions on Togo.")
     assert lines(told) == ["Sanction united-nations > TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UN Security Council declared its full support for MINUSCA.", True),
+        ("The UN General Assembly urged the Security Council to act on Togo.", True),
+        ("UN Secretary-General Ban Ki-moon urged the Security Council to act.", True),
+        ("The UN Secretary-General thanked the UN staff.", False),
+        ("The Kenyan president urged the Kenyan parliament to act.", False),
+    ],
+)
+def test_those_of_one_organisation_ask_and_back_one_another(
+    read: Read, text: str, expected: bool
+) -> None:
+    assert bool(read(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave no aid to Kenya.",
+        "Norway has no support from Kenya.",
+        "Norway is against sanctions on Kenya.",
+        "Norway warned its travellers in Kenya.",
+    ],
+)
+def test_what_is_not_done_is_no_deed(read: Read, text: str) -> None:
+    assert lines(read(text)) == []
+
+
+def test_what_follows_another_event_is_not_between_its_parties(read: Read) -> None:
+    told = read(
+        "Chile and Kenya restored diplomatic relations following talks between Togo and Peru."
+    )
+    assert "RelationsUpgrade CHL, KEN" in lines(told)

@@ -115,3 +115,8 @@ def test_what_lies_a_century_back_is_no_news_of_the_network(nlp: Language) -> No
     assert not news(span, "2023-05-01")
     assert news(span, None)
     assert news(nlp("In 1945 Norway and Kenya made peace.")[:], "2023-05-01")
+
+
+def test_who_is_only_said_to_be_somebody_does_nothing(whole: Reader) -> None:
+    text = "They are Kenya's ambassador Ann Mwangi and Togo's ambassador Ada Sow."
+    assert lines(whole.read(of(text)).events) == []
