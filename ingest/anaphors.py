@@ -53,9 +53,8 @@ _AGAINST = frozenset({"against", "on", "upon", "with"})
 _COMING = frozenset(
     {
         "arrive", "arrived", "arrives", "arriving", "flew", "fly", "flying", "go", "going",
-        "landed",
-        "travel", "traveled", "traveling", "travelled", "travelling", "travels", "trip", "visit",
-        "went",
+        "landed", "travel", "traveled", "traveling", "travelled", "travelling", "travels", "trip",
+        "visit", "went",
     }
 )  # fmt: skip
 """Words before "in the country" or "to the country" where somebody comes to it."""
@@ -92,9 +91,9 @@ _GROUP_MODIFIERS = frozenset(
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
         "european", "african", "island", "caribbean", "balkan", "baltic", "gulf", "american",
         "central", "south", "west", "east", "north", "arab", "korean", "regional", "visiting",
-        "respective",
-        "warring", "rival", "negotiating", "contracting", "opposing", "top", "western", "eastern",
-        "northern", "southern", "nordic", "pacific", "andean", "allied", "member", "participating",
+        "respective", "warring", "rival", "negotiating", "contracting", "opposing", "top",
+        "western", "eastern", "northern", "southern", "nordic", "pacific", "andean", "allied",
+        "member", "participating",
     }
 )  # fmt: skip
 

@@ -13,31 +13,32 @@ _MET = re.compile(
     r"(?P<talks>consultations|dinner|luncheon|lunch|meetings?|talks)\b(?! (?:of|on|to|with)\b)",
     re.IGNORECASE,
 )
+_EVENT = r"(?:availability|briefing|conference|encounter|point)"
+_REMARKS = r"(?:remarks|opening (?:remarks|words))"
 _PRESS = (
-    r"(?:joint )?(?:(?:media|news|press) (?:availability|briefing|comments|conference|encounter"
-    r"|meeting|point|remarks|stakeout|statements?)|remarks|opening (?:remarks|words))"
+    r"(?:joint )?(?:media|news|press) (?:availability|briefing|comments|conference|encounter"
+    r"|meeting|point|remarks|stakeout|statements?)"
 )
 """What two who have met say to the press."""
+_WHERE = r"(?: [-–—|] .*| (?:at|in|on) .*)?$"
 _TOGETHER = re.compile(
-    r"(?:joint (?:\w+ ){0,2}?(?:availability|briefing|conference|encounter|point|stakeout)"
-    rf"|{_PRESS}) (?:between|by|of|with) (?P<who>\w{_WORDS} (?:and|&) {_WORDS})"
-    r"(?: [-–—|] .*| (?:at|in|on) .*)?$",
+    rf"(?:joint (?:\w+ ){{0,2}}?(?:{_EVENT}|stakeout)|{_PRESS}|joint {_REMARKS}) "
+    rf"(?:between|by|of|with) (?P<who>\w{_WORDS} (?:and|&) {_WORDS}){_WHERE}",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"{_PRESS} (?:by|of|from) (?P<who>\w{_WORDS}),? "
+    rf"(?:{_PRESS}|(?:joint )?{_REMARKS}) (?:by|of|from) (?P<who>\w{_WORDS}),? "
     r"(?:(?:together|jointly) with|alongside|with"
     r"|(?:at|during) (?:a|an|the|their|his|her)?\s?(?:joint )?(?:media|news|press) "
-    r"(?:availability|briefing|conference|encounter|point)(?: together)? with"
+    rf"{_EVENT}(?: together)? with"
     r"|(?:after|before|following|prior to) (?:(?:a|an|the|their|his|her) )?(?:\w+ )?"
-    rf"(?:meetings?|talks) with) (?P<other>\w{_WORDS})(?: [-–—|] .*| (?:at|in|on) .*)?$",
+    rf"(?:meetings?|talks) with) (?P<other>\w{_WORDS}){_WHERE}",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     rf"(?P<who>\w{_WORDS})['’]s? (?:opening |introductory )?(?:comments|remarks|statement|words) "
-    r"(?:at|during) (?:a|the) (?:joint )?(?:media|news|press) "
-    r"(?:availability|briefing|conference|encounter|point)(?: together)? with "
-    rf"(?P<other>\w{_WORDS})(?: [-–—|] .*| (?:at|in|on) .*)?$",
+    rf"(?:at|during) (?:a|the) (?:joint )?(?:media|news|press) {_EVENT}(?: together)? with "
+    rf"(?P<other>\w{_WORDS}){_WHERE}",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r" (?:And|Of|The|For) ")
@@ -62,9 +63,7 @@ def met(heading: str) -> tuple[tuple[tuple[int, int], ...], int] | None:
     for beside in filter(None, (pattern.match(line) for pattern in (_BESIDE, _OWN))):
         return (beside.span("who"), beside.span("other")), beside.end("other")
     together = _TOGETHER.match(line)
-    if together is None or not together[0].lower().startswith(("joint", "press", "news", "media")):
-        return None
-    return (together.span("who"),), together.end("who")
+    return ((together.span("who"),), together.end("who")) if together is not None else None
 
 
 def lowered(words: str) -> str:

@@ -169,16 +169,10 @@ _VERB = 3
 """Words before a diplomat within which the verb stands that says what happens to them."""
 _RECALLING = frozenset(
     {
-        "recall",
-        "recalled",
-        "recalling",
-        "recalls",
-        "withdraw",
-        "withdrawing",
-        "withdraws",
+        "recall", "recalled", "recalling", "recalls", "withdraw", "withdrawing", "withdraws",
         "withdrew",
     }
-)
+)  # fmt: skip
 _RECALLED = frozenset(
     {
         ("brought", "home"), ("called", "back"), ("called", "home"), ("calling", "back"),
