@@ -272,7 +272,7 @@ class Anaphors(Blocs):
         if self.word(start) not in {"its", "their"} or self.word(start - 1) not in before:
             return start + 1
         after = self.modifiers_end(start + 1)
-        end = self.words.forces.end(self.folded, after) if after < self.size else after
+        end = self.words.forces.end(self.folded, after)
         return end if end > after else start + 1
 
     def _noun_after(self, at: int) -> bool:

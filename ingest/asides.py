@@ -56,6 +56,7 @@ _ROUGHLY = (
     ("roughly",), ("approximately",),
 )  # fmt: skip
 """Words between a verb and a number."""
+_ROUGH_STARTS = frozenset(words[0] for words in _ROUGHLY)
 
 
 def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict[int, int]:
@@ -226,7 +227,7 @@ def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:
     if tokens[at] == "between" and tokens[at + 2] == "and" and tokens[at + 1].isdigit():
         counted = tokens[at + 3].isdigit() and "".join(tokens[at + 4 : at + 5]).islower()
         return at + 3 if counted else at  # "fired between 400 and 500 rockets", and no days
-    for words in _ROUGHLY:
+    for words in _ROUGHLY if tokens[at] in _ROUGH_STARTS else ():
         end = at + len(words)
         if tuple(tokens[at:end]) != words or end + 1 >= len(tokens):
             continue

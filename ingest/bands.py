@@ -77,7 +77,7 @@ class Bands(Officials):
         people = self.text(whose, end).removesuffix("'s").removesuffix("’s")
         while self.word(end) in _WARLIKE and self.words.bands.end(self.folded, end) == end:
             end += 1
-        stop = self.words.bands.end(self.folded, end) if end < self.size else end
+        stop = self.words.bands.end(self.folded, end)
         kin = end == whose + 1 and self.word(whose) in self.words.peoples  # "Kurdish fighters"
         stop += stop == end and kin and self.word(end) in _ARMED_KIN
         if stop == end or self._described(stop):
@@ -94,7 +94,7 @@ class Bands(Officials):
 
         They do not act for the state.
         """
-        stop = self.words.bands.end(self.folded, at) if at < self.size else at
+        stop = self.words.bands.end(self.folded, at)
         if stop == at and self.word(at) in _ARMED_MEN:
             stop = at + (self.word(at) != "men")
         elif stop == at and self.word(at) == "armed" and self.word(at + 1) in _ARMED_MEN:
@@ -121,7 +121,7 @@ class Bands(Officials):
 
     def band_end(self, at: int) -> int:
         """Past what a band is called behind its name: "the Séléka | militia group"."""
-        many = self.words.bands.end(self.folded, at) if at < self.size else at
+        many = self.words.bands.end(self.folded, at)
         if many > at and not self._described(many):
             return many
         end = at

@@ -76,14 +76,16 @@ class Collapsed:
 
     def doc(self, vocab: Vocab) -> Doc:
         """The words as a spaCy Doc, ready for the pipeline."""
-        doc = Doc(vocab, words=self.words, spaces=self.spaces)
-        for token, start in zip(doc, self.starts, strict=True):
-            before = self.words[token.i - 1]
-            if start:
-                token.is_sent_start = True
-            elif token.i and (before[-1:] not in _CLOSING_SENTENCES or goes_on(before, token.text)):
-                token.is_sent_start = False
-        return doc
+        starts: list[bool | int | None] = [
+            True if start else False if at and self._inside(at) else None
+            for at, start in enumerate(self.starts)
+        ]
+        return Doc(vocab, words=self.words, spaces=self.spaces, sent_starts=starts)
+
+    def _inside(self, at: int) -> bool:
+        """Whether no sentence can start at a word."""
+        before = self.words[at - 1]
+        return before[-1:] not in _CLOSING_SENTENCES or goes_on(before, self.words[at])
 
 
 def collapse(

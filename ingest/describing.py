@@ -34,6 +34,7 @@ _DISMISSING = frozenset(
 _CALLING = frozenset(
     {"brand", "call", "characterise", "characterize", "describe", "label", "regard", "term"}
 )
+_BEGINNINGS = frozenset(verb[:2] for verb in _DISMISSING | _CALLING)
 _BESIDE = frozenset({"a", "an", "and", "as", "both", "or", "pure", "so"})
 _CLAIMS = frozenset(
     {
@@ -115,6 +116,8 @@ def judged_before(
     word = tokens[at].lower()
     if word in _SPEAKING and _speaks_ill(tokens, at, marks):
         return "condemned", at + 2
+    if word[:2] not in _BEGINNINGS:  # nearly all words
+        return None
     stem = next(
         (s for s in (word, word[:-1], word[:-2], word[:-3], word[:-3] + "e") if _may(s)), ""
     )

@@ -1,6 +1,6 @@
 """Whether a name of the tables means somebody else where it stands: "Tripoli in Lebanon"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.model import ActorClass
 from ingest.authority import Entry
@@ -22,6 +22,13 @@ _STAFF = frozenset(
 _LONG = frozenset({"name", "demonym"})
 
 
+class _Words(dict[int, str]):
+    """Words by their places."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
+
+
 class Elsewhere:
     """The tokens of a paragraph, and the names in it that are not those of the tables."""
 
@@ -30,10 +37,9 @@ class Elsewhere:
         self.tokens = tokens
         self.folded = [fold(token) for token in tokens]
         self.size = len(tokens)
+        self.word: Callable[[int], str] = _Words(enumerate(self.folded)).__getitem__
+        """The folded token at a place, empty beyond either end; asked some forty times a token."""
         self._others = namesakes.others(tokens)
-
-    def word(self, at: int) -> str:
-        return self.folded[at] if 0 <= at < self.size else ""
 
     def capital(self, at: int) -> bool:
         return 0 <= at < self.size and self.tokens[at][:1].isupper()

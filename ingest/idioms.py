@@ -81,7 +81,11 @@ class Idioms:
         """The idiom that starts at ``at``, and the token behind its first words."""
         starting = self.by_first.get(folded[at], ())
         done = bool(starting) and not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
+        second = folded[at + 1] if at + 1 < len(folded) else ""
         for idiom in starting:
+            follows = idiom.words[1] if len(idiom.words) > 1 else second
+            if follows != second and follows != _ANY:
+                continue  # nearly all
             end = _end(idiom.words, folded, at, taken)
             wanted, other = (_PARTICIPLE, _BASE) if done else (_BASE, _PARTICIPLE)
             if end is None or (idiom.form == other and self._both(idiom, wanted)):

@@ -102,7 +102,7 @@ class Officials(Styles, OfficeTails):
                 body = ""
                 if words is self.words.bodies:
                     body = " ".join(self.tokens[noun:stop])
-                    arms = self.words.forces.end(self.folded, stop) if stop < self.size else stop
+                    arms = self.words.forces.end(self.folded, stop)
                     if arms > stop and not self._aimed(arms):
                         stop, force = arms, True  # "Nigerian Air Force jets"
                 elif words is self.words.government:
@@ -455,7 +455,7 @@ class Officials(Styles, OfficeTails):
 
     def _past_committee(self, at: int) -> int:
         """Past a body between an office and a name: "Chief of the VFF | Central Committee X"."""
-        body = self.words.bodies.end(self.folded, at) if at < self.size else at
+        body = self.words.bodies.end(self.folded, at)
         named = body > at + 1 and self.capital(at) and self.capital(body)
         return body if named and self.office(body) is None and self.geo(body) is None else at
 

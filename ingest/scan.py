@@ -162,28 +162,26 @@ class _Scan(Anaphors, Attributives):
 
     def government(self, start: int, at: int) -> Mention | None:
         """ "The government of X", "the armed forces of X", "the foreign ministry in Seoul"."""
-        for words, _of_only in (
-            (self.words.bodies, True),
-            (self.words.government, True),
-            (self.words.forces, True),
-        ):
-            stop = words.end(self.folded, at) if at < self.size else at
-            stop = self.body_end(at) if words is self.words.bodies else stop
+        for words in (self.words.bodies, self.words.government, self.words.forces):
+            bodies = words is self.words.bodies
+            stop = self.body_end(at) if bodies else words.end(self.folded, at)
+            if stop == at:
+                continue
             ministry = self.word(at) in _MINISTRIES or self.word(stop - 1) == "ministry"
-            seated = stop > at and ministry and self.word(stop) == "in"
+            seated = ministry and self.word(stop) == "in"
             seat = self.geo(stop + 1) if seated else None
             seated = seat is not None and seat.kind == "capital"
-            seated = seated or (stop > at and self._ruling(at, stop))
-            if stop > at and (self.word(stop) in {"of", "from", "for"} or seated):
-                sent = words is not self.words.bodies and self._body_at(stop + 1)
-                if sent:  # "a delegation of the Lao Ministry of Defence"
+            seated = seated or self._ruling(at, stop)
+            if self.word(stop) in {"of", "from", "for"} or seated:
+                sent = None if bodies else self._body_at(stop + 1)
+                if sent is not None:  # "a delegation of the Lao Ministry of Defence"
                     return replace(sent, start=start, body="", name=self.text(at, sent.end))
                 entries, end = self.geo_list(stop + 1)
                 whole = bool(entries) and entries[0].actor.kind is not ActorClass.COUNTRY
                 if whole and words.end(self.folded, at) < stop:
                     continue  # "the Sanctions Committee of the UN"
                 if entries:
-                    body = self.text(at, stop) if words is self.words.bodies else ""
+                    body = self.text(at, stop) if bodies else ""
                     return Mention(
                         start=start,
                         end=end,

@@ -21,7 +21,8 @@ class Phrases:
 
         What a hyphen binds to the next word is no such phrase: "X's state-owned bank".
         """
-        for phrase in self.by_first.get(folded[start], ()):
+        starting = self.by_first.get(folded[start], ()) if start < len(folded) else ()
+        for phrase in starting:
             end = start + len(phrase)
             if tuple(folded[start:end]) == phrase and folded[end : end + 1] != ["-"]:
                 return end

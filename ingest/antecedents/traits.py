@@ -131,11 +131,14 @@ class _View:
     def all(self, found: Sequence[Antecedent]) -> Matrix:
         """What each antecedent is to the mention, and its actors in the mean."""
         whole = np.array([self._of_all(each) for each in found], dtype=np.float32)
-        nobody = np.zeros(_ONE, dtype=np.float32)
         ones = {a.key: a for antecedent in found for a in antecedent}
-        known = {k: np.array(self._one(a), dtype=np.float32) for k, a in ones.items()}
-        means = [sum(known[a.key] for a in each) / len(each) if each else nobody for each in found]
-        return np.concatenate((whole, np.stack(means)), axis=1)
+        rows = {key: at for at, key in enumerate(ones)}
+        told = np.array([self._one(a) for a in ones.values()], dtype=np.float32)
+        means = np.zeros((len(found), _ONE), dtype=np.float32)
+        for at, each in enumerate(found):
+            if each:
+                means[at] = sum(told[rows[a.key]] for a in each) / len(each)
+        return np.concatenate((whole, means), axis=1)
 
     def _of_all(self, antecedent: Antecedent) -> Said:
         """What an antecedent is to the mention as a whole."""
@@ -143,7 +146,6 @@ class _View:
         size = len(keys)
         ruled = keys == self._ruled
         goes_on = keys == self._chain
-        kinds = [a.kind for a in antecedent]
         return [
             size == 0,
             size == 1,
@@ -159,7 +161,7 @@ class _View:
             *(said and size == 0 for said in self._unknown),
             *(said and goes_on for said in self._chained),
             *self._crowd,
-            *(kinds.count(kind) / max(1, size) for kind in _CLASSES),
+            *_shares(antecedent),
             len({side_key(a) for a in antecedent}) == size,
             *self._together(keys),
         ]
@@ -236,6 +238,17 @@ class _View:
             seen.pronoun == self._word,
             self._word in _OTHER.get(seen.pronoun, ()),
         ]
+
+
+_ALONE = {kind: [float(kind is one) for one in _CLASSES] for kind in _CLASSES}
+
+
+def _shares(antecedent: Antecedent) -> Said:
+    """Which share of the actors is of each class."""
+    if len(antecedent) == 1:
+        return _ALONE[antecedent[0].kind]
+    kinds = [a.kind for a in antecedent]
+    return [kinds.count(kind) / max(1, len(kinds)) for kind in _CLASSES]
 
 
 _NO_PAST = [0.0] * (6 * len(_STEPS) + 25)
