@@ -155,7 +155,8 @@ class Resolver:
             self._history.begin_sentence(skipped=setting.skipping)
         referent = self._meant(mention, setting)
         if self._chooser is not None:
-            referent = self._chooser.choose(mention, setting, referent)
+            barred = self._offices.others(mention)
+            referent = self._chooser.choose(mention, setting, referent, barred)
         self._remember(mention, referent, setting)
         self._previous = referent.actors
         return referent
@@ -220,6 +221,8 @@ class Resolver:
         if mention.kind is MentionKind.NAME and not referent.actors:
             if len(mention.name.split()) > 1:
                 self._history.note(UNKNOWN, setting)
+        elif not referent.actors and self._offices.unknown(mention, setting):
+            self._history.note(UNKNOWN, setting)
         elif mention.kind is MentionKind.DEMONYM:
             pass
         elif referent.actors and setting.joined and self._history.last:

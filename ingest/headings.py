@@ -1,6 +1,7 @@
 """Headings of remarks that say who had met: "Remarks by X and Y after Their Meeting"."""
 
 import re
+from dataclasses import dataclass
 
 _WORDS = r"(?:[^.:;|\n]|\b\w\.|\b(?:dr|h\.e|hon|mr|mrs|ms|sen)\.)*?"
 """Words of names and offices, initials among them."""
@@ -41,29 +42,62 @@ _OWN = re.compile(
     rf"(?P<other>\w{_WORDS}){_WHERE}",
     re.IGNORECASE,
 )
+_TALKED = (
+    r"(?P<talks>(?:(?:audio|bilateral|introductory|online|phone|telephone|telephonic|video|virtual)"
+    r"[ -])*(?:calls?|conversation|discussions?|meeting|talks|teleconference))"
+)
+_CALLED = re.compile(r"call|online|phone|teleconference|video|virtual", re.IGNORECASE)
+_READOUT = re.compile(
+    r"(?:(?:readout|read-out|statement|summary) (?:from|of|on) )?(?:the )?"
+    rf"(?P<who>\w{_WORDS})['’]s? {_TALKED} with (?P<other>\w{_WORDS})(?: \(.*)?{_WHERE}",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:(?:readout|read-out|statement|summary) (?:from|of|on) )?(?:the )?"
+    rf"{_TALKED} between (?P<who>\w{_WORDS} (?:and|&) {_WORDS})(?: \(.*)?{_WHERE}",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r" (?:And|Of|The|For) ")
 
 
-def met(heading: str) -> tuple[tuple[tuple[int, int], ...], int] | None:
-    """Where those stand who met by a heading, in one stretch or two, and where it says so.
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """That some had met, or had spoken from afar, as a heading says."""
 
-    None where nobody did.
+    who: tuple[tuple[int, int], ...]
+    """Where they stand in it, in one stretch or two."""
+    end: int
+    """Where what says so ends."""
+    apart: bool = False
+    """Whether they only called each other."""
 
-    >>> met("Remarks by President Lund and President Sow of Togo after Their Meeting")
-    (((11, 51),), 71)
-    >>> met("Press conference by President Lund with President Sow")
-    (((20, 34), (40, 53)), 53)
-    >>> met("Remarks by President Lund and President Sow at the Summit") is None
+
+def encounter(heading: str) -> Encounter | None:
+    """Who had met or called each other by a heading; None where nobody did.
+
+    >>> encounter("Remarks by President Lund and President Sow of Togo after Their Meeting")
+    Encounter(who=((11, 51),), end=71, apart=False)
+    >>> encounter("Readout of Secretary Lund's Call with President Sow").who
+    ((11, 25), (38, 51))
+    >>> encounter("Remarks by President Lund and President Sow at the Summit") is None
     True
     """
     line = heading.rstrip()
-    match = _MET.match(line)
-    if match is not None:
-        return (match.span("who"),), match.end("talks")
-    for beside in filter(None, (pattern.match(line) for pattern in (_BESIDE, _OWN))):
-        return (beside.span("who"), beside.span("other")), beside.end("other")
-    together = _TOGETHER.match(line)
-    return ((together.span("who"),), together.end("who")) if together is not None else None
+    if (match := _MET.match(line)) is not None:
+        return Encounter((match.span("who"),), match.end("talks"))
+    for pattern in (_BESIDE, _OWN, _READOUT):
+        if (match := pattern.match(line)) is not None:
+            return Encounter((match.span("who"), match.span("other")), match.end(), _afar(match))
+    for pattern in (_TOGETHER, _BETWEEN):
+        if (match := pattern.match(line)) is not None:
+            return Encounter((match.span("who"),), match.end(), _afar(match))
+    return None
+
+
+def _afar(match: re.Match[str]) -> bool:
+    """Whether the talks that a heading tells of were a call."""
+    talks = match.groupdict().get("talks") or ""
+    return _CALLED.search(talks) is not None
 
 
 def lowered(words: str) -> str:

@@ -9,7 +9,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.dates import find_dates
 from ingest.gazetteer import Gazetteer
-from ingest.headings import met
+from ingest.headings import encounter
 from ingest.told import Told
 
 _DONE = re.compile(
@@ -25,6 +25,7 @@ _ENDING = re.compile(r"[(|,–—-]\s*(?=[A-ZÀ-Ž][^()\n,]{2,30},? )")
 """Before the town at the end of a title: "Communiqué of the summit (Lima, 5 May 2019)"."""
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}")
 _REACH = 120
+_TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
 _OPENING = 900
 """Characters within which a statement says on what occasion it was made."""
 
@@ -65,11 +66,13 @@ def headed(
     told: Sequence[Told], article: Article, published: str | None, gazetteer: Gazetteer
 ) -> None:
     """Gives the talks of which a heading says that words followed them their day and their town."""
-    at = article.text.find(article.title) if met(article.title) is not None else -1
+    at = article.text.find(article.title) if encounter(article.title) is not None else -1
     for candidate in (c for each in told for c in each.candidates) if at >= 0 else ():
-        if candidate.kind is EventClass.MEETING and at <= candidate.start < at + len(article.title):
-            made = made_on(article.title, article.text, published)
-            candidate.date = candidate.date or made
+        if candidate.kind not in _TALKS or not at <= candidate.start < at + len(article.title):
+            continue
+        made = made_on(article.title, article.text, published)
+        candidate.date = candidate.date or made
+        if candidate.kind is EventClass.MEETING:
             candidate.place = candidate.place or made_at(article.title, article.text, gazetteer)
 
 

@@ -10,7 +10,7 @@ from ingest.eras import LEADING
 from ingest.folding import fold
 from ingest.mentions import Mention, MentionKind
 from ingest.persons import STATE_OFFICES
-from ingest.referents import Referent, stately
+from ingest.referents import Referent, Setting, stately
 
 _HEADED = {
     "secretary-general": "organisation/united-nations",
@@ -32,6 +32,7 @@ _GENERAL = frozenset(
 _UNITED_NATIONS = "organisation/united-nations"
 OPPOSED = frozenset({"dissident", "independence", "opposition", "rebel", "separatist"})
 """Words in the titles of those who do not speak for the state that is named with them."""
+_CROWNED = frozenset({"head-of-state", "monarch"})
 LEADERS = frozenset({"head-of-state", "head-of-government", "monarch", "leader"})
 
 
@@ -54,13 +55,18 @@ class OfficeHolders:
         """All who were named so far with an office, by its words."""
         self._headed: dict[str, Actor] = {}
         """The organisations of the article whose heads are known by their office alone."""
+        self._only: Actor | None = None
+        """The United Nations, where the article names no organisation at all."""
         self._chaired = False
         """Whether the President may be who chairs an assembly or a council."""
 
     def collect(self, named: Iterable[Actor]) -> None:
         """Notes the organisations among those whom the whole article names."""
         named = list(named)
-        self._headed = {a.key: a for a in named if a.key in _HEADED.values()}
+        organisations = {a.key: a for a in named if a.kind is ActorClass.ORGANIZATION}
+        self._headed = {k: a for k, a in organisations.items() if k in _HEADED.values()}
+        entry = None if organisations else self._authority.by_key(_UNITED_NATIONS)
+        self._only = None if entry is None else entry.actor
         self._chaired = any(a.key.startswith(_UNITED_NATIONS) for a in named)
 
     def note(self, mention: Mention, referent: Referent) -> None:
@@ -78,6 +84,21 @@ class OfficeHolders:
             for word in {fold(mention.office), *fold(mention.office).split()}:
                 self._titled[word] = replace(referent, certainty=0.8)
             self._worded.setdefault(fold(mention.office), {})[referent.actors[0]] = None
+
+    def others(self, mention: Mention) -> set[str]:
+        """The keys of those whom an office cannot mean, since the article gives them others."""
+        single = mention.kind is MentionKind.OFFICE and not mention.plural
+        if not single or mention.office_kind not in _AWAITED:
+            return set()
+        crowned = mention.office_kind in _CROWNED
+        return self._persons.holding_others(
+            _CROWNED if crowned else frozenset({mention.office_kind})
+        )
+
+    def unknown(self, mention: Mention, setting: Setting) -> bool:
+        """Whether somebody is told of of whom nothing but the office is known."""
+        single = mention.kind is MentionKind.OFFICE and not (mention.plural or mention.former)
+        return single and setting.definite and mention.office_kind in _AWAITED
 
     def named_since(self, mention: Mention, referent: Referent) -> Referent:
         """Who holds an office of whom only the state was known when it was told of."""
@@ -161,6 +182,8 @@ class OfficeHolders:
         if known is not None:
             return known
         headed = self._headed.get(_HEADED.get(fold(mention.office or mention.name), ""))
+        if mention.office == "Secretary-General":  # other organisations write it otherwise
+            headed = headed or self._only
         if headed is not None:
             return Referent(actors=(headed,), certainty=0.7)
         elsewhere = self._discourse.abroad or self._discourse.setting.some

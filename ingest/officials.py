@@ -13,6 +13,10 @@ from ingest.officetails import OfficeTails
 from ingest.styles import Styles
 from ingest.words import Phrases
 
+_SUPREME = frozenset({"head-of-government", "head-of-state"})
+_LEADING_STATES = _SUPREME | {"foreign-minister"}
+_APART = frozenset({"official", "organisation-head"})
+"""Kinds of offices that no leader of a state and no foreign minister holds beside."""
 _SERVING = frozenset({"diplomat", "official", "spokesperson"})
 """Kinds of offices of those who serve the holder of another."""
 _COUNTERPARTS = frozenset(
@@ -357,11 +361,9 @@ class Officials(Styles, OfficeTails):
                 or (step == end and not self.honorific(step) and not self.capital(step))
             ):
                 break
-            if step > end and not self._joined_office(more):
+            if step > end and (_of_two(first, more) or not self._joined_office(more)):
                 break
             office_end = more.end
-            if self.word(step) == "." or self.word(more.end) == ".":
-                pass
             end, of, host2, location2 = self.office_tail(more.end, of, more)
             host, location = host or host2, location or location2
         plural = (
@@ -532,7 +534,7 @@ class Officials(Styles, OfficeTails):
             stop = self._mission_end(seat.end) if seat is not None else end
             if seat is not None and stop > seat.end:
                 of, end = seat.entries[:1], stop  # "her counterpart at the Kenyan Mission"
-        name_start = self.past_honorifics(end + 1) if self.word(end) == "," else end
+        name_start = self.past_honorifics(end + (self.word(end) == ","))
         title = self.office(name_start) if self.word(end) == "," else None
         if title is not None and not title.plural:  # "his Kenyan colleague, Minister Ann Mwangi"
             name_start = self.past_honorifics(title.end)
@@ -548,3 +550,9 @@ class Officials(Styles, OfficeTails):
                 name=self.text(name_start, name_stop),
             )
         return Mention(start=start, end=end, kind=MentionKind.COUNTERPART, of=of, plural=plural)
+
+
+def _of_two(first: OfficeMatch, more: OfficeMatch) -> bool:
+    """Whether nobody holds both of two offices: "The Secretary and | Foreign Minister X"."""
+    kinds = {first.kind, more.kind}
+    return kinds <= _SUPREME and len(kinds) > 1 or first.kind in _APART and more.kind in _LEADING_STATES

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.chronicles import credits, topic_end
 from ingest.folding import fold
-from ingest.headings import lowered, met
+from ingest.headings import encounter, lowered
 from ingest.lineitems import Led, leads
 from ingest.quotations import SAYING
 
@@ -154,15 +154,15 @@ def _behind(led: Led, item: Paragraph) -> Paragraph:
 
 def _heading(heading: Paragraph) -> Paragraph | None:
     """What a heading tells as a sentence: "Remarks by X and Y after Their Meeting", they met."""
-    found = met(heading.text)
+    found = encounter(heading.text)
     if found is None:
         return None
-    stretches, said = found
-    at = heading.offsets[said - 1]
+    at = heading.offsets[found.end - 1]
     text, offsets = "", list[int]()
-    for number, (start, end) in enumerate(stretches, 1):
+    did = "spoke by phone." if found.apart else "met."
+    for number, (start, end) in enumerate(found.who, 1):
         apart = "," if "," in heading.text[start:end] else ""  # "X, President of Y, met"
-        words = f"{apart} met." if number == len(stretches) else f"{apart} and "
+        words = f"{apart} {did}" if number == len(found.who) else f"{apart} and "
         text += lowered(heading.text[start:end]) + words
         offsets += [*heading.offsets[start:end], *[at] * len(words)]
     return Paragraph(text, tuple(offsets))

@@ -88,10 +88,13 @@ def _speaking(
 
 
 def _definite(words: Sequence[str], mention: Mention) -> bool:
-    """Whether "the" stands before an office, be it behind a style: "His Majesty the King"."""
+    """Whether "the" stands before an office, be it behind a style: "His Majesty the King".
+
+    One in short needs none: "EAM called on the President".
+    """
     start = mention.start
     if words[start] not in _STYLES:
-        return words[start] == "the"
+        return words[start] == "the" or mention.office.isupper()
     styled = words[start : mention.end]
     return "the" in styled and _STYLES.issuperset(styled[: styled.index("the")])
 

@@ -1,7 +1,7 @@
 """Chooses for each mention whom it takes up, along the text of one article."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.model import Article
 from ingest.antecedents.candidates import Antecedent, anaphoric, candidates
@@ -25,14 +25,23 @@ class Chooser(ABC):
     def __init__(self, article: Article) -> None:
         self.trace = Trace.of(article)
 
-    def choose(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
+    def choose(
+        self,
+        mention: Mention,
+        setting: Setting,
+        rules: Referent,
+        barred: Collection[str] = frozenset(),
+    ) -> Referent:
         """Whom the mention means; the mentions come in the order of the text.
 
-        What is no pronoun or description means what the rules say.
+        What is no pronoun or description means what the rules say, and so does what would mean
+        one of those who are ``barred`` by their keys.
         """
         self.trace.moves(mention, setting)
         if anaphoric(mention, setting):
-            rules = self.taken_up(mention, setting, rules)
+            chosen = self.taken_up(mention, setting, rules)
+            if not any(actor.key in barred for actor in chosen.actors):
+                rules = chosen
         self.trace.note(mention, setting, rules.actors)
         return rules
 
