@@ -13,6 +13,9 @@ from ingest.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl", "nmod"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "obl", "acl", "advcl", "nmod"})
+_DECIDING = frozenset({"agree", "decide", "resolve", "vote"})
+_ADOPTING = frozenset({"adopt", "approve", "pass"})
+"""How an assembly decides."""
 _ON = frozenset({"about", "of", "on"})
 _TALKING = frozenset({"speak", "talk", "think"})
 _REFUSED = OBJECTS | {"xcomp"}
@@ -123,6 +126,9 @@ class ClauseStatus(Standing):
         lemma = self._lemma(head)
         if token.dep_ == "advcl" and self._lemma(token) in words.voicing:
             return Verdict(Status.HAPPENED, 0.9)  # "will punish X, accusing it of …"
+        decided = infinitive(head) and self._lemma(head.head) in _DECIDING
+        if token.dep_ == "advcl" and decided and self._lemma(token) in _ADOPTING:
+            return self._status(head.head, depth + 1)  # "decided to extend it, adopting a text"
         if lemma in words.called_off:
             asked = infinitive(head) and self._lemma(head.head) in words.urging
             return NO_EVENT if asked else Verdict(Status.CALLED_OFF, 0.8)

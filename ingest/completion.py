@@ -15,6 +15,7 @@ from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
+from ingest.objectnouns import SANCTIONED
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.syntax import BESIDE, OBJECTS, adjoining, tagged_verb
 from ingest.told import Told
@@ -68,7 +69,11 @@ _WEAPONLESS = frozenset(
     }
 )  # fmt: skip
 """Verbs of force that may be about anything: "seized suits made in X", "launched an inquiry"."""
-_PENALTIES = frozenset({"ban", "boycott", "embargo", "freeze", "sanction", "sanctions", "tariff"})
+_PENALTIES = frozenset(
+    {"ban", "boycott", "embargo", "freeze", "measure", "sanction", "sanctions", "tariff"}
+)
+_GUILTY = frozenset({"accountable", "responsible"})
+"""What those are "for" something whom sanctions are on."""
 """Measures that are always aimed at somebody."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
 _GIFTS = frozenset({"aid", "assistance", "donation", "fund", "funds", "help", "money", "relief"})
@@ -278,7 +283,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         return lemma in _TOLD_BY_NOUNS[candidate.kind] and not travel
     if candidate.kind is EventClass.SANCTION and candidate.of(Role.SOURCE):
         vague = not any(tree.lemma(one) in _PENALTIES for one in tree.objects(trigger))
-        vague = vague and lemma not in {"blacklist", "sanction"}
+        vague = vague and lemma not in {"blacklist", "designate", "sanction"}
     return tagged_verb(trigger) and not vague and not candidate.judges
 
 
@@ -381,10 +386,14 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         clauses_of = (t for t in child.subtree if told and t.dep_ in _TOLD_OF)
         beyond = {t.i for clause in clauses_of for t in clause.subtree}
         beyond |= {t.i for one in filter(adjoining, child.subtree) for t in one.subtree}
-        barred = _NOT_AIMED.get(candidate.kind, frozenset()) - {"by"}
+        barred, away = _NOT_AIMED.get(candidate.kind, frozenset()) - {"by"}, cases
+        penal = candidate.kind is EventClass.SANCTION
+        if penal and any(tree.lemma(t) in SANCTIONED for t in child.subtree):
+            barred, away = barred - {"in"}, away - {"in"}  # "sanctioned firms based in X"
         if candidate.kind is EventClass.SUPPORT:
             barred |= _MATTERS
-        beyond |= {t.i for one in child.subtree if tree.case(one) in barred for t in one.subtree}
+        parts = (one for one in child.subtree if one.head.lower_ not in _GUILTY)
+        beyond |= {t.i for one in parts if tree.case(one) in barred for t in one.subtree}
         if candidate.kind is EventClass.FORCE:  # "bombed a camp near the border of X"
             edges = (one for one in child.subtree if tree.lemma(one) in BORDERS)
             beyond |= {t.i for one in edges for t in one.subtree}
@@ -395,7 +404,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
             if _done_by_anybody(token, tree) or (blaming and blameless(token, tree, deeds)):
                 continue
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
-            if own or tree.case(token) in cases - {"by"}:
+            if own or tree.case(token) in away - {"by"}:
                 continue
             meeting = candidate.kind in _TALKING
             if meeting and not _partner(token, trigger, tree):

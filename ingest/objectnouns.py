@@ -20,7 +20,14 @@ _ABOUT = frozenset({"over", "about", "against"})
 _TOWARDS = frozenset({"against", "behind", "for", "to"})
 """Before whom something is for, so that "of" says whose it is: "the support of X for Y"."""
 
-_SANCTIONED = frozenset({"company", "entity", "firm", "individual", "official", "person"})
+SANCTIONED = frozenset(
+    {
+        "bank", "businessman", "commander", "company", "entity", "firm", "individual", "judge",
+        "leader", "minister", "network", "official", "organisation", "organization", "person",
+        "politician", "ship", "tanker", "vessel",
+    }
+)  # fmt: skip
+"""Whom and what sanctions are on, for the state in which they are."""
 _TRADED = frozenset(
     {
         "commerce", "export", "flight", "import", "investment", "purchase", "sale", "shipment",
@@ -155,7 +162,7 @@ class ObjectNouns:
                 made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         for case, child in (*near, *tree.obliques(tree.doc[made.trigger])):
             before = tree.doc[child.left_edge.i - 1]  # "sanctions on people and firms | in X"
-            there = case == "in" and tree.lemma(before) in _SANCTIONED
+            there = case == "in" and tree.lemma(before) in SANCTIONED
             travel = case == "to" and tree.lemma(before) == "restriction"  # "restrictions to X"
             if (there or travel) and not made.of(Role.TARGET):
                 found = tree.actors(child)

@@ -55,6 +55,8 @@ class Officials(Styles, OfficeTails):
         entries, end = self.geo_list(at)
         if len(entries) > 1 and not self._plural_after(end):
             entries, end = (geo.entries[0],), geo.end
+        if geo.genitive and (body := self._body_of(geo)) is not None:
+            return replace(body, start=start)
         # "the EU and Poland ambassadors" is rare, "Russia and Iran's ministers" is not
         middle = self.modifiers_end(end)
         former = former or any(self.word(i) in {"former", "ex"} for i in range(end, middle))
@@ -124,6 +126,18 @@ class Officials(Styles, OfficeTails):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def _body_of(self, owner: Geo) -> Mention | None:
+        """A body that the tables know by name behind whose it is: "the Treasury's | OFAC"."""
+        own = self.geo(owner.end)
+        if own is None or own.kind != "name" or own.genitive:
+            return None
+        if own.entries[0].actor.kind is not ActorClass.BODY or self.office(own.end) is not None:
+            return None
+        name = self.text(own.start, own.end)
+        return Mention(
+            start=owner.start, end=own.end, kind=MentionKind.NAMED, of=own.entries[:1], name=name
+        )
 
     def _only_where(self, at: int, geo: Geo, office: OfficeMatch | None) -> bool:
         """Whether a name is where somebody is who stands right behind it, and no state of theirs.

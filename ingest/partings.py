@@ -112,7 +112,7 @@ class Partings:
         if len({*map(side, hosts)}) == 1 and len(partners) > 1:
             for partner in partners:
                 yield _talks(made, made.trigger, hosts, (partner,), made.certainty())
-        elif len({*map(side, hosts)}) > 1 and len(partners) == 1:
+        elif len(hosts) > 1 and len(partners) == 1:
             for host, sure in hosts.items():
                 yield _talks(made, made.trigger, {host: sure}, partners, made.certainty())
         else:

@@ -114,7 +114,7 @@ def day_after(tokens: Sequence[str], marks: Mapping[int, Mark], at: int) -> Mark
     """The day that stands between the auxiliary at ``at`` and its verb; None where none does."""
     if tokens[at].lower() not in AUXILIARIES:
         return None
-    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower() == "on")
+    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower() in {"in", "on"})
     mark = marks.get(start)
     if mark is None or mark.unit.date is None or mark.end >= len(tokens):
         return None
