@@ -29,6 +29,8 @@ _AT = GATHERINGS | {EventClass.SIGNING}
 _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
 """Nouns that with "the" mean talks told before, and no others."""
+_SESSIONS = frozenset({"event", "gathering", "meeting", "session"})
+"""What any session may be called again that was named before."""
 _ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
 
 
@@ -52,6 +54,16 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             before.append(here)
             if talks is None or _another(talks, sentence, told.tree):
                 continue
+            same = [c for c in here if _one_with(talks, c, nouns, told.tree)]
+            for one in same:
+                talks.add(Role.PARTICIPANT, tuple(one.everybody()), one.certainty() * _CERTAINTY)
+                talks.title = talks.title or one.title
+            if same:
+                here = tuple(c for c in here if c not in same)
+                told.candidates[:] = [c for c in told.candidates if c not in same]
+                before[-1] = here or (talks,)
+                _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
+                _place(talks, same)
             words = Attending(told.tree, triggers.grammar, talks.everybody())
             again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
             own = [c for c in here if len(c.everybody()) > 1 and c not in again]
@@ -67,6 +79,29 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             before[-1] = tuple(own) or (talks,)  # the next sentence may tell of more of them
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
+
+
+def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree: Tree) -> bool:
+    """Whether a candidate is the same session again: "held a summit. The summit brought Y"."""
+    if other is talks or other.kind not in GATHERINGS or other.status is not talks.status:
+        return False
+    if talks.kind is not EventClass.CONVENING or not _agree(talks.date, other.date):
+        return False
+    token = tree.doc[other.trigger]
+    things = [token] if token.pos_ == "NOUN" else list(tree.children(token, "nsubj", "nsubj:pass"))
+    told = nouns.get(id(talks), "")
+    return any(
+        tree.lemma(one) in {told, *_SESSIONS}
+        and any(c.lower_ == "the" for c in one.children)
+        and not any(c.dep_ in {"amod", "compound", "nmod", "acl"} for c in one.children)
+        and (tree.unit(one).session is None or bare_session(one, tree))
+        for one in things
+    )
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates may be of the same day."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 
 def _prove(talks: Candidate, span: tuple[int, int], *, near: bool) -> None:

@@ -1,6 +1,6 @@
 """Who is said to have been at talks told before: "was attended by X", "at the table were Y"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -32,6 +32,12 @@ _GROUPS = frozenset(
     }
 )  # fmt: skip
 """Who is at talks without a name, and named in the next sentence: "The others were X and Y"."""
+_VOICING = frozenset({"deliver", "give", "make"})
+_SPEECHES = frozenset({"addresses", "interventions", "remarks", "speeches", "statements"})
+"""What several say who are at talks."""
+_RITES = frozenset({"ceremony", "inauguration", "opening"})
+_WITNESSING = frozenset({"grace", "observe", "witness"})
+"""What those do who are there without taking part."""
 _SENDING = frozenset({"dispatch", "send"})
 _SENT = frozenset({"delegate", "delegation", "envoy", "observer", "official", "representative"})
 _LEADERS = frozenset({"counterparts", "leaders", "ministers", "presidents", "them"})
@@ -45,13 +51,16 @@ class Attending:
 
     def who(self, token: Token) -> tuple[bool, Found]:
         """Whether the word says that somebody was at talks told before, and who."""
-        tree, lemma = self._tree, self._tree.stem(token)
-        if self._those(token) in _THERE and (found := self._listed(token)):
+        tree = self._tree
+        including = self._those(token) in _GROUPS and tree.lemma(token.head) == "include"
+        if (self._those(token) in _THERE or including) and (found := self._listed(token)):
             return True, found
         if self._those(token) in _THERE and token.dep_ == "nsubj" and token.sent[-1].text == ":":
             return self._tree.lemma(token.head) in MADE_OF, NOBODY  # "Participants included:"
         if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
+        if found := self._turned(token):
+            return True, found
         if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
             there = token.lower_ != "attendance" or tree.case(token) == "in"
             there = there and linked(token) and self._about_talks(token)
@@ -62,12 +71,15 @@ class Attending:
             room = _HERE | self._words.seats  # "X was among those in the room"
             named = not room.isdisjoint(one.lower_ for one in token.subtree)
             return named, tree.patient_or_subject(token)
-        if token.lower_ == "presence" and tree.case(token) == "in":  # "in the presence of X"
+        if token.lower_ in {"participation", "presence"} and self._seen(token):
             return True, next(map(tree.actors, tree.behind(token, "of")), NOBODY)
         if token.lower_ in self._words.seats | {"them"} and (found := self._seated(token)):
             return True, found
-        if token.pos_ != "VERB":
-            return False, NOBODY
+        return self._doing(token) if token.pos_ == "VERB" else (False, NOBODY)
+
+    def _doing(self, token: Token) -> tuple[bool, Found]:
+        """Whether the verb says that somebody was at talks told before, and who."""
+        tree, lemma = self._tree, self._tree.stem(token)
         if lemma in self._words.heading:
             return self._heading(token)
         if lemma in self._words.presiding:
@@ -75,12 +87,50 @@ class Attending:
         if lemma in _SENDING:
             return self._sent(token)
         if lemma in _COMING:
-            too = any(c.lower_ in _TOO for c in token.children)
-            return too and not any(tree.behind(token, "to", "with")), tree.subject(token)
+            return self._come(token)
+        if lemma == "speak" and (at := list(tree.behind(token, "at"))):  # "spoke at the opening"
+            return self._rite(at), tree.subject(token)
+        if lemma in _WITNESSING and tree.passive(token):
+            return self._rite(tree.objects(token)), tree.agent(token)
+        if lemma in _VOICING and any(one.lower_ in _SPEECHES for one in tree.objects(token)):
+            return self._about_talks(token), tree.doer(token)  # "X and Y delivered statements"
         speaking = lemma == "speak" and token.dep_ == "csubj"  # "Also speaking were X and Y"
         if lemma in self._words.attending or speaking:
             return self._attended(token)
         return False, NOBODY
+
+    def _turned(self, token: Token) -> Found:
+        """Who was there where that stands first: "Also there were X", "In attendance were Y".
+
+        "Present at the meeting were X", "With him were Y".
+        """
+        tree, above = self._tree, token.head
+        if token.dep_ == "expl" and any(c.lower_ in _TOO for c in above.children):
+            behind = (tree.actors(c) for c in above.children if c.i > above.i)
+            return next(filter(None, behind), NOBODY)
+        if token.lower_ == "present" and token.dep_ == "ROOT" and self._about_talks(token):
+            turned = (c for c in tree.children(token, "nsubj") if linked_behind(token, c))
+            return next(map(tree.actors, turned), NOBODY)
+        stands = token.lower_ == "attendance" and tree.case(token) == "in"
+        beside = token.lower_ in {"her", "him"} and tree.case(token) == "with"
+        first = token.i <= token.sent.start + 2
+        turned_round = (stands or beside) and first and linked_behind(token, above)
+        return tree.actors(above) if turned_round else NOBODY
+
+    def _come(self, verb: Token) -> tuple[bool, Found]:
+        """Whether somebody came too, or came for the talks, or officials of theirs did."""
+        tree = self._tree
+        too = any(c.lower_ in _TOO for c in verb.children)
+        there = too and not any(tree.behind(verb, "to", "with"))
+        own = any(map(self._own, tree.children(verb, "nsubj")))
+        for one in tree.behind(verb, "from") if own else ():  # "ministers came from X and Y"
+            if found := tree.actors(one):
+                return True, found
+        return there or self.talked_of(list(self._for(verb))), tree.subject(verb)
+
+    def _rite(self, things: Sequence[Token]) -> bool:
+        """Whether it is at talks told before, or their opening, that somebody was."""
+        return any(self._tree.lemma(one) in _RITES for one in things) or self.talked_of(things)
 
     def _those(self, token: Token) -> str:
         """The noun of those of whom no name is known, else the word itself."""
@@ -88,6 +138,18 @@ class Attending:
         if unit.mention is None or unit.actors:
             return token.lower_
         return unit.mention.name.lower().rpartition(" ")[2]
+
+    def _for(self, verb: Token) -> Iterator[Token]:
+        """What somebody came for: "arrived in the capital for the summit"."""
+        for case, one in self._tree.obliques(verb):
+            yield from (one,) if case in {"for", "to"} else self._tree.behind(one, "for")
+
+    def _seen(self, presence: Token) -> bool:
+        """Whether talks had the presence of some: "in the presence of X", "saw that of Y"."""
+        tree, verb = self._tree, presence.head
+        if presence.lower_ == "presence" and tree.case(presence) == "in":
+            return True
+        return tree.lemma(verb) == "see" and self.talked_of(list(tree.children(verb, "nsubj")))
 
     def _told_apart(self, group: Token) -> Found:
         """Who a group without names is: "The Europeans were X and Y"."""
@@ -106,7 +168,8 @@ class Attending:
         if verb.tag_ == "VBG" and verb.dep_ in {"csubj", "nsubj"}:  # "Joining the talks were X, Y"
             linked = any(c.dep_ == "cop" for c in verb.head.children)
             there = self._about_talks(verb)
-            there = there and (not objects or lemma == "take" or self.talked_of(objects))
+            known = all(map(tree.pronoun, objects)) and lemma == "join"  # "Joining him were"
+            there = there and (not objects or lemma == "take" or self.talked_of(objects) or known)
             return linked and there, tree.actors(verb.head) if linked else NOBODY
         if tree.passive(verb):
             joined = lemma in {"flank", "join"} and self._of_them(objects)
@@ -189,7 +252,8 @@ class Attending:
         sides = [actor for unit in led for actor in unit.actors]
         stands = tree.stem(verb) == "represent"
         who = tree.doer(verb)
-        if stands and tree.passive(verb) and not who:  # "Kenya was represented too"
+        own = any(map(self._own, tree.children(verb, "obl:agent")))
+        if stands and tree.passive(verb) and (own or not who):  # "Kenya was represented too"
             there = not any(tree.behind(verb, "as", "on"))
             return there and self._about_talks(verb), tree.patient_or_subject(verb)
         if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
@@ -208,6 +272,14 @@ class Attending:
             if head.kind is ActorClass.PERSON
         )
         return self._about_talks(verb), replace(who, actors=tuple(dict.fromkeys(heads)))
+
+    def _own(self, official: Token) -> bool:
+        """Whether somebody's own officials stand for them: "represented by their ministers"."""
+        mention = self._tree.unit(official).mention
+        named = mention is not None and bool(mention.office) and mention.plural
+        return named and not any(
+            a.kind is ActorClass.PERSON for a in self._tree.unit(official).actors
+        )
 
     def _gapped(self, verb: Token) -> Sequence[Actor]:
         """Who headed others, where the verb is not said again: "was led by X and Chile's by Y"."""
@@ -282,6 +354,11 @@ class Attending:
         """Whether the clause names no other occasion than talks told before."""
         places = list(self._tree.behind(token, "at", "in", "during"))
         return not places or self.talked_of(places)
+
+
+def linked_behind(first: Token, word: Token) -> bool:
+    """Whether a copula stands between what comes first and the word: "present were | X"."""
+    return any(c.dep_ == "cop" and first.i < c.i < word.i for c in word.children)
 
 
 def linked(word: Token) -> bool:

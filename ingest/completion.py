@@ -101,7 +101,7 @@ _CLEARLY = 2
 _INTO = frozenset({"at", "into", "on"})
 _ELSEWHERE = frozenset({"at", "in", "near", "through", "via"})
 _NOT_AIMED = {
-    EventClass.ACCUSATION: frozenset({"alongside", "before", "during", "from", "to", "with"}),
+    EventClass.ACCUSATION: frozenset({"alongside", "as", "before", "during", "from", "to", "with"}),
     EventClass.AID: frozenset({"by", "from"}),
     EventClass.FORCE: frozenset({"alongside", "beside", "by", "for", "from", "with"}),
     EventClass.CALL: frozenset({"about", "against", "by", "for", "on", "over"}),
@@ -406,6 +406,8 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
             own = tree.pronoun(token) and token.head == child  # "expressed his support for X"
             if own or tree.case(token) in away - {"by"}:
                 continue
+            if penal and token.dep_ == "obj" and token.head != trigger:
+                continue  # "sanctions on those who threaten Y"
             meeting = candidate.kind in _TALKING
             if meeting and not _partner(token, trigger, tree):
                 continue

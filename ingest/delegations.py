@@ -181,12 +181,12 @@ def represented(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
 def _for(person: Mention, state: Mention, folded: Sequence[str]) -> bool:
     """Whether an official acts for a state: "Minister X for Peru and Minister Y for Chile".
 
-    Or anybody does, behind who signed for another: "signed for Peru, Y for Chile".
+    Or anybody does, behind who signed: "signed for Peru, Y for Chile", "signed by Y for Chile".
     """
     between = list(folded[person.end : state.start])
     goes_on = folded[state.end : state.end + 1]
-    signs = ("signed", "for") in pairwise(folded[max(0, person.start - _FAR) : person.start])
-    acts = bool(person.office) or signs
+    near = set(pairwise(folded[max(0, person.start - _FAR) : person.start]))
+    acts = bool(person.office) or not near.isdisjoint({("signed", "by"), ("signed", "for")})
     return acts and between == ["for"] and list(goes_on) not in _GENITIVES
 
 

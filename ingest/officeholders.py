@@ -102,6 +102,8 @@ class OfficeHolders:
 
     def named_since(self, mention: Mention, referent: Referent) -> Referent:
         """Who holds an office of whom only the state was known when it was told of."""
+        if _unnamed_all(mention, referent):
+            return self._holders(mention)
         if not unnamed(mention, referent):
             return referent
         if mention.office_kind == "diplomat":
@@ -236,6 +238,15 @@ def unnamed(mention: Mention, referent: Referent) -> bool:
     """Whether an office of a state was told of without its holder: "the Kenyan president"."""
     one = mention.kind is MentionKind.OFFICE and not mention.plural and len(mention.of) == 1
     return one and not mention.former and referent.actors == (mention.of[0].actor,)
+
+
+def _unnamed_all(mention: Mention, referent: Referent) -> bool:
+    """Whether an office of several states was told of without who holds it in each."""
+    many = mention.kind is MentionKind.OFFICE and mention.plural and len(mention.of) > 1
+    leads = mention.office_kind in STATE_OFFICES or mention.office_kind == "leader"
+    states = tuple(entry.actor for entry in mention.of)
+    countries = all(state.kind is ActorClass.COUNTRY for state in states)
+    return many and leads and countries and not mention.former and referent.actors == states
 
 
 def _elsewhere(mention: Mention, holder: Actor) -> bool:

@@ -55,8 +55,8 @@ class Officials(Styles, OfficeTails):
         entries, end = self.geo_list(at)
         if len(entries) > 1 and not self._plural_after(end):
             entries, end = (geo.entries[0],), geo.end
-        if geo.genitive and (body := self._body_of(geo)) is not None:
-            return replace(body, start=start)
+        if geo.genitive and (known := self._body_of(geo)) is not None:
+            return replace(known, start=start)
         # "the EU and Poland ambassadors" is rare, "Russia and Iran's ministers" is not
         middle = self.modifiers_end(end)
         former = former or any(self.word(i) in {"former", "ex"} for i in range(end, middle))
@@ -569,4 +569,5 @@ class Officials(Styles, OfficeTails):
 def _of_two(first: OfficeMatch, more: OfficeMatch) -> bool:
     """Whether nobody holds both of two offices: "The Secretary and | Foreign Minister X"."""
     kinds = {first.kind, more.kind}
-    return kinds <= _SUPREME and len(kinds) > 1 or first.kind in _APART and more.kind in _LEADING_STATES
+    apart = first.kind in _APART and more.kind in _LEADING_STATES
+    return apart or (kinds <= _SUPREME and len(kinds) > 1)

@@ -53,12 +53,18 @@ class OtherSide:
         others: dict[Actor, None] = {}
         behind: dict[Actor, None] = {}
         blamed = self._tree.lemma(verb) == "blame"  # "blamed the attack on X"
+        beside = {t.i for one in self._tree.children(verb, "conj") for t in one.subtree}
+        called = {t.i for one in self._tree.behind(verb, "as") for t in one.subtree}
         for token in verb.sent:
             unit = self._tree.unit(token)
             if self._tells(token, verb) or self._said_of_it(token, verb):
                 continue
+            if token.i in called and self._tree.case(token) != "by":
+                continue  # "condemned the raid as a violation of X's sovereignty"
             if self._tree.case(token) in _FORUMS:
                 continue  # "filed a lawsuit at the court"
+            if token.i in beside and token.i > verb.i:
+                continue  # "condemned the launch and agreed to work with X"
             hurt = self._deeds.suffers(token) and not (blamed and self._tree.case(token) == "on")
             if unit.actors and unit.place is None and not unit.demonym and not hurt:
                 (others if token.i < verb.i else behind).update(dict.fromkeys(unit.actors))

@@ -11,6 +11,7 @@ from ingest.syntax import infinitive
 from ingest.tree import Tree
 
 _DENYING = frozenset({"advmod", "aux", "cc", "cc:preconj", "det"})
+_FOR = frozenset({"for", "in", "on"})
 _DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
 _FINITE_BE = frozenset({"are", "is", "was", "were"})
 _BY_ADJECTIVE = (
@@ -77,10 +78,20 @@ class OwnStatus:
             return False
         clauses = (c for c in token.children if c.dep_.startswith("acl"))
         return any(
-            self._tree.lemma(clause) in self._words.taking_place
-            and any(c.lower_ in self._words.modals["planned"] for c in clause.children)
+            (
+                self._tree.lemma(clause) in self._words.taking_place
+                and any(c.lower_ in self._words.modals["planned"] for c in clause.children)
+            )
+            or self._set_for(clause)
             for clause in clauses
         )
+
+    def _set_for(self, clause: Token) -> bool:
+        """Whether a day is told for which something is meant: "talks | planned for Monday"."""
+        if clause.tag_ != "VBN" or clause.lower_ not in self._words.adjectives["planned"]:
+            return False
+        days = (one for case, one in self._tree.obliques(clause) if case in _FOR)
+        return any(self._tree.unit(one).date is not None for one in days)
 
 
 def _dependents(token: Token) -> Iterator[Token]:

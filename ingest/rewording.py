@@ -325,7 +325,7 @@ def due_to(tokens: Sequence[str], at: int, tenses: Tenses) -> bool:
     """Whether something will be: "talks | are due to | resume"; parsers see a reason in it."""
     due = tokens[at] in {"are", "is", "was", "were"} and tokens[at + 1 : at + 3] == ["due", "to"]
     following = "".join(tokens[at + 3 : at + 4])
-    return due and following in tenses.past and not following.endswith("s")
+    return due and (following == "be" or (following in tenses.past and following[-1] != "s"))
 
 
 def _adverb(word: str) -> bool:

@@ -8,8 +8,9 @@ HONORIFICS = frozenset(
         "col.", "dame", "datin", "dato", "datuk", "dr", "dr.", "gen", "gen.", "h.e", "h.e.", "haji",
         "hon", "hon'ble", "hon.", "hon’ble", "imam", "lady", "lord", "lt", "lt.", "madam", "madame",
         "maj", "maj.", "mme", "mme.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mullah", "pehin",
-        "prof", "prof.", "rep", "rep.", "rev", "rev.", "saint", "sen", "sen.", "seri", "sh", "sh.",
-        "shaykh", "sheik", "sheikh", "shri", "sir", "smt", "smt.", "sri", "tun",
+        "prof", "prof.", "rep", "rep.", "rev", "rev.", "saint", "samdech", "sen", "sen.", "seri",
+        "sh", "sh.", "shaykh", "sheik", "sheikh", "shri", "sir", "smt", "smt.", "sri", "techo",
+        "thipadei", "tun",
     }
 )  # fmt: skip
 _DOUBLED = {"tan": "sri"}
