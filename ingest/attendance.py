@@ -17,6 +17,7 @@ from ingest.echoes import echoes_in
 from ingest.nominals import NOBODY
 from ingest.openings import PATTERN
 from ingest.roles import GATHERINGS
+from ingest.rollcalls import Call, called
 from ingest.status import StatusReader
 from ingest.told import Told
 from ingest.tree import Tree
@@ -44,6 +45,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
     for told in article:
         status = StatusReader(told.tree, triggers.status)
         sentences = told.tree.sentences
+        calls = list(called(told.paragraph.text, told.named))
         for number, sentence in enumerate(sentences):
             here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _AT)
             nouns.update((id(c), told.tree.lemma(told.tree.doc[c.trigger])) for c in here)
@@ -64,6 +66,12 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
                 before[-1] = here or (talks,)
                 _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
                 _place(talks, same)
+            if called_there := _called_by_name(calls, sentence, told):
+                start, end, there = called_there
+                talks.add(Role.PARTICIPANT, there, _CERTAINTY)
+                _prove(talks, told.paragraph.span(start, end), near=True)
+                before[-1] = (talks,)
+                continue
             words = Attending(told.tree, triggers.grammar, talks.everybody())
             again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
             own = [c for c in here if len(c.everybody()) > 1 and c not in again]
@@ -79,6 +87,12 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             before[-1] = tuple(own) or (talks,)  # the next sentence may tell of more of them
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
+
+
+def _called_by_name(calls: Sequence[Call], sentence: Span, told: Told) -> Call | None:
+    """The roll-call that begins in a sentence."""
+    units = told.tree.units[sentence.start : sentence.end]
+    return next((c for c in calls if units[0].start <= c[0] < units[-1].end), None)
 
 
 def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree: Tree) -> bool:

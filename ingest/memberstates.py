@@ -5,17 +5,13 @@ X, Y and Z".
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from graph.model import Actor, ActorClass, EventClass, Role
-from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.named import Named
 from ingest.told import Told
-
-Members = Mapping[str, tuple[tuple[Actor, ...], tuple[int, int]]]
-"""By the keys of organisations their members, and where in the kept text they are listed."""
 
 _LISTING = re.compile(
     r"(?: ?\([^()]{1,12}\))?,? ?(?:which |that |it )?"
@@ -33,12 +29,11 @@ _SESSIONS = frozenset({EventClass.CONVENING, EventClass.MEETING})
 _CERTAINTY = 0.8
 
 
-def listed(told: Told, named: Sequence[Named]) -> Iterator[tuple[str, Sequence[Named]]]:
-    """The organisations of a paragraph whose members it lists, by their keys.
+def listed(text: str, named: Sequence[Named]) -> Iterator[tuple[Actor, Sequence[Named]]]:
+    """The organisations of a text whose members it lists, each with the mentions of these.
 
-    ``named`` are its mentions, in the order of the text.
+    ``named`` are the mentions of the text, in their order.
     """
-    text = told.paragraph.text
     for at, group in enumerate(named):
         if len(group.actors) != 1 or group.actors[0].kind is not ActorClass.ORGANIZATION:
             continue
@@ -50,36 +45,28 @@ def listed(told: Told, named: Sequence[Named]) -> Iterator[tuple[str, Sequence[N
             members.append(state)
             before, pattern = state, _APART
         if len(members) >= _FEWEST:
-            yield group.actors[0].key, members
+            yield group.actors[0], members
 
 
-def membership(article: Iterable[tuple[Told, Sequence[Named]]]) -> Members:
-    """The members of organisations that an article lists, once each."""
-    out: dict[str, tuple[tuple[Actor, ...], tuple[int, int]]] = {}
-    for told, named in article:
-        for key, members in listed(told, named):
-            actors = tuple(dict.fromkeys(actor for one in members for actor in one.actors))
-            span = told.paragraph.span(members[0].start, members[-1].end)
-            out.setdefault(key, (actors, span))
-    return out
-
-
-def gather(candidates: Iterable[Candidate], members: Members) -> None:
+def gather(article: Sequence[Told]) -> None:
     """Adds to the sessions of organisations the members that the article lists."""
-    for candidate in candidates if members else ():
-        if candidate.kind not in _SESSIONS:
-            continue
-        there = candidate.everybody()
-        for group in tuple(there):
-            actors, span = members.get(group.key, ((), (0, 0)))
-            sides = {side(actor) for actor in there}
-            new = tuple(actor for actor in actors if side(actor) not in sides)
-            if not new:
-                continue
-            candidate.add(Role.PARTICIPANT, new, _CERTAINTY)
-            candidate.kind = EventClass.CONVENING
-            if not candidate.start <= span[0] < candidate.end:
-                candidate.besides.append(span)
+    known: dict[Actor, tuple[tuple[Actor, ...], tuple[int, int]]] = {}
+    for told in article:
+        for group, members in listed(told.paragraph.text, told.named):
+            states = tuple(dict.fromkeys(state for one in members for state in one.actors))
+            span = told.paragraph.span(members[0].start, members[-1].end)
+            known.setdefault(group, (states, span))
+    sessions = (c for told in article for c in told.candidates if c.kind in _SESSIONS)
+    for session in sessions if known else ():
+        for group in [actor for actor in session.everybody() if actor in known]:
+            states, span = known[group]
+            sides = {side(actor) for actor in session.everybody()}
+            new = tuple(state for state in states if side(state) not in sides)
+            if new:
+                session.add(Role.PARTICIPANT, new, _CERTAINTY)
+                session.kind = EventClass.CONVENING
+                if not session.start <= span[0] < session.end:
+                    session.besides.append(span)
 
 
 def _state(named: Named) -> bool:

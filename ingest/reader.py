@@ -43,9 +43,8 @@ from ingest.itineraries import stages
 from ingest.journeys import abroad, received, refine, travels
 from ingest.lexicon import load_triggers
 from ingest.makings import headed, made_at, made_on, visited
-from ingest.memberstates import gather, membership
+from ingest.memberstates import gather
 from ingest.merging import merge
-from ingest.named import Named
 from ingest.narration import is_brief, is_heading
 from ingest.newsdays import keep_day
 from ingest.openings import opened
@@ -178,7 +177,6 @@ class Reader:
         sporting = False
         paragraphs: list[Told] = []
         finders: list[tuple[Days, Whereabouts]] = []
-        named: list[Sequence[Named]] = []
         for (prepared, _), tree in zip(pairs, trees, strict=True):
             under = day_under(ready.headings, prepared.paragraph.offsets[0])
             days = Days(tree, published, brief, later and len(paragraphs) > 1, under)
@@ -204,8 +202,8 @@ class Reader:
                 fill_in(more, tree, days, places, prepared.paragraph)
                 candidates.append(more)
             face_to_face(candidates, earlier)
-            paragraphs.append(Told(prepared.paragraph, tree, candidates, prepared.filed))
-            named.append(prepared.named)
+            told = Told(prepared.paragraph, tree, candidates, prepared.filed, prepared.named)
+            paragraphs.append(told)
             finders.append((days, places))
         welcome(paragraphs)
         ring(paragraphs)
@@ -214,8 +212,7 @@ class Reader:
                 if candidate.pattern in _ADDED:
                     fill_in(candidate, told.tree, days, places, told.paragraph)
         attend(paragraphs, self._triggers)
-        members = membership(zip(paragraphs, named, strict=True))
-        gather((c for told in paragraphs for c in told.candidates), members)
+        gather(paragraphs)
         voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)
         oust(paragraphs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.candidates import Candidate
 from ingest.datelines import Dateline
+from ingest.named import Named
 from ingest.paragraphs import Paragraph
 from ingest.tree import Tree
 from ingest.units import extent
@@ -23,6 +24,8 @@ class Told:
     candidates: list[Candidate]
     filed: Dateline | None
     """Where and when it says that it was filed."""
+    named: tuple[Named, ...]
+    """Its mentions, each with whom it means."""
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """Where in the kept text these tokens of its parse stand."""

@@ -1,0 +1,45 @@
+"""Roll-calls, in which semicolons part those who were there from one another.
+
+"Among the Ministers were: the Hon. X, Minister of Trade of A; the Hon. Y, of B; and, for C, Z".
+What else is said of each makes parsers lose the list.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Actor, ActorClass
+from ingest.mentions import MentionKind
+from ingest.named import Named
+
+Call = tuple[int, int, tuple[Actor, ...]]
+"""The characters where a roll-call starts and ends, and who is called."""
+
+_CALL = re.compile(
+    r"(?:^|[.!?\n]\s+)(?P<lead>[^.!?:;\n]{0,160}?\b(?:among|attend\w*|following|participa\w+|present"
+    r"|represented|includ\w+)\b[^.!?:;\n]{0,80}?):\s*"
+    r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:[.](?=\s|$)|\n|$)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[^;]+")
+_NAMED = frozenset({MentionKind.NAMED, MentionKind.PERSON})
+
+
+def called(text: str, named: Sequence[Named]) -> Iterator[Call]:
+    """Where each roll-call of a text starts and ends, and the first who is named in each part.
+
+    ``named`` are the mentions of the text, in their order.
+    """
+    for call in _CALL.finditer(text):
+        first, last = call.span("all")
+        parts = [(first + m.start(), first + m.end()) for m in _ITEM.finditer(call["all"])]
+        there = [_first(named, *part) for part in parts]
+        if all(there):
+            yield call.start("lead"), last, tuple(dict.fromkeys(a for one in there for a in one))
+
+
+def _first(named: Sequence[Named], start: int, end: int) -> tuple[Actor, ...]:
+    """The first person who is named between two characters, or else the first state."""
+    here = [one for one in named if start <= one.start < end and one.mention.kind in _NAMED]
+    people = (one for one in here if any(a.kind is ActorClass.PERSON for a in one.actors))
+    states = (one for one in here if len(one.actors) == 1)
+    return next((one.actors for one in (*people, *states)), ())
