@@ -26,12 +26,15 @@ from ingest.triggers import Triggers
 _BACK, _FAR = 2, 14
 """How many sentences talks may lie back, and those that are called by their noun again."""
 _MANY = 4
+_MOST = 5
+"""Sides of a meeting, at the most; of more it is a session."""
 _AT = GATHERINGS | {EventClass.SIGNING}
 _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
 """Nouns that with "the" mean talks told before, and no others."""
 _SESSIONS = frozenset({"event", "gathering", "meeting", "session"})
 """What any session may be called again that was named before."""
+_PRESENT = frozenset({"VBP", "VBZ"})
 _ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
 
 
@@ -87,6 +90,9 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             before[-1] = tuple(own) or (talks,)  # the next sentence may tell of more of them
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
+        for talks in told.candidates:
+            if talks.kind is EventClass.MEETING and len(set(map(side, talks.everybody()))) > _MOST:
+                talks.kind = EventClass.CONVENING
 
 
 def _called_by_name(calls: Sequence[Call], sentence: Span, told: Told) -> Call | None:
@@ -186,7 +192,7 @@ def _join(
     for token in sentence:
         there, found = words.who(token)
         told_by = token.head if token.dep_ == "csubj" else token
-        if not there or status.of(told_by).status is not talks.status:
+        if not there or not _fits(talks, told_by, told.tree, status):
             continue
         where = sentence
         if following and sentence[-1].text == ":":  # "were present at the event: X, Y and Z"
@@ -204,6 +210,18 @@ def _join(
     for _, others in echoes_in(sentence, told.tree) if last is not None else ():
         talks.add(Role.PARTICIPANT, others, _CERTAINTY)  # "X attended, as did Y"
     return last
+
+
+def _fits(talks: Candidate, verb: Token, tree: Tree, status: StatusReader) -> bool:
+    """Whether who is there has come, or will come, as the talks have been or will be.
+
+    Who "is coming" comes to talks that will be.
+    """
+    coming = status.of(verb).status
+    helping = any(c.dep_.startswith(("aux", "cop")) and c.tag_ in _PRESENT for c in verb.children)
+    now = tree.unit(verb).present or verb.tag_ in _PRESENT or helping
+    awaited = talks.status is Status.PLANNED and coming is Status.HAPPENED and now
+    return coming is talks.status or awaited
 
 
 def _signatories(signing: Candidate, new: Sequence[Actor]) -> bool:

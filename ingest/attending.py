@@ -19,6 +19,7 @@ _THERE = frozenset(
     }
 )  # fmt: skip
 """Those who are at talks, of whom the clause says who they are."""
+_GUESTS = frozenset({"guest", "guests", "participant"})
 _HERE = frozenset({"attended", "attending", "participating", "present", "taking"})
 _AMONG = frozenset({"among", "around", "at", "in", "on", "round", "with"})
 _SITTING = frozenset({"sit", "stand"})
@@ -38,6 +39,8 @@ _SPEECHES = frozenset({"addresses", "interventions", "remarks", "speeches", "sta
 _RITES = frozenset({"ceremony", "inauguration", "opening"})
 _WITNESSING = frozenset({"grace", "observe", "witness"})
 """What those do who are there without taking part."""
+_MANNERS = frozenset({"capacity", "force", "number", "person"})
+"""How one is there: "in person"."""
 _SENDING = frozenset({"dispatch", "send"})
 _SENT = frozenset({"delegate", "delegation", "envoy", "observer", "official", "representative"})
 _LEADERS = frozenset({"counterparts", "leaders", "ministers", "presidents", "them"})
@@ -65,6 +68,8 @@ class Attending:
             there = token.lower_ != "attendance" or tree.case(token) == "in"
             there = there and linked(token) and self._about_talks(token)
             return there, tree.patient_or_subject(token)
+        if token.lower_ in _GUESTS and linked(token):  # "X was a guest at the dinner"
+            return self._about_talks(token), tree.patient_or_subject(token)
         if token.lower_ in _GROUPS and (found := self._told_apart(token)):
             return True, found
         if token.lower_ == "those" and tree.case(token) == "among" and linked(token):
@@ -352,7 +357,11 @@ class Attending:
 
     def _about_talks(self, token: Token) -> bool:
         """Whether the clause names no other occasion than talks told before."""
-        places = list(self._tree.behind(token, "at", "in", "during"))
+        places = [
+            one
+            for one in self._tree.behind(token, "at", "in", "during")
+            if self._tree.lemma(one) not in _MANNERS and self._tree.unit(one).place is None
+        ]
         return not places or self.talked_of(places)
 
 

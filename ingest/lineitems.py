@@ -59,6 +59,12 @@ class Led:
 _PLAIN = Led()
 
 
+def bullet_end(text: str) -> int:
+    """Where the words of an item start behind its bullet or number; 0 where it has none."""
+    found = _ITEM.match(text)
+    return found.end() if found is not None else 0
+
+
 def leads(texts: Sequence[str]) -> Iterator[Led]:
     """For each paragraph what leads to it, where it is an item of such a list.
 
@@ -67,7 +73,7 @@ def leads(texts: Sequence[str]) -> Iterator[Led]:
     """
     lead = ""
     for text in texts:
-        start = end.end() if (end := _ITEM.match(text)) else 0
+        start = bullet_end(text)
         if lead.endswith(":") and text.startswith(_QUOTES):
             yield Led(lead, 0)
             continue

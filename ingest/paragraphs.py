@@ -6,14 +6,15 @@ kept text, so that evidence always points into what is stored.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.chronicles import credits, topic_end
 from ingest.folding import fold
 from ingest.headings import encounter, lowered
-from ingest.lineitems import Led, leads
+from ingest.lineitems import Led, bullet_end, leads
 from ingest.quotations import SAYING
+from ingest.rollcalls import CALLING, FEWEST
 
 _MARKUP = re.compile(
     r"""
@@ -42,6 +43,8 @@ _BREAK = re.compile(r"[ \t]*(?:\r?\n)[ \t\r\n]*")
 _TELLING = frozenset({"said", "announced", "told", "has", "have", "had", "was", "were"})
 _END = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*\([^()]{2,60}\))*\s*$")
 _WORD = re.compile(r"\w+")
+_LONGEST_ITEM = 30
+"""Words of one who is called in a roll-call of lines."""
 _SAID = 5
 """Words at the end of a line within which it says that somebody speaks: "said in a statement:"."""
 
@@ -65,7 +68,7 @@ def paragraphs(text: str, title: str = "") -> tuple[Paragraph, ...]:
     """
     every = [p for block in _blocks(text) if (p := _clean(text, *block)).text.strip()]
     every = [_behind(led, p) for led, p in zip(leads([p.text for p in every]), every, strict=True)]
-    told = [(p, _heading(p)) for p in every]
+    told = [(p, _heading(p)) for p in _rolled(every)]
     kept = [said or p for p, said in told if said or not _furniture(p.text, title)]
     return tuple(kept or every)
 
@@ -150,6 +153,39 @@ def _behind(led: Led, item: Paragraph) -> Paragraph:
     offsets = [item.offsets[led.start]] * len(lead)
     text = f"{lead}{own[0].lower()}{own[1:]}"
     return Paragraph(text, (*offsets, *item.offsets[led.start :]))
+
+
+def _rolled(every: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs; the lines of a roll-call as one: "Present were: | X of A; | Y of B."."""
+    at = 0
+    while at < len(every):
+        lead = every[at]
+        at += 1
+        called = list(_items(every[at:])) if CALLING.search(lead.text) else []
+        if len(called) < FEWEST:
+            yield lead
+            continue
+        at += len(called)
+        text, offsets = lead.text, [*lead.offsets]
+        for number, item in enumerate(called, 1):
+            start = bullet_end(item.text)
+            words = item.text[start:].rstrip(" ,;.")
+            mark = "." if number == len(called) else ";"
+            text += f" {words}{mark}"
+            own = item.offsets[start : start + len(words)]
+            offsets += [offsets[-1], *own, own[-1]]
+        yield Paragraph(text, tuple(offsets))
+
+
+def _items(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The lines with which a list begins: a few words each, all behind bullets or none."""
+    starts = [bullet_end(line.text) for line in lines]
+    for line, start in zip(lines, starts, strict=True):
+        own = line.text[start:]
+        short = own[:1].isupper() and len(own.split()) <= _LONGEST_ITEM and ":" not in own
+        if not short or bool(start) is not bool(starts[0]) or (not start and own.endswith(".")):
+            return
+        yield line
 
 
 def _heading(heading: Paragraph) -> Paragraph | None:

@@ -14,10 +14,16 @@ from ingest.named import Named
 Call = tuple[int, int, tuple[Actor, ...]]
 """The characters where a roll-call starts and ends, and who is called."""
 
-_CALL = re.compile(
+FEWEST = 3
+"""So many are called at the least."""
+_LEAD = (
     r"(?:^|[.!?\n]\s+)(?P<lead>[^.!?:;\n]{0,160}?\b(?:among|attend\w*|following|participa\w+|present"
     r"|represented|includ\w+)\b[^.!?:;\n]{0,80}?):\s*"
-    r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:[.](?=\s|$)|\n|$)",
+)
+CALLING = re.compile(_LEAD + "$", re.IGNORECASE)
+"""What ends with the words that lead to a roll-call in lines."""
+_CALL = re.compile(
+    _LEAD + r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:[.](?=\s|$)|\n|$)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[^;]+")
