@@ -137,9 +137,13 @@ class Persons:
         return holders[0] if len(holders) == 1 else None
 
     def _holds(self, person: _Person, kind: str) -> bool:
-        """Whether somebody holds an office of a kind, by the article or by the table on its day."""
+        """Whether somebody holds an office of a kind, by the article or by the table on its day.
+
+        On a day that nobody knows, by the table alone.
+        """
         term = person.term
-        listed = term is not None and not person.kinds and self._era.in_office(term)
+        then = term is not None and (self._era.day is None or self._era.in_office(term))
+        listed = then and not person.kinds
         return kind in person.kinds or (term is not None and listed and term.is_office(kind))
 
     def kinds(self, actor: Actor) -> set[str]:
