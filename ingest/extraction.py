@@ -53,7 +53,7 @@ class Extraction:
             if told or token.i in self._verbs.told or token.i in inside:
                 continue
             unit = self._tree.unit(token)
-            if unit.place is not None:
+            if unit.place is not None or len(unit.mentions) > 1:
                 found.extend(self._presences.events(token))
             if unit.session is not None:
                 found.extend(self._nouns.session(token))

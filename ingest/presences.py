@@ -52,7 +52,8 @@ class Presences:
             return
         at = place.head if place.head.lower_ == "back" else place  # "is back in X"
         being = next((c for c in at.children if c.dep_ == "cop" and c.lemma_ == "be"), None)
-        if being is None or where is None or where.country is None or tree.case(place) != "in":
+        states = self._states(place)
+        if being is None or not states or tree.case(place) != "in":
             return
         helping = {c.lower_ for c in at.children if c.dep_.startswith("aux")}
         denied = any(c.lower_ in _NOT for c in at.children)
@@ -60,13 +61,22 @@ class Presences:
             return
         own = any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in at.children)
         above = at if own or at.dep_ != "conj" else at.head  # "fled and is now in X"
-        named = (
+        named = [
             child
             for child in above.children  # "it", for a delegation
             if child.dep_ in SUBJECTS or (child.dep_ == "expl" and not tree.pronoun(child))
-        )
+        ]
         status = Status.PLANNED if "will" in helping else Status.HAPPENED
-        yield from self._there(named, where.country, place, status)
+        for state in states:
+            yield from self._there(named, state, place, status)
+
+    def _states(self, place: Token) -> tuple[Actor, ...]:
+        """The state in which a place is, or all of a list: "will be in China and Japan"."""
+        unit = self._tree.unit(place)
+        if unit.place is not None:
+            return (unit.place.country,) if unit.place.country is not None else ()
+        listed = len(unit.mentions) > 1 and all(a.kind is ActorClass.COUNTRY for a in unit.actors)
+        return unit.actors if listed else ()
 
     def _glad(self, place: Token) -> Iterator[Candidate]:
         """The visit of who is glad to be somewhere: "It is a pleasure to be back in X"."""
