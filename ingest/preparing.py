@@ -117,6 +117,7 @@ class Preparer:
         self._anaphora = load_anaphora(self._authority)
         self._leaders, self._gazetteer = load_leaders(), load_gazetteer()
         self._words = load_triggers()
+        self._verbs = self._words.verb_forms - self._words.doubtful
         past = frozenset(self._words.past.values()) - frozenset(self._words.past)
         self._tenses = Tenses(self._words.past, self._words.doubtful, past, self._words.verb_forms)
         offices, actor_words = load_offices(), load_actor_words()
@@ -252,8 +253,7 @@ class Preparer:
         """
         first = tokens.behind(filed)
         offsets = tokens.offsets
-        verbs = self._words.verb_forms - self._words.doubtful
-        layout = Layout(dashed, offsets, self._gazetteer, verbs, first)
+        layout = Layout(dashed, offsets, self._gazetteer, self._verbs, first)
         marks = layout.marks(
             mentions,
             find_documents(tokens.words, tokens.spaces),
