@@ -12,6 +12,7 @@ _DASHES = "‐‑‒–—―−﹣－"
 _SPECIAL = str.maketrans(_LETTERS | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-"))
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def last_word(name: str) -> str:
     """The last word of a name, folded.
 
@@ -19,6 +20,16 @@ def last_word(name: str) -> str:
     'moon'
     """
     return fold(name).replace("-", " ").rpartition(" ")[2]
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def words_in(name: str) -> frozenset[str]:
+    """The words of a name, folded.
+
+    >>> sorted(words_in("Ministro das Relações"))
+    ['das', 'ministro', 'relacoes']
+    """
+    return frozenset(fold(name).split())
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ import numpy as np
 from graph.model import Actor, ActorClass
 from ingest.antecedents.candidates import Antecedent
 from ingest.antecedents.trace import Place, Seen, Trace
-from ingest.folding import fold
+from ingest.folding import fold, words_in
 from ingest.mentions import Mention, MentionKind
 from ingest.networks import Matrix
 from ingest.ranking import Traits
@@ -70,11 +70,12 @@ def traits(
 
 
 _STEP: list[Said] = [[number <= bound for bound in _STEPS] for number in range(_STEPS[-1] + 2)]
+_PASSED = len(_STEP) - 1
 
 
-def _step(number: float) -> Said:
+def _step(number: int) -> Said:
     """Which of the bounds a number does not pass."""
-    return _STEP[min(math.ceil(number), len(_STEP) - 1)]
+    return _STEP[number] if number < _PASSED else _STEP[_PASSED]
 
 
 def _mention(mention: Mention, setting: Setting) -> Said:
@@ -108,7 +109,7 @@ class _View:
         self._rank = {seen.actor.key: at for at, seen in enumerate(often, 1)}
         self._word = fold(mention.name)
         self._noun = self._word.rpartition(" ")[2]
-        self._office = frozenset(fold(mention.office).split())
+        self._office = words_in(mention.office)
         self._owners = frozenset(entry.actor.key for entry in mention.of)
         self._leads, self._led = trace.leads(here), trace.leads(here - 1)
         self._sides = [{side_key(a) for a in led} for led in (self._leads, self._led)]
@@ -132,11 +133,11 @@ class _View:
         """What each antecedent is to the mention, and its actors in the mean."""
         whole = np.array([self._of_all(each) for each in found], dtype=np.float32)
         ones = {a.key: a for antecedent in found for a in antecedent}
-        rows = {key: at for at, key in enumerate(ones)}
-        told = np.array([self._one(a) for a in ones.values()], dtype=np.float32)
-        means = np.zeros((len(found), _ONE), dtype=np.float32)
+        rows = {key: at for at, key in enumerate(ones, 1)}
+        told = np.array([_NOBODY, *(self._one(a) for a in ones.values())], dtype=np.float32)
+        means = told[[rows[each[0].key] if each else 0 for each in found]]
         for at, each in enumerate(found):
-            if each:
+            if len(each) > 1:
                 means[at] = sum(told[rows[a.key]] for a in each) / len(each)
         return np.concatenate((whole, means), axis=1)
 
@@ -158,19 +159,19 @@ class _View:
             len(keys & self._ruled) / max(1, len(keys | self._ruled)),
             size == self._mention.count,
             size > 0 and keys == self._owners,
-            *(said and size == 0 for said in self._unknown),
-            *(said and goes_on for said in self._chained),
+            *(self._unknown if size == 0 else _NEITHER),
+            *(self._chained if goes_on else _NOT_CHAINED),
             *self._crowd,
             *_shares(antecedent),
-            len({side_key(a) for a in antecedent}) == size,
+            size == 1 or len({side_key(a) for a in antecedent}) == size,
             *self._together(keys),
         ]
 
     def _together(self, keys: frozenset[str]) -> Said:
         """How far back several were named together, if they were."""
-        naming = self._trace.together(keys)
+        naming = self._trace.together(keys) if len(keys) > 1 else None
         if naming is None:
-            return [0.0] * (len(_STEPS) + 3)
+            return _NOT_TOGETHER
         leading, latest = naming.setting.leading, naming is self._trace.several[-1]
         return [True, *_step(self._back(naming.place)), leading, latest]
 
@@ -181,7 +182,7 @@ class _View:
         """What one actor is to the mention."""
         seen = self._trace.seen.get(actor.key)
         side = side_key(actor)
-        told = {word for office in actor.offices for word in fold(office).split()}
+        told = frozenset[str]().union(*map(words_in, actor.offices))
         return [
             seen is None,
             actor in self._leads,
@@ -194,7 +195,7 @@ class _View:
             not self._office.isdisjoint(told),
             actor.represents is None,
             bool(told),
-            bool(self._noun) and self._noun in fold(actor.label).split(),
+            bool(self._noun) and self._noun in words_in(actor.label),
             self._trace.titled(actor),
             *_step(self._trace.told(actor)),
             *(self._past(seen) if seen is not None else _NO_PAST),
@@ -211,7 +212,7 @@ class _View:
             *_step(self._rank[seen.actor.key]),
             *_step(seen.times),
             *_step(self._here - seen.leading + 1 if seen.leading >= 0 else _FAR),
-            *_step((here.token - mention.end + 1) / _PAIR if near else _FAR),
+            *_step(math.ceil((here.token - mention.end + 1) / _PAIR) if near else _FAR),
             seen.first.paragraph == 0,
             seen.first.sentence == 0,
             seen.times == 0,
@@ -240,6 +241,8 @@ class _View:
         ]
 
 
+_NEITHER, _NOT_CHAINED = [False] * 2, [False] * 3
+_NOT_TOGETHER = [0.0] * (len(_STEPS) + 3)
 _ALONE = {kind: [float(kind is one) for one in _CLASSES] for kind in _CLASSES}
 
 
@@ -252,5 +255,5 @@ def _shares(antecedent: Antecedent) -> Said:
 
 
 _NO_PAST = [0.0] * (6 * len(_STEPS) + 25)
-_ONE = 14 + len(_STEPS) + len(_NO_PAST)
-"""Numbers that say what one actor is to a mention."""
+_NOBODY = [0.0] * (14 + len(_STEPS) + len(_NO_PAST))
+"""What nobody is to a mention, in as many numbers as one actor."""
