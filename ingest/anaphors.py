@@ -17,6 +17,10 @@ _PRONOUNS = frozenset(
     }
 )  # fmt: skip
 _MINE = frozenset({"my", "our"})
+_BEFORE_NOUNS = frozenset({"all", "both", "each", "the", "these"})
+"""What a noun for several stands behind."""
+TAKING_UP = _PRONOUNS | _BEFORE_NOUNS
+"""Words with which a mention begins that takes up somebody, beside numbers and names of several."""
 _FRONTING = frozenset({"after", "at", "before", "from", "in", "last", "next", "on", "since"})
 """What a sentence begins with before it says what "I" did: "In New York I met"."""
 _FOND = frozenset({"beloved", "dear", "great", "own", "small"})
@@ -104,6 +108,8 @@ class Anaphors(Blocs):
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
         """A pronoun, or a name or noun for several: "they", "the two Koreas", "both sides"."""
         word = self.word(start)
+        if not (word in TAKING_UP or word in anaphora.numbers or word in anaphora.names):
+            return None  # nearly all
         for words, entries in anaphora.names.get(word, ()):
             if tuple(self.folded[start : start + len(words)]) == words:
                 return self._several(start, start + len(words), entries)
@@ -301,7 +307,7 @@ class Anaphors(Blocs):
             pair = self._counted_persons(start, number)
             if pair is not None or self.word(start + 1) not in anaphora.numbers:
                 return pair
-        at = start + (word in {"the", "both", "these", "all", "each"})
+        at = start + (word in _BEFORE_NOUNS)
         count = 2 if word in {"both", "each"} else 0
         if self.word(at) in anaphora.numbers and word not in {"both", "each"}:
             count, at = anaphora.numbers[self.word(at)], at + 1
@@ -366,7 +372,7 @@ class Anaphors(Blocs):
 
         "Two women", "number two leader", "the ministers Lund and Dahl", "the countries that".
         """
-        counted = self.word(start) not in {"the", "both", "these", "all", "each"}
+        counted = self.word(start) not in _BEFORE_NOUNS
         if counted and self.word(start - 1) not in POSSESSIVES and noun not in _LASTING:
             return True
         several = noun.endswith(("s", "men"))

@@ -39,7 +39,7 @@ _FIGHTING = frozenset(
     }
 )  # fmt: skip
 """Words in the names of those who fight a state: "Popular Front for the Liberation of X"."""
-_AT_WAR = frozenset(
+AT_WAR = frozenset(
     {
         "armed", "ceasefire", "cease-fire", "extremists", "fighters", "guerrilla", "guerrillas",
         "insurgent", "insurgents", "jihadists", "militant", "militants", "militia", "militias",
@@ -49,7 +49,7 @@ _AT_WAR = frozenset(
 _OF_NAMES = frozenset({"'s", "-", "and", "for", "in", "of", "the", "’s"})
 _AGAINST = frozenset({"anti", "counter", "far", "fellow", "non", "pro", "ultra"})
 _ACTING = frozenset({".", "after", "by", "when", "“"})
-_ARMED_MEN = frozenset({"assailants", "attackers", "bandits", "gunmen", "men", "raiders"})
+ARMED_MEN = frozenset({"assailants", "attackers", "bandits", "gunmen", "men", "raiders"})
 _SOME_OF = frozenset({"band", "bands", "dozens", "group", "groups", "hundreds"})
 _SHORTEST = 2
 """Letters that the name of a band has at least."""
@@ -95,9 +95,9 @@ class Bands(Officials):
         They do not act for the state.
         """
         stop = self.words.bands.end(self.folded, at)
-        if stop == at and self.word(at) in _ARMED_MEN:
+        if stop == at and self.word(at) in ARMED_MEN:
             stop = at + (self.word(at) != "men")
-        elif stop == at and self.word(at) == "armed" and self.word(at + 1) in _ARMED_MEN:
+        elif stop == at and self.word(at) == "armed" and self.word(at + 1) in ARMED_MEN:
             stop = at + 2
         plural = self.word(stop - 1).endswith(("men", "s"))
         if stop == at or not plural or self.word(stop) != "from" or not self._doing(start):
@@ -131,7 +131,7 @@ class Bands(Officials):
 
     def _named_band(self, start: int, at: int) -> Mention | None:
         """ "The [Sun Army] rebels", "the rebel group [XYZ]", "the [Popular Front of X (PFX)]"."""
-        if self.word(at) in self.words.peoples or self.word(at) in _AT_WAR:
+        if self.word(at) in self.words.peoples or self.word(at) in AT_WAR:
             first, group = self._past_kind(at)
             end = self._bracketed_end(first)
             if end == first and group and self.capital(first) and self.geo(first) is None:
@@ -163,13 +163,13 @@ class Bands(Officials):
 
     def _fought_for(self, start: int, at: int, end: int) -> bool:
         """Whether rebels are said to be of what is named: "the rebels of the [X Front]"."""
-        of = self.word(start - 1) in {"from", "of"} and self.word(start - 2) in _AT_WAR
+        of = self.word(start - 1) in {"from", "of"} and self.word(start - 2) in AT_WAR
         return of and end > at + 1 and not _FIGHTING.isdisjoint(self.folded[at:end])
 
     def _past_kind(self, at: int) -> tuple[int, bool]:
         """Past what a band is before its name, and whether a noun says so: "rebel group | X"."""
         end = at
-        while self.word(end) in _AT_WAR | _WARLIKE and (end == at or not self.capital(end)):
+        while self.word(end) in AT_WAR | _WARLIKE and (end == at or not self.capital(end)):
             end += 1
         if self.capital(at) and end == at + 1 and self.capital(end):
             return at, False  # "the Armed Forces of X (AFX)"
@@ -192,7 +192,7 @@ class Bands(Officials):
     @cached_property
     def at_war(self) -> bool:
         """Whether the paragraph tells of armed bands."""
-        return not _AT_WAR.isdisjoint(self.folded)
+        return not AT_WAR.isdisjoint(self.folded)
 
     def _called(self, start: int, first: int, last: int, end: int) -> Mention | None:
         """A band by its own name, which stands from ``first`` to ``last``."""

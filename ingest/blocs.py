@@ -49,8 +49,7 @@ class Blocs(Bands):
         at = start + 1
         if self.word(start) not in {"the", "its", "their"} or at >= self.size:
             return None
-        told = self.words.kin_modifiers | _DIRECTIONS
-        while at + 1 < self.size and self.word(at) in told:
+        while at + 1 < self.size and self._tells(self.word(at)):
             at += 1
         noun, end = self.word(at), at + 1
         country = noun in COUNTRIES and self.word(at - 1) in _NEIGHBOURING
@@ -62,6 +61,10 @@ class Blocs(Bands):
         if self.geo(end) is not None or self.office(end) is not None:
             return None
         return None if self.word(end) in self.words.described else one_side(start, end, NEIGHBOUR)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word says of a neighbour what or where it is."""
+        return word in self.words.kin_modifiers or word in _DIRECTIONS
 
 
 def one_side(start: int, end: int, name: str, *, plural: bool = False) -> Mention:

@@ -13,6 +13,7 @@ _ALL = frozenset({"all", "the"})
 _AFTER_VERBS = frozenset({"also", "can", "could", "may", "must", "not", "to", "will", "would"})
 """Before what is a verb and no noun: "will host Iran"."""
 _PARTS = frozenset({"state", "states"})
+_LEADING = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _LONGEST = 7
 """Words of a description, at the most."""
 
@@ -58,9 +59,10 @@ class Descriptions(Atoms):
     def _verb_like(self, at: int) -> bool:
         """Whether it is a noun for several without anything before it: "X rivals Y"."""
         several = self.word(at) in self.words.kin and self.word(at).endswith("s")
+        if not (several and self._lower(at)):
+            return False
         before = self.word(at - 1)
-        led = before in DETERMINERS | POSSESSIVES | PREPOSITIONS or not before.isalpha()
-        return several and self._lower(at) and not led
+        return before.isalpha() and before not in _LEADING
 
     def _lower(self, at: int) -> bool:
         return at < self.size and self.tokens[at].isalpha() and self.tokens[at].islower()

@@ -58,6 +58,8 @@ class NameIndex:
             first: tuple(sorted(many, key=lambda line: (-len(line.words), _ORDER[line.kind])))
             for first, many in lines.items()
         }
+        self.first_words = frozenset(lines)
+        """Folded."""
 
     def match(self, tokens: Sequence[str], folded: Sequence[str], start: int) -> NameMatch | None:
         """The longest name that starts at token ``start``; None where none does.

@@ -115,6 +115,8 @@ class Offices:
         }
         self._portfolio = frozenset(table["portfolios"]["words"])
         self._directions = frozenset(table["portfolios"]["directions"])
+        self.first_words = frozenset(phrases) | self._prefixes | self._former | self._portfolio
+        """Folded, without those behind "ex-"."""
         self.houses = frozenset(table["portfolios"]["houses"])
         self.missions = frozenset(table["portfolios"]["missions"])
         self.bodies = self.missions | frozenset(table["portfolios"]["bodies"])

@@ -19,7 +19,7 @@ _APART = frozenset({"official", "organisation-head"})
 """Kinds of offices that no leader of a state and no foreign minister holds beside."""
 _SERVING = frozenset({"diplomat", "official", "spokesperson"})
 """Kinds of offices of those who serve the holder of another."""
-_COUNTERPARTS = frozenset(
+COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
 _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du", "la", "ter", "zu"})
@@ -534,7 +534,7 @@ class Officials(Styles, OfficeTails):
         if geo is not None:
             of, here = self.geo_list(at)
         here = self.modifiers_end(here)
-        if self.word(here) not in _COUNTERPARTS:
+        if self.word(here) not in COUNTERPARTS:
             return None
         if self.word(here) == "opposite" and self.word(here + 1) not in {"number", "numbers"}:
             return None

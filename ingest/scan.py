@@ -21,6 +21,7 @@ from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
 from ingest.enumerations import enumerated
 from ingest.introductions import titled, told
+from ingest.leadingwords import leading_words
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
 from ingest.namesakes import Namesakes, load_namesakes
@@ -46,6 +47,7 @@ _EMPTY = frozenset(
     }
 )  # fmt: skip
 """Marks and frequent words with which no mention begins."""
+_DETERMINING = DETERMINERS | POSSESSIVES
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
 
 
@@ -63,26 +65,27 @@ class MentionFinder:
         self._offices, self._words, self._anaphora = offices, words, anaphora
         self._index = NameIndex(authority, tokenise)
         self._namesakes = Namesakes(load_namesakes(), tokenise)
+        self._leading = leading_words(self._index, offices, words, anaphora)
 
     def find(self, tokens: Sequence[str]) -> list[Mention]:
         """All mentions, in the order of the text; none overlaps another."""
         scan = _Scan(self._index, self._namesakes, self._offices, self._words, list(tokens))
-        return scan.run(self._anaphora)
+        return scan.run(self._anaphora, self._leading)
 
 
 class _Scan(Anaphors, Attributives):
     """One walk over the tokens of a paragraph."""
 
-    def run(self, anaphora: Anaphora) -> list[Mention]:
-        """All mentions, in the order of the text."""
+    def run(self, anaphora: Anaphora, leading: frozenset[str]) -> list[Mention]:
+        """All mentions, in the order of the text; ``leading`` are small words that begin some."""
         found: list[Mention] = []
         at = 0
         while at < self.size:
-            if self.tokens[at] in _EMPTY:  # a third of all tokens
+            if self.tokens[at] in _EMPTY or self.plain(at, leading):  # most of all tokens
                 at += 1
                 continue
             mention = self.styled(at) or self.anaphor(at, anaphora)
-            if mention is None and self.may_start(at):
+            if mention is None and self.may_start(at) and not self.bare(at, leading):
                 mention = self.mention(at)
                 mention = mention and self.explained(self.of_state(self.extended(mention)))
             if mention is None:
@@ -94,6 +97,16 @@ class _Scan(Anaphors, Attributives):
         for step in _STEPS:
             found = step(found, self.folded)
         return found
+
+    def plain(self, at: int, leading: frozenset[str]) -> bool:
+        """Whether a small word stands there with which no mention begins."""
+        token = self.tokens[at] if at < self.size else ""
+        small = token.isalpha() and token.islower() and self.folded[at] not in leading
+        return small and self.word(at + 1) != "-"
+
+    def bare(self, at: int, leading: frozenset[str]) -> bool:
+        """Whether what a determiner stands before begins no mention: "the | talks"."""
+        return self.word(at) in _DETERMINING and self.plain(at + 1, leading)
 
     def gives_name(self, mention: Mention) -> bool:
         """Whether something is only called after somebody: "at Ben Gurion | airport"."""

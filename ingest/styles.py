@@ -24,7 +24,7 @@ _STYLED = frozenset(
 _SHORT_STYLES = frozenset(
     {"H.E.", "H.H.", "H.M.", "H.R.H.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"}
 )
-_STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
+STYLES = _STYLED | {"her", "his", "most", "right", "royal", "rt", "rt.", "the", "their"}
 """Words of a style before a name: "the Rt. Hon."."""
 _RANKS = frozenset({"diplomat", "legislator", "military"})
 """Kinds of offices that may stand as ranks between an office and a name."""
@@ -59,7 +59,7 @@ class Styles(Atoms):
         if self.tokens[at : at + 1] and self.tokens[at] in _SHORT_STYLES:
             return at + 1
         end = at
-        while self.word(end) in _STYLES or (self.word(end) == "." and end > at):
+        while self.word(end) in STYLES or (self.word(end) == "." and end > at):
             end += 1
         if end > at + 1 and self.word(end - 1) == "the":
             end -= 1  # "His Majesty | the King"
