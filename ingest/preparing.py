@@ -203,6 +203,8 @@ class Preparer:
     def _found(self, dashed: Sequence[str], first: int) -> list[Mention]:
         """The mentions of a paragraph from token ``first`` on."""
         found = self._finder.find(dashed[first:])
+        if not first:
+            return found
         return [replace(m, start=m.start + first, end=m.end + first) for m in found]
 
     def _at_head(
