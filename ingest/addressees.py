@@ -1,12 +1,11 @@
 """Whom wishes and denials mean that address nobody: "called for elections in X"."""
 
-from spacy.tokens import Token
-
 from graph.model import Actor
 from ingest.candidates import Candidate
 from ingest.checks import side, sided
 from ingest.deeds import Deeds
 from ingest.syntax import said
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CALLING = frozenset({"appeal", "ask", "call", "press", "push"})

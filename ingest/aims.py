@@ -1,7 +1,5 @@
 """At whom a verb's event is aimed, where neither its objects nor its prepositions name anybody."""
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.demands import Demands
@@ -14,6 +12,7 @@ from ingest.roles import Roles
 from ingest.routes import WAYS
 from ingest.syntax import infinitive
 from ingest.targets import Targets
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

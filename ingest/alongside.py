@@ -1,8 +1,7 @@
 """Who was at talks by the sentence itself that tells of them: "with X looking on", "besides Y"."""
 
-from spacy.tokens import Token
-
 from ingest.nominals import NOBODY, Found
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 

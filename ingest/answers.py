@@ -6,8 +6,6 @@ Whose deed or word it is stands in a sentence before; the event then has both si
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
@@ -15,6 +13,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.retellings import retold
 from ingest.syntax import NOMINAL
 from ingest.takenup import TakenUp, denies, taken_up
+from ingest.tokens import Span, Token
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.triggers import Triggers

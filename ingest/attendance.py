@@ -6,8 +6,6 @@ over both.
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, EventClass, Role, Status
 from ingest.alongside import Alongside
 from ingest.attending import Attending, bare_session
@@ -19,6 +17,7 @@ from ingest.openings import PATTERN
 from ingest.roles import GATHERINGS
 from ingest.rollcalls import Call, called
 from ingest.status import StatusReader
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers

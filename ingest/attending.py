@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
 from ingest.nominals import MADE_OF, NOBODY, Found
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 

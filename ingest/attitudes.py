@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import Roles
 from ingest.syntax import NEVER, SUBJECTS
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -6,8 +6,6 @@ document was signed for Z by …", "X attended the summit in Lima. X also met Z"
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -17,6 +15,7 @@ from ingest.occasions import clause, goes_on, in_history, of_one_time, once
 from ingest.recounted import TAKEN_UP
 from ingest.roles import STATEMENTS
 from ingest.syntax import OBJECTS, SUBJECTS
+from ingest.tokens import Token
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES

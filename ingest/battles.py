@@ -7,13 +7,12 @@ other side, or who tells of it, or whom the sentence before says to have been hi
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of
 from ingest.strikes import BORDERS, HURTING, unnamed_fighters
 from ingest.syntax import NEVER
+from ingest.tokens import Token
 from ingest.told import Told, numbered
 from ingest.triggers import Triggers
 from ingest.warfare import PLACES

@@ -1,8 +1,7 @@
 """Lists of sanctions and of terrorists: who is put on one, and whose it is."""
 
-from spacy.tokens import Token
-
 from ingest.nominals import NOBODY, Found
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 

@@ -7,8 +7,6 @@ talks, the deal or the fighting: the nearer and the more often, the likelier.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from spacy.tokens import Span
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of
@@ -25,6 +23,7 @@ from ingest.dealings import (
     mediating,
     reconciled,
 )
+from ingest.tokens import Span
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 

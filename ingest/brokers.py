@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.meetings import Meetings
 from ingest.roles import BROKERING, LED
 from ingest.status import StatusReader
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _TALKS = frozenset({"dialogue", "mediation", "negotiation", "process", "talk", "talks"})

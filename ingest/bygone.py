@@ -2,8 +2,7 @@
 
 import re
 
-from spacy.tokens import Token
-
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _EARLY = re.compile(r"1[0-6]\d\d")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from ingest.collapse import Unit
 from ingest.narration import TALKS
+from ingest.tokens import Span, Token
 from ingest.tree import Tree
 
 BEFORE = frozenset({"ahead", "before", "prior"})

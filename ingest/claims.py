@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -14,6 +12,7 @@ from ingest.praise import praised
 from ingest.roles import Roles
 from ingest.syntax import NEVER, SUBJECTS, denied, infinitive, said, timed
 from ingest.targets import Targets
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

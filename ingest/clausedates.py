@@ -1,11 +1,10 @@
 """Of which clause of its sentence a date is: of what begins with it, or of the next verb of two."""
 
-from spacy.tokens import Token
-
 from ingest.circumstances import AFTER, BEFORE
 from ingest.dates import DateMention
 from ingest.syntax import SUBJECTS
 from ingest.tenses import HAVING
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _OWNING_UP = frozenset({"acknowledge", "admit", "concede", "confess", "own"})

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.infinitives import Infinitives
 from ingest.standing import NO_EVENT, Standing, Verdict
 from ingest.statuswords import StatusWords
 from ingest.syntax import OBJECTS, PRESENT, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl", "nmod"})

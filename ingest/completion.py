@@ -7,8 +7,6 @@ further on. What is filled in so is less sure than what the grammar says.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.addressees import apart, blameless, called_for, charged, said_to_have_hit
 from ingest.candidates import Candidate
@@ -18,6 +16,7 @@ from ingest.nominals import FOES
 from ingest.objectnouns import SANCTIONED
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.syntax import BESIDE, OBJECTS, adjoining, tagged_verb
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers

@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.newsdays import days_in, named_day
 from ingest.occasions import clause
 from ingest.syntax import PRESENT
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -1,11 +1,10 @@
 """Whose a deed is that somebody blames or takes up, and which state it was done in or from."""
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass
 from ingest.deeds import Deeds
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

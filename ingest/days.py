@@ -3,8 +3,6 @@
 import calendar
 import datetime
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.circumstances import (
     AFTER,
@@ -24,6 +22,7 @@ from ingest.narration import TALKS, Narration
 from ingest.occasions import clause
 from ingest.sayings import NEWS
 from ingest.syntax import PAST, PRESENT, SUBJECTS, tagged_verb
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _BOUNDS = frozenset({"since", "by", "until", "before"})

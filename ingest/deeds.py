@@ -1,7 +1,6 @@
 """Deeds that nouns tell, and whom they harm: "the invasion of X", "the sanctions on Y"."""
 
-from spacy.tokens import Token
-
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -1,11 +1,10 @@
 """Of whom something is demanded: "called for Israel's withdrawal", "asked in a letter to X"."""
 
-from spacy.tokens import Token
-
 from graph.model import Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY
 from ingest.syntax import infinitive, infinitive_behind
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 

@@ -3,8 +3,6 @@
 Who puts them out is the state that they leave, or who tells it: "France said that X must leave".
 """
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
@@ -13,6 +11,7 @@ from ingest.mentions import DIPLOMATIC
 from ingest.nominals import NOBODY, Found
 from ingest.roles import Roles
 from ingest.syntax import SPANS, SUBJECTS, denied, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _LEAVING = frozenset({"depart", "go", "leave", "pack", "quit", "return"})

@@ -5,8 +5,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -14,6 +12,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.strikes import BORDERS
 from ingest.syntax import infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _DEPLOYING = frozenset({"deploy", "dispatch", "redeploy", "send"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.blacklists import Blacklists
 from ingest.candidates import Candidate
@@ -14,6 +12,7 @@ from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS
 from ingest.strikes import Strikes
 from ingest.tenses import HAVING
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

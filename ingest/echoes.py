@@ -5,12 +5,11 @@ What they do and to whom stands in the clause or the sentence before.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.syntax import PAST
+from ingest.tokens import Span, Token
 from ingest.tree import Tree
 
 _DOING = frozenset({"did", "does", "do", "done", "doing"})

@@ -1,7 +1,5 @@
 """Recognition and envoys: which state does not recognise another, whose a recalled diplomat is."""
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
@@ -10,6 +8,7 @@ from ingest.nominals import NOBODY
 from ingest.predicates import Predicate
 from ingest.roles import Roles
 from ingest.syntax import NEVER
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 

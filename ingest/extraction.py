@@ -40,7 +40,7 @@ class Extraction:
         """One candidate for each trigger that has actors, in the order of the text."""
         found: list[Candidate] = []
         inside = self._inside_titles()
-        for token in self._tree.tokens:
+        for token in self._tree.doc:
             if token.i not in inside:
                 found.extend(self._attitudes.events(token))
                 found.extend(self._brokers.events(token))
@@ -48,7 +48,7 @@ class Extraction:
             told = verbal(token) or self._tree.unit(token).present
             if told and token.i not in inside:
                 found.extend(self._verbs.events(token))
-        for token in self._tree.tokens:
+        for token in self._tree.doc:
             told = verbal(token) or self._tree.unit(token).present
             if told or token.i in self._verbs.told or token.i in inside:
                 continue
@@ -60,7 +60,7 @@ class Extraction:
             elif not unit.actors and unit.date is None:
                 found.extend(self._nouns.events(token, self._tree.lemma(token)))
         written = {at for candidate in found if candidate.roles for at in candidate.documents_at}
-        for token in self._tree.tokens:
+        for token in self._tree.doc:
             if token.i not in written:
                 found.extend(self._signings.stated(token))
         signings = [c for c in found if c.kind is EventClass.SIGNING]

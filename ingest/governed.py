@@ -1,7 +1,5 @@
 """Roles that the verb above a noun gives it: "held talks", "paid a visit", "said after talks"."""
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -10,6 +8,7 @@ from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
 from ingest.roles import TALKS, Roles
 from ingest.syntax import misread, tagged_verb
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 

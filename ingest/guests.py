@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.collapse import extent
 from ingest.mentions import HOLDERS
 from ingest.roles import GATHERINGS
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
 
@@ -27,7 +26,7 @@ def welcome(article: Sequence[Told]) -> None:
     """
     for told in article:
         told.candidates.extend([c for visit in told.candidates for c in _received(visit)])
-        for token in told.tree.tokens:
+        for token in told.tree.doc:
             if not _guest(token, told):
                 continue
             talks = [c for c in told.candidates if _with(c, token, told.tree)]

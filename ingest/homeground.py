@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.circumstances import aside
@@ -11,6 +9,7 @@ from ingest.gazetteer import Gazetteer
 from ingest.occasions import clause
 from ingest.roles import STATEMENTS
 from ingest.syntax import OBJECTS
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES
 

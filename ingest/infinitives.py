@@ -1,10 +1,9 @@
 """What stands above an infinitive says whether it is done: "refused to", "plans to", "began to"."""
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.standing import NO_EVENT, Standing, Verdict
 from ingest.syntax import RANKS
+from ingest.tokens import Token
 
 
 class Infinitives(Standing):

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side_of
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _TALKS = frozenset(

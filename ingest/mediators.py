@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.status import StatusReader
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _OFFICES = frozenset({"facilitator", "facilitators", "mediator", "mediators"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, sided
@@ -12,6 +10,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.nounevents import NounEvents
 from ingest.predicates import Predicate
 from ingest.roles import BROKERED, Roles, verbal
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CONVENING = frozenset({"confer", "meet"})

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
@@ -12,6 +10,7 @@ from ingest.roles import Roles
 from ingest.standing import Verdict
 from ingest.status import StatusReader
 from ingest.syntax import NEVER, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from ingest.syntax import PRESENT, infinitive, misread, tagged_verb
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _STEPS = 8

@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -14,6 +12,7 @@ from ingest.dates import DateMention
 from ingest.occasions import CLAUSES, clause
 from ingest.roles import STATEMENTS
 from ingest.syntax import PRESENT, SUBJECTS
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 

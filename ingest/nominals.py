@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
 from ingest.parse import Parse
 from ingest.syntax import FINITE, NOMINAL, adjoining
+from ingest.tokens import Token
 from ingest.units import Unit
 
 

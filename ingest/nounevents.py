@@ -6,8 +6,6 @@ the verb's subject takes part.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -24,6 +22,7 @@ from ingest.status import StatusReader
 from ingest.strikes import BORDERS, HURTING, Strikes
 from ingest.syntax import SPANS
 from ingest.targets import Targets
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 from ingest.units import Unit

@@ -1,11 +1,10 @@
 """Which frame of a noun fits the words around it."""
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass
 from ingest.mentions import DIPLOMATIC
 from ingest.roles import Roles
 from ingest.syntax import OBJECTS
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
 

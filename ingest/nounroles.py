@@ -1,13 +1,12 @@
 """Roles that a noun's own modifiers, prepositions and clauses give: "X's visit to Y"."""
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import BROKERING, LED, TALKS, Roles
 from ingest.strikes import Strikes
 from ingest.syntax import infinitive, infinitive_behind
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
 

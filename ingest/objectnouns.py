@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.culprits import Culprits
 from ingest.deeds import Deeds
 from ingest.nominals import NOBODY
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import VerbFrame
 

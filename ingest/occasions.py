@@ -1,13 +1,12 @@
 """What was one occasion with talks told before: what their participants signed or said there."""
 
-from spacy.tokens import Span, Token
-
 from graph.model import ActorClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.circumstances import AFTER, EDGES, OCCASION, marked
 from ingest.roles import TALKS
 from ingest.syntax import NOMINAL, PAST, PRESENT, tagged_verb
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -1,10 +1,9 @@
 """Roles that the verb above a noun of force gives it: "came under attack", "survived a raid"."""
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.nounroles import NounRoles
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

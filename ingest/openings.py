@@ -7,12 +7,11 @@ is no event.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.roles import GATHERINGS
 from ingest.status import StatusReader
+from ingest.tokens import Span, Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

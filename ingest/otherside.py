@@ -1,12 +1,11 @@
 """Whose claim or deed is meant that is only called "the charge": the other state of a sentence."""
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.deeds import Deeds
 from ingest.roles import STATEMENTS
 from ingest.syntax import timed
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

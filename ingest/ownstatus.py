@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.standing import NO_EVENT, Verdict
 from ingest.statuswords import StatusWords
 from ingest.syntax import infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _DENYING = frozenset({"advmod", "aux", "cc", "cc:preconj", "det"})

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ingest.collapse import Unit
 from ingest.mentions import MentionKind
@@ -19,6 +18,7 @@ from ingest.syntax import (
     misread_over,
     reduced_clause,
 )
+from ingest.tokens import Token, parsed
 
 _SPOKEN = frozenset({"confer", "converse", "speak", "talk"})
 """What is done by telephone, and by nobody to anybody: "X and Y, of Z, talked by telephone"."""
@@ -66,20 +66,13 @@ class Parse:
         ``private`` are nouns for people whose nationality says nothing of their state;
         ``stateless`` are those who fight for no state, be it the one in which they are.
         """
-        self.doc, self.units = doc, units
+        self.doc, self.sentences = parsed(doc)
+        self.units = units
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
         self.stateless = stateless
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, str] = {}
         """Lemmas by token."""
-        self.tokens = tuple(doc)
-        """Kept, since a `Doc` makes them anew each time that it is asked."""
-        self.sentences = tuple(doc.sents)
-        self._below: list[list[Token]] = [[] for _ in doc]
-        above = doc.to_array("HEAD").astype(np.int64)  # how far away the head stands
-        for token, far in zip(self.tokens, above.tolist(), strict=True):
-            if far:
-                self._below[token.i + far].append(token)
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
@@ -118,14 +111,14 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
         """The dependents of a token with one of the relations (or a subtype of one)."""
-        for child in self._below[token.i]:
+        for child in token.children:
             dep = child.dep_
             if dep in deps or dep.partition(":")[0] in deps:
                 yield child
 
     def case(self, token: Token) -> str:
         """The preposition of a nominal, lower case; empty where it has none."""
-        words = [c.lower_ for c in self._below[token.i] if c.dep_ == "case" and c.i < token.i]
+        words = [c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i]
         if not words:  # "by both X and Y"
             both = self.children(token, "cc:preconj")
             words = [c.lower_ for one in both for c in one.children if c.dep_ == "case"]
@@ -134,7 +127,7 @@ class Parse:
     def cases(self, token: Token) -> tuple[str, ...]:
         """All prepositions of a nominal with what is fixed to them: "ahead", "of"."""
         out: list[str] = []
-        for child in self._below[token.i]:
+        for child in token.children:
             if child.dep_ == "case" and child.i < token.i:
                 out.append(child.lower_)
                 out.extend(c.lower_ for c in child.children if c.dep_ == "fixed")
@@ -145,7 +138,7 @@ class Parse:
 
     def obliques(self, head: Token) -> Iterator[tuple[str, Token]]:
         """Each prepositional dependent with its preposition."""
-        for child in self._below[head.i]:
+        for child in head.children:
             if child.dep_.partition(":")[0] in {"obl", "nmod"} and child.dep_ not in {
                 "nmod:poss",
                 "obl:agent",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.model import (
     Actor,
@@ -17,6 +17,7 @@ from ingest.collapse import Unit, extent
 from ingest.days import Days
 from ingest.paragraphs import Paragraph
 from ingest.preparing import Prepared, Ready
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.whereabouts import Whereabouts
 

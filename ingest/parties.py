@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, Role
 from ingest.nominals import NOBODY
 from ingest.syntax import infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

@@ -5,11 +5,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
@@ -82,7 +81,8 @@ class Partings:
 
     def _of_two(self, trigger: Token, verb: Token) -> bool:
         """Whether the talks were each of two sides, and the partners are of as many sides."""
-        before = trigger.doc[trigger.left_edge.i : trigger.i].text.lower()
+        words = trigger.doc[trigger.left_edge.i : trigger.i]
+        before = "".join(t.lower_ + t.whitespace_ for t in words)
         if not any(word in before for word in _OF_TWO):
             return False
         partners = self._partners(trigger, verb)

@@ -1,7 +1,5 @@
 """To whom it is done what a verb tells: in objects, behind prepositions, in clauses."""
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
 from ingest.claims import Claims
@@ -15,6 +13,7 @@ from ingest.predicates import Predicate
 from ingest.roles import TALKS, Roles
 from ingest.strikes import BORDERS, Strikes
 from ingest.targets import Targets
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

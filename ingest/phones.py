@@ -5,13 +5,12 @@ Or by a verb that means much else as well: "called President X to congratulate h
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.mentions import DIPLOMATIC, PEOPLE
 from ingest.syntax import PAST, denied
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
 
@@ -46,7 +45,7 @@ def ring(article: Sequence[Told]) -> None:
     ``article`` holds its paragraphs in the order of the text.
     """
     for told in article:
-        for token in told.tree.tokens:
+        for token in told.tree.doc:
             if token.lower_ in _PHONES and not _read(token, told):
                 told.candidates.extend(_call(token, told))
             elif token.lower_ == "called" and _called(token, told.tree) and not _read(token, told):

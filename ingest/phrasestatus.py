@@ -1,10 +1,9 @@
 """What stands above a noun says of its event: "cancelled the visit", "ahead of talks"."""
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.standing import NO_EVENT, Standing, Verdict
 from ingest.syntax import NEVER
+from ingest.tokens import Token
 
 _WHEN_OVER = frozenset({"after", "at", "before", "by", "since", "toward", "towards", "until"})
 """What stands before the end of what took place: "at the end of the talks"."""

@@ -2,10 +2,9 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from ingest.statuswords import StatusWords
 from ingest.syntax import NEVER, NOMINAL
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _SHOWING = frozenset({"demonstrate", "deserve", "display", "earn", "merit", "prove", "show"})

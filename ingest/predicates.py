@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from ingest.tokens import Token
 from ingest.triggers import VerbFrame
 
 

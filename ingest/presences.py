@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
 from ingest.mentions import DIPLOMATIC, HOLDERS, MentionKind
 from ingest.syntax import NEVER, SUBJECTS
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _SENT = frozenset({"delegation", "mission", "team"})

@@ -6,12 +6,11 @@ Such a sentence names no signatories; they are those who were at the talks, told
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from spacy.tokens import Token
-
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.roles import GATHERINGS
+from ingest.tokens import Token
 from ingest.told import Told, numbered
 from ingest.tree import Tree
 from ingest.triggers import Triggers

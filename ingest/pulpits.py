@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, Place, Role, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import AFTER, marked
@@ -12,6 +10,7 @@ from ingest.occasions import clause
 from ingest.roles import STATEMENTS
 from ingest.sayings import HEARERS, TELLING
 from ingest.syntax import SUBJECTS
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 

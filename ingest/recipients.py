@@ -1,10 +1,9 @@
 """Whom aid goes to, where the verb's own objects do not say so."""
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar
 

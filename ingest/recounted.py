@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
 from ingest.dates import DateMention
 from ingest.syntax import PAST, SUBJECTS
+from ingest.tokens import Span, Token
 from ingest.tree import Tree
 
 _HELD = frozenset({"begin", "conclude", "happen", "hold", "occur", "open", "start", "take"})

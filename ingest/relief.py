@@ -4,13 +4,12 @@
 $2 million in X's aid", "gave $2 million to support refugees in X".
 """
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.syntax import NOMINAL, SUBJECTS, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -1,9 +1,8 @@
 """Who did before what a noun takes up: "confiscated the estates", then "the seizure"."""
 
-from spacy.tokens import Span
-
 from graph.model import Actor
 from ingest.syntax import denied, infinitive, tagged_verb
+from ingest.tokens import Span
 from ingest.tree import Tree
 
 _UNDONE = frozenset(

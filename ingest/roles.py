@@ -2,11 +2,10 @@
 
 import re
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Place, Role
 from ingest.candidates import Candidate
 from ingest.syntax import denied, misread, tagged_verb
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 

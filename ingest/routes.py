@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.roles import Roles
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 WAYS = frozenset({"route", "way"})

@@ -1,9 +1,8 @@
 """Whether a place near an event is that of its telling, or of what it was about."""
 
-from spacy.tokens import Token
-
 from ingest.circumstances import AFTER, GROUNDS, OCCASION
 from ingest.syntax import NOMINAL
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _SPEAKING = frozenset(

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.mentions import MentionKind
@@ -20,6 +18,7 @@ from ingest.occasions import (
 )
 from ingest.recounted import recount
 from ingest.roles import STATEMENTS
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.whereabouts import SCENES

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, DocumentClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
@@ -11,6 +9,7 @@ from ingest.documents import STATED, alike_kinds
 from ingest.predicates import Predicate
 from ingest.roles import Roles, verbal
 from ingest.status import StatusReader
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

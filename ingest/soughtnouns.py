@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS
 from ingest.envoys import house_words
 from ingest.mentions import DIPLOMATIC, MentionKind
 from ingest.posts import EMBASSIES
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar, VerbFrame
 

@@ -4,8 +4,6 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -15,6 +13,7 @@ from ingest.newsdays import NEWS_KINDS, days_in, named_day, told_once
 from ingest.occasions import in_history
 from ingest.roles import STATEMENTS
 from ingest.syntax import PRESENT
+from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.statuswords import StatusWords
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 

@@ -4,14 +4,13 @@ The answer is read off the words above the trigger: negation, modals, "if", "pla
 to", "ahead of". A wish, a demand, a condition or a denial is no event.
 """
 
-from spacy.tokens import Token
-
 from graph.model import Status
 from ingest.clausestatus import ClauseStatus
 from ingest.ownstatus import OwnStatus
 from ingest.phrasestatus import PhraseStatus
 from ingest.standing import Verdict
 from ingest.statuswords import StatusWords
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _LIMIT = 8

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
 

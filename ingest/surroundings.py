@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import EventClass
 from ingest.blacklists import Blacklists
 from ingest.parties import Parties
 from ingest.roles import verbal
 from ingest.syntax import NEVER, SPANS, SUBJECTS, denied, infinitive, supposed
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

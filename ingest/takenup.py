@@ -6,12 +6,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Actor, EventClass
 from ingest.candidates import Candidate
 from ingest.praise import praised
 from ingest.syntax import OBJECTS, SUBJECTS, said_clauses, spoken_before
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

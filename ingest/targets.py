@@ -1,13 +1,12 @@
 """At whom an event is aimed, where the object of its verb does not say so itself."""
 
-from spacy.tokens import Token
-
 from graph.model import Role
 from ingest.candidates import Candidate
 from ingest.deeds import Deeds
 from ingest.nominals import NOBODY
 from ingest.strikes import Strikes
 from ingest.syntax import infinitive, supposed
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

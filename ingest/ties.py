@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Role, Status
 from ingest.candidates import RELATIONS, Candidate
 from ingest.checks import side
 from ingest.syntax import PAST, denied
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _MENDING = frozenset(

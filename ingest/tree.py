@@ -1,7 +1,5 @@
 """Who does what a verb tells, in Universal Dependencies."""
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass
 from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found, Nominals
@@ -17,6 +15,7 @@ from ingest.syntax import (
     misread_over,
     subject_of,
 )
+from ingest.tokens import Token
 
 _VOICING = frozenset(
     {

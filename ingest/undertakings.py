@@ -7,14 +7,13 @@ they named or not.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.governed import MEASURES
 from ingest.roles import TALKS
 from ingest.syntax import denied, infinitive
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.triggers import Triggers
 

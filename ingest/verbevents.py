@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.blacklists import Blacklists
@@ -27,6 +25,7 @@ from ingest.status import StatusReader
 from ingest.strikes import Strikes
 from ingest.syntax import said_clauses
 from ingest.targets import Targets
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 from ingest.verbfitting import VerbFitting

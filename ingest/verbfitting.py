@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.model import ActorClass, EventClass
 from ingest.candidates import RELATIONS
 from ingest.predicates import Predicate
@@ -11,6 +9,7 @@ from ingest.soughtnouns import SoughtNouns
 from ingest.strikes import HURTING, Strikes
 from ingest.surroundings import Surroundings
 from ingest.syntax import SUBJECTS, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 
@@ -59,8 +58,8 @@ class VerbFitting:
             if child.dep_ == "compound:prt" or particle:
                 with_particle = verbs.get(f"{lemma} {child.lower_}")
                 if with_particle is not None:
-                    behind = child.doc[child.i + 1 : child.i + 2].text.lower()
-                    left = (child.lower_, behind) == ("out", "of")  # "out of talks"
+                    behind = [t.lower_ for t in child.doc[child.i + 1 : child.i + 2]]
+                    left = (child.lower_, behind) == ("out", ["of"])  # "out of talks"
                     return (*with_particle, *(verbs.get(lemma, ()) if left else ()))
             cases = [c for c in child.children if c.dep_ == "case" and c.i == verb.i + 1]
             apart = child.dep_ == "obj" or self._tree.parted(verb, child)

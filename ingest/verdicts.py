@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Status
 from ingest.checks import side
 from ingest.governed import MEASURES
@@ -12,6 +10,7 @@ from ingest.roles import STATEMENTS
 from ingest.standing import Verdict
 from ingest.status import StatusReader
 from ingest.syntax import NEVER, OBJECTS, denied, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
 

@@ -1,7 +1,5 @@
 """Acts of force that verbs report: who is struck, by what, and what is force by its words alone."""
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -9,6 +7,7 @@ from ingest.predicates import Predicate
 from ingest.status import StatusReader
 from ingest.strikes import BORDERS, Strikes
 from ingest.syntax import SUBJECTS
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from graph.model import EventClass, Place
 from ingest.circumstances import (
     AFTER,
@@ -22,6 +20,7 @@ from ingest.occasions import clause
 from ingest.placenames import COMPASS
 from ingest.sayings import discussed, of_content, of_news, only_told_there, said_there
 from ingest.syntax import NOMINAL, OBJECTS, infinitive
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})

@@ -4,12 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ingest.candidates import Candidate
 from ingest.checks import sound
 from ingest.circumstances import marked
 from ingest.dates import DateMention
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
 

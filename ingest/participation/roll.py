@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from graph.model import Actor, Event
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.folding import fold
+from ingest.tokens import Span, Token
 from ingest.told import Told
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.model import Actor, ActorClass, Event, EventClass, Role, Status
 from ingest.checks import side
 from ingest.folding import fold
@@ -12,6 +10,7 @@ from ingest.mentions import Mention, MentionKind
 from ingest.participation.known import FAR, STEPS, Known, Said, step
 from ingest.participation.roll import Line, Reported
 from ingest.relations.weighing import near
+from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CLASSES, _STATUSES = tuple(EventClass), tuple(Status)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Span
 
 from graph.model import Actor, ActorClass, EventClass
 from ingest.candidates import Candidate
@@ -22,6 +21,7 @@ from ingest.relations.weighing import Fact, Weighed, facts
 from ingest.roles import parts_of
 from ingest.status import StatusReader
 from ingest.statuswords import StatusWords
+from ingest.tokens import Span
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Span, Token
 
 from graph.model import Actor
 from ingest.checks import side, sided
 from ingest.networks import Numbers
+from ingest.tokens import Span, Token
 from ingest.tree import Tree
 from ingest.units import Unit
 

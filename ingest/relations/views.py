@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Span
 
 from ingest.checks import sound
 from ingest.networks import Matrix
 from ingest.relations.context import KNOWN, Context
 from ingest.relations.ruled import RULED, Rulings, ruled
 from ingest.relations.sentences import LONGEST, Pair, pairs_of
+from ingest.tokens import Span
 from ingest.told import Told
 from ingest.tree import Tree
 

@@ -1,9 +1,8 @@
 """What lies between two actors of a sentence in its parse, and which word tells what is done."""
 
-from spacy.tokens import Span, Token
-
 from ingest.relations.sentences import Meeting, Sentence
 from ingest.syntax import NOMINAL
+from ingest.tokens import Span, Token
 
 Telling = tuple[int, tuple[int, ...]]
 """The word that tells, and the other nouns and verbs on the way, by their tokens."""
