@@ -17,6 +17,7 @@ from ingest.presences import Presences
 from ingest.roles import Roles, verbal
 from ingest.signings import Signings
 from ingest.status import StatusReader
+from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 from ingest.verbevents import VerbEvents
@@ -40,17 +41,18 @@ class Extraction:
         """One candidate for each trigger that has actors, in the order of the text."""
         found: list[Candidate] = []
         inside = self._inside_titles()
+        others: list[Token] = []
         for token in self._tree.doc:
             if token.i not in inside:
                 found.extend(self._attitudes.events(token))
                 found.extend(self._brokers.events(token))
                 found.extend(self._mediators.events(token))
-            told = verbal(token) or self._tree.unit(token).present
-            if told and token.i not in inside:
-                found.extend(self._verbs.events(token))
-        for token in self._tree.doc:
-            told = verbal(token) or self._tree.unit(token).present
-            if told or token.i in self._verbs.told or token.i in inside:
+                if verbal(token) or self._tree.unit(token).present:
+                    found.extend(self._verbs.events(token))
+                else:
+                    others.append(token)
+        for token in others:
+            if token.i in self._verbs.told:
                 continue
             unit = self._tree.unit(token)
             if unit.place is not None or len(unit.mentions) > 1:

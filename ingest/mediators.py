@@ -58,9 +58,9 @@ class Mediators:
     def _held(self, token: Token) -> bool:
         """Whether the token is somebody in the office of a mediator."""
         unit = self._tree.unit(token)
+        if not unit.mentions:
+            return self._tree.lemma(token) in _OFFICES
         words = [m.office.lower().split() for m in unit.mentions]
-        if not unit.mentions and self._tree.lemma(token) in _OFFICES:
-            return True
         return any(set(w[-1:]) & _OFFICES or tuple(w[-2:]) == _ENVOYS for w in words)
 
     def _called(self, token: Token) -> bool:

@@ -73,6 +73,8 @@ class Parse:
         self._objects: dict[int, tuple[Token, ...]] = {}
         self._read: dict[int, str] = {}
         """Lemmas by token."""
+        self._case: dict[int, str] = {}
+        """Prepositions by token."""
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
@@ -118,9 +120,16 @@ class Parse:
 
     def case(self, token: Token) -> str:
         """The preposition of a nominal, lower case; empty where it has none."""
+        found = self._case.get(token.i)
+        if found is None:  # many rules ask
+            found = self._case[token.i] = self._case_of(token)
+        return found
+
+    @staticmethod
+    def _case_of(token: Token) -> str:
         words = [c.lower_ for c in token.children if c.dep_ == "case" and c.i < token.i]
         if not words:  # "by both X and Y"
-            both = self.children(token, "cc:preconj")
+            both = (one for one in token.children if one.dep_ == "cc:preconj")
             words = [c.lower_ for one in both for c in one.children if c.dep_ == "case"]
         return words[-1] if words else ""
 
