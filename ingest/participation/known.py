@@ -49,12 +49,14 @@ class Known:
             if actor.kind is ActorClass.PERSON:
                 self._persons[side(actor)] = self._persons.get(side(actor), 0) + 1
         self._general: dict[str, Said] = {}
-        self.by_party: dict[str, list[tuple[int, Reported]]] = {}
+        self.by_party: dict[str, list[tuple[int, Reported, frozenset[str]]]] = {}
+        """Of each actor the events, each with its sentence and the keys of its parties."""
         for each in events:
             if each.reports and each.whole:
-                for actor in each.event.actors():
-                    here = each.reports[0].line.number
-                    self.by_party.setdefault(actor.key, []).append((here, each))
+                parties = frozenset(actor.key for actor in each.event.actors())
+                here = each.reports[0].line.number
+                for key in parties:
+                    self.by_party.setdefault(key, []).append((here, each, parties))
 
     def in_general(self, actor: Actor) -> Said:
         """What an actor is in the article, whatever the event."""

@@ -126,12 +126,12 @@ class View:
             *self._likely(actor),
             *self._elsewhere(actor),
         ]
-        return [float(each) for each in said], [*beside, *more]
+        return said, [*beside, *more]
 
     def _now(self, actor: Actor) -> Said:
         """What it is to the event by now, and those beside it for whom it speaks."""
-        mine = self._parts.get(actor.key, NOBODY)
-        near = [a for a in self._sides.get(side(actor), ()) if a.key != actor.key]
+        mine, own = self._parts.get(actor.key, NOBODY), side(actor)
+        near = [a for a in self._sides.get(own, ()) if a.key != actor.key]
         parts = {self._parts[a.key] for a in near}
         persons = any(a.kind is ActorClass.PERSON for a in near)
         roles = {p.role for p in self._event.participations if p.actor.key == actor.key}
@@ -145,9 +145,9 @@ class View:
             bool(near) and not persons,
             DOING in parts,
             DONE in parts,
-            side(actor) == actor.key,
+            own == actor.key,
             not self._posts.isdisjoint(w for o in actor.offices for w in fold(o).split()),
-            place is not None and place.country is not None and place.country.key == side(actor),
+            place is not None and place.country is not None and place.country.key == own,
             actor.key in self._about,
             actor in self._event.according_to,
         ]
@@ -248,17 +248,17 @@ class View:
         """In which other events it takes part."""
         mine = self._numbers[0]
         same = lately = shared = beside = 0
-        partners = set(self._parts) - {actor.key}
+        partners, kind = set(self._parts) - {actor.key}, near(self._event.kind)
         others = [
-            (number, each)
-            for number, each in self._known.by_party.get(actor.key, ())
-            if each is not self._reported
+            other
+            for other in self._known.by_party.get(actor.key, ())
+            if other[1] is not self._reported
         ]
-        for number, each in others:
-            same += near(each.event.kind) is near(self._event.kind)
+        for number, each, parties in others:
+            same += near(each.event.kind) is kind
             lately += abs(number - mine) <= 1
             beside += number == mine
-            shared += any(a.key in partners for a in each.event.actors())
+            shared += not partners.isdisjoint(parties)
         return [
             *step(len(others)),
             same > 0,
