@@ -205,6 +205,9 @@ class Actor:
     wikidata: str | None = None
     """Wikidata item, "Q43"."""
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # who shares a key is mostly the same: no need to look at the rest
+
     def __post_init__(self) -> None:
         _check("/" in self.key, f"actor key {self.key!r} has no kind; write kind/name")
         _check(bool(self.label.strip()), f"actor {self.key} has no label")
