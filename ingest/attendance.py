@@ -25,8 +25,6 @@ from ingest.triggers import Triggers
 _BACK, _FAR = 2, 14
 """How many sentences talks may lie back, and those that are called by their noun again."""
 _MANY = 4
-_MOST = 5
-"""Sides of a meeting, at the most; of more it is a session."""
 _AT = GATHERINGS | {EventClass.SIGNING}
 _CERTAINTY = 0.85
 _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
@@ -89,9 +87,6 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             before[-1] = tuple(own) or (talks,)  # the next sentence may tell of more of them
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
-        for talks in told.candidates:
-            if talks.kind is EventClass.MEETING and len(set(map(side, talks.everybody()))) > _MOST:
-                talks.kind = EventClass.CONVENING
 
 
 def _called_by_name(calls: Sequence[Call], sentence: Span, told: Told) -> Call | None:
@@ -105,6 +100,8 @@ def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree
     if other is talks or other.kind not in GATHERINGS or other.status is not talks.status:
         return False
     if talks.kind is not EventClass.CONVENING or not _agree(talks.date, other.date):
+        return False
+    if set(other.everybody()) <= set(talks.everybody()):
         return False
     token = tree.doc[other.trigger]
     things = [token] if token.pos_ == "NOUN" else list(tree.children(token, "nsubj", "nsubj:pass"))

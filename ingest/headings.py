@@ -57,6 +57,13 @@ _BETWEEN = re.compile(
     rf"{_TALKED} between (?P<who>\w{_WORDS} (?:and|&) {_WORDS})(?: \(.*)?{_WHERE}",
     re.IGNORECASE,
 )
+_SMALL_WORDS = frozenset(
+    {
+        "al", "and", "bin", "bint", "da", "de", "del", "der", "di", "dos", "el", "for", "la", "of",
+        "the", "to", "van", "von",
+    }
+)  # fmt: skip
+"""What is written small in names and offices."""
 _SMALL = re.compile(r" (?:And|Of|The|For) ")
 
 
@@ -86,12 +93,21 @@ def encounter(heading: str) -> Encounter | None:
     if (match := _MET.match(line)) is not None:
         return Encounter((match.span("who"),), match.end("talks"))
     for pattern in (_BESIDE, _OWN, _READOUT):
-        if (match := pattern.match(line)) is not None:
+        if (match := pattern.match(line)) is not None and _fits(match):
             return Encounter((match.span("who"), match.span("other")), match.end(), _afar(match))
     for pattern in (_TOGETHER, _BETWEEN):
-        if (match := pattern.match(line)) is not None:
+        if (match := pattern.match(line)) is not None and _fits(match):
             return Encounter((match.span("who"),), match.end(), _afar(match))
     return None
+
+
+def _fits(match: re.Match[str]) -> bool:
+    """Whether a heading of talks has nothing but names: "Talks between X and Y | broke down"."""
+    named = match.groupdict()
+    if "talks" not in named:
+        return True
+    words = f"{named['who']} {named.get('other') or ''}".split()
+    return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 
 
 def _afar(match: re.Match[str]) -> bool:

@@ -132,7 +132,10 @@ class Officials(Styles, OfficeTails):
         own = self.geo(owner.end)
         if own is None or own.kind != "name" or own.genitive:
             return None
-        if own.entries[0].actor.kind is not ActorClass.BODY or self.office(own.end) is not None:
+        body, of = own.entries[0].actor, owner.entries[0].actor
+        if body.kind is not ActorClass.BODY or body.represents != (of.represents or of):
+            return None
+        if self.office(own.end) is not None:
             return None
         name = self.text(own.start, own.end)
         return Mention(

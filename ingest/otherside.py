@@ -9,6 +9,8 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
+_BREACHED = frozenset({"by", "with"})
+"""Before whose deed or whose word it is: "as a raid by X", "as a breach of the truce with X"."""
 _FORUMS = frozenset({"at", "before"})
 _CONSOLING = frozenset({"condolence", "sympathy", "solidarity"})
 """What one feels with those to whom harm was done."""
@@ -58,7 +60,7 @@ class OtherSide:
             unit = self._tree.unit(token)
             if self._tells(token, verb) or self._said_of_it(token, verb):
                 continue
-            if token.i in called and self._tree.case(token) != "by":
+            if token.i in called and self._tree.case(token) not in _BREACHED:
                 continue  # "condemned the raid as a violation of X's sovereignty"
             if self._tree.case(token) in _FORUMS:
                 continue  # "filed a lawsuit at the court"

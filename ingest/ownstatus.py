@@ -10,6 +10,7 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 
 _DENYING = frozenset({"advmod", "aux", "cc", "cc:preconj", "det"})
+_DAYS = frozenset({"date", "dates", "day", "timetable"})
 _FOR = frozenset({"for", "in", "on"})
 _DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
 _FINITE_BE = frozenset({"are", "is", "was", "were"})
@@ -42,7 +43,7 @@ class OwnStatus:
             described = self._described(child)
             if described is not None:
                 return described
-        if planned or _is_to(token) or self._takes_place(token):
+        if planned or _is_to(token) or self._takes_place(token) or self._dated_for(token):
             return Verdict(Status.PLANNED)
         return None
 
@@ -84,6 +85,13 @@ class OwnStatus:
             or self._set_for(clause)
             for clause in clauses
         )
+
+    def _dated_for(self, token: Token) -> bool:
+        """Whether a day is sought or set for it: "gave no date for the talks"."""
+        if token.pos_ != "NOUN" or self._tree.case(token) != "for":
+            return False
+        things = (token.head, *self._tree.objects(token.head))
+        return any(thing.lower_ in _DAYS for thing in things)
 
     def _set_for(self, clause: Token) -> bool:
         """Whether a day is told for which something is meant: "talks | planned for Monday"."""
