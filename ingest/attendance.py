@@ -45,7 +45,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
     for told in article:
         status = StatusReader(told.tree, triggers.status)
         sentences = told.tree.sentences
-        calls = list(called(told.paragraph.text, told.named))
+        calls, until = list(called(told.paragraph.text, told.named)), 0
         for number, sentence in enumerate(sentences):
             here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _AT)
             nouns.update((id(c), told.tree.lemma(told.tree.doc[c.trigger])) for c in here)
@@ -57,6 +57,7 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             if talks is None or _another(talks, sentence, told.tree):
                 continue
             same = [c for c in here if _one_with(talks, c, nouns, told.tree)]
+            new = {a for one in same for a in one.everybody()} - set(talks.everybody())
             for one in same:
                 talks.add(Role.PARTICIPANT, tuple(one.everybody()), one.certainty() * _CERTAINTY)
                 talks.title = talks.title or one.title
@@ -64,13 +65,16 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
                 here = tuple(c for c in here if c not in same)
                 told.candidates[:] = [c for c in told.candidates if c not in same]
                 before[-1] = here or (talks,)
-                _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
                 _place(talks, same)
+            if new:
+                _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
             if called_there := _called_by_name(calls, sentence, told):
                 start, end, there = called_there
                 talks.add(Role.PARTICIPANT, there, _CERTAINTY)
                 _prove(talks, told.paragraph.span(start, end), near=True)
-                before[-1] = (talks,)
+                until = end
+            if told.tree.units[sentence.start].start < until:
+                before[-1] = (talks,)  # one who is called
                 continue
             words = Attending(told.tree, triggers.grammar, talks.everybody())
             again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
@@ -100,8 +104,6 @@ def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree
     if other is talks or other.kind not in GATHERINGS or other.status is not talks.status:
         return False
     if talks.kind is not EventClass.CONVENING or not _agree(talks.date, other.date):
-        return False
-    if set(other.everybody()) <= set(talks.everybody()):
         return False
     token = tree.doc[other.trigger]
     things = [token] if token.pos_ == "NOUN" else list(tree.children(token, "nsubj", "nsubj:pass"))

@@ -118,7 +118,8 @@ class Attending:
         stands = token.lower_ == "attendance" and tree.case(token) == "in"
         beside = token.lower_ in {"her", "him"} and tree.case(token) == "with"
         first = token.i <= token.sent.start + 2
-        turned_round = (stands or beside) and first and linked_behind(token, above)
+        there = tree.case(token) == "at" and self.talked_of([token])  # "At the summit are X"
+        turned_round = (stands or beside or there) and first and linked_behind(token, above)
         return tree.actors(above) if turned_round else NOBODY
 
     def _come(self, verb: Token) -> tuple[bool, Found]:

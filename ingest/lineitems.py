@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.quotations import SAYING
 
 _LEAD = re.compile(r"[A-Z(“\"].*\w[ \t]*(?P<mark>[:,])\s*$", re.DOTALL)
-_ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z])[.)])\s+")
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z])[.)])\s+(?![A-Z]\.)")
 _FIRST = re.compile(r"[A-Za-z][a-z]+(?= )")
 _TELLS = re.compile(r"[A-Za-z][a-z]{2,}(?:ed|[a-rt-z]s)$")
 """A verb in the past or in the third person: "condemned", "Calls"."""

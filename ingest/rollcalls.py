@@ -17,13 +17,14 @@ Call = tuple[int, int, tuple[Actor, ...]]
 FEWEST = 3
 """So many are called at the least."""
 _LEAD = (
-    r"(?:^|[.!?\n]\s+)(?P<lead>[^.!?:;\n]{0,160}?\b(?:among|attend\w*|following|participa\w+|present"
-    r"|represented|includ\w+)\b[^.!?:;\n]{0,80}?):\s*"
+    r"(?:^|[.!?\n]\s+)(?P<lead>[^.!?:;\n]{0,160}?\b(?:among|attend\w*|following|participa\w+|part"
+    r"|present|represented|includ\w+)\b[^.!?:;\n]{0,160}?)"
 )
-CALLING = re.compile(_LEAD + "$", re.IGNORECASE)
+CALLING = re.compile(_LEAD + r":\s*$", re.IGNORECASE)
 """What ends with the words that lead to a roll-call in lines."""
 _CALL = re.compile(
-    _LEAD + r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:[.](?=\s|$)|\n|$)",
+    _LEAD + r"(?::|(?<=\bare)|(?<=\bwere)|(?<=\binclude)|(?<=\bincluded))\s*"
+    r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:[.](?=\s|$)|\n|$)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[^;]+")
@@ -38,8 +39,8 @@ def called(text: str, named: Sequence[Named]) -> Iterator[Call]:
     for call in _CALL.finditer(text):
         first, last = call.span("all")
         parts = [(first + m.start(), first + m.end()) for m in _ITEM.finditer(call["all"])]
-        there = [_first(named, *part) for part in parts]
-        if all(there):
+        there = [who for part in parts if (who := _first(named, *part))]
+        if len(there) >= FEWEST:
             yield call.start("lead"), last, tuple(dict.fromkeys(a for one in there for a in one))
 
 
