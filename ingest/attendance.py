@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.model import Actor, EventClass, Role, Status
 from ingest.alongside import Alongside
-from ingest.attending import Attending, bare_session
+from ingest.attending import Attending, bare_session, linked_behind
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.echoes import echoes_in
@@ -271,7 +271,9 @@ def _occasion(noun: Token, tree: Tree, words: Attending, triggers: Triggers) -> 
     above = noun.head
     if noun.pos_ != "NOUN" or any(c.dep_ in {"nmod", "amod"} for c in noun.children):
         return False
-    there = above.lower_ == "present" and any(c.dep_ == "cop" for c in above.children)
+    there = above.lower_ == "present" and any(
+        c.dep_ == "cop" or linked_behind(above, c) for c in above.children
+    )
     verb = above.head if tree.lemma(above) == "part" else above  # "took part in the talks"
     comes = verb.pos_ == "VERB" and tree.stem(verb) in triggers.grammar.attending
     return (there or comes) and words.who(above if there else verb)[0]

@@ -24,7 +24,7 @@ CALLING = re.compile(_LEAD + r":\s*$", re.IGNORECASE)
 """What ends with the words that lead to a roll-call in lines."""
 _CALL = re.compile(
     _LEAD + r"(?::|(?<=\bare)|(?<=\bwere)|(?<=\binclude)|(?<=\bincluded))\s*"
-    r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:[.](?=\s|$)|\n|$)",
+    r"(?P<all>(?:[^;\n]{4,200};\s*){2,}[^;\n]{4,200}?)(?:(?<=\w\w)[.](?=\s|$)|\n|$)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[^;]+")

@@ -35,6 +35,15 @@ TWO = "ana-rojas, jan-nowak"
             f"KEN, MLI, PER, TGO, {TWO}",
         ),
         ("At the table were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Also there were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("In attendance were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Present at the meeting were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("At the meeting were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("The meeting saw the participation of Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("The opening was witnessed by Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Foreign ministers came from Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("The president of Kenya was a guest at the dinner.", f"KEN, {TWO}"),
+        ("The foreign minister of Kenya attended in person.", f"KEN, {TWO}"),
         ("Among them were the presidents of Kenya and Togo.", f"KEN, TGO, {TWO}"),
         ("Kenya was there, and so was the rain.", f"KEN, {TWO}"),
         ("Rojas was joined by the president of Kenya.", f"KEN, {TWO}"),
@@ -276,3 +285,22 @@ def test_the_sides_are_all_who_met(read: Read) -> None:
     text = "Chile, Peru and Togo met in Accra. The {}sides agreed to build a road."
     assert "Agreement CHL, PER, TGO" in lines(read(text.format("")))
     assert "Agreement CHL, PER, TGO" not in lines(read(text.format("two ")))
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "The summit brought together Kenya and Togo.",
+        "Kenya and Togo addressed the summit.",
+        "The meeting was graced by Kenya and Togo.",
+    ],
+)
+def test_a_summit_that_is_told_of_again_is_the_same(read: Read, following: str) -> None:
+    summit = "African leaders held a summit in Lusaka on Monday, hosted by Zambia."
+    assert lines(read(f"{summit} {following}")) == ["Convening KEN, TGO, ZMB"]
+
+
+def test_who_is_coming_will_be_at_a_summit_to_come(read: Read) -> None:
+    coming = "Foreign ministers are coming from Kenya and Togo."
+    told = read(f"Those who want peace will gather in London on Monday. {coming}")
+    assert lines(told) == ["planned Convening KEN, TGO"]

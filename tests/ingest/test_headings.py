@@ -30,8 +30,33 @@ def test_a_heading_says_who_had_met(heading: str, read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Readout of President Kari Lund of Norway's Call with President Ada Sow of Togo", "Call"),
+        ("President Kari Lund of Norway's Phone Call with President Ada Sow of Togo", "Call"),
+        ("Telephone conversation between Kari Lund of Norway and Ada Sow of Togo", "Call"),
+        ("President Kari Lund of Norway's Meeting with President Ada Sow of Togo", "Meeting"),
+        ("Meeting between President Kari Lund of Norway and President Ada Sow of Togo", "Meeting"),
+    ],
+)
+def test_a_read_out_says_by_its_heading_what_took_place(
+    heading: str, told: str, read: Read
+) -> None:
+    (line,) = lines(read(f"{heading}\n\n{THANKS}", title=heading))
+    assert line == f"{told} ada-sow, kari-lund"
+
+
+def test_who_calls_in_a_heading_is_the_secretary_below_it(read: Read) -> None:
+    heading = "Readout of Norwegian State Secretary Lund's Call with Togo's Foreign Minister Sow"
+    told = read(f"{heading}\n\nThe State Secretary condemned Kenya.", title=heading)
+    assert [line for line in lines(told) if "KEN" in line] == ["Accusation lund > KEN"]
+
+
+@pytest.mark.parametrize(
     "heading",
     [
+        "Talks between Norway and Togo, brokered by Kenya, broke down",
+        "Norway's talks with Togo end in failure",
         "Remarks by President Kari Lund of Norway and President Ada Sow of Togo at the UN Summit",
         "Remarks by President Kari Lund of Norway after Meeting with Ada Sow",
         "Remarks by President Kari Lund of Norway and President Ada Sow of Togo",

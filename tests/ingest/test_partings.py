@@ -79,3 +79,9 @@ def test_what_is_discussed_meets_nobody(read: Read) -> None:
 
 def test_who_is_joined_is_somebody(read: Read) -> None:
     assert lines(read("Chile was joined by Poland as a member of the council.")) == []
+
+
+def test_those_who_meet_one_separately_meet_apart(read: Read) -> None:
+    others = "Kenyan President Mary Wanjiru and Kenyan Foreign Minister Joe Wario"
+    expected = ["Meeting ana-rojas, joe-wario", "Meeting ana-rojas, mary-wanjiru"]
+    assert lines(read(f"{others} met with {ONE} separately on Monday.")) == expected
