@@ -13,6 +13,8 @@ from functools import cache
 from ingest.datewords import YEAR, DateWords, date_words
 
 HEAD = 400
+_NUMBER = re.compile(r"\d")
+"""In every date that says when a text was written."""
 _SAID = (
     r"(?:first\s+)?(?:published|posted|updated|last\s+updated|issued|released|date)(?:\s+on|\s+at)?"
 )
@@ -78,8 +80,10 @@ def publication_day(text: str, title: str = "") -> datetime.date | None:
 
 def dateline_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the head of ``text`` says when it was written, with or without the year."""
-    stated, short, title_end = _patterns()
     head = text[:HEAD]
+    if _NUMBER.search(head) is None:
+        return ()
+    stated, short, title_end = _patterns()
     spans = [found.span() for pattern in (stated, short) for found in pattern.finditer(head)]
     first = head.find("\n") if "\n" in head else len(head)
     ending = title_end.search(head[:first])

@@ -32,7 +32,7 @@ __all__ = [
 _NAMED_MAY = re.compile(r"\b(?:Theresa|M(?:r|s|rs)\.?|Minister|PM)\s+May\b")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/-])")
 _NUMBERED = re.compile(r"\b[Rr]esolution\s+\d+\s*\($")
-_STARTS = re.compile(r"\b(?=\w)")
+_WORD = re.compile(r"\b\w+")
 _GENITIVE = re.compile(r"['’]s?(?=\s+\w)")
 _BEGUN = re.compile(r"[^.;\n]{0,60}\b(?:began|started|opened|beginning|starting)\s+(?:on\s+)?")
 _NOUN_LEADS = frozenset({"at", "following", "of"})
@@ -222,7 +222,9 @@ def _next(text: str, words: DateWords, at: int) -> re.Match[str] | None:
     Only the neighbourhood of a core word is looked at, because the full pattern is slow.
     """
     while (core := words.core.search(text, at)) is not None:
-        for place in _STARTS.finditer(text, max(at, core.start() - REACH), core.end()):
+        for place in _WORD.finditer(text, max(at, core.start() - REACH), core.end()):
+            if place[0][0].isalpha() and place[0].lower() not in words.opening:
+                continue
             match = words.scan.match(text, place.start())
             if match is not None and match.end() > core.start():
                 return match

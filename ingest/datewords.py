@@ -48,6 +48,8 @@ class DateWords:
     year_ahead: re.Pattern[str]
     core: re.Pattern[str]
     """Finds a word without which there is no expression within `REACH` characters."""
+    opening: frozenset[str]
+    """All words that stand in expressions, in lower case: what is none of them begins none."""
     scan: re.Pattern[str]
     """Matches an expression where one starts; the name of the group is its kind."""
     kinds: Mapping[str, re.Pattern[str]]
@@ -159,12 +161,27 @@ def _core(table: Mapping[str, Mapping[str, object]], month: str) -> str:
     }
     words |= {f"{unit}{s}" for unit in ("hour", "day", "week", "month", "year") for s in ("", "s")}
     named = {w.split()[-1] for w in table["days"]} | set(_strings(table["words"]["parts_of_day"]))
-    small = sorted(words | named, key=lambda word: (-len(word), word))
-    first = "".join(sorted({word[0] for word in small}))
+    small = words | named
+    first = "".join(sorted({word[0] for word in (*small, *table["months"], *table["weekdays"])}))
     return (
-        rf"{YEAR}|\d[/.-]\d\d?[/.-]\d|\d(?:st|nd|rd|th)\b|\b{month}|\b{_capital(table['weekdays'])}\b"
-        rf"|\b(?=[{first}{first.upper()}])(?i:{_any(small)})\b"
+        rf"{YEAR}|\d[/.-]\d\d?[/.-]\d|\d(?:st|nd|rd|th)\b|\b(?=[{first}{first.upper()}])"
+        rf"(?:{month}|{_capital(table['weekdays'])}\b|{_by_letter(small)}\b)"
     )
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """The same as `_any` in any case, by the first letter, so that most text is ruled out soon."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    parts = (f"[{at}{at.upper()}](?i:{_any(rest)})" for at, rest in sorted(rests.items()))
+    return f"(?:{'|'.join(parts)})"
+
+
+def _words_in(patterns: Iterable[str]) -> frozenset[str]:
+    """The words that patterns spell, in lower case, and some letters of their syntax."""
+    plain = re.sub(r"\\[a-zA-Z]", " ", " ".join(patterns))
+    return frozenset(re.findall(r"[^\W\d_]+", plain.lower()))
 
 
 def _strings(value: object) -> list[str]:
@@ -217,6 +234,7 @@ def read_date_words(text: str) -> DateWords:
             rf",?\s*(?:of\s+)?(?P<y>{YEAR})\b"
         ),
         core=re.compile(_core(table, month)),
+        opening=_words_in(nameless.values()),
         scan=re.compile("|".join(f"(?P<{kind}>{made})" for kind, made in nameless.items())),
         kinds={kind: re.compile(made) for kind, made in patterns.items()},
         **sets,
