@@ -31,6 +31,7 @@ _SOME = (
     (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),
 )  # fmt: skip
 """What stands between a group and some of its members."""
+_SOME_ENDS = frozenset(words[-1] for words in _SOME)
 _LATER = frozenset(
     {
         ("among", "them", "are"), ("among", "them", "were"), ("among", "these", "are"),
@@ -189,7 +190,7 @@ class MemberLists:
 
     def _opened(self, first: int) -> tuple[int, bool]:
         """Where what leads from a group to its members begins, and whether these are only some."""
-        for words in _SOME:
+        for words in _SOME if first > 0 and self._folded[first - 1] in _SOME_ENDS else ():
             if tuple(self._folded[max(0, first - len(words)) : first]) == words:
                 return first - len(words), True
         if first > 0 and self._tokens[first - 1] == ":":

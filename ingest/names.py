@@ -67,8 +67,11 @@ class NameIndex:
         A name is written with a capital where the table writes one, and an acronym is written as
         in the table: "who" is not the World Health Organization.
         """
+        following = folded[start + 1] if start + 1 < len(folded) else ""
         for line in self._lines.get(folded[start], ()):
             end = start + len(line.words)
+            if end > start + 1 and line.words[1] != following:
+                continue  # nearly all
             if end > len(tokens) or tuple(folded[start:end]) != line.words:
                 continue
             if _written_alike(tokens[start:end], line):

@@ -18,6 +18,7 @@ from ingest.titles import (
 )
 from ingest.titlewords import TitleWords, longest, title_words
 
+_SHORT_NUMBER, _WITH_NUMBER = re.compile(r"\d{1,2}"), re.compile(r"[a-z]+\d{1,2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.+]{1,8}")
 _NUMBERED = frozenset(
@@ -84,11 +85,9 @@ def _by_name(text: TokenText, words: TitleWords, at: int) -> SessionMention | No
     end = at
     if text.tokens[at] in words.sessions.names:
         end = at + 1
-    elif low in words.sessions.numbered and re.fullmatch(r"\d{1,2}", text.word(at + 1)):
+    elif low in words.sessions.numbered and _SHORT_NUMBER.fullmatch(text.word(at + 1)):
         end = at + 2
-    elif (
-        re.fullmatch(r"[a-z]+\d{1,2}", low) and low.rstrip("0123456789") in words.sessions.numbered
-    ):
+    elif _WITH_NUMBER.fullmatch(low) and low.rstrip("0123456789") in words.sessions.numbered:
         end = at + 1
     if end == at or not text.tokens[at].isupper():
         return None
