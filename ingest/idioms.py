@@ -50,9 +50,13 @@ class Idiom:
 
 @dataclass(frozen=True, slots=True)
 class Idioms:
-    """All idioms in all forms, by their first word, the longest first."""
+    """All idioms in all forms, the longest first."""
 
-    by_first: Mapping[str, tuple[Idiom, ...]]
+    by_first: Mapping[str, Mapping[str, tuple[Idiom, ...]]]
+    """By their first word, and by the second: those that may go on with it.
+
+    With an empty one, those that may go on with any.
+    """
 
     def match(
         self, folded: Sequence[str], at: int, taken: Collection[int]
@@ -79,13 +83,13 @@ class Idioms:
         self, folded: Sequence[str], at: int, taken: Collection[int]
     ) -> tuple[Idiom, int] | None:
         """The idiom that starts at ``at``, and the token behind its first words."""
-        starting = self.by_first.get(folded[at], ())
-        done = bool(starting) and not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
+        by_second = self.by_first.get(folded[at])
+        if by_second is None:
+            return None  # nearly all
         second = folded[at + 1] if at + 1 < len(folded) else ""
+        starting = by_second.get(second, by_second[""])
+        done = bool(starting) and not _HAVING.isdisjoint(folded[max(0, at - 2) : at])
         for idiom in starting:
-            follows = idiom.words[1] if len(idiom.words) > 1 else second
-            if follows != second and follows != _ANY:
-                continue  # nearly all
             end = _end(idiom.words, folded, at, taken)
             wanted, other = (_PARTICIPLE, _BASE) if done else (_BASE, _PARTICIPLE)
             if end is None or (idiom.form == other and self._both(idiom, wanted)):
@@ -96,7 +100,7 @@ class Idioms:
 
     def _both(self, idiom: Idiom, form: int) -> bool:
         """Whether the same words are another form as well: "come" is base and participle."""
-        others = self.by_first[idiom.words[0]]
+        others = self.by_first[idiom.words[0]].get("".join(idiom.words[1:2]), ())
         same = [o for o in others if (o.words, o.closing) == (idiom.words, idiom.closing)]
         return any(o.form == form for o in same)
 
@@ -200,5 +204,17 @@ def load_idioms() -> Idioms:
             raise KnowledgeError(f'data/{_FILE}: "{" ".join(idiom.words)}" must end with a word')
         out.setdefault(idiom.words[0], []).append(idiom)
     return Idioms(
-        {k: tuple(sorted(v, key=lambda i: -len(i.words + i.closing))) for k, v in out.items()}
+        {
+            first: _by_second(sorted(starting, key=lambda i: -len(i.words + i.closing)))
+            for first, starting in out.items()
+        }
     )
+
+
+def _by_second(starting: Sequence[Idiom]) -> dict[str, tuple[Idiom, ...]]:
+    """The idioms with one first word, in their order, by what may stand second in them."""
+    seconds = ["".join(idiom.words[1:2]) for idiom in starting]
+    return {
+        word: tuple(i for i, own in zip(starting, seconds, strict=True) if own in {word, "", _ANY})
+        for word in dict.fromkeys(("", *seconds))
+    }
