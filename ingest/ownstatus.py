@@ -84,6 +84,10 @@ class OwnStatus:
             )
             or self._set_for(clause)
             for clause in clauses
+        ) or any(
+            self._set_for(clause)  # "talks of X and Y | planned for June", hung on Y
+            for party in self._tree.children(token, "nmod")
+            for clause in self._tree.children(party, "acl")
         )
 
     def _dated_for(self, token: Token) -> bool:

@@ -40,3 +40,33 @@ def test_styles_are_no_part_of_a_name_and_a_father_may_be_called_sultan(
 ) -> None:
     (met,) = read(text)
     assert name in [actor.label for actor in met.actors()]
+
+
+CALLED = "US Secretary of State Antony Blinken met Egyptian Foreign Minister Sameh Shoukry. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        (
+            f"{CALLED}The Secretary and Foreign Minister Shoukry ate.",
+            "The Secretary",
+            "antony-blinken",
+        ),
+        (f"{CALLED}The Secretary thanked him.", "The Secretary", "antony-blinken"),
+        ("External Affairs Minister S. Jaishankar of India came. EAM left.", "EAM", "s-jaishankar"),
+        ("The Secretary-General spoke in Lima.", "The Secretary - General", "united-nations"),
+    ],
+)
+def test_offices_in_short_mean_who_holds_them(
+    resolve: Resolve, text: str, word: str, who: str
+) -> None:
+    assert meant(resolve(text, datetime.date(2022, 3, 28)), word) == [who]
+
+
+def test_who_holds_another_office_is_not_meant(resolve: Resolve) -> None:
+    spoke = "The Prime Minister spoke to Ukrainian President Volodymyr Zelenskyy. "
+    told = resolve(
+        f"{spoke}The Prime Minister congratulated the President.", datetime.date(2023, 5, 12)
+    )
+    assert "volodymyr-zelenskyy" not in meant(told, "The Prime Minister")

@@ -14,6 +14,10 @@ HAPPENED = [
     ("After talks between Poland and Kenya, the streets were opened.", "Meeting KEN, POL"),
     ("Poland threatened to bomb Kenya.", "Threat POL > KEN"),
     ("Poland ended diplomatic relations with Kenya.", "RelationsDowngrade POL > KEN"),
+    (
+        "The Security Council decided to extend the mission, adopting resolution 2729.",
+        "Signing un-security-council",
+    ),
 ]
 PLANNED = [
     ("Poland will sign a trade agreement with Kenya next week.", "Signing KEN, POL"),
@@ -25,6 +29,12 @@ PLANNED = [
     ("The foreign ministers of Poland and Kenya will meet in Nairobi.", "Meeting KEN, POL"),
     ("Poland seems ready to recognise Kosovo.", "RelationsUpgrade POL > XKX"),
     ("Poland is set to send troops to Kenya.", "Aid POL > KEN"),
+    ("Polish President Jan Nowak is due to be received by Kenya.", "Meeting KEN, jan-nowak"),
+    (
+        "Nobody knew of joint naval drills by Poland and Kenya planned for June.",
+        "Cooperation KEN, POL",
+    ),
+    ("Polish officials gave no date for the talks between Poland and Kenya.", "Meeting KEN, POL"),
 ]
 CALLED_OFF = [
     ("Poland dropped plans to recall its ambassador to Kenya.", "RelationsDowngrade POL > KEN"),
