@@ -30,7 +30,10 @@ PLANNED = [
     ("Poland seems ready to recognise Kosovo.", "RelationsUpgrade POL > XKX"),
     ("Poland is set to send troops to Kenya.", "Aid POL > KEN"),
     ("Polish President Jan Nowak is due to be received by Kenya.", "Meeting KEN, jan-nowak"),
-    ("Talks between Poland and Kenya planned for June upset the town.", "Meeting KEN, POL"),
+    (
+        "Chile knew of the joint naval exercise with Poland and Kenya planned for February.",
+        "Cooperation KEN, POL",
+    ),
     ("Polish officials gave no date for the talks between Poland and Kenya.", "Meeting KEN, POL"),
 ]
 CALLED_OFF = [
