@@ -10,13 +10,14 @@ from graph.model import Actor, EventClass, Role, Status
 from ingest.alongside import Alongside
 from ingest.attending import Attending, bare_session, linked_behind
 from ingest.candidates import Candidate
-from ingest.checks import side
+from ingest.checks import dates_agree, side
 from ingest.echoes import echoes_in
 from ingest.nominals import NOBODY
 from ingest.openings import PATTERN
 from ingest.roles import GATHERINGS
 from ingest.rollcalls import Call, called
 from ingest.status import StatusReader
+from ingest.syntax import PRESENT
 from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
@@ -31,7 +32,6 @@ _SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation
 """Nouns that with "the" mean talks told before, and no others."""
 _SESSIONS = frozenset({"event", "gathering", "meeting", "session"})
 """What any session may be called again that was named before."""
-_PRESENT = frozenset({"VBP", "VBZ"})
 _ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
 
 
@@ -56,18 +56,10 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
             before.append(here)
             if talks is None or _another(talks, sentence, told.tree):
                 continue
-            same = [c for c in here if _one_with(talks, c, nouns, told.tree)]
-            new = {a for one in same for a in one.everybody()} - set(talks.everybody())
-            for one in same:
-                talks.add(Role.PARTICIPANT, tuple(one.everybody()), one.certainty() * _CERTAINTY)
-                talks.title = talks.title or one.title
-            if same:
+            if same := [c for c in here if _one_with(talks, c, nouns, told.tree)]:
                 here = tuple(c for c in here if c not in same)
-                told.candidates[:] = [c for c in told.candidates if c not in same]
                 before[-1] = here or (talks,)
-                _place(talks, same)
-            if new:
-                _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
+                _take_in(talks, same, sentence, told)
             if called_there := _called_by_name(calls, sentence, told):
                 start, end, there = called_there
                 talks.add(Role.PARTICIPANT, there, _CERTAINTY)
@@ -103,7 +95,7 @@ def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree
     """Whether a candidate is the same session again: "held a summit. The summit brought Y"."""
     if other is talks or other.kind not in GATHERINGS or other.status is not talks.status:
         return False
-    if talks.kind is not EventClass.CONVENING or not _agree(talks.date, other.date):
+    if talks.kind is not EventClass.CONVENING or not dates_agree(talks.date, other.date):
         return False
     token = tree.doc[other.trigger]
     things = [token] if token.pos_ == "NOUN" else list(tree.children(token, "nsubj", "nsubj:pass"))
@@ -117,9 +109,16 @@ def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree
     )
 
 
-def _agree(one: str | None, other: str | None) -> bool:
-    """Whether two dates may be of the same day."""
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+def _take_in(talks: Candidate, same: Sequence[Candidate], sentence: Span, told: Told) -> None:
+    """Makes what a sentence tells of the session once more a part of it."""
+    new = {a for one in same for a in one.everybody()} - set(talks.everybody())
+    for one in same:
+        talks.add(Role.PARTICIPANT, tuple(one.everybody()), one.certainty() * _CERTAINTY)
+        talks.title = talks.title or one.title
+    told.candidates[:] = [c for c in told.candidates if c not in same]
+    _place(talks, same)
+    if new:
+        _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
 
 
 def _prove(talks: Candidate, span: tuple[int, int], *, near: bool) -> None:
@@ -216,8 +215,8 @@ def _fits(talks: Candidate, verb: Token, tree: Tree, status: StatusReader) -> bo
     Who "is coming" comes to talks that will be.
     """
     coming = status.of(verb).status
-    helping = any(c.dep_.startswith(("aux", "cop")) and c.tag_ in _PRESENT for c in verb.children)
-    now = tree.unit(verb).present or verb.tag_ in _PRESENT or helping
+    helping = any(c.dep_.startswith(("aux", "cop")) and c.tag_ in PRESENT for c in verb.children)
+    now = tree.unit(verb).present or verb.tag_ in PRESENT or helping
     awaited = talks.status is Status.PLANNED and coming is Status.HAPPENED and now
     return coming is talks.status or awaited
 

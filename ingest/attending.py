@@ -53,11 +53,11 @@ class Attending:
 
     def who(self, token: Token) -> tuple[bool, Found]:
         """Whether the word says that somebody was at talks told before, and who."""
-        tree = self._tree
-        including = self._those(token) in _GROUPS and tree.lemma(token.head) == "include"
-        if (self._those(token) in _THERE or including) and (found := self._listed(token)):
+        tree, those = self._tree, self._those(token)
+        including = those in _GROUPS and tree.lemma(token.head) == "include"
+        if (those in _THERE or including) and (found := self._listed(token)):
             return True, found
-        if self._those(token) in _THERE and token.dep_ == "nsubj" and token.sent[-1].text == ":":
+        if those in _THERE and token.dep_ == "nsubj" and token.sent[-1].text == ":":
             return self._tree.lemma(token.head) in MADE_OF, NOBODY  # "Participants included:"
         if token.lower_ == "present" and token.dep_ in {"csubj", "nsubj", "nsubj:pass"}:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
@@ -115,12 +115,12 @@ class Attending:
         if token.lower_ == "present" and token.dep_ == "ROOT" and self._about_talks(token):
             turned = (c for c in tree.children(token, "nsubj") if linked_behind(token, c))
             return next(map(tree.actors, turned), NOBODY)
+        if token.i > token.sent.start + 2 or not linked_behind(token, above):
+            return NOBODY
         stands = token.lower_ == "attendance" and tree.case(token) == "in"
         beside = token.lower_ in {"her", "him"} and tree.case(token) == "with"
-        first = token.i <= token.sent.start + 2
         there = tree.case(token) == "at" and self.talked_of([token])  # "At the summit are X"
-        turned_round = (stands or beside or there) and first and linked_behind(token, above)
-        return tree.actors(above) if turned_round else NOBODY
+        return tree.actors(above) if stands or beside or there else NOBODY
 
     def _come(self, verb: Token) -> tuple[bool, Found]:
         """Whether somebody came too, or came for the talks, or officials of theirs did."""

@@ -289,3 +289,8 @@ def documents_of(mentions: Sequence[DocumentMention], date: str | None) -> list[
                 ),
             )
     return list(out.values())
+
+
+def dates_agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates may be the same: one is not told, or is the month or year of the other."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)

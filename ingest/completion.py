@@ -14,6 +14,7 @@ from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
 from ingest.objectnouns import SANCTIONED
+from ingest.roles import SPOKEN
 from ingest.strikes import BORDERS, unnamed_fighters
 from ingest.syntax import BESIDE, OBJECTS, adjoining, tagged_verb
 from ingest.tokens import Token
@@ -71,9 +72,9 @@ _WEAPONLESS = frozenset(
 _PENALTIES = frozenset(
     {"ban", "boycott", "embargo", "freeze", "measure", "sanction", "sanctions", "tariff"}
 )
+"""Measures that are always aimed at somebody."""
 _GUILTY = frozenset({"accountable", "responsible"})
 """What those are "for" something whom sanctions are on."""
-"""Measures that are always aimed at somebody."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
 _GIFTS = frozenset({"aid", "assistance", "donation", "fund", "funds", "help", "money", "relief"})
 """What somebody else is to give to those who are named."""
@@ -83,7 +84,6 @@ _ANYBODY = frozenset(
 )
 _ANYONE = frozenset({"anybody", "anyone"})
 _RELATIONS = frozenset({"relation", "tie"})
-_TALKING = frozenset({EventClass.CALL, EventClass.MEETING})
 _DISCUSSING = frozenset({"discuss", "negotiate"})
 """Verbs whose object is what is spoken of."""
 _BETWEEN = frozenset(
@@ -250,7 +250,7 @@ def _focus(candidate: Candidate, told: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def _missing(candidate: Candidate) -> Role | None:
     """The role that nobody has; None where none is missing, or all are."""
-    if candidate.kind in _TALKING:
+    if candidate.kind in SPOKEN:
         alone = len({side(actor) for actor in candidate.everybody()}) == 1
         return Role.PARTICIPANT if alone else None
     sources, targets = candidate.of(Role.SOURCE), candidate.of(Role.TARGET)
@@ -263,7 +263,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     """Whether the trigger says by itself what was done, so that only a side is open."""
     trigger = tree.doc[candidate.trigger]
     lemma = tree.lemma(trigger)
-    if candidate.kind in _TALKING:
+    if candidate.kind in SPOKEN:
         return lemma not in _RECEIVING
     if candidate.kind is EventClass.FORCE:
         if unnamed_fighters(trigger, tree, triggers.grammar):
@@ -376,7 +376,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
         if candidate.kind is EventClass.SANCTION and not _hit(child, tree):
             continue
         partner = child.dep_ in {"obj", "iobj"} or tree.case(child) == "with"
-        if candidate.kind in _TALKING and not partner:
+        if candidate.kind in SPOKEN and not partner:
             continue
         blaming = candidate.kind is EventClass.ACCUSATION
         if blaming and charged(child, tree):
@@ -407,7 +407,7 @@ def _first(candidate: Candidate, tree: Tree, mine: set[str], deeds: Deeds) -> tu
                 continue
             if penal and token.dep_ == "obj" and token.head != trigger:
                 continue  # "sanctions on those who threaten Y"
-            meeting = candidate.kind in _TALKING
+            meeting = candidate.kind in SPOKEN
             if meeting and not _partner(token, trigger, tree):
                 continue
             others = tuple(a for a in tree.unit(token).actors if apart(a, mine))

@@ -95,10 +95,9 @@ class Governed:
         """Puts in those whom the words above the noun name."""
         tree, head, dep = self._tree, noun.head, noun.dep_
         if dep == "nmod" and tree.lemma(head) in self._words.undergoing:
-            for (
-                child
-            ) in head.children:  # "has been the subject of sanctions by X", but not of talks
-                if child.dep_ == "nsubj" and not frame.kind.symmetric:
+            told_of = () if frame.kind.symmetric else head.children  # "was the subject of talks"
+            for child in told_of:  # "has been the subject of sanctions by X"
+                if child.dep_ == "nsubj":
                     found = tree.actors(child)
                     made.add(Role.TARGET, found.actors, found.certainty)
             return

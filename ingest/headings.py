@@ -47,14 +47,13 @@ _TALKED = (
     r"[ -])*(?:calls?|conversation|discussions?|meeting|talks|teleconference))"
 )
 _CALLED = re.compile(r"call|online|phone|teleconference|video|virtual", re.IGNORECASE)
+_OF = r"(?:(?:readout|read-out|statement|summary) (?:from|of|on) )?(?:the )?"
 _READOUT = re.compile(
-    r"(?:(?:readout|read-out|statement|summary) (?:from|of|on) )?(?:the )?"
-    rf"(?P<who>\w{_WORDS})['’]s? {_TALKED} with (?P<other>\w{_WORDS})(?: \(.*)?{_WHERE}",
+    rf"{_OF}(?P<who>\w{_WORDS})['’]s? {_TALKED} with (?P<other>\w{_WORDS})(?: \(.*)?{_WHERE}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?:(?:readout|read-out|statement|summary) (?:from|of|on) )?(?:the )?"
-    rf"{_TALKED} between (?P<who>\w{_WORDS} (?:and|&) {_WORDS})(?: \(.*)?{_WHERE}",
+    rf"{_OF}{_TALKED} between (?P<who>\w{_WORDS} (?:and|&) {_WORDS})(?: \(.*)?{_WHERE}",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(
@@ -92,12 +91,10 @@ def encounter(heading: str) -> Encounter | None:
     line = heading.rstrip()
     if (match := _MET.match(line)) is not None:
         return Encounter((match.span("who"),), match.end("talks"))
-    for pattern in (_BESIDE, _OWN, _READOUT):
+    for pattern in (_BESIDE, _OWN, _READOUT, _TOGETHER, _BETWEEN):
         if (match := pattern.match(line)) is not None and _fits(match):
-            return Encounter((match.span("who"), match.span("other")), match.end(), _afar(match))
-    for pattern in (_TOGETHER, _BETWEEN):
-        if (match := pattern.match(line)) is not None and _fits(match):
-            return Encounter((match.span("who"),), match.end(), _afar(match))
+            sides = [name for name in ("who", "other") if name in pattern.groupindex]
+            return Encounter(tuple(map(match.span, sides)), match.end(), _afar(match))
     return None
 
 

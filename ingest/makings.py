@@ -10,6 +10,7 @@ from ingest.checks import side
 from ingest.dates import find_dates
 from ingest.gazetteer import Gazetteer
 from ingest.headings import encounter
+from ingest.roles import SPOKEN
 from ingest.told import Told
 
 _DONE = re.compile(
@@ -25,7 +26,6 @@ _ENDING = re.compile(r"[(|,–—-]\s*(?=[A-ZÀ-Ž][^()\n,]{2,30},? )")
 """Before the town at the end of a title: "Communiqué of the summit (Lima, 5 May 2019)"."""
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){0,2}")
 _REACH = 120
-_TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
 _OPENING = 900
 """Characters within which a statement says on what occasion it was made."""
 
@@ -68,7 +68,7 @@ def headed(
     """Gives the talks of which a heading says that words followed them their day and their town."""
     at = article.text.find(article.title) if encounter(article.title) is not None else -1
     for candidate in (c for each in told for c in each.candidates) if at >= 0 else ():
-        if candidate.kind not in _TALKS or not at <= candidate.start < at + len(article.title):
+        if candidate.kind not in SPOKEN or not at <= candidate.start < at + len(article.title):
             continue
         made = made_on(article.title, article.text, published)
         candidate.date = candidate.date or made

@@ -11,6 +11,7 @@ from itertools import takewhile
 from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.checks import side
 from ingest.named import Named
+from ingest.roles import GATHERINGS
 from ingest.told import Told
 
 _LISTING = re.compile(
@@ -25,7 +26,6 @@ _LISTING = re.compile(
 _APART = re.compile(r"(?:,|;|,? and|,? &)?(?: and)? ?(?:the )?", re.IGNORECASE)
 """What stands between two of a list."""
 _FEWEST = 3
-_SESSIONS = frozenset({EventClass.CONVENING, EventClass.MEETING})
 _CERTAINTY = 0.8
 
 
@@ -56,7 +56,7 @@ def gather(article: Sequence[Told]) -> None:
             states = tuple(dict.fromkeys(state for one in members for state in one.actors))
             span = told.paragraph.span(members[0].start, members[-1].end)
             known.setdefault(group, (states, span))
-    sessions = (c for told in article for c in told.candidates if c.kind in _SESSIONS)
+    sessions = (c for told in article for c in told.candidates if c.kind in GATHERINGS)
     for session in sessions if known else ():
         for group in [actor for actor in session.everybody() if actor in known]:
             states, span = known[group]

@@ -15,9 +15,9 @@ from graph.model import (
     Status,
 )
 from ingest.candidates import RELATIONS
-from ingest.checks import side
+from ingest.checks import dates_agree, side
+from ingest.roles import GATHERINGS, SPOKEN
 
-_NEAR_KINDS = (frozenset({EventClass.MEETING, EventClass.CONVENING}),)
 _TALKS = frozenset(
     {
         EventClass.MEETING,
@@ -67,11 +67,12 @@ def _put_out(event: Event) -> bool:
 
 
 def _same(one: Event, other: Event) -> bool:
-    if {one.kind, other.kind} == {EventClass.MEETING, EventClass.CALL}:
+    kinds = {one.kind, other.kind}
+    if kinds == SPOKEN:
         return _still_the_call(one, other)
-    if one.kind is not other.kind and not any({one.kind, other.kind} == k for k in _NEAR_KINDS):
+    if one.kind is not other.kind and kinds != GATHERINGS:
         return False
-    if not _dates_agree(one.date, other.date) or not _places_agree(one, other):
+    if not dates_agree(one.date, other.date) or not _places_agree(one, other):
         return False
     if one.status is not other.status and Status.CALLED_OFF in (one.status, other.status):
         return False
@@ -148,10 +149,6 @@ def _similar(one: str, other: str) -> bool:
     if not a or not b:
         return True
     return len(a & b) / len(a | b) >= 0.5 or a <= b or b <= a
-
-
-def _dates_agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 
 def _places_agree(one: Event, other: Event) -> bool:

@@ -76,7 +76,7 @@ class OfficeHolders:
         if unnamed(mention, referent) and mention.office_kind in _AWAITED:
             state = referent.actors[0]
             self._discourse.unnamed.setdefault(mention.office_kind, {})[state.key] = state
-        if mention.kind is MentionKind.OFFICE and not mention.plural:
+        if _single(mention):
             self._holders_of[mention.office_kind] = replace(referent, certainty=0.8)
             if not mention.of:
                 self._titled[fold(mention.office)] = replace(referent, certainty=0.8)
@@ -87,18 +87,15 @@ class OfficeHolders:
 
     def others(self, mention: Mention) -> set[str]:
         """The keys of those whom an office cannot mean, since the article gives them others."""
-        single = mention.kind is MentionKind.OFFICE and not mention.plural
-        if not single or mention.office_kind not in _AWAITED:
+        if not _single(mention) or mention.office_kind not in _AWAITED:
             return set()
-        crowned = mention.office_kind in _CROWNED
-        return self._persons.holding_others(
-            _CROWNED if crowned else frozenset({mention.office_kind})
-        )
+        kind = frozenset({mention.office_kind})
+        return self._persons.holding_others(_CROWNED if kind <= _CROWNED else kind)
 
     def unknown(self, mention: Mention, setting: Setting) -> bool:
         """Whether somebody is told of of whom nothing but the office is known."""
-        single = mention.kind is MentionKind.OFFICE and not (mention.plural or mention.former)
-        return single and setting.definite and mention.office_kind in _AWAITED
+        now = _single(mention) and not mention.former
+        return now and setting.definite and mention.office_kind in _AWAITED
 
     def named_since(self, mention: Mention, referent: Referent) -> Referent:
         """Who holds an office of whom only the state was known when it was told of."""
@@ -234,9 +231,14 @@ class OfficeHolders:
         return Referent(actors=tuple(e.actor for e in mention.of))
 
 
+def _single(mention: Mention) -> bool:
+    """Whether it is an office that one holds, without a name."""
+    return mention.kind is MentionKind.OFFICE and not mention.plural
+
+
 def unnamed(mention: Mention, referent: Referent) -> bool:
     """Whether an office of a state was told of without its holder: "the Kenyan president"."""
-    one = mention.kind is MentionKind.OFFICE and not mention.plural and len(mention.of) == 1
+    one = _single(mention) and len(mention.of) == 1
     return one and not mention.former and referent.actors == (mention.of[0].actor,)
 
 

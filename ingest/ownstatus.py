@@ -76,19 +76,14 @@ class OwnStatus:
         """Whether a clause says of a noun that it is to come: "the summit which will be held"."""
         if token.pos_ not in {"NOUN", "PROPN"}:
             return False
-        clauses = (c for c in token.children if c.dep_.startswith("acl"))
-        return any(
-            (
-                self._tree.lemma(clause) in self._words.taking_place
-                and any(c.lower_ in self._words.modals["planned"] for c in clause.children)
-            )
-            or self._set_for(clause)
-            for clause in clauses
-        ) or any(
-            self._set_for(clause)  # "talks of X and Y | planned for June", hung on Y
-            for party in self._tree.children(token, "nmod")
-            for clause in self._tree.children(party, "acl")
-        )
+        clauses = [c for c in token.children if c.dep_.startswith("acl")]
+        held = (c for c in clauses if self._tree.lemma(c) in self._words.taking_place)
+        planned = self._words.modals["planned"]
+        if any(c.lower_ in planned for clause in held for c in clause.children):
+            return True
+        for party in self._tree.children(token, "nmod"):  # "talks of X and Y | planned for June"
+            clauses += self._tree.children(party, "acl")
+        return any(map(self._set_for, clauses))
 
     def _dated_for(self, token: Token) -> bool:
         """Whether a day is sought or set for it: "gave no date for the talks"."""

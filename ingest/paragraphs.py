@@ -6,8 +6,9 @@ kept text, so that evidence always points into what is stored.
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.chronicles import credits, topic_end
 from ingest.folding import fold
@@ -161,7 +162,7 @@ def _rolled(every: Sequence[Paragraph]) -> Iterator[Paragraph]:
     while at < len(every):
         lead = every[at]
         at += 1
-        called = list(_items(every[at:])) if CALLING.search(lead.text) else []
+        called = list(_items(islice(every, at, None))) if CALLING.search(lead.text) else []
         if len(called) < FEWEST:
             yield lead
             continue
@@ -177,13 +178,15 @@ def _rolled(every: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield Paragraph(text, tuple(offsets))
 
 
-def _items(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _items(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """The lines with which a list begins: a few words each, all behind bullets or none."""
-    starts = [bullet_end(line.text) for line in lines]
-    for line, start in zip(lines, starts, strict=True):
+    bulleted = False
+    for number, line in enumerate(lines):
+        start = bullet_end(line.text)
         own = line.text[start:]
+        bulleted = bulleted if number else start > 0
         short = own[:1].isupper() and len(own.split()) <= _LONGEST_ITEM and ":" not in own
-        if not short or bool(start) is not bool(starts[0]) or (not start and own.endswith(".")):
+        if not short or bulleted is not (start > 0) or (not bulleted and own.endswith(".")):
             return
         yield line
 

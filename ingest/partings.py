@@ -5,13 +5,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.model import Actor, EventClass, Place, Role
+from graph.model import Actor, Place, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
+from ingest.roles import SPOKEN
 from ingest.tokens import Token
 from ingest.tree import Tree
 
-_TALKS = frozenset({EventClass.CALL, EventClass.MEETING})
 _THEN = frozenset({"afterwards", "later", "subsequently", "then"})
 _APART = frozenset({"individual", "individually", "separate", "separately"})
 _OF_TWO = ("bilateral", "one-on-one", "one-to-one")
@@ -29,7 +29,7 @@ class Partings:
 
     def each(self, made: Candidate, trigger: Token) -> Iterator[Candidate]:
         """The talks as one event for each partner where they are told apart; else as they are."""
-        if made.kind not in _TALKS:
+        if made.kind not in SPOKEN:
             yield made
             return
         verb = trigger if trigger.pos_ == "VERB" else trigger.head
@@ -121,9 +121,9 @@ class Partings:
 
 def parted(talks: Candidate, told: Sequence[Candidate]) -> bool:
     """Whether its sentence tells of several talks apart, so that those of all together are none."""
-    if talks.kind not in _TALKS:
+    if talks.kind not in SPOKEN:
         return False
-    here = [c.trigger for c in told if c.kind in _TALKS and c.start == talks.start]
+    here = [c.trigger for c in told if c.kind in SPOKEN and c.start == talks.start]
     return len(here) > len(set(here))
 
 

@@ -142,9 +142,10 @@ class Persons:
         On a day that nobody knows, by the table alone.
         """
         term = person.term
-        then = term is not None and (self._era.day is None or self._era.in_office(term))
-        listed = then and not person.kinds
-        return kind in person.kinds or (term is not None and listed and term.is_office(kind))
+        if person.kinds or term is None:
+            return kind in person.kinds
+        then = self._era.day is None or self._era.in_office(term)
+        return then and term.is_office(kind)
 
     def kinds(self, actor: Actor) -> set[str]:
         """The kinds of office that the article gives a person."""

@@ -10,6 +10,8 @@ from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
 TALKS = frozenset({EventClass.MEETING, EventClass.CALL, EventClass.CONVENING, EventClass.VISIT})
+SPOKEN = frozenset({EventClass.CALL, EventClass.MEETING})
+"""Where sides speak with each other, from afar or in a room."""
 GATHERINGS = frozenset({EventClass.MEETING, EventClass.CONVENING})
 """Where those who take part come together."""
 STATEMENTS = frozenset(

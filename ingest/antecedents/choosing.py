@@ -37,6 +37,7 @@ class Chooser(ABC):
         What is no pronoun or description means what the rules say, and so does what would mean
         one of those who are ``barred`` by their keys.
         """
+        self.comes()
         self.trace.moves(mention, setting)
         if anaphoric(mention, setting):
             chosen = self.taken_up(mention, setting, rules)
@@ -44,6 +45,9 @@ class Chooser(ABC):
                 rules = chosen
         self.trace.note(mention, setting, rules.actors)
         return rules
+
+    def comes(self) -> None:  # noqa: B027 # who learns from answers looks up the next one
+        """Goes on to the next mention."""
 
     @abstractmethod
     def taken_up(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:

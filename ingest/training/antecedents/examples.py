@@ -1,7 +1,7 @@
 """Annotated pronouns and descriptions with the antecedents among which the network chooses."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,19 +66,12 @@ class Teacher(Chooser):
         self.offices: list[str] = []
         self.examples: list[tuple[Traits, int, bool, bool]] = []
 
-    def choose(
-        self,
-        mention: Mention,
-        setting: Setting,
-        rules: Referent,
-        barred: Collection[str] = frozenset(),
-    ) -> Referent:
-        """Whom the mention means; what is not annotated means what the rules say."""
+    def comes(self) -> None:
+        """Goes on to the next mention, and to what its annotation says."""
         self._wanted = next(self._answers, None)
-        return super().choose(mention, setting, rules, barred)
 
     def taken_up(self, mention: Mention, setting: Setting, rules: Referent) -> Referent:
-        """Whom a mention takes up."""
+        """Whom a mention takes up; what is not annotated means what the rules say."""
         self.said.append(words_of(mention, setting))
         self.offices.append(mention.office_kind)
         wanted = self._wanted
