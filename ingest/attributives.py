@@ -65,6 +65,8 @@ class Attributives(Atoms):
             return False  # all words have capitals there
         if self.day_of_month(end):
             return False
+        if any(letter.isdigit() for letter in self.tokens[end]):
+            return False  # "two United States F-22 fighters"
         if self.office(end) is not None or self.geo(end) is not None:
             return False
         kind = geo.entries[0].actor.kind

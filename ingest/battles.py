@@ -52,20 +52,22 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
 
     ``article`` holds its paragraphs in the order of the text.
     """
-    before: list[tuple[int, Told, Candidate]] = []
+    before: list[tuple[int, Candidate]] = []
     for here, told, candidate in numbered(article):
         if candidate.kind is not EventClass.FORCE:
             continue
         fight = _Fight(candidate, told, triggers)
         fight.commanded()
-        near = [(t, deed) for there, t, deed in before if 0 < here - there <= _BACK]
-        before.append((here, told, candidate))
+        fight.mustered()
+        fight.spared()
+        near = [deed for there, deed in before if 0 < here - there <= _BACK]
+        before.append((here, candidate))
         if fight.claimed() and near:
             fight.owned_up_to(near)
         elif fight.laid_to_nobody() and fight.laid_at_a_door():
             continue
         elif candidate.status is Status.HAPPENED and not fight.told_already(told.candidates):
-            fight.complete([deed for _, deed in near])
+            fight.complete(near)
 
 
 class _Fight:
@@ -84,6 +86,29 @@ class _Fight:
         sides = {actor: side_of(actor) for actor in held if actor.kind is ActorClass.PERSON}
         if len(sides) == len(held) and all(s.kind in BELLIGERENTS for s in sides.values()):
             self._made.roles[Role.SOURCE] = {sides[a]: sure for a, sure in held.items()}
+
+    def mustered(self) -> None:
+        """Puts a state or band in the place of a leader whose troops fight: "loyal to X"."""
+        for role, held in self._made.roles.items():
+            led = {actor: self._led(actor) for actor in held}
+            if any(led.values()):
+                self._made.roles[role] = {led[a] or a: sure for a, sure in held.items()}
+
+    def _led(self, person: Actor) -> Actor | None:
+        """The side of a leader of whom only the troops take part; None of anybody else."""
+        if person.kind is not ActorClass.PERSON or side_of(person).kind not in BELLIGERENTS:
+            return None
+        named = [t for t in self._trigger.sent if person in self._tree.unit(t).actors]
+        troops = (self._tree.case(t) == "of" and self._tree.lemma(t.head) in _ORDER for t in named)
+        return side_of(person) if any(troops) else None
+
+    def spared(self) -> None:
+        """Leaves out who strikes where others are struck: "X's army took X's town from Y"."""
+        held = self._made.roles.get(Role.TARGET, {})
+        mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
+        others = {actor: sure for actor, sure in held.items() if side(actor) not in mine}
+        if others:
+            self._made.roles[Role.TARGET] = others
 
     def _answers(self, deeds: Sequence[Candidate]) -> bool:
         """Whether who was struck strikes back at those who did it: "X's troops returned fire"."""
@@ -113,7 +138,7 @@ class _Fight:
             return False
         named = {a for token in following for a in self._tree.unit(token).actors}
         bands = {actor for actor in named if actor.kind is ActorClass.ARMED_GROUP}
-        targets = tuple(self._made.of(Role.TARGET)) or self.theatre(set())
+        targets = tuple(self._made.of(Role.TARGET))
         if len(bands) != 1 or not targets or bands & set(targets):
             return False
         self._put(Role.SOURCE, tuple(bands))
@@ -126,13 +151,12 @@ class _Fight:
         lone = bool(self._bands(Role.SOURCE)) and not self._made.of(Role.TARGET)
         return lone and self._tree.lemma(self._trigger) in _CLAIMING
 
-    def owned_up_to(self, deeds: Sequence[tuple[Told, Candidate]]) -> None:
+    def owned_up_to(self, deeds: Sequence[Candidate]) -> None:
         """Gives a deed that was told before the source who claims it here."""
-        for told, deed in reversed(deeds):
+        for deed in reversed(deeds):
             if deed.of(Role.SOURCE):
                 continue
-            here = _Fight(deed, told, self._triggers)
-            targets = tuple(deed.of(Role.TARGET)) or here.theatre(set())
+            targets = tuple(deed.of(Role.TARGET))
             mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
             if targets and not mine & {side(actor) for actor in targets}:
                 deed.add(Role.TARGET, targets, _CERTAINTY)

@@ -14,9 +14,9 @@ from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
 from ingest.objectnouns import SANCTIONED
-from ingest.roles import SPOKEN
+from ingest.roles import SPOKEN, verbal
 from ingest.strikes import BORDERS, unnamed_fighters
-from ingest.syntax import BESIDE, OBJECTS, adjoining, tagged_verb
+from ingest.syntax import BESIDE, OBJECTS, adjoining, infinitive, tagged_verb
 from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
@@ -121,6 +121,10 @@ _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
+_TO_DO = frozenset({"acl", "advcl", "xcomp"})
+_BESIDE_VISITS = frozenset({"after", "ahead", "before", "during", "following", "on"})
+_COMING = SPOKEN | {EventClass.VISIT}
+"""What one may do to ask for something."""
 _VOWING = frozenset({"avenge", "promise", "retaliate", "swear", "vow"})
 """Verbs of threats at whom nobody has to be named again: "vowed revenge"."""
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
@@ -144,10 +148,12 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
             missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.REQUEST:
-                candidate.add(missing, called_for(candidate, told.tree), _CERTAINTY)
+                asked = called_for(candidate, told.tree) or _come_for(candidate, told)
+                candidate.add(missing, asked, _CERTAINTY)
                 missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.VISIT:
                 hosts = tuple(_welcomed(candidate, told.tree)) or tuple(_met(candidate, told))
+                hosts = hosts or _awaited(candidate, told.tree)
                 candidate.add(missing, hosts, _CERTAINTY)
                 missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
@@ -212,6 +218,35 @@ def _met(candidate: Candidate, told: Told) -> Iterator[Actor]:
         if where == host:
             yield host
         return
+
+
+def _awaited(visit: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """The one state where something is told beside a visit: "a rally in Lima before X's visit"."""
+    noun = tree.doc[visit.trigger]
+    if verbal(noun) or not set(tree.cases(noun)) & _BESIDE_VISITS:
+        return ()
+    mine = {side(actor) for actor in visit.of(Role.SOURCE)}
+    there: dict[str, Actor] = {}
+    others: set[str] = set()
+    for token in noun.sent:
+        unit = tree.unit(token)
+        others.update(side(actor) for actor in unit.actors if apart(actor, mine))
+        capital = unit.actors[:1] if unit.actors and tree.case(token) == "in" else ()
+        state = unit.state or next(iter(capital), None)
+        if state is not None and state.kind is ActorClass.COUNTRY and side(state) not in mine:
+            there[side(state)] = state
+    return tuple(there.values()) if len(there) == 1 and others <= set(there) else ()
+
+
+def _come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:
+    """Those to whom one comes to ask for something: "met X to ask for weapons"."""
+    verb = told.tree.doc[request.trigger]
+    asking = set(request.of(Role.SOURCE))
+    for coming in told.candidates if infinitive(verb) and verb.dep_ in _TO_DO else ():
+        if coming.kind in _COMING and coming.trigger in {verb.head.i, verb.head.head.i}:
+            others = [actor for actor in coming.everybody() if actor not in asking]
+            return tuple(others) if len(others) < len(coming.everybody()) else ()
+    return ()
 
 
 def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:

@@ -342,6 +342,10 @@ class Resolver:
         if word in {"we", "us", "our"}:
             return self._discourse.ours()
         if word in {"he", "she", "him", "his", "her"}:
+            if setting.ahead is not None:
+                ahead = self._resolve(setting.ahead).actors
+                person = len(ahead) == 1 and ahead[0].kind is ActorClass.PERSON
+                return Referent(actors=ahead, certainty=0.8) if person else Referent()
             subject = setting.close and self._previous == self._history.opening
             if word == "him" and subject and self._history.alone():
                 actor = self._history.other_person()  # "the President thanked him"

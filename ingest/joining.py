@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.collapse import MANY, Mark, Unit
 from ingest.compounds import Compounds
 from ingest.gazetteer import Gazetteer
+from ingest.lexicon import load_triggers
 from ingest.listends import AFTER_TWO
 from ingest.lists import Lists
 from ingest.memberlists import GROUPS, MemberLists
@@ -16,6 +17,10 @@ _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
 )
 _OTHERS = frozenset({"her", "his", "its", "other", "their"})
+_OPENING = frozenset(
+    {"after", "ahead", "amid", "at", "before", "during", "following", "in", "since", "upon"}
+)
+"""Words that begin a sentence with what comes before its clause."""
 _FRIENDS = 7
 """Words in "and its closest western allies", at the most."""
 _DESCRIBING = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.PRONOUN})
@@ -97,7 +102,7 @@ class Joining:
             or len(following.unit.actors) != 1
         ):
             return None
-        if self._acts(marks[at].start, following.end):
+        if self._act(marks, at):
             return None  # "In Tokyo, Japan summoned the envoy"
         state = following.unit.actors[0]
         name = " ".join(self._tokens[marks[at].start : marks[at].end])
@@ -110,15 +115,29 @@ class Joining:
         unit = Unit(start=here.start, end=following.unit.end, place=place)
         return Mark(start=marks[at].start, end=end, unit=unit, word="Paris"), at + 2
 
-    def _acts(self, town: int, end: int) -> bool:
-        """Whether the state that ends there does something in the town that begins a sentence."""
-        opens = town > 0 and self._tokens[town - 1] in {"At", "In"}
-        if not opens or (town > 1 and self._tokens[town - 2] not in SENTENCE_ENDS):
+    def _act(self, marks: list[Mark], at: int) -> bool:
+        """Whether the state behind a town acts, by itself or with others that follow it.
+
+        The sentence begins with what the town is part of: "After talks in Tokyo, Japan and Kenya
+        agreed", where a town called by its state would have a comma behind the state.
+        """
+        town = marks[at].start
+        start = town
+        while start > 0 and self._tokens[start - 1] not in SENTENCE_ENDS:
+            start -= 1
+        if self._folded[start] not in _OPENING or (
+            town > start + 1 and "," in self._tokens[start:town]
+        ):
             return False
-        at = end
-        while at + 1 < len(self._tokens) and self._folded[at].endswith("ly"):
-            at += 1
-        return at < len(self._tokens) and self._folded[at] in self._verbs
+        end, present = marks[at + 1].end, False
+        for other in marks[at + 2 : at + 3]:
+            between = [word for word in self._folded[end : other.start] if word != "the"]
+            if between == ["and"] and self._lists.listable(other):  # "Japan and Kenya agree"
+                end, present = other.end, True
+        while end + 1 < len(self._tokens) and self._folded[end].endswith("ly"):
+            end += 1
+        word = self._folded[end] if end < len(self._tokens) else ""
+        return word in self._verbs or (present and word in load_triggers().past)
 
     def _same_day(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "The ministry today, Tuesday, summoned": one day."""

@@ -26,6 +26,7 @@ _OPENING = _DASHES | {"(", ",", ";"}
 _NESTED = 2
 """Groups that may stand one in another."""
 _SOME = (
+    ("(", "including"), ("(", "namely"), ("(", "such", "as"), ("(", "among", "them"),
     (",", "including"), ("including",), (",", "namely"), ("namely",), (":", "namely"),
     (",", "such", "as"), ("such", "as"), (",", "among", "them"),
     (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),

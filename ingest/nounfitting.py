@@ -1,6 +1,6 @@
 """Which frame of a noun fits the words around it."""
 
-from graph.model import ActorClass, EventClass
+from graph.model import ActorClass, DocumentClass, EventClass
 from ingest.mentions import DIPLOMATIC
 from ingest.roles import Roles
 from ingest.syntax import OBJECTS
@@ -41,6 +41,10 @@ class NounFitting:
                 return None  # "is a threat to X"
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
                 continue
+            document = self._tree.unit(token).document
+            passed = document is not None and document.kind is DocumentClass.RESOLUTION
+            if frame.kind is EventClass.AGREEMENT and passed:
+                return None  # "stopped a draft resolution"
             signable = frame.kind is EventClass.AGREEMENT or lemma == "convention"
             if signable and self._signed(token):
                 return None

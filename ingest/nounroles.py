@@ -59,11 +59,17 @@ _TOLD_OF = frozenset({EventClass.ACCUSATION, EventClass.REQUEST})
 _TOLD = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _ONTO = frozenset({"against", "on", "to"})
 _OUT = frozenset({"from"})
+_TOPICS = frozenset({"about", "on", "over"})
+_PARTNERS = frozenset({"with"})
+_DEALS = frozenset({"accord", "agreement", "cooperation", "deal", "pact", "partnership", "treaty"})
+"""What talks are about with whom they are held."""
 _FOR_WHOM = frozenset({"from", "to", "with"})
 
 
-def _further(case: str, frame: NounFrame) -> frozenset[str]:
-    """By which prepositions others stand behind those who stand behind the noun by ``case``."""
+def _further(case: str, frame: NounFrame, lemma: str) -> frozenset[str]:
+    """By which prepositions others stand behind the ``lemma`` that stands behind it by ``case``."""
+    if case in _TOPICS and frame.kind in TALKS and lemma in _DEALS:
+        return _PARTNERS  # "talks on a deal | with X"
     if case == "of" and frame.kind is EventClass.SANCTION:
         return _OUT  # "the suspension of X | from Y"
     return _ONTO if case == "by" else frozenset()
@@ -93,7 +99,7 @@ class NounRoles:
                 self._behind(made, child, case, frame)
                 for inner, one in tree.obliques(child):
                     # "a visit by X | to Y", where the parse makes Y part of X
-                    if inner in _further(case, frame):
+                    if inner in _further(case, frame, tree.lemma(child)):
                         self._behind(made, one, inner, frame)
                 if frame.kind in TALKS and tree.unit(child).place is not None:
                     for clause in tree.children(child, "acl"):  # "a summit in X attended by Y"

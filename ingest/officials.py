@@ -67,9 +67,11 @@ class Officials(Styles, OfficeTails):
         while self.word(before) in self.words.modifiers:  # "the visiting United States envoy"
             before -= 1
         attributive = self.word(before) in {"a", "an", "the"}
+        named = office is not None and self.capital(office.end) and self.word(at - 1) not in _WHERE
         if office is not None and not (
             geo.kind == "name"
             and not attributive  # "the United States ambassador", "the Kenya premier"
+            and not named  # "New Zealand prime minister Jacinda Ardern"
             and not geo.genitive
             and not self.capital(middle)
             and geo.entries[0].actor.kind == "Country"

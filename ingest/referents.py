@@ -48,6 +48,8 @@ class Setting:
     """Something is between it and others: "the dialogue between X and Y"."""
     tellers: tuple[Mention, ...] = ()
     """Who says so, in a quotation."""
+    ahead: Mention | None = None
+    """Who is named behind a pronoun that means them: "In his speech, X said"."""
     speaking: tuple[Actor, ...] = ()
     """Who says so, in a quotation that goes on with the one before."""
     quoted: bool = False

@@ -7,7 +7,7 @@ from graph.model import Actor
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.grounds import MEETING, Grounds
 from ingest.mentions import Mention, MentionKind
-from ingest.quotations import says, voices, within
+from ingest.quotations import SENTENCE_ENDS, says, voices, within
 from ingest.subjects import begins, rivalled, skips
 
 
@@ -21,7 +21,7 @@ def resolve_all(
     heard, inside = voices(words, mentions), within(words)
     meant: dict[int, tuple[Actor, ...]] = {}
     grounds = Grounds(words)
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         addressed = last is not None and _addressed(words, last, mention)
         addressed = addressed or _denied(words, mention.start)
         joined = last is not None and listed(words, last, mention, joined)
@@ -61,6 +61,7 @@ def resolve_all(
             owning=mention.start > 0 and words[mention.start - 1] == "of",
             through=mention.start > 0 and words[mention.start - 1] == "through",
             tellers=heard.said.get(mention.start, ()),
+            ahead=_ahead(words, mentions, number),
             speaking=_speaking(heard.resumed.get(mention.start), meant, resolver.speaking),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
@@ -200,6 +201,13 @@ _WHERE = frozenset(
     }
 )  # fmt: skip
 """What stands before somebody who is only talked of, or before where something is."""
+_HIS = frozenset({"her", "his"})
+_HIM = frozenset({"her", "him"})
+_LEADING_IN = frozenset(
+    {"after", "amid", "at", "before", "despite", "during", "following", "in", "on", "upon", "with"}
+)
+"""What begins a sentence with something of its subject: "In his speech"."""
+_BY_NAME = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _PARTING = frozenset({"and", "but", ","})
 _DONE_TO = frozenset(
     {
@@ -213,6 +221,32 @@ _BEGINNING = frozenset({",", "and", "as", "but", "though", "while", "with"})
 _CLOSE = 2
 """Words between who says something and "they", who are the same: "officials said that they"."""
 _SIDES = frozenset({MentionKind.NAMED, MentionKind.GROUP})
+
+
+def _ahead(words: Sequence[str], mentions: Sequence[Mention], number: int) -> Mention | None:
+    """Who is named behind what begins a sentence, for a pronoun in that: "In his speech, X said".
+
+    Only for the first person of the sentence; nobody is named where it goes on to "him".
+    """
+    pronoun = mentions[number]
+    if pronoun.kind is not _PRONOUN or words[pronoun.start] not in _HIS:
+        return None
+    start = pronoun.start
+    while start > 0 and words[start - 1] not in SENTENCE_ENDS:
+        start -= 1
+    opens = words[start] in _LEADING_IN or (start < pronoun.start and words[start].endswith("ing"))
+    if not opens or pronoun.start - start > _CLOSE:
+        return None
+    behind = (i for i in range(pronoun.end, len(words)) if words[i] in SENTENCE_ENDS)
+    end = next(behind, len(words))
+    commas = [i for i in range(pronoun.end, end) if words[i] == ","]
+    for comma in commas:
+        for mention in mentions[number + 1 :]:
+            if mention.start == comma + 1 and mention.kind in _BY_NAME:
+                return (
+                    None if words[mention.end] == "and" or _HIM & set(words[comma:end]) else mention
+                )
+    return None
 
 
 def _told(words: Sequence[str], start: int) -> bool:

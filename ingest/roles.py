@@ -49,6 +49,8 @@ _DESTROYING = frozenset({"destroy", "detect"})
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 _PAIRED = re.compile(r"\b[A-ZÀ-Ž][\w.]*[-–/][A-ZÀ-Ž]")
 """Two in a name: "X-Y Free Trade Agreement"."""
+_TOGETHER = re.compile(r" to (?:\w+ly )?(?:co-?operate|collaborate|partner|work)\b.* with ")
+"""What one agrees to do with another: "an accord to cooperate with X on Y"."""
 
 
 def parts_of(kind: EventClass) -> tuple[Role, Role]:
@@ -113,14 +115,17 @@ class Roles:
         asks = mention is not None and said_in(mention.wording, self._triggers)
         if made.kind is not EventClass.SIGNING or asks:
             return  # "a resolution calling for a truce between A and B"
-        for case, child in self._tree.obliques(document):
+        worth = (c for c in self._tree.children(document, "acl") if c.lower_ == "worth")
+        for case, child in (p for one in (document, *worth) for p in self._tree.obliques(one)):
             if case in {"between", "with", "among", "by"}:
                 found = self._tree.actors(child)
                 made.add(Role.SIGNATORY, found.actors, found.certainty)
         title = mention.wording if mention is not None else ""
         paired = made.pattern == "verb" and _PAIRED.search(title) is not None
-        if (paired or " between " in title) and not made.roles:
-            made.add(Role.SIGNATORY, self._tree.unit(document).inner, 0.85)
+        inner = self._tree.unit(document).inner
+        between = (paired or " between " in title) and not made.roles
+        if between or (len(inner) == 1 and _TOGETHER.search(title)):
+            made.add(Role.SIGNATORY, inner, 0.85)
 
     def whole(self, noun: Token) -> Token:
         """The noun that a part of the event hangs on: "days" in "after two days of talks"."""

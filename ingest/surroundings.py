@@ -125,7 +125,9 @@ class Surroundings:
         """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""
         # "voted against", "was objected to by"
         yield from (c.lower_ for c in verb.children if c.dep_ == "advmod" or c.tag_ == "IN")
-        heads = (verb, *self._tree.objects(verb)) if frame.nouns or frame.judgement else (verb,)
+        objects = self._tree.objects(verb) if frame.nouns or frame.judgement else ()
+        listed = (c for one in objects for c in self._tree.children(one, "conj"))
+        heads = (verb, *objects, *listed)
         for head in heads:
             yield from (case for case, _ in self._tree.obliques(head))
             for case, inner in self._tree.obliques(head) if head != verb else ():

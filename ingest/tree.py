@@ -343,6 +343,9 @@ class Tree(Nominals):
         if verb.i < head.i and self.raised(verb) is not None:
             head = head.head  # "while accusing X of doing it", with X as the subject
         found = self.patient_or_subject(head, depth + 1)
+        taken_up = {a for one in self.objects(verb) for a in self.actors(one).actors}
+        if head.dep_ == "xcomp" and taken_up & set(found.actors):
+            found = self.subject(head.head, depth + 1)  # "told X to leave after accusing him"
         states = all(actor.kind is ActorClass.COUNTRY for actor in found.actors)
         if states and any(c.dep_ in SUBJECTS and self._nobodys(c) for c in head.children):
             return NOBODY  # "a Pakistani man was convicted of helping X"

@@ -34,12 +34,12 @@ class Chooser(ABC):
     ) -> Referent:
         """Whom the mention means; the mentions come in the order of the text.
 
-        What is no pronoun or description means what the rules say, and so does what would mean
-        one of those who are ``barred`` by their keys.
+        What is no pronoun or description means what the rules say, and so does what is named
+        behind it, or what would mean one of those who are ``barred`` by their keys.
         """
         self.comes()
         self.trace.moves(mention, setting)
-        if anaphoric(mention, setting):
+        if anaphoric(mention, setting) and setting.ahead is None:
             chosen = self.taken_up(mention, setting, rules)
             if not any(actor.key in barred for actor in chosen.actors):
                 rules = chosen

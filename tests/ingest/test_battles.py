@@ -22,11 +22,12 @@ from tests.ingest.outline import Read, lines
             "Force KEN > al-shabaab",
         ),
         (
-            "A blast at a market in Nakuru, Kenya, kills six. Al-Shabaab claims responsibility.",
+            "Six Kenyan soldiers were killed in a blast near Nakuru. "
+            "Al-Shabaab claims responsibility.",
             "Force al-shabaab > KEN",
         ),
         (
-            "Six people are killed in a blast in Nakuru, Kenya. Al-Shabaab is suspected.",
+            "Six Kenyan soldiers were killed in a blast in Nakuru. Al-Shabaab is suspected.",
             "Force al-shabaab > KEN",
         ),
         ("Norwegian forces target Nakuru with 13 drones.", "Force NOR > KEN"),
@@ -58,6 +59,8 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
         "Al-Shabaab fighters advance towards the border with Kenya.",
         "Norway condemned the attacks launched by al-Shabaab on 7 October.",
         "Al-Shabaab, in a message sent from Nakuru, claims responsibility.",
+        "A blast at a market in Nakuru, Kenya, kills six. Al-Shabaab claims responsibility.",
+        "Six people are killed in a blast in Nakuru, Kenya. Al-Shabaab is suspected.",
         "Norwegian troops clashed with jihadists near Nakuru, Kenya.",
         "Norwegian troops killed 20 jihadists in western Kenya.",
         "Norwegian marines battled militants near Nakuru, Kenya.",
@@ -78,3 +81,13 @@ def test_who_was_struck_strikes_back_at_those_who_did_it(answer: str, read: Read
 def test_what_a_leader_orders_is_the_deed_of_the_state(read: Read) -> None:
     assert "Force USA > PAN" in lines(read("President Bush sent 24,000 troops into Panama."))
     assert lines(read("President Bush attacked the governor of Panama.")) == []
+
+
+def test_the_own_side_is_not_struck_where_others_are(read: Read) -> None:
+    told = lines(read("The Kenyan army announced the capture of Nakuru from al-Shabaab."))
+    assert told == ["Force ken-army > al-shabaab"]
+
+
+def test_troops_loyal_to_a_leader_are_those_of_the_state(read: Read) -> None:
+    text = "Al-Shabaab fought troops loyal to Kenyan President Uhuru Kenyatta."
+    assert lines(read(text)) == ["Force al-shabaab > KEN"]

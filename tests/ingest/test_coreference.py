@@ -799,3 +799,17 @@ def test_who_does_something_to_a_country_does_it_to_another(
     resolve: Resolve, text: str, who: str
 ) -> None:
     assert meant(resolve(text), "the country") == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "whom"),
+    [
+        ("Oduya met Sang. In his speech, President Ole Berg spoke.", "his", "Ole Berg"),
+        ("Oduya met Sang. Showing her support, Minister Ida Berg spoke.", "her", "Ida Berg"),
+    ],
+)
+def test_a_pronoun_means_who_is_named_behind_what_begins_the_sentence(
+    resolve: Resolve, text: str, pronoun: str, whom: str
+) -> None:
+    found = [referent.actors for words, referent in resolve(text) if words == pronoun]
+    assert [[actor.label for actor in actors] for actors in found] == [[whom]]

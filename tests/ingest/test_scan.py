@@ -534,7 +534,7 @@ def test_representatives_for_states_are_theirs(find: Find) -> None:
         ("Colombia's guerillas advanced.", "Colombia guerrillas"),
         ("Armed Kurdish militants advanced.", "Kurdish militants"),
         ("Libyan Islamist militias advanced.", "Libyan militias"),
-        ("Syrian opposition fighters advanced.", "Syrian rebels"),
+        ("Libyan opposition fighters advanced.", "Libyan rebels"),
         ("Libyan Islamists advanced.", "Libyan islamists"),
     ],
 )
