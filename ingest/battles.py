@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of
-from ingest.strikes import BORDERS, HURTING, unnamed_fighters
+from ingest.strikes import BORDERS, HURTING, PLACED, unnamed_fighters
 from ingest.syntax import NEVER
 from ingest.tokens import Token
 from ingest.told import Told, numbered
@@ -138,7 +138,7 @@ class _Fight:
             return False
         named = {a for token in following for a in self._tree.unit(token).actors}
         bands = {actor for actor in named if actor.kind is ActorClass.ARMED_GROUP}
-        targets = tuple(self._made.of(Role.TARGET))
+        targets = _hit(self._made)
         if len(bands) != 1 or not targets or bands & set(targets):
             return False
         self._put(Role.SOURCE, tuple(bands))
@@ -156,7 +156,7 @@ class _Fight:
         for deed in reversed(deeds):
             if deed.of(Role.SOURCE):
                 continue
-            targets = tuple(deed.of(Role.TARGET))
+            targets = _hit(deed)
             mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
             if targets and not mine & {side(actor) for actor in targets}:
                 deed.add(Role.TARGET, targets, _CERTAINTY)
@@ -209,6 +209,8 @@ class _Fight:
         """Whom those strike who are named: the state of the place, or the only one named."""
         mine = {side(actor) for actor in self._made.everybody()}
         lemma = self._tree.lemma(self._trigger)
+        if lemma in self._triggers.grammar.mutual and self._with_others():
+            return ()
         policing = lemma in self._triggers.grammar.policing
         if self._bands(Role.SOURCE):
             there = self.theatre(mine)
@@ -226,6 +228,13 @@ class _Fight:
         if lemma in self._triggers.nouns and not policing:
             return self._only(self._trigger.subtree, mine)
         return ()
+
+    def _with_others(self) -> bool:
+        """Whether those fight one another of whom only some are named: "tribesmen and rebels"."""
+        subjects = [c for c in self._trigger.children if c.dep_ == "nsubj"]
+        beside = (c for one in subjects for c in (one, *self._tree.children(one, "conj")))
+        several = any(self._tree.children(one, "conj") for one in subjects)
+        return several and any(not self._tree.actors(one) for one in beside)
 
     def _foe(self) -> tuple[Actor, ...]:
         """The one band that the sentence says to be fought: "amid the fight with X"."""
@@ -253,7 +262,8 @@ class _Fight:
         if len(tellers) == 1:
             teller = next(iter(tellers.values()))
             return (teller,) if side_of(teller).kind is ActorClass.COUNTRY else ()
-        below = {self._tree.lemma(t) for t in self._trigger.subtree}
+        subtree = (t for t in self._trigger.subtree if t.dep_ not in {"amod", "compound"})
+        below = {self._tree.lemma(t) for t in subtree}  # not "military bases"
         return self.theatre(set()) if below & _ORDER else ()
 
     def _part(self) -> None:
@@ -332,3 +342,8 @@ class _Fight:
             return False
         frames = self._triggers.verbs.get(self._tree.lemma(token.head), ())
         return any(frame.kind in _JUDGING and not frame.judgement for frame in frames)
+
+
+def _hit(deed: Candidate) -> tuple[Actor, ...]:
+    """Those who are struck, without the state that only the place of the deed names."""
+    return tuple(a for a, sure in deed.roles.get(Role.TARGET, {}).items() if sure > PLACED)

@@ -121,6 +121,12 @@ _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
+_OFFICIALS = frozenset(
+    {
+        "army", "authorities", "authority", "commander", "government", "governor", "military",
+        "minister", "officer", "official", "police", "prosecutor", "spokesman", "spokesperson",
+    }
+)  # fmt: skip
 _TO_DO = frozenset({"acl", "advcl", "xcomp"})
 _BESIDE_VISITS = frozenset({"after", "ahead", "before", "during", "following", "on"})
 _COMING = SPOKEN | {EventClass.VISIT}
@@ -150,6 +156,9 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             if missing is Role.TARGET and candidate.kind is EventClass.REQUEST:
                 asked = called_for(candidate, told.tree) or _come_for(candidate, told)
                 candidate.add(missing, asked, _CERTAINTY)
+                missing = _missing(candidate)
+            if missing is Role.SOURCE and candidate.kind is EventClass.ACCUSATION:
+                candidate.add(missing, _authorities(candidate, told.tree), _CERTAINTY)
                 missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.VISIT:
                 hosts = tuple(_welcomed(candidate, told.tree)) or tuple(_met(candidate, told))
@@ -220,10 +229,27 @@ def _met(candidate: Candidate, told: Told) -> Iterator[Actor]:
         return
 
 
+def _authorities(charge: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """The one state told of in a paragraph whose officials blame a band: "police blamed X"."""
+    verb = tree.doc[charge.trigger]
+    officials = any(tree.lemma(c) in _OFFICIALS for c in verb.children if c.dep_ == "nsubj")
+    if not officials or any(a.kind is not ActorClass.ARMED_GROUP for a in charge.of(Role.TARGET)):
+        return ()
+    units = [tree.unit(token) for token in tree.doc]
+    states = {unit.state for unit in units if unit.state is not None}
+    states.update(a for unit in units for a in unit.actors if a.kind is ActorClass.COUNTRY)
+    return tuple(states) if len(states) == 1 else ()
+
+
 def _awaited(visit: Candidate, tree: Tree) -> tuple[Actor, ...]:
-    """The one state where something is told beside a visit: "a rally in Lima before X's visit"."""
+    """The one state where something is told beside a visit: "a rally in Lima before X's visit".
+
+    Or where what is visited is: "a visit to a shipyard in Lima".
+    """
     noun = tree.doc[visit.trigger]
-    if verbal(noun) or not set(tree.cases(noun)) & _BESIDE_VISITS:
+    beside = not set(tree.cases(noun)).isdisjoint(_BESIDE_VISITS)
+    whither = any(case == "to" for case, _ in tree.obliques(noun))
+    if verbal(noun) or not (beside or whither):
         return ()
     mine = {side(actor) for actor in visit.of(Role.SOURCE)}
     there: dict[str, Actor] = {}

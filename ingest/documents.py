@@ -260,6 +260,8 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
         named = False  # the capital is the sentence's own
     if not named and name in own.capital_only:
         return None
+    if name == "plan" and not named and text.word(start - 1) == "and":
+        return None  # "X and Y plan joint drills"
     if lone and not _stands_alone(text, words, head, name, bound=bound, named=named, end=end):
         return None
     told = end if own_name or end > head.end else told_end(text, words, head, end)

@@ -60,6 +60,7 @@ from ingest.pipeline import open_pipeline
 from ingest.preparing import Prepared, Preparer, Ready
 from ingest.proceedings import conclude
 from ingest.products import bring_forth, close
+from ingest.protests import protested
 from ingest.pulpits import spoke_there
 from ingest.ranking import Ranking
 from ingest.references import refer
@@ -198,7 +199,7 @@ class Reader:
             for more in echoed(tree, candidates, paragraphs[-1].candidates if paragraphs else ()):
                 fill_in(more, tree, days, places, prepared.paragraph)
                 candidates.append(more)
-            for more in list(retied(tree, candidates)):
+            for more in [*retied(tree, candidates), *protested(tree, candidates)]:
                 fill_in(more, tree, days, places, prepared.paragraph)
                 candidates.append(more)
             face_to_face(candidates, earlier)

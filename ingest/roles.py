@@ -124,7 +124,8 @@ class Roles:
         paired = made.pattern == "verb" and _PAIRED.search(title) is not None
         inner = self._tree.unit(document).inner
         between = (paired or " between " in title) and not made.roles
-        if between or (len(inner) == 1 and _TOGETHER.search(title)):
+        joining = "accession" in title.lower()  # "the accession treaty of X to Y"
+        if between or joining or (len(inner) == 1 and _TOGETHER.search(title)):
             made.add(Role.SIGNATORY, inner, 0.85)
 
     def whole(self, noun: Token) -> Token:

@@ -16,6 +16,8 @@ _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell
 _AMONG = frozenset({"by", "during", "in"})
 _FOUGHT = frozenset({"battle", "fight"})
 BORDERS = frozenset({"border", "frontier"})
+PLACED = 0.6
+"""How sure it is that the state is struck in which only the place is."""
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _AT = frozenset({"against", "at", "on", "with"})
 """Before whom one fights."""
@@ -271,7 +273,7 @@ class Strikes:
             )
         theirs = {party for actor in made.everybody() for party in (actor, actor.represents)}
         if country is not None and country not in theirs:
-            made.add(Role.TARGET, (country,), 0.6)
+            made.add(Role.TARGET, (country,), PLACED)
 
     def struck(self, made: Candidate, trigger: Token) -> None:
         """The state that was struck, where only a town is named: "strikes on a school in X"."""

@@ -110,9 +110,10 @@ class Targets:
         for clause in clauses:
             inside = list(tree.behind(clause, "at", "in"))
             for one in (*tree.objects(clause), *inside):
-                held = (
-                    tree.unit(one).session is not None or tree.lemma(one) in self._words.gatherings
-                )
+                session = tree.unit(one).session
+                held = session is not None or tree.lemma(one) in self._words.gatherings
+                if session is not None and len(tree.unit(one).inner) == 1:
+                    made.add(Role.TARGET, tree.unit(one).inner, 0.75)  # "boycott a UN summit"
                 for case, child in (*tree.obliques(one), *tree.obliques(clause)) if held else ():
                     state = tree.unit(child).state
                     if case == "in" and state is not None and not made.of(Role.TARGET):
