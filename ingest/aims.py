@@ -1,6 +1,6 @@
 """At whom a verb's event is aimed, where neither its objects nor its prepositions name anybody."""
 
-from graph.model import EventClass, Role
+from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.demands import Demands
 from ingest.invitations import Invitations
@@ -151,6 +151,9 @@ class Aims:
             if case in {"among", "between", "with"}:
                 found = self._tree.actors(child)
                 made.add(Role.PARTICIPANT, found.actors, found.certainty * 0.85)
+        for child in self._tree.behind(verb, "in") if not made.of(Role.PARTICIPANT) else ():
+            states = [a for a in self._tree.unit(child).actors if a.kind is ActorClass.COUNTRY]
+            made.add(Role.PARTICIPANT, tuple(states), 0.75)  # "has mediated in X"
 
     def _rebuilt(self, made: Candidate, verb: Token) -> None:
         """Puts in whose it is that somebody helps to build: "will help rebuild X's port"."""

@@ -34,6 +34,7 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
+_HITTING = frozenset({"attack", "hit", "punish", "sanction", "strike", "target"})
 _FAIR = frozenset({"fair", "legitimate", "military"})
 """What targets are of whom it is threatened: "X's ships are legitimate targets"."""
 
@@ -191,6 +192,8 @@ class Claims:
             threat = frame.kind is EventClass.THREAT
             if threat and (not self._looming(child) or self._targets.assailing(child)):
                 continue  # "warned that the economy of X was collapsing"
+            if threat and self._hitting(child):
+                continue  # "warned that X could hit Y's trade"
             if self._tree.lemma(verb) == "insist" and child.tag_ in _TOLD:
                 continue  # "insisted that it was over" asks for nothing
             advised = self._tree.lemma(verb) in _ADVISING and self._should(child)
@@ -209,6 +212,13 @@ class Claims:
             for other in self._tree.children(child, "conj") if told and frame.judgement else ():
                 if self._told_as_well(other, frame):
                     yield other
+
+    def _hitting(self, clause: Token) -> bool:
+        """Whether its subject is to do something to somebody who is named."""
+        if self._tree.lemma(clause) not in _HITTING or self._tree.passive(clause):
+            return False
+        things = self._tree.objects(clause)
+        return any(self._tree.actors(one) or self._tree.owner(one) for one in things)
 
     def _told_as_well(self, clause: Token, frame: VerbFrame) -> bool:
         """Whether a second clause tells of another something bad: "said … and that X did it"."""

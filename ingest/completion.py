@@ -121,6 +121,7 @@ _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
+_AS_WELL = frozenset({"also", "likewise", "suit", "too", "well"})
 _OFFICIALS = frozenset(
     {
         "army", "authorities", "authority", "commander", "government", "governor", "military",
@@ -140,16 +141,19 @@ _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
 def complete(article: Sequence[Told], triggers: Triggers) -> None:
     """Fills in the sources, targets and partners that candidates lack."""
     focus: list[Actor] = []
+    broken: tuple[Actor, ...] = ()
     for told in article:
         visits = [c for c in told.candidates if c.kind is EventClass.VISIT]
         for candidate in told.candidates:
             if _missing(candidate) is Role.PARTICIPANT:
                 candidate.add(Role.PARTICIPANT, _host(candidate, visits, told.tree), _CERTAINTY)
             if _unaddressed(candidate, told.tree):
-                aim = _alone(candidate, told.tree)
+                aim = _alone(candidate, told.tree) or _left(candidate, broken)
                 if not aim and not _by_pronoun(candidate, told.tree):
                     aim = _focus(candidate, focus)
                 candidate.add(Role.TARGET, aim, _CERTAINTY)
+            if candidate.kind is EventClass.RELATIONS_DOWNGRADE:
+                broken = tuple(candidate.of(Role.TARGET)) or broken
             aimed = candidate.of(Role.TARGET)  # who is acted on is what the text is about
             focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
             missing = _missing(candidate)
@@ -177,13 +181,21 @@ def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
     """Whether an envoy has been recalled, or relations broken off, and nothing says whose."""
     trigger = tree.doc[candidate.trigger]
     broken = any(tree.lemma(one) in _RELATIONS for one in tree.objects(trigger))
-    if broken and len({side(actor) for actor in candidate.of(Role.SOURCE)}) > 1:
+    several = len({side(actor) for actor in candidate.of(Role.SOURCE)}) > 1
+    as_well = not _AS_WELL.isdisjoint(token.lower_ for token in trigger.subtree)
+    if broken and several and not as_well:
         return False  # "both countries severed ties"
     envoy = candidate.pattern == "envoy"
     if candidate.kind is not EventClass.RELATIONS_DOWNGRADE or not (envoy or broken):
         return False
     done = candidate.status is Status.HAPPENED
     return done and bool(candidate.of(Role.SOURCE)) and not candidate.of(Role.TARGET)
+
+
+def _left(candidate: Candidate, broken: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """With whom others broke before, where these are none of them: "X severed ties as well"."""
+    mine = {side(actor) for actor in candidate.everybody()}
+    return () if mine & {side(actor) for actor in broken} else broken
 
 
 def _host(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tuple[Actor, ...]:

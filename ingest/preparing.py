@@ -38,6 +38,7 @@ from ingest.reporting import reported_here
 from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.scene import filed_at
+from ingest.shortforms import renamed
 from ingest.speakers import asked, speaker, turn
 from ingest.statements import signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
@@ -151,7 +152,11 @@ class Preparer:
             filed[:_LEAD] = [town] * len(filed[:_LEAD])
         heads = [each.behind(line) for line, each in zip(filed, made, strict=True)]
         dashed = [each.dashed() for each in made]
-        found = [self._found(words, first) for words, first in zip(dashed, heads, strict=True)]
+        others = renamed(article.text)
+        found = [
+            [m for m in self._found(words, first) if m.name not in others]
+            for words, first in zip(dashed, heads, strict=True)
+        ]
         era = Era.of(article.text, day)
         chooser = self.chooser(article) if self.chooser is not None else None
         resolver = Resolver(self._authority, self._leaders, self._anaphora, era, chooser)

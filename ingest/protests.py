@@ -8,6 +8,8 @@ from ingest.tree import Tree
 
 _DONE = frozenset({EventClass.REJECTION, EventClass.RELATIONS_DOWNGRADE, EventClass.SANCTION})
 """What one may do in protest."""
+_AT = frozenset({"about", "against", "at", "of", "over"})
+"""Before what it is that one protests at."""
 _CERTAINTY, _CONFIDENCE = 0.85, 0.8
 
 
@@ -23,7 +25,9 @@ def protested(tree: Tree, here: Sequence[Candidate]) -> Iterator[Candidate]:
         protests = [
             token
             for token in tree.doc[deed.trigger].subtree
-            if tree.lemma(token) == "protest" and tree.case(token) == "in"
+            if tree.lemma(token) == "protest"
+            and tree.case(token) == "in"
+            and not _AT.isdisjoint(after.lower_ for after in tree.doc[token.i + 1 : token.i + 2])
         ]
         if not (protests and sources and targets):
             continue

@@ -10,6 +10,8 @@ from ingest.referents import Referent, Setting, side_key
 
 Antecedent = tuple[Actor, ...]
 """Whom a mention means; empty where nobody."""
+_OF_OTHERS = frozenset({"from", "of"})
+"""Before those whom no table knows: "his counterparts of eight African states"."""
 _RECENT = 10
 _FREQUENT = 3
 _SEVERAL = 5
@@ -20,7 +22,7 @@ _PAIRED = 4
 def anaphoric(mention: Mention, setting: Setting) -> bool:
     """Whether a mention takes up somebody: no "officials", no "elected as president"."""
     if mention.kind is MentionKind.COUNTERPART:
-        return not mention.name
+        return not mention.name and setting.behind not in _OF_OTHERS
     if mention.kind is MentionKind.OFFICE:
         pointed = setting.definite or mention.possessive or bool(setting.whose)
         return pointed or bool(mention.of and not setting.some)
