@@ -194,8 +194,18 @@ class _Fight:
             self._put(Role.TARGET, where)
 
     def theatre(self, mine: set[str]) -> tuple[Actor, ...]:
-        """The one state in which the places of the sentence lie; nobody where there are more."""
-        return self._only(self._trigger.sent, mine)
+        """The one state in which the places of the sentence lie; nobody where there are more.
+
+        What is told of something else in a clause of its own is no scene: "a war that reached X".
+        """
+        above = {self._trigger.i, *(token.i for token in self._trigger.ancestors)}
+        aside = {
+            token.i
+            for clause in self._trigger.sent
+            if clause.dep_ == "acl:relcl" and clause.i not in above
+            for token in clause.subtree
+        }
+        return self._only((t for t in self._trigger.sent if t.i not in aside), mine)
 
     def _put(self, role: Role, actors: tuple[Actor, ...]) -> None:
         if actors:
@@ -226,8 +236,15 @@ class _Fight:
         if verbal and (towns or (lemma in HURTING and things)):
             return self._foe() or self._only(self._trigger.subtree, mine)
         if lemma in self._triggers.nouns and not policing:
-            return self._only(self._trigger.subtree, mine)
-        return ()
+            return self._only(self._trigger.subtree, mine) or self._telling(mine)
+        return self._telling(mine) if lemma == "attack" else ()
+
+    def _telling(self, mine: set[str]) -> tuple[Actor, ...]:
+        """The only other side named, whose forces tell it: "X attacked, Y's army said"."""
+        tellers = {side(a): a for a in self._made.according_to if a.kind is ActorClass.BODY}
+        named = self._states(self._trigger.sent, mine)
+        alone = set(named) == set(tellers) and len(named) == 1
+        return tuple(named.values()) if alone else ()
 
     def _with_others(self) -> bool:
         """Whether those fight one another of whom only some are named: "tribesmen and rebels"."""

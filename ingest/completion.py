@@ -50,9 +50,10 @@ _BEFORE = frozenset(
 """What the only other side does that the sentence names before it."""
 _TOLD_BY_NOUNS = {
     EventClass.ACCUSATION: frozenset({"complaint", "condemnation", "criticism", "protest"}),
-    EventClass.THREAT: frozenset({"threat", "ultimatum", "warning"}),
+    EventClass.THREAT: frozenset({"threat", "ultimatum"}),
 }
 """What nouns tell of words as well: "its threat to attack X", "in protest over X's raid"."""
+_WARNING = frozenset({"caution", "warn", "warning"})
 _VAGUE = frozenset(
     {
         "advise", "announce", "argue", "cite", "compare", "defend", "echo", "expect", "insist",
@@ -350,6 +351,8 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         for case, one in tree.obliques(trigger)
     )
     vague = bare or lemma in _VAGUE | triggers.grammar.saying
+    if candidate.kind is EventClass.THREAT and lemma in _WARNING:
+        return False  # of what may come of it: "warned that a war might get in the way"
     if candidate.kind in _TOLD_BY_NOUNS and candidate.pattern in {"noun", "governed"}:
         travel = any(c.lower_ == "travel" for c in trigger.children)  # "a travel warning"
         return lemma in _TOLD_BY_NOUNS[candidate.kind] and not travel

@@ -383,6 +383,9 @@ class Nominals(Parse):
             for child in inner.children:
                 if child.dep_ == "nmod" and self.case(child) == "by" and inner.pos_ == "NOUN":
                     return self.actors(child)
+                urged = self.passive(verb) and inner.pos_ == "VERB" and not self.passive(inner)
+                if urged and child.dep_.startswith("obl") and self.case(child) == "by":
+                    return self.lowered(self.actors(child), 0.85)  # "was urged to go by X"
         if self.passive(verb) and verb.i + 2 < len(self.doc):
             by, after = self.doc[verb.i + 1], self.doc[verb.i + 2]
             if by.lower_ == "by" and by.sent == after.sent and not self.unit(after).demonym:

@@ -33,6 +33,7 @@ from ingest.dates import publication_day
 from ingest.dating.choosing import load_dating, redate
 from ingest.dayheadings import under as day_under
 from ingest.days import Days
+from ingest.digests import moved, parts
 from ingest.echoes import echoed
 from ingest.enclosures import enclose
 from ingest.extraction import Extraction
@@ -139,8 +140,13 @@ class Reader:
         """The events of each article, in the order of the articles."""
         source = iter(articles)
         while batch := list(islice(source, _TOGETHER)):
-            for article, ready, pairs in self.parsed(batch):
-                yield Reading(article=article, events=self.events(article, ready, pairs))
+            apart = [parts(article) for article in batch]
+            read = iter(self.parsed([part for each in apart for _, part in each]))
+            for article, each in zip(batch, apart, strict=True):
+                found = [(start, self.events(*next(read))) for start, _ in each]
+                events = [moved(event, start) for start, told in found for event in told]
+                whole = merge(events) if len(each) > 1 else tuple(events)
+                yield Reading(article=article, events=whole)
 
     def parsed(
         self, articles: Sequence[Article]
