@@ -175,6 +175,8 @@ class _Answer:
             if {side(actor) for actor in what.named} - addressed:
                 continue  # "the attack on X" is no other
             rejected = self.made.kind is EventClass.REJECTION and deed.kind in _REPLIED
+            same = self._verb().dep_ == "acl:relcl" and deed.start == self.made.start
+            rejected = rejected and not same  # "accused the rebels, which X denies"
             if (what.addressed or (rejected and addressed)) and not addressed & mine:
                 continue  # who rejects "the charge" is charged
             charged = self.made.judges and deed.kind in _REPLIED and addressed & mine

@@ -237,6 +237,8 @@ class _Fight:
             return self._foe() or self._only(self._trigger.subtree, mine)
         if lemma in self._triggers.nouns and not policing:
             return self._only(self._trigger.subtree, mine) or self._telling(mine)
+        if lemma == "violate":  # "X says that Y violated its airspace"
+            return tuple(a for a in self._made.according_to if side(a) not in mine)
         return self._telling(mine) if lemma == "attack" else ()
 
     def _telling(self, mine: set[str]) -> tuple[Actor, ...]:

@@ -122,6 +122,7 @@ _KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
+_BLAMING = frozenset({EventClass.ACCUSATION, EventClass.RELATIONS_DOWNGRADE, EventClass.THREAT})
 _AS_WELL = frozenset({"also", "likewise", "suit", "too", "well"})
 _OFFICIALS = frozenset(
     {
@@ -160,6 +161,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.REQUEST:
                 asked = called_for(candidate, told.tree) or _come_for(candidate, told)
+                asked = asked or _blamed_before(candidate, told)
                 candidate.add(missing, asked, _CERTAINTY)
                 missing = _missing(candidate)
             if missing is Role.SOURCE and candidate.kind is EventClass.ACCUSATION:
@@ -240,6 +242,19 @@ def _met(candidate: Candidate, told: Told) -> Iterator[Actor]:
         if where == host:
             yield host
         return
+
+
+def _blamed_before(request: Candidate, told: Told) -> tuple[Actor, ...]:
+    """Those whom one blames in the same breath: "condemned X and demanded an apology"."""
+    verb = told.tree.doc[request.trigger]
+    asked = [one for one in told.tree.objects(verb) if told.tree.owner(one)]
+    if verb.dep_ != "conj" or asked:
+        return ()
+    for deed in told.candidates:
+        alike = set(deed.of(Role.SOURCE)) == set(request.of(Role.SOURCE))
+        if deed.kind in _BLAMING and deed.trigger == verb.head.i and alike:
+            return tuple(deed.of(Role.TARGET))
+    return ()
 
 
 def _authorities(charge: Candidate, tree: Tree) -> tuple[Actor, ...]:

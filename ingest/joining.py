@@ -16,6 +16,8 @@ from ingest.quotations import SENTENCE_ENDS
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
 )
+_WHOLLY = (("both",), ("all", "of"), ("both", "of"), ("each", "of"))
+"""What may stand before a list whose members all act."""
 _OTHERS = frozenset({"her", "his", "its", "other", "their"})
 _OPENING = frozenset(
     {"after", "ahead", "amid", "at", "before", "during", "following", "in", "since", "upon"}
@@ -43,8 +45,8 @@ class Joining:
     ) -> None:
         """``ends`` are the offsets behind the tokens; ``first`` is that behind the dateline."""
         self._tokens, self._folded, self._ends = tokens, folded, ends
-        starts = [end - len(token) for end, token in zip(ends, tokens, strict=True)]
-        self._groups = MemberLists(tokens, folded, starts, verbs)
+        self._starts = [end - len(token) for end, token in zip(ends, tokens, strict=True)]
+        self._groups = MemberLists(tokens, folded, self._starts, verbs)
         self._lists = Lists(tokens, folded, verbs, first)
         self._compounds = Compounds(tokens, folded, verbs)
         self._gazetteer, self._verbs = gazetteer, verbs
@@ -67,8 +69,19 @@ class Joining:
                 at += 1
             else:
                 mark, at = joined
-                out.append(mark)
+                out.append(self._with_both(mark))
         return self._groups.named_later(out)
+
+    def _with_both(self, mark: Mark) -> Mark:
+        """The list with "both" or "all of" before it, a second subject to the parser."""
+        if mark.word != MANY or len(mark.unit.actors) < 2:
+            return mark
+        for words in _WHOLLY:
+            start = mark.start - len(words)
+            if start >= 0 and tuple(self._folded[start : mark.start]) == words:
+                unit = replace(mark.unit, start=self._starts[start])
+                return replace(mark, start=start, unit=unit)
+        return mark
 
     def _with_state(self, marks: list[Mark]) -> list[Mark]:
         """ "Turkey's Erdogan": one mark, where it is known that he speaks for it."""

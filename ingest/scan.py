@@ -217,8 +217,8 @@ class _Scan(Anaphors, Attributives):
 
     def _ruling(self, at: int, stop: int) -> bool:
         """Whether those who rule a state are named by where they rule: "the junta | in Niger"."""
-        seat = self.geo(stop + 1) if self.word(stop) == "in" and stop == at + 1 else None
-        if seat is None or self.word(at) not in _RULING:
+        seat = self.geo(stop + 1) if self.word(stop) == "in" else None
+        if seat is None or self.word(stop - 1) not in _RULING:
             return False
         state = seat.entries[0].actor.kind is ActorClass.COUNTRY
         return state and seat.kind in {"capital", "name"}

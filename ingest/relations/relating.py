@@ -7,6 +7,7 @@ same sides yet.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -75,10 +76,12 @@ def _new(
     """What a sentence tells beside what is ``told_of`` already, which it adds to."""
     span, tree = seen.view.span, seen.view.told.tree
     masses = _masses(span, tree)
+    ruled = _ruled(seen.view.told.candidates)
     found = [
         one
         for one in foremost(relations(seen.sentence, seen.scores, network, span))
         if told_of.isdisjoint(facts(one.kind, (one.source, one.target)))
+        and (one.trigger, frozenset((side(one.source), side(one.target)))) not in ruled
         and (one.kind is EventClass.FORCE or masses.isdisjoint((one.source.key, one.target.key)))
         and all(status.of(tree.doc[at]).status for at in one.between)
     ]
@@ -88,6 +91,16 @@ def _new(
             made.status = verdict.status
             told_of.update(facts(made.kind, made.everybody()))
             yield made
+
+
+def _ruled(candidates: Sequence[Candidate]) -> set[tuple[int, frozenset[str]]]:
+    """By their trigger, which two sides the rules relate: "closed its border" is one deed."""
+    return {
+        (candidate.trigger, frozenset((side(one), side(other))))
+        for candidate in candidates
+        if sound(candidate)
+        for one, other in combinations(candidate.everybody(), 2)
+    }
 
 
 def news(sentence: Span, published: str | None) -> bool:
