@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import BELLIGERENTS, side, side_of
+from ingest.checks import BELLIGERENTS, side, side_of, spare
 from ingest.strikes import BORDERS, HURTING, PLACED, unnamed_fighters
 from ingest.syntax import NEVER
 from ingest.tokens import Token
@@ -59,7 +59,7 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
         fight = _Fight(candidate, told, triggers)
         fight.commanded()
         fight.mustered()
-        fight.spared()
+        spare(candidate)
         near = [deed for there, deed in before if 0 < here - there <= _BACK]
         before.append((here, candidate))
         if fight.claimed() and near:
@@ -101,14 +101,6 @@ class _Fight:
         named = [t for t in self._trigger.sent if person in self._tree.unit(t).actors]
         troops = (self._tree.case(t) == "of" and self._tree.lemma(t.head) in _ORDER for t in named)
         return side_of(person) if any(troops) else None
-
-    def spared(self) -> None:
-        """Leaves out who strikes where others are struck: "X's army took X's town from Y"."""
-        held = self._made.roles.get(Role.TARGET, {})
-        mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
-        others = {actor: sure for actor, sure in held.items() if side(actor) not in mine}
-        if others:
-            self._made.roles[Role.TARGET] = others
 
     def _answers(self, deeds: Sequence[Candidate]) -> bool:
         """Whether who was struck strikes back at those who did it: "X's troops returned fire"."""

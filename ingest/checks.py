@@ -129,6 +129,18 @@ def sound(candidate: Candidate) -> bool:
     return not {side(a) for a in sources} & {side(a) for a in targets}
 
 
+def spare(candidate: Candidate) -> None:
+    """Leaves out whom the event is aimed at of the own side, where others are as well.
+
+    "The army of X took X's town from Y", "raised US tariffs on Y" of the US president.
+    """
+    mine = {side(actor) for actor in candidate.of(Role.SOURCE)}
+    held = candidate.roles.get(Role.TARGET, {})
+    others = {actor: sure for actor, sure in held.items() if side(actor) not in mine}
+    if others:
+        candidate.roles[Role.TARGET] = others
+
+
 def _within(sources: Sequence[Actor], targets: Sequence[Actor]) -> bool:
     """Whether it is told between those of one organisation: its council backs its envoy.
 

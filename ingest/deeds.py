@@ -15,6 +15,8 @@ class Deeds:
 
     def __init__(self, tree: Tree, triggers: Triggers) -> None:
         self._tree, self._triggers, self._words = tree, triggers, triggers.grammar
+        self.told = self._words.doings | self._words.remarks
+        """Nouns that sum up what somebody does or says: "announcement", "decision"."""
 
     def suffers(self, token: Token) -> bool:
         """Whether it is whom harm is done to: "the invasion of X", "the sanctions on Y's men"."""

@@ -1,8 +1,8 @@
 """Roles that the verb above a noun gives it: "held talks", "paid a visit", "said after talks"."""
 
-from graph.model import EventClass, Role, Status
+from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side
+from ingest.checks import side, side_of
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
@@ -64,6 +64,7 @@ _OWN_DEEDS = frozenset(
     }
 )  # fmt: skip
 """What somebody says or does who then is the one that met others before."""
+_RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _ARRIVING = frozenset({"arrive", "land", "reach"})
 _GATHERING = frozenset({"bring", "comprise", "draw", "gather", "include", "involve", "unite"})
 _HITTING = frozenset(
@@ -227,6 +228,8 @@ class Governed:
             if frame.force:
                 self._onslaughts.place(made, noun, verb, dep)
             self._between_sides(made, verb, frame)
+        elif frame.kind is EventClass.VISIT and lemma in _RECEIVING and "on" in tree.cases(noun):
+            self._received(made, verb)
         elif frame.light and (dep.startswith("obl") or (dep == "advcl" and tree.cases(noun))):
             entered = frame.kind is EventClass.AGREEMENT and lemma in {"enter", "come", "arrive"}
             cases = {*tree.cases(noun), *tree.cases(self._roles.whole(noun))}
@@ -237,6 +240,15 @@ class Governed:
                 entered = True
             if entered or joint or frame.kind in TALKS | {EventClass.SIGNING, EventClass.MEDIATION}:
                 self._beside(made, noun, verb, frame)
+
+    def _received(self, made: Candidate, verb: Token) -> None:
+        """Puts in who comes and to whom: "X welcomed Y on a state visit"."""
+        host, guests = self._tree.doer(verb), list(self._tree.objects(verb))
+        for one in guests:
+            found = self._tree.actors(one)
+            made.add(Role.VISITOR, found.actors, found.certainty * 0.9)
+        states = tuple(a for a in map(side_of, host.actors) if a.kind is ActorClass.COUNTRY)
+        made.add(Role.TARGET, states, host.certainty * 0.85)
 
     def _by_whom(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in whose visit it is by what hangs on the verb: "follows a trip to Y by X"."""

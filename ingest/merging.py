@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from graph.model import (
     Actor,
@@ -35,29 +36,51 @@ _NEAR = 600
 _RANK = {Status.HAPPENED: 2, Status.CALLED_OFF: 1, Status.PLANNED: 0}
 
 
-def merge(events: Sequence[Event], ties: Sequence[bool] = ()) -> tuple[Event, ...]:
+class Dealing(StrEnum):
+    """What an event between states is about that comes with others: a break, envoys."""
+
+    TIES = "ties"
+    """Relations or embassies, and no envoy."""
+    RECALL = "recall"
+    """An envoy of one's own."""
+    OTHER = "other"
+
+
+def merge(events: Sequence[Event], about: Sequence[Dealing] = ()) -> tuple[Event, ...]:
     """The events, each once: doubles joined into the fullest report, in the order of the text.
 
-    ``ties`` says of each whether it tells of relations or embassies, and of no envoy.
+    ``about`` says of each what it is about; where it is not given, nothing is known of that.
     """
-    return tuple(event for event, _ in gathered(events, ties))
+    return tuple(event for event, _, _ in gathered(events, about))
 
 
 def gathered(
-    events: Sequence[Event], ties: Sequence[bool] = ()
-) -> list[tuple[Event, tuple[int, ...]]]:
-    """As `merge`, each with the numbers of the reports that it was made of."""
-    kept: list[tuple[Event, bool, tuple[int, ...]]] = []
-    rows = zip(events, ties or [False] * len(events), range(len(events)), strict=True)
-    for event, tied, number in sorted(rows, key=lambda row: row[0].evidence[0].start):
+    events: Sequence[Event], about: Sequence[Dealing] = ()
+) -> list[tuple[Event, Dealing, tuple[int, ...]]]:
+    """As `merge`, each with what it is about and the numbers of the reports it was made of."""
+    kept: list[tuple[Event, Dealing, tuple[int, ...]]] = []
+    rows = zip(events, about or [Dealing.OTHER] * len(events), range(len(events)), strict=True)
+    for event, dealing, number in sorted(rows, key=lambda row: row[0].evidence[0].start):
         for at, (other, before, numbers) in enumerate(kept):
-            envoy = other if tied else event
-            if _same(event, other) and not (tied is not before and _put_out(envoy)):
-                kept[at] = (_join(other, event), tied or before, (*numbers, number))
+            if _same(event, other) and not _apart((event, dealing), (other, before)):
+                both = Dealing.TIES if Dealing.TIES in (dealing, before) else before
+                kept[at] = (_join(other, event), both, (*numbers, number))
                 break
         else:
-            kept.append((event, tied, (number,)))
-    return [(event, numbers) for event, _, numbers in kept]
+            kept.append((event, dealing, (number,)))
+    return kept
+
+
+def _apart(one: tuple[Event, Dealing], other: tuple[Event, Dealing]) -> bool:
+    """Whether two are deeds of their own: a break and who is put out, a recall and an expulsion."""
+    dealings = {one[1], other[1]}
+    if one[0].kind is EventClass.RELATIONS_DOWNGRADE and dealings == _RECALL_AND_OTHER:
+        return True
+    envoy = other[0] if one[1] is Dealing.TIES else one[0]
+    return len(dealings) > 1 and Dealing.TIES in dealings and _put_out(envoy)
+
+
+_RECALL_AND_OTHER = {Dealing.RECALL, Dealing.OTHER}
 
 
 def _put_out(event: Event) -> bool:

@@ -15,6 +15,8 @@ CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
 _IMPOSING = frozenset({"impose", "levy", "place", "slap"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
 _PARTING = frozenset({"exit", "independence", "secession", "withdrawal"})
+_TOLD = ("acl", "ccomp")
+"""Relations of clauses that say what somebody resents."""
 _ABOUT = frozenset({"over", "about", "against"})
 _TOWARDS = frozenset({"against", "behind", "for", "to"})
 """Before whom something is for, so that "of" says whose it is: "the support of X for Y"."""
@@ -65,6 +67,8 @@ class ObjectNouns:
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         if frame.kind is EventClass.SANCTION and not made.of(Role.TARGET):
             self._sanctioned(made, near)
+        if frame.kind is EventClass.ACCUSATION and not made.of(Role.TARGET):
+            self._resented(made, noun)
 
     def _near(self, noun: Token) -> list[tuple[str, Token]]:
         """What stands behind prepositions by the noun, by those listed with it and in it."""
@@ -151,6 +155,19 @@ class ObjectNouns:
             unit = self._tree.unit(child)
             if unit.actors and not any(a in made.everybody() for a in unit.actors):
                 made.add(role, unit.actors, unit.certainty * 0.8)
+
+    def _resented(self, made: Candidate, noun: Token) -> None:
+        """Puts in who does, or whose doing it is, what calls forth: "anger that X refused"."""
+        tree, verb = self._tree, self._tree.doc[made.trigger]
+        for clause in (c for head in (noun, verb) for c in tree.children(head, *_TOLD)):
+            that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+            modal = any(c.tag_ == "MD" for c in clause.children)  # "fears that X may …"
+            for one in tree.children(clause, "nsubj", "nsubj:pass") if that and not modal else ():
+                done_to = one.dep_ == "nsubj:pass"
+                found = NOBODY if done_to else tree.actors(one)
+                if not found and tree.lemma(one) in self._deeds.told:
+                    found = tree.owner(one, inside=False)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
 
     def _sanctioned(self, made: Candidate, near: Sequence[tuple[str, Token]]) -> None:
         """Puts in the state of the people and the goods that sanctions are on."""

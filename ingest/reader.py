@@ -24,7 +24,7 @@ from ingest.backdrops import stand_by
 from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.bygone import bygone
-from ingest.checks import event
+from ingest.checks import event, spare
 from ingest.clashes import reciprocate
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
@@ -231,6 +231,10 @@ class Reader:
         complete(paragraphs, self._triggers)
         acquit(paragraphs)
         oppose(paragraphs, self._triggers)
+        for told in paragraphs:
+            for candidate in told.candidates:
+                if candidate.kind is EventClass.SANCTION:
+                    spare(candidate)
         reciprocate(paragraphs)
         reconcile(paragraphs)
         return paragraphs, finders
@@ -321,7 +325,8 @@ class Reader:
         known = self.reported(article, ready, pairs)
         read = [each.event for each in known.events if each.whole]
         if self._participation is not None:
-            read = list(merge(partake(known, self._participation)))
+            told = partake(known, self._participation)
+            read = list(merge([event for event, _ in told], [about for _, about in told]))
         names = self._names.used(m for p in ready.paragraphs for m in p.named)
         return tuple(
             replace(each, confidence=self._calibration(each.confidence))

@@ -16,6 +16,7 @@ _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell
 _AMONG = frozenset({"by", "during", "in"})
 _FOUGHT = frozenset({"battle", "fight"})
 BORDERS = frozenset({"border", "frontier"})
+_CARRYING = frozenset({"carry", "conduct", "launch", "mount", "stage"})
 PLACED = 0.6
 """How sure it is that the state is struck in which only the place is."""
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
@@ -285,6 +286,8 @@ class Strikes:
         if verbal(trigger) and self._tree.passive(trigger):  # "a school in X was hit by Y"
             waiting.extend(c for c in trigger.children if c.dep_ == "nsubj:pass")
             waiting.extend([trigger.head] if trigger.dep_ == "acl" else ())
+        done = self._tree.children(trigger, "acl")  # "a raid carried out in X"
+        waiting.extend(one for one in done if self._tree.lemma(one) in _CARRYING)
         while waiting and not made.of(Role.TARGET):
             one = waiting.pop(0)
             for child in one.children:

@@ -80,6 +80,9 @@ _APART = frozenset({"acl:relcl", "advcl", "ccomp", "csubj"})
 """Clauses that may be somewhere else."""
 _HURTING = frozenset({"damage", "destroy", "die", "injure", "kill", "wound"})
 """Verbs of a clause that says what force has done: "struck two towns, killing a man in X"."""
+_ACCORDS = frozenset({EventClass.AGREEMENT, EventClass.RELATIONS_UPGRADE, EventClass.SIGNING})
+_TALKS = frozenset({"discussion", "meeting", "negotiation", "summit", "talk"})
+"""What leads to accords."""
 _TRYING = frozenset({"attempt", "seek", "try"})
 _FAR_OFF = GROUNDS | AFTER | BEFORE | {"amid", "despite", "from", "to"}
 _BEHIND = AFTER | {"amid", "before", "despite", "over", "since"}
@@ -135,10 +138,21 @@ class Whereabouts:
         if chosen is None:
             chosen = self._ahead(trigger, kind)
         if chosen is None:
-            return self._hosting(trigger) or self._attended(trigger, kind)
+            place = self._hosting(trigger) or self._attended(trigger, kind)
+            return place or self._led_to(trigger, kind)
         place = self._tree.unit(chosen).place
         town = self._beside(place, trigger) if kind in SCENES else None
         return self._town_of(chosen) or self._within(chosen) or town or place
+
+    def _led_to(self, trigger: Token, kind: EventClass) -> Place | None:
+        """Where the talks were that led to an accord: "agree on it … following talks in Lima"."""
+        for token in trigger.sent if kind in _ACCORDS else ():
+            talks = self._tree.lemma(token) in _TALKS and token.i > trigger.i
+            if talks and AFTER & set(self._tree.cases(token)):
+                for case, at in self._tree.obliques(token):
+                    if case in _AT and self._tree.unit(at).place is not None:
+                        return self._tree.unit(at).place
+        return None
 
     def _beside(self, state: Place | None, trigger: Token) -> Place | None:
         """The one town beside the state where something was: "in Kenya, at a fair in Nairobi"."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Actor, Event, EventClass, Evidence, Participation, Role
 from ingest.checks import event, in_person, side, sound
+from ingest.merging import Dealing
 from ingest.networks import Matrix, numbered, opened, weights_in, words_in
 from ingest.participation.known import Known
 from ingest.participation.roll import Reported, Roll
@@ -38,8 +39,8 @@ class Partaking:
         return odds(self.ranking.said(asked.told))
 
 
-def partake(known: Known, network: Partaking) -> list[Event]:
-    """The events of an article with those who took part in them.
+def partake(known: Known, network: Partaking) -> list[tuple[Event, Dealing]]:
+    """The events of an article with those who took part in them, and what they are about.
 
     Where one does something to another, and where papers are signed, they stay as they were read:
     there the network was no better. What was read by half is among them where the other party is
@@ -47,8 +48,8 @@ def partake(known: Known, network: Partaking) -> list[Event]:
     items are left as they are: all who take part stand in their sentence.
     """
     if len(known.roll.lines) < REPORT:
-        return [each.event for each in known.events if each.whole]
-    out: list[Event] = []
+        return [(each.event, each.about) for each in known.events if each.whole]
+    out: list[tuple[Event, Dealing]] = []
     told_of: set[Fact] = set()
     for each in known.events:
         made = _with_parties(each, known, network)
@@ -56,7 +57,7 @@ def partake(known: Known, network: Partaking) -> list[Event]:
             told = set(facts(made.kind, made.actors()))
             if each.whole or told_of.isdisjoint(told):
                 told_of |= told
-                out.append(made)
+                out.append((made, each.about))
     return out
 
 

@@ -6,13 +6,16 @@ from graph.model import Event, EventClass
 from ingest.candidates import Candidate
 from ingest.checks import event, known, side, sound
 from ingest.likelihood import likely
-from ingest.merging import gathered
+from ingest.merging import Dealing, gathered
 from ingest.participation.roll import Report, Reported, Roll
 from ingest.relations.weighing import near
 from ingest.told import Told
 
 _OF_RELATIONS = frozenset({"mission", "verb"})
 """Rules that tell of relations or embassies, and of no envoy."""
+_HOME = frozenset({"back", "home"})
+_RECALLING = frozenset({"recall", "withdraw"})
+"""What is done with an envoy of one's own."""
 
 
 def reported(article: Sequence[Told], stated: Sequence[Event], roll: Roll) -> list[Reported]:
@@ -23,11 +26,11 @@ def reported(article: Sequence[Told], stated: Sequence[Event], roll: Roll) -> li
     good = [(told, c) for told in article for c in told.candidates if likely(c) and sound(c)]
     first = len(stated)
     events = [*stated, *(event(candidate, roll.text) for _, candidate in good)]
-    ties = [False] * first + [candidate.pattern in _OF_RELATIONS for _, candidate in good]
+    about = [Dealing.OTHER] * first + [_about(told, candidate) for told, candidate in good]
     reports = [_report(roll, *each) for each in good]
     whole = [
-        Reported(each, tuple(reports[number - first] for number in numbers if number >= first))
-        for each, numbers in gathered(events, ties)
+        Reported(each, tuple(reports[n - first] for n in numbers if n >= first), about=dealing)
+        for each, dealing, numbers in gathered(events, about)
     ]
     half = [
         Reported(event(candidate, roll.text), (_report(roll, told, candidate),), whole=False)
@@ -35,6 +38,15 @@ def reported(article: Sequence[Told], stated: Sequence[Event], roll: Roll) -> li
         if likely(candidate)
     ]
     return [*whole, *half]
+
+
+def _about(told: Told, candidate: Candidate) -> Dealing:
+    if candidate.pattern in _OF_RELATIONS:
+        return Dealing.TIES
+    verb = told.tree.doc[candidate.trigger]
+    home = told.tree.lemma(verb) == "call" and any(c.lower_ in _HOME for c in verb.children)
+    recalled = home or told.tree.lemma(verb) in _RECALLING
+    return Dealing.RECALL if candidate.pattern == "envoy" and recalled else Dealing.OTHER
 
 
 def _report(roll: Roll, told: Told, candidate: Candidate) -> Report:

@@ -7,6 +7,7 @@ from graph.model import Actor, Event
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.folding import fold
+from ingest.merging import Dealing
 from ingest.tokens import Span, Token
 from ingest.told import Told
 
@@ -44,6 +45,7 @@ class Reported:
     reports: tuple[Report, ...]
     whole: bool = True
     """Whether it has all parties that an event of its class needs."""
+    about: Dealing = Dealing.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from graph.model import (
     Role,
     Status,
 )
-from ingest.merging import merge
+from ingest.merging import Dealing, merge
 
 GHANA = Actor(kind=ActorClass.COUNTRY, key="country/GHA", label="Ghana", iso3="GHA")
 TOGO = Actor(kind=ActorClass.COUNTRY, key="country/TGO", label="Togo", iso3="TGO")
@@ -182,8 +182,16 @@ def test_an_envoy_put_out_by_name_is_told_besides_the_break_of_relations() -> No
     broken, again = told(downgrade, 0, TOGO, GHANA), told(downgrade, 9, TOGO, GHANA)
     envoy = told(downgrade, 18, TOGO, AMA)
     assert len(merge([broken, again, envoy])) == 1
-    assert merge([broken, again, envoy], [True, True, False])[1:] == (envoy,)
-    assert merge([envoy, again, broken], [False, False, True])[1:] == (envoy,)
+    ties, other = Dealing.TIES, Dealing.OTHER
+    assert merge([broken, again, envoy], [ties, ties, other])[1:] == (envoy,)
+    assert merge([envoy, again, broken], [other, other, ties])[1:] == (envoy,)
+
+
+def test_a_recall_is_told_besides_an_expulsion() -> None:
+    downgrade = EventClass.RELATIONS_DOWNGRADE
+    put_out, called_home = told(downgrade, 0, TOGO, AMA), told(downgrade, 9, TOGO, GHANA)
+    assert len(merge([put_out, called_home], [Dealing.OTHER, Dealing.RECALL])) == 2
+    assert len(merge([called_home, called_home], [Dealing.RECALL, Dealing.RECALL])) == 1
 
 
 def test_all_actors_of_the_reports_take_part() -> None:

@@ -367,3 +367,8 @@ def test_nobody_agrees_in_the_sea_of_which_the_agreement_is(read: Read) -> None:
 def test_talks_are_where_a_clause_with_where_tells_of_them(read: Read) -> None:
     text = "Kenya and Peru signed a pact at a fair in Lima, where their presidents held talks."
     assert set(places(read, text).values()) == {"Lima"}
+
+
+def test_an_accord_is_where_the_talks_were_that_led_to_it(read: Read) -> None:
+    text = "Chile and Peru agreed on a deal to cut tariffs on fruit following talks in Brussels."
+    assert places(read, text)["Agreement"] == "Brussels"
