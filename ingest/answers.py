@@ -32,6 +32,8 @@ _REPLIED = frozenset({EventClass.ACCUSATION, EventClass.REQUEST, EventClass.THRE
 _BACK = 3
 """How many sentences the deed may lie back."""
 _LASTING = frozenset({EventClass.AGREEMENT, EventClass.SIGNING})
+_COUNCIL = "organisation/un-security-council"
+"""Where states may stop a draft by a veto."""
 _FAR = 12
 """How many a deal may lie back, of which an article speaks all along."""
 _LEAD = 2
@@ -109,7 +111,7 @@ class _Answer:
     def complete(self) -> None:
         """Puts in who did what is answered."""
         mine = self._mine()
-        if self._voted_down():
+        if self._voted_down() or self._vetoed():
             return
         for what in taken_up(self.made, self.told.tree, self.triggers):
             found = (
@@ -201,6 +203,21 @@ class _Answer:
             return False
         self.made.add(Role.TARGET, tuple(adopted[-1:]), _CERTAINTY)
         self.made.pattern = "answer"
+        return True
+
+    def _vetoed(self) -> bool:
+        """Whether it is a veto, which nobody answers but the council whose draft it stops."""
+        tree = self.told.tree
+        if tree.lemma(self._verb()) != "veto":
+            return False
+        here = _Sentence(self.told, self._verb().sent)
+        for sentence in (here, *reversed(self.sentences[-_FAR:])):
+            units = map(sentence.told.tree.unit, sentence.words)
+            named = (a for unit in units for a in (*unit.actors, *unit.inner))
+            councils = [actor for actor in named if actor.key == _COUNCIL]
+            if councils:
+                self.made.add(Role.TARGET, tuple(councils[:1]), _CERTAINTY)
+                return True
         return True
 
     def _from_answers(self, what: TakenUp, mine: set[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, spare
-from ingest.strikes import BORDERS, HURTING, PLACED, unnamed_fighters
+from ingest.strikes import BORDERS, HURTING, PLACED, between_others, unnamed_fighters, with_others
 from ingest.syntax import NEVER
 from ingest.tokens import Token
 from ingest.told import Told, numbered
@@ -171,7 +171,7 @@ class _Fight:
     def complete(self, before: Sequence[Candidate]) -> None:
         """Puts in the side that is missing, where one stands out."""
         made = self._made
-        if self._answers(before):
+        if self._answers(before) or between_others(self._trigger, self._tree):
             return
         if made.of(Role.SOURCE) and not made.of(Role.TARGET):
             self._put(Role.TARGET, self._struck())
@@ -211,7 +211,7 @@ class _Fight:
         """Whom those strike who are named: the state of the place, or the only one named."""
         mine = {side(actor) for actor in self._made.everybody()}
         lemma = self._tree.lemma(self._trigger)
-        if lemma in self._triggers.grammar.mutual and self._with_others():
+        if lemma in self._triggers.grammar.mutual and with_others(self._trigger, self._tree):
             return ()
         policing = lemma in self._triggers.grammar.policing
         if self._bands(Role.SOURCE):
@@ -239,13 +239,6 @@ class _Fight:
         named = self._states(self._trigger.sent, mine)
         alone = set(named) == set(tellers) and len(named) == 1
         return tuple(named.values()) if alone else ()
-
-    def _with_others(self) -> bool:
-        """Whether those fight one another of whom only some are named: "tribesmen and rebels"."""
-        subjects = [c for c in self._trigger.children if c.dep_ == "nsubj"]
-        beside = (c for one in subjects for c in (one, *self._tree.children(one, "conj")))
-        several = any(self._tree.children(one, "conj") for one in subjects)
-        return several and any(not self._tree.actors(one) for one in beside)
 
     def _foe(self) -> tuple[Actor, ...]:
         """The one band that the sentence says to be fought: "amid the fight with X"."""

@@ -41,6 +41,8 @@ _OUTWARD = re.compile(
     re.IGNORECASE,
 )
 """Words in the offices of those who speak to other states, for whichever they do."""
+_UNARMED = frozenset({ActorClass.NGO, ActorClass.PERSON})
+"""Kinds of those who use no force by themselves."""
 _PEACE = frozenset({"armistice", "cease-fire", "ceasefire", "hostilities", "peace", "truce"})
 _TWO = 2
 _ONE_SIDED = frozenset(
@@ -114,7 +116,7 @@ def sound(candidate: Candidate) -> bool:
     envoys = kind is EventClass.RELATIONS_DOWNGRADE and candidate.pattern == "envoy"
     if not any(map(_outward, sources)) or not (envoys or any(map(_outward, targets))):
         return False
-    if kind is EventClass.FORCE and all(a.kind is ActorClass.PERSON for a in sources):
+    if kind is EventClass.FORCE and all(a.kind in _UNARMED for a in sources):
         return False
     bodily = kind is EventClass.REJECTION and all(a.kind is ActorClass.BODY for a in sources)
     accredited = kind is EventClass.RELATIONS_UPGRADE and any(map(sided, sources))

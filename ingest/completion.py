@@ -15,7 +15,7 @@ from ingest.deeds import Deeds
 from ingest.nominals import FOES
 from ingest.objectnouns import SANCTIONED
 from ingest.roles import SPOKEN, verbal
-from ingest.strikes import BORDERS, unnamed_fighters
+from ingest.strikes import BORDERS, between_others, unnamed_fighters
 from ingest.syntax import BESIDE, OBJECTS, adjoining, infinitive, tagged_verb
 from ingest.tokens import Token
 from ingest.told import Told
@@ -355,7 +355,8 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     if candidate.kind in SPOKEN:
         return lemma not in _RECEIVING
     if candidate.kind is EventClass.FORCE:
-        if unnamed_fighters(trigger, tree, triggers.grammar):
+        others = unnamed_fighters(trigger, tree, triggers.grammar)
+        if others or between_others(trigger, tree):
             return False
         alone = trigger.pos_ == "VERB" and not tree.objects(trigger)
         if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):

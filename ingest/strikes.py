@@ -39,6 +39,20 @@ def unnamed_fighters(trigger: Token, tree: Tree, words: Grammar) -> bool:
     return not words.fighters.isdisjoint(kinds)
 
 
+def between_others(clash: Token, tree: Tree) -> bool:
+    """Whether those fight whom nobody names: "a clash between rival groups in X"."""
+    parted = [c for case, c in tree.obliques(clash) if case == "between"]
+    sides = [c for one in parted for c in (one, *tree.children(one, "conj", "compound"))]
+    return bool(parted) and not any(tree.unit(one).actors for one in sides)
+
+
+def with_others(clash: Token, tree: Tree) -> bool:
+    """Whether those fight one another of whom only some are named: "tribesmen and rebels"."""
+    subjects = tree.children(clash, "nsubj")
+    beside = [c for one in subjects for c in tree.children(one, "conj")]
+    return bool(beside) and any(not tree.unit(one).actors for one in (*subjects, *beside))
+
+
 class Strikes:
     """Reads the roles of acts of force off the parse of a paragraph."""
 
@@ -260,6 +274,9 @@ class Strikes:
             or (verbal(trigger) and self._tree.lemma(trigger) in _FOUGHT)
             or self.weapon(token)
             or unnamed_fighters(trigger, self._tree, self._words)
+            or (
+                self._tree.lemma(trigger) in self._words.mutual and with_others(trigger, self._tree)
+            )
         ):
             return
         country = self._tree.unit(token).state

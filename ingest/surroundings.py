@@ -55,6 +55,8 @@ class Surroundings:
         near = self._near(verb) if frame.guard or frame.needs_context else set()
         if frame.kind is EventClass.ACCUSATION and frame.needs_context and self._armed(verb):
             return False  # "soldiers fired back" with no words
+        if frame.kind is EventClass.AGREEMENT and self._devoted(verb):
+            return False  # "X and Y are committed to peace"
         if frame.guard and not (frame.guard & (near | {self._tree.lemma(verb)})):
             return False
         if frame.needs_any and not any(case in frame.needs_any for case in self._led(verb, frame)):
@@ -120,6 +122,10 @@ class Surroundings:
             return any(self._tree.lemma(c) in _DEADLINES for c in verb.children)
         out = (c for c in verb.children if self._tree.lemma(c) == "get")
         return any(each.lower_ == "out" for c in out for each in c.children)
+
+    def _devoted(self, verb: Token) -> bool:
+        """Whether it only says what somebody stands for."""
+        return self._tree.lemma(verb) == "commit" and self._tree.passive(verb)
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:
         """The prepositions by the verb and, where it asks for an object, by that: "troops into"."""

@@ -84,6 +84,8 @@ class VerbFitting:
             return None  # "gave no aid to X"
         if any(self._excluded(one, frame) for one in objects):
             return None
+        if noun is not None and self._apologising(noun):
+            return None
         if tree.lemma(verb) == "see" and frame.kind is EventClass.MEETING and self._viewed(verb):
             return None
         if frame.halting and noun is not None and self._for_health(verb, noun):
@@ -108,6 +110,11 @@ class VerbFitting:
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
+
+    def _apologising(self, noun: Token) -> bool:
+        """Whether one is sorry for what one has done: "expressed its regret for the victims"."""
+        cases = {case for case, _ in self._tree.obliques(noun)}
+        return self._tree.lemma(noun) == "regret" and "for" in cases
 
     def _viewed(self, verb: Token) -> bool:
         """Whether one is seen do or be something, or by no person: "sees X as", "saw X leave"."""

@@ -62,6 +62,8 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
         "A blast at a market in Nakuru, Kenya, kills six. Al-Shabaab claims responsibility.",
         "Six people are killed in a blast in Nakuru, Kenya. Al-Shabaab is suspected.",
         "Norwegian troops clashed with jihadists near Nakuru, Kenya.",
+        "Six people are killed in combat between rival groups in the Kenyan town of Nakuru.",
+        "The Red Cross believes it has killed six people in Kenya.",
         "Norwegian troops killed 20 jihadists in western Kenya.",
         "Norwegian marines battled militants near Nakuru, Kenya.",
     ],
