@@ -145,6 +145,16 @@ def _trim(paragraph: Paragraph) -> Paragraph:
     return Paragraph(text[start:end], offsets[start:end])
 
 
+_PART = re.compile(r"[^\s,;][^,;]*[^\s,;.]")
+_NAME = re.compile(
+    r"(?:(?:and|the) )*[A-ZÀ-Þ][\w’'-]*(?: (?:(?:d[’'])?[A-ZÀ-Þ][\w’'-]*|and|da|de|of|the))*$"
+)
+"""A name, or two: "Sao Tome and Principe and Chad"."""
+_PAIR = 2
+_HEAD = 5
+"""Words in a line that says for whom those are who follow: "For ECOWAS"."""
+
+
 def _behind(led: Led, item: Paragraph) -> Paragraph:
     """An item of a list as a sentence behind what leads to it, whose words point to the item."""
     if not led.lead:
@@ -162,11 +172,15 @@ def _rolled(every: Sequence[Paragraph]) -> Iterator[Paragraph]:
     while at < len(every):
         lead = every[at]
         at += 1
-        called = list(_items(islice(every, at, None))) if CALLING.search(lead.text) else []
+        calling = CALLING.search(lead.text) is not None
+        called = list(_items(islice(every, at, None))) if calling else []
+        behind = at + len(called)
+        if calling and len(called) < FEWEST:
+            called, behind = _listed(every, at)
         if len(called) < FEWEST:
             yield lead
             continue
-        at += len(called)
+        at = behind
         text, offsets = lead.text, [*lead.offsets]
         for number, item in enumerate(called, 1):
             start = bullet_end(item.text)
@@ -189,6 +203,23 @@ def _items(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
         if not short or bulleted is not (start > 0) or (not bulleted and own.endswith(".")):
             return
         yield line
+
+
+def _listed(every: Sequence[Paragraph], at: int) -> tuple[list[Paragraph], int]:
+    """Who is listed by commas in lines from ``at`` on, and the line behind: "For A: | X, Y, Z."."""
+    called: list[Paragraph] = []
+    end = at
+    while end < len(every):
+        line = every[end]
+        parts = [m.span() for m in _PART.finditer(line.text)]
+        short = len(line.text.split()) <= _HEAD and not _END.search(line.text)
+        names = all(_NAME.match(line.text[first:last]) for first, last in parts)
+        if len(parts) >= (_PAIR if called else FEWEST) and names:
+            called += [Paragraph(line.text[a:b], line.offsets[a:b]) for a, b in parts]
+        elif not short or (end > at and len(called) < FEWEST):
+            break
+        end += 1
+    return called, end
 
 
 def _heading(heading: Paragraph) -> Paragraph | None:

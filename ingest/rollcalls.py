@@ -45,8 +45,14 @@ def called(text: str, named: Sequence[Named]) -> Iterator[Call]:
 
 
 def _first(named: Sequence[Named], start: int, end: int) -> tuple[Actor, ...]:
-    """The first person who is named between two characters, or else the first state."""
+    """The first person who is named between two characters, or else the first state.
+
+    Where nothing but names stands there, all of them: "Sierra Leone and Togo".
+    """
     here = [one for one in named if start <= one.start < end and one.mention.kind in _NAMED]
-    people = (one for one in here if any(a.kind is ActorClass.PERSON for a in one.actors))
+    people = [one for one in here if any(a.kind is ActorClass.PERSON for a in one.actors)]
+    told = sum(one.end - one.start + len("and ") for one in here)
+    if not people and told >= end - start:
+        return tuple(actor for one in here for actor in one.actors)
     states = (one for one in here if len(one.actors) == 1)
     return next((one.actors for one in (*people, *states)), ())

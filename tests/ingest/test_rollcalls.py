@@ -42,3 +42,15 @@ def test_initials_are_no_bullets(read: Read) -> None:
 def test_a_list_of_what_was_done_is_no_roll_call(read: Read) -> None:
     told = read(f"{SUMMIT} The ministers took part in: a dinner; a dance for Kenya; a walk.")
     assert "Convening caricom" in lines(told)
+
+
+def test_states_listed_in_lines_of_their_own_were_there(read: Read) -> None:
+    text = (
+        "Leaders of the African Union came together in Lima for a summit.\n\n"
+        "The countries listed below were present at the summit:\n\nFor the West\n\n"
+        "Benin, Cote d’Ivoire, The Gambia, Ghana and Togo.\n\nFor the East\n\n"
+        "Kenya, Rwanda and Burundi.\n\nThe summit adopted a declaration."
+    )
+    (summit,) = (event for event in read(text) if event.kind == "Convening")
+    there = {actor.iso3 for actor in summit.actors()} - {None, ""}
+    assert there == {"BEN", "CIV", "GMB", "GHA", "TGO", "KEN", "RWA", "BDI"}
