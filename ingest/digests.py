@@ -55,19 +55,28 @@ def moved(event: Event, by: int) -> Event:
 def _items(article: Article) -> Iterator[tuple[int, int]]:
     """Where the items of a digest begin and end; none where the article is no digest."""
     lines = [match for match in _LINE.finditer(article.text) if match[0].strip()]
-    told = [match for match in lines if not _is_heading(match[0])]
-    if len(told) < _FEW or day_headings(article.text, article.published):
-        return
-    credited = sum(any(True for _ in credits(match[0])) for match in told)
-    title = article.title or lines[0][0]
-    alone = 2 * credited >= len(told) or _DAY_PAGE.search(title) is not None
+    title = article.title or (lines[0][0] if lines else "")
     apart = _parting(lines)
-    if alone or apart or _CALLED.search(title):
+    day_page = _DAY_PAGE.search(title) is not None
+    called = day_page or apart or _CALLED.search(title) is not None
+    if not called and article.text.count("(") < _FEW:
+        return  # nearly all
+    told = [match for match in lines if not _is_heading(match[0])]
+    alone = day_page or 2 * sum(_credited(match[0]) for match in told) >= len(told)
+    if len(told) < _FEW or not (called or alone):
+        return
+    if not day_headings(article.text, article.published):
         yield from _each(lines, apart, alone=alone)
 
 
 def _is_heading(line: str) -> bool:
-    return len(line.split()) <= _HEADING and _ENDS.search(line) is None and not [*credits(line)]
+    short = len(line.split()) <= _HEADING and _ENDS.search(line) is None
+    return short and not _credited(line)
+
+
+def _credited(line: str) -> bool:
+    """Whether it says who has reported it: "Chad left. (BBC)"."""
+    return ")" in line and any(True for _ in credits(line))
 
 
 def _parting(lines: list[re.Match[str]]) -> frozenset[str]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from ingest.authority import load_authority
 
-_DEFINED = re.compile(
-    r"((?:[A-Z][\w&’'-]+ (?:(?:of|the|for|and|on|in|to|de|du|des) )*){2,8})\(([A-Z][A-Z&-]{1,7})\)"
-)
+_SHORT = re.compile(r"\(([A-Z][A-Z&-]{1,7})\)")
+_FAR = 120
+"""Characters before a short form in which its name stands."""
 _HALF = 0.5
 """How many of the words of a name stand in another of the same actor, at least."""
 
@@ -20,14 +20,16 @@ def renamed(text: str) -> frozenset[str]:
     ['OPM']
     """
     found: set[str] = set()
-    for told in _DEFINED.finditer(text):
-        name, short = told[1], told[2]
-        words = [word for word in name.split() if word[0].isupper()][-len(short) :]
-        if "".join(word[0] for word in words) != short or short not in _names():
+    for told in _SHORT.finditer(text):
+        short = told[1]
+        if short not in _names():
+            continue
+        before = re.split(r"[^\w &’'-]", text[max(0, told.start() - _FAR) : told.start()])[-1]
+        words = [word for word in before.split() if word[0].isupper()][-len(short) :]
+        if "".join(word[0] for word in words) != short:
             continue
         said = {word.lower() for word in words}
-        shares = (len(said & known) / len(said) for known in _names()[short])
-        if max(shares) < _HALF:
+        if max(len(said & known) / len(said) for known in _names()[short]) < _HALF:
             found.add(short)
     return frozenset(found)
 
