@@ -38,8 +38,17 @@ _ANSWERING = frozenset(
         "retaliation", "return", "revenge",
     }
 )  # fmt: skip
+_BEHIND = frozenset({"after", "amid", "before", "despite", "following", "since"})
+"""Before force that lies behind what is told, so that who is named there is none of it."""
 _BESIDE = frozenset({"alongside", "beside", "for", "to"})
 _JUDGING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
+_OFFICIAL = frozenset(
+    {
+        "barracks", "checkpoint", "government", "governor", "minister", "ministry", "official",
+        "parliament", "policeman", "prosecutor", "recruit",
+    }
+)  # fmt: skip
+"""Whom and what a state has of its own."""
 _WARS = frozenset({"conflict", "crisis", "war"})
 _ORDER = frozenset(
     {"army", "commando", "force", "forces", "military", "police", "soldier", "troop"}
@@ -52,7 +61,7 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
 
     ``article`` holds its paragraphs in the order of the text.
     """
-    before: list[tuple[int, Candidate]] = []
+    before: list[tuple[int, Told, Candidate]] = []
     for here, told, candidate in numbered(article):
         if candidate.kind is not EventClass.FORCE:
             continue
@@ -60,14 +69,14 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
         fight.commanded()
         fight.mustered()
         spare(candidate)
-        near = [deed for there, deed in before if 0 < here - there <= _BACK]
-        before.append((here, candidate))
+        near = [(t, deed) for there, t, deed in before if 0 < here - there <= _BACK]
+        before.append((here, told, candidate))
         if fight.claimed() and near:
             fight.owned_up_to(near)
         elif fight.laid_to_nobody() and fight.laid_at_a_door():
             continue
         elif candidate.status is Status.HAPPENED and not fight.told_already(told.candidates):
-            fight.complete(near)
+            fight.complete([deed for _, deed in near])
 
 
 class _Fight:
@@ -130,7 +139,7 @@ class _Fight:
             return False
         named = {a for token in following for a in self._tree.unit(token).actors}
         bands = {actor for actor in named if actor.kind is ActorClass.ARMED_GROUP}
-        targets = _hit(self._made)
+        targets = _hit(self._made) or self.on_the_state()
         if len(bands) != 1 or not targets or bands & set(targets):
             return False
         self._put(Role.SOURCE, tuple(bands))
@@ -143,12 +152,12 @@ class _Fight:
         lone = bool(self._bands(Role.SOURCE)) and not self._made.of(Role.TARGET)
         return lone and self._tree.lemma(self._trigger) in _CLAIMING
 
-    def owned_up_to(self, deeds: Sequence[Candidate]) -> None:
+    def owned_up_to(self, deeds: Sequence[tuple[Told, Candidate]]) -> None:
         """Gives a deed that was told before the source who claims it here."""
-        for deed in reversed(deeds):
+        for told, deed in reversed(deeds):
             if deed.of(Role.SOURCE):
                 continue
-            targets = _hit(deed)
+            targets = _hit(deed) or _Fight(deed, told, self._triggers).on_the_state()
             mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
             if targets and not mine & {side(actor) for actor in targets}:
                 deed.add(Role.TARGET, targets, _CERTAINTY)
@@ -185,6 +194,11 @@ class _Fight:
             self._put(Role.SOURCE, by)
             self._put(Role.TARGET, where)
 
+    def on_the_state(self) -> tuple[Actor, ...]:
+        """The state of the place, where its own people or houses are hit: "killed six recruits"."""
+        words = {self._tree.lemma(token) for token in self._trigger.sent}
+        return () if words.isdisjoint(_ORDER | _OFFICIAL) else self.theatre(set())
+
     def theatre(self, mine: set[str]) -> tuple[Actor, ...]:
         """The one state in which the places of the sentence lie; nobody where there are more.
 
@@ -219,7 +233,8 @@ class _Fight:
             others = self._states(self._trigger.subtree, mine)
             if there and others and there[0] not in others.values():
                 return ()  # "shot down a drone of X over Y"
-            return there or (() if policing else self._named(mine))
+            beside = not _BEHIND.isdisjoint(self._tree.cases(self._trigger))
+            return there or (() if policing or beside else self._named(mine))
         if unnamed_fighters(self._trigger, self._tree, self._triggers.grammar):
             return ()
         verbal = self._trigger.pos_ == "VERB" and not self._trigger.dep_.startswith("acl")
@@ -265,7 +280,8 @@ class _Fight:
         tellers = {side(a): a for a in self._made.according_to}
         if len(tellers) == 1:
             teller = next(iter(tellers.values()))
-            return (teller,) if side_of(teller).kind is ActorClass.COUNTRY else ()
+            struck = side_of(teller) if "ministry" in teller.key else teller
+            return (struck,) if side_of(teller).kind is ActorClass.COUNTRY else ()
         subtree = (t for t in self._trigger.subtree if t.dep_ not in {"amod", "compound"})
         below = {self._tree.lemma(t) for t in subtree}  # not "military bases"
         return self.theatre(set()) if below & _ORDER else ()

@@ -127,7 +127,8 @@ _AS_WELL = frozenset({"also", "likewise", "suit", "too", "well"})
 _OFFICIALS = frozenset(
     {
         "army", "authorities", "authority", "commander", "government", "governor", "military",
-        "minister", "officer", "official", "police", "prosecutor", "spokesman", "spokesperson",
+        "minister", "ministry", "officer", "official", "police", "prosecutor", "spokesman",
+        "spokesperson",
     }
 )  # fmt: skip
 _TO_DO = frozenset({"acl", "advcl", "xcomp"})

@@ -32,6 +32,11 @@ from tests.ingest.outline import Read, lines
         ),
         ("Norwegian forces target Nakuru with 13 drones.", "Force NOR > KEN"),
         (
+            "A blast kills six police recruits in Nakuru, Kenya. Al-Shabaab claims responsibility.",
+            "Force al-shabaab > KEN",
+        ),
+        ("The Kenyan Defence Ministry says jets targeted al-Shabaab.", "Force KEN > al-shabaab"),
+        (
             "Six soldiers from Kenya are killed and ten wounded during a fight with al-Shabaab.",
             "Force al-shabaab > KEN",
         ),
