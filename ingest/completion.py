@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.addressees import apart, blameless, called_for, charged, said_to_have_hit
 from ingest.candidates import Candidate
-from ingest.checks import BELLIGERENTS, side, side_of, sided
+from ingest.checks import BELLIGERENTS, side, side_of
 from ingest.deeds import Deeds
+from ingest.hosts import come_for, hosts, partner
 from ingest.nominals import FOES
 from ingest.objectnouns import SANCTIONED
-from ingest.roles import SPOKEN, verbal
+from ingest.roles import SPOKEN
 from ingest.strikes import BORDERS, between_others, unnamed_fighters
-from ingest.syntax import BESIDE, OBJECTS, adjoining, infinitive, tagged_verb
+from ingest.syntax import BESIDE, OBJECTS, adjoining, tagged_verb
 from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
@@ -131,10 +132,6 @@ _OFFICIALS = frozenset(
         "spokesperson",
     }
 )  # fmt: skip
-_TO_DO = frozenset({"acl", "advcl", "xcomp"})
-_BESIDE_VISITS = frozenset({"after", "ahead", "before", "during", "following", "on"})
-_COMING = SPOKEN | {EventClass.VISIT}
-"""What one may do to ask for something."""
 _VOWING = frozenset({"avenge", "promise", "retaliate", "swear", "vow"})
 """Verbs of threats at whom nobody has to be named again: "vowed revenge"."""
 _APART = frozenset({"advcl", "conj", "obl:agent", "parataxis"})
@@ -149,7 +146,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
         visits = [c for c in told.candidates if c.kind is EventClass.VISIT]
         for candidate in told.candidates:
             if _missing(candidate) is Role.PARTICIPANT:
-                candidate.add(Role.PARTICIPANT, _host(candidate, visits, told.tree), _CERTAINTY)
+                candidate.add(Role.PARTICIPANT, partner(candidate, visits, told.tree), _CERTAINTY)
             if _unaddressed(candidate, told.tree):
                 aim = _alone(candidate, told.tree) or _left(candidate, broken)
                 if not aim and not _by_pronoun(candidate, told.tree):
@@ -161,7 +158,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
             missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.REQUEST:
-                asked = called_for(candidate, told.tree) or _come_for(candidate, told)
+                asked = called_for(candidate, told.tree) or come_for(candidate, told)
                 asked = asked or _blamed_before(candidate, told)
                 candidate.add(missing, asked, _CERTAINTY)
                 missing = _missing(candidate)
@@ -169,9 +166,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
                 candidate.add(missing, _authorities(candidate, told.tree), _CERTAINTY)
                 missing = _missing(candidate)
             if missing is Role.TARGET and candidate.kind is EventClass.VISIT:
-                hosts = tuple(_welcomed(candidate, told.tree)) or tuple(_met(candidate, told))
-                hosts = hosts or _awaited(candidate, told.tree)
-                candidate.add(missing, hosts, _CERTAINTY)
+                candidate.add(missing, hosts(candidate, told), _CERTAINTY)
                 missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
@@ -202,49 +197,6 @@ def _left(candidate: Candidate, broken: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return () if mine & {side(actor) for actor in broken} else broken
 
 
-def _host(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tuple[Actor, ...]:
-    """With whom a visitor holds talks of which nothing is said: "visited X for talks"."""
-    noun = tree.doc[candidate.trigger]
-    mine = {side(actor) for actor in candidate.everybody()}
-    for visit in visits:
-        verb = tree.doc[visit.trigger]
-        aim = noun.head == verb and tree.case(noun) == "for" and tree.lemma(verb) != "return"
-        alone = (
-            not {side(actor) for actor in candidate.beside if sided(actor)}
-            - mine
-            - {side(actor) for actor in visit.everybody()}
-        )
-        if aim and alone and mine <= {side(actor) for actor in visit.of(Role.SOURCE)}:
-            return tuple(a for a in visit.of(Role.TARGET) if a.kind is ActorClass.COUNTRY)
-    return ()
-
-
-def _welcomed(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
-    """The state whose people welcome a visit: "X's minister welcomed a visit from Y"."""
-    visit = tree.doc[candidate.trigger]
-    if visit.dep_ == "obj" and tree.lemma(visit.head) == "welcome":
-        visitors = set(map(side, candidate.of(Role.SOURCE)))
-        hosts = (side_of(actor) for actor in tree.subject(visit.head).actors)
-        yield from (h for h in hosts if h.kind is ActorClass.COUNTRY and h.key not in visitors)
-
-
-def _met(candidate: Candidate, told: Told) -> Iterator[Actor]:
-    """The state whose leader a visitor meets: "X, on a working visit, met Minister Y"."""
-    visit = told.tree.doc[candidate.trigger]
-    mine = set(map(side, candidate.of(Role.SOURCE)))
-    for talks in told.candidates:
-        here = talks.kind is EventClass.MEETING and told.tree.doc[talks.trigger].sent == visit.sent
-        sides = {side(actor): side_of(actor) for actor in talks.everybody()}
-        on_visit = visit.lower_ == "visit" and told.tree.case(visit) == "on"
-        if not (here and on_visit and mine <= set(sides) and len(sides) == len(mine) + 1):
-            continue
-        host = next(actor for key, actor in sides.items() if key not in mine)
-        where = talks.place.country if talks.place is not None else host
-        if where == host:
-            yield host
-        return
-
-
 def _blamed_before(request: Candidate, told: Told) -> tuple[Actor, ...]:
     """Those whom one blames in the same breath: "condemned X and demanded an apology"."""
     verb = told.tree.doc[request.trigger]
@@ -268,40 +220,6 @@ def _authorities(charge: Candidate, tree: Tree) -> tuple[Actor, ...]:
     states = {unit.state for unit in units if unit.state is not None}
     states.update(a for unit in units for a in unit.actors if a.kind is ActorClass.COUNTRY)
     return tuple(states) if len(states) == 1 else ()
-
-
-def _awaited(visit: Candidate, tree: Tree) -> tuple[Actor, ...]:
-    """The one state where something is told beside a visit: "a rally in Lima before X's visit".
-
-    Or where what is visited is: "a visit to a shipyard in Lima".
-    """
-    noun = tree.doc[visit.trigger]
-    beside = not set(tree.cases(noun)).isdisjoint(_BESIDE_VISITS)
-    whither = any(case == "to" for case, _ in tree.obliques(noun))
-    if verbal(noun) or not (beside or whither):
-        return ()
-    mine = {side(actor) for actor in visit.of(Role.SOURCE)}
-    there: dict[str, Actor] = {}
-    others: set[str] = set()
-    for token in noun.sent:
-        unit = tree.unit(token)
-        others.update(side(actor) for actor in unit.actors if apart(actor, mine))
-        capital = unit.actors[:1] if unit.actors and tree.case(token) == "in" else ()
-        state = unit.state or next(iter(capital), None)
-        if state is not None and state.kind is ActorClass.COUNTRY and side(state) not in mine:
-            there[side(state)] = state
-    return tuple(there.values()) if len(there) == 1 and others <= set(there) else ()
-
-
-def _come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:
-    """Those to whom one comes to ask for something: "met X to ask for weapons"."""
-    verb = told.tree.doc[request.trigger]
-    asking = set(request.of(Role.SOURCE))
-    for coming in told.candidates if infinitive(verb) and verb.dep_ in _TO_DO else ():
-        if coming.kind in _COMING and coming.trigger in {verb.head.i, verb.head.head.i}:
-            others = [actor for actor in coming.everybody() if actor not in asking]
-            return tuple(others) if len(others) < len(coming.everybody()) else ()
-    return ()
 
 
 def _by_pronoun(candidate: Candidate, tree: Tree) -> bool:

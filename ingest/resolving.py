@@ -239,13 +239,12 @@ def _ahead(words: Sequence[str], mentions: Sequence[Mention], number: int) -> Me
         return None
     behind = (i for i in range(pronoun.end, len(words)) if words[i] in SENTENCE_ENDS)
     end = next(behind, len(words))
-    commas = [i for i in range(pronoun.end, end) if words[i] == ","]
-    for comma in commas:
-        for mention in mentions[number + 1 :]:
-            if mention.start == comma + 1 and mention.kind in _BY_NAME:
-                return (
-                    None if words[mention.end] == "and" or _HIM & set(words[comma:end]) else mention
-                )
+    if _HIM & set(words[pronoun.end : end]):
+        return None
+    commas = {i + 1 for i in range(pronoun.end, end) if words[i] == ","}
+    for mention in mentions[number + 1 :]:
+        if mention.start in commas and mention.kind in _BY_NAME:
+            return None if words[mention.end : mention.end + 1] == ["and"] else mention
     return None
 
 

@@ -1,0 +1,100 @@
+"""Who receives a visitor, where the words of the visit do not say it."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.model import Actor, ActorClass, EventClass, Role
+from ingest.addressees import apart
+from ingest.candidates import Candidate
+from ingest.checks import side, side_of, sided
+from ingest.roles import SPOKEN, verbal
+from ingest.syntax import infinitive
+from ingest.told import Told
+from ingest.tree import Tree
+
+_TO_DO = frozenset({"acl", "advcl", "xcomp"})
+_BESIDE_VISITS = frozenset({"after", "ahead", "before", "during", "following", "on"})
+_COMING = SPOKEN | {EventClass.VISIT}
+"""What one may do to ask for something."""
+
+
+def hosts(visit: Candidate, told: Told) -> tuple[Actor, ...]:
+    """The state that a visitor comes to; empty where nothing tells it."""
+    found = tuple(_welcomed(visit, told.tree)) or tuple(_met(visit, told))
+    return found or _awaited(visit, told.tree)
+
+
+def partner(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tuple[Actor, ...]:
+    """With whom a visitor holds talks of which nothing is said: "visited X for talks"."""
+    noun = tree.doc[candidate.trigger]
+    mine = {side(actor) for actor in candidate.everybody()}
+    for visit in visits:
+        verb = tree.doc[visit.trigger]
+        aim = noun.head == verb and tree.case(noun) == "for" and tree.lemma(verb) != "return"
+        alone = (
+            not {side(actor) for actor in candidate.beside if sided(actor)}
+            - mine
+            - {side(actor) for actor in visit.everybody()}
+        )
+        if aim and alone and mine <= {side(actor) for actor in visit.of(Role.SOURCE)}:
+            return tuple(a for a in visit.of(Role.TARGET) if a.kind is ActorClass.COUNTRY)
+    return ()
+
+
+def come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:
+    """Those to whom one comes to ask for something: "met X to ask for weapons"."""
+    verb = told.tree.doc[request.trigger]
+    asking = set(request.of(Role.SOURCE))
+    for coming in told.candidates if infinitive(verb) and verb.dep_ in _TO_DO else ():
+        if coming.kind in _COMING and coming.trigger in {verb.head.i, verb.head.head.i}:
+            others = [actor for actor in coming.everybody() if actor not in asking]
+            return tuple(others) if len(others) < len(coming.everybody()) else ()
+    return ()
+
+
+def _welcomed(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
+    """The state whose people welcome a visit: "X's minister welcomed a visit from Y"."""
+    visit = tree.doc[candidate.trigger]
+    if visit.dep_ == "obj" and tree.lemma(visit.head) == "welcome":
+        visitors = set(map(side, candidate.of(Role.SOURCE)))
+        hosts = (side_of(actor) for actor in tree.subject(visit.head).actors)
+        yield from (h for h in hosts if h.kind is ActorClass.COUNTRY and h.key not in visitors)
+
+
+def _met(candidate: Candidate, told: Told) -> Iterator[Actor]:
+    """The state whose leader a visitor meets: "X, on a working visit, met Minister Y"."""
+    visit = told.tree.doc[candidate.trigger]
+    mine = set(map(side, candidate.of(Role.SOURCE)))
+    for talks in told.candidates:
+        here = talks.kind is EventClass.MEETING and told.tree.doc[talks.trigger].sent == visit.sent
+        sides = {side(actor): side_of(actor) for actor in talks.everybody()}
+        on_visit = visit.lower_ == "visit" and told.tree.case(visit) == "on"
+        if not (here and on_visit and mine <= set(sides) and len(sides) == len(mine) + 1):
+            continue
+        host = next(actor for key, actor in sides.items() if key not in mine)
+        where = talks.place.country if talks.place is not None else host
+        if where == host:
+            yield host
+        return
+
+
+def _awaited(visit: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """The one state where something is told beside a visit: "a rally in Lima before X's visit".
+
+    Or where what is visited is: "a visit to a shipyard in Lima".
+    """
+    noun = tree.doc[visit.trigger]
+    beside = not set(tree.cases(noun)).isdisjoint(_BESIDE_VISITS)
+    whither = any(case == "to" for case, _ in tree.obliques(noun))
+    if verbal(noun) or not (beside or whither):
+        return ()
+    mine = {side(actor) for actor in visit.of(Role.SOURCE)}
+    there: dict[str, Actor] = {}
+    others: set[str] = set()
+    for token in noun.sent:
+        unit = tree.unit(token)
+        others.update(side(actor) for actor in unit.actors if apart(actor, mine))
+        capital = unit.actors[:1] if unit.actors and tree.case(token) == "in" else ()
+        state = unit.state or next(iter(capital), None)
+        if state is not None and state.kind is ActorClass.COUNTRY and side(state) not in mine:
+            there[side(state)] = state
+    return tuple(there.values()) if len(there) == 1 and others <= set(there) else ()
