@@ -54,7 +54,13 @@ def blameless(token: Token, tree: Tree, deeds: Deeds) -> bool:
     lemma = tree.lemma(token.head)
     before = tree.unit(token).demonym or token.dep_ in {"amod", "compound"}
     private = before and lemma in tree.private and lemma not in _FIGHTERS
-    return private or deeds.suffers(token)
+    return private or warranting(token, tree) or deeds.suffers(token)
+
+
+def warranting(token: Token, tree: Tree) -> bool:
+    """Whether it says who gives out a warrant: "sought an Interpol arrest warrant for X"."""
+    before = token.dep_ in {"amod", "compound"}
+    return before and "warrant" in {tree.lemma(token.head), tree.lemma(token.head.head)}
 
 
 def charged(part: Token, tree: Tree) -> bool:

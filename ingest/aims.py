@@ -38,6 +38,9 @@ _PROTESTING = frozenset({"complain", "object", "protest"})
 _REACHING = frozenset({"cable", "call", "contact", "phone", "ring", "telephone", "wire", "write"})
 _TOWARDS = frozenset({"against", "from", "on", "to", "with"})
 _THITHER = frozenset({"to", "in", "into", "for", "at"})
+_CLAUSES = ("acl", "advcl", "xcomp")
+_POSTED = frozenset({"base", "deploy", "fight", "serve", "station"})
+"""What troops do where one visits them."""
 
 
 class Aims:
@@ -277,7 +280,10 @@ class Aims:
             objects = []
         if any(tree.lemma(child) in _NOWHERE for _, child in tree.obliques(verb)):
             return  # "came into effect"
-        for token in (*objects, *tree.behind(verb, *_THITHER)):
+        under = (c for one in (verb, *objects) for c in tree.children(one, *_CLAUSES))
+        posted = [c for c in under if tree.lemma(c) in _POSTED]  # "troops serving in X"
+        where = (place for clause in posted for place in tree.behind(clause, "at", "in"))
+        for token in (*objects, *tree.behind(verb, *_THITHER), *where):
             if made.of(Role.TARGET):
                 return
             self._roles.target_place(made, token)

@@ -343,22 +343,25 @@ def _aimed(candidate: Candidate, tree: Tree, words: Grammar) -> bool:
     others = candidate.kind in {EventClass.ACCUSATION, EventClass.REQUEST} and any(
         tree.lemma(one) in tree.private or _anybody(one, tree) for one in asked
     )
-    if candidate.kind is EventClass.REQUEST and _asks_others(trigger, asked, tree):
+    if candidate.kind is EventClass.REQUEST and _asks_others(candidate, asked, tree):
         return False
     return candidate.kind in _BELOW and not others
 
 
-def _asks_others(trigger: Token, asked: Sequence[Token], tree: Tree) -> bool:
-    """Whether those who are to do it are no actors, or something is sought for others.
+def _asks_others(candidate: Candidate, asked: Sequence[Token], tree: Tree) -> bool:
+    """Whether those who are to do it are of one's own or no actors, or it is sought for others.
 
     "Urged all parties to investigate Y", "appealed for aid to Y".
     """
+    trigger = tree.doc[candidate.trigger]
+    mine = {side(actor) for actor in candidate.everybody()}
     sought = tree.behind(trigger, "for") if tree.lemma(trigger) == "appeal" else ()
     if any(tree.lemma(one) in _GIFTS for one in sought):
         return True
     wished = any(clause.dep_ in {"ccomp", "xcomp"} for clause in trigger.children)
     parts = (t for one in asked for t in (one, *one.children) if t.dep_ not in _TOLD_OF)
-    return wished and bool(asked) and not any(tree.unit(t).actors for t in parts)
+    others = any(apart(actor, mine) for t in parts for actor in tree.unit(t).actors)
+    return wished and bool(asked) and not others
 
 
 def _anybody(token: Token, tree: Tree) -> bool:

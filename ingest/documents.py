@@ -38,8 +38,9 @@ STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, Document
 """What those who make it say together."""
 CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
 
-_SIGNED = frozenset(
+SIGNED = frozenset(
     {"sign", "signs", "signed", "signing", "ink", "inks", "inked", "inking"}
+    | {"ratified", "ratifies", "ratify", "ratifying"}
     | {"initial", "initialed", "initialled", "initialing", "initialling", "countersigned"}
 )
 _EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging"})
@@ -154,11 +155,11 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
     """Whether a truce is told as a paper: "signed a truce", not "broke the truce"."""
     before = text.folded[max(0, start - 7) : start]
     after = text.word(end + (text.word(end) in _BE))
-    made = _SIGNED | _ADOPTED if text.word(start) in _PAPERS else _SIGNED
-    signed = not made.isdisjoint(before) or after in _SIGNED | _EXCHANGED
+    made = SIGNED | _ADOPTED if text.word(start) in _PAPERS else SIGNED
+    signed = not made.isdisjoint(before) or after in SIGNED | _EXCHANGED
     signed = signed or text.word(start - 1 - (text.word(start - 1) == "the")) in _EXCHANGED
     close = text.folded[end : end + _CLAUSE]  # "the minutes of the talks, initialled by X and Y"
-    signed = signed or any(a in _SIGNED and b == "by" for a, b in pairwise(close))
+    signed = signed or any(a in SIGNED and b == "by" for a, b in pairwise(close))
     return (text.word(end),) not in words.heads and signed
 
 
@@ -329,7 +330,7 @@ def _stands_alone(
     if name == "agreement" and text.word(head.start - 1) == "in":
         return False
     if name in {"deal", "deals"}:
-        signed = text.word(head.start - 2) in _SIGNED  # not: "how to deal with"
+        signed = text.word(head.start - 2) in SIGNED  # not: "how to deal with"
         return bound and (follows != "with" or signed)
     if name == "resolution" and follows in {"of", "to"} and end - head.end < 3:
         return False

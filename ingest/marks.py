@@ -12,7 +12,7 @@ from ingest.announcing import Announcing
 from ingest.collapse import MANY, Content, Mark, Unit, plain_word
 from ingest.coreference import Referent
 from ingest.dates import DateMention
-from ingest.documents import DocumentMention, SessionMention
+from ingest.documents import SIGNED, DocumentMention, SessionMention
 from ingest.folding import fold
 from ingest.gazetteer import Gazetteer
 from ingest.joining import Joining
@@ -26,6 +26,8 @@ _ABOUT = frozenset(
 )
 """Words of a session on the state that its title begins with."""
 _ENDS = frozenset({".", "!", "?", '"', "”", "\n"})
+_REACH = 2
+"""Words before a title among which it is said that somebody signs it."""
 _KNOWN = LISTABLE - {MentionKind.NAME}
 """Kinds that are somebody: a run of capitals may as well be the name of a document."""
 
@@ -162,7 +164,13 @@ class Layout:
         found: DocumentMention | SessionMention,
         mentions: Sequence[tuple[Mention, Referent]],
     ) -> bool:
-        """Whether the tables know the whole title as an actor: "League of Nations"."""
+        """Whether the tables know the whole title as an actor: "League of Nations".
+
+        What somebody signs is none: "signed the North American Free Trade Agreement".
+        """
+        before = self._folded[max(0, found.start - _REACH) : found.start]
+        if isinstance(found, DocumentMention) and not SIGNED.isdisjoint(before):
+            return False
         if isinstance(found, SessionMention) and found.title.endswith("Assembly"):
             return False  # where somebody speaks: it is both
         return any(

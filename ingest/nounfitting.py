@@ -16,6 +16,8 @@ _HAND_IN_HAND = frozenset(
 )
 _VAGUE = frozenset({"project", "exchange", *_HAND_IN_HAND})
 """What tells of nothing done, whoever stands before it."""
+_HAZARDS = frozenset({"flood", "health", "storm", "travel", "tsunami", "weather"})
+"""Of what people are warned whom nobody threatens: "a travel warning"."""
 
 
 class NounFitting:
@@ -39,6 +41,8 @@ class NounFitting:
                 continue
             if frame.kind is EventClass.THREAT and any(c.dep_ == "cop" for c in token.children):
                 return None  # "is a threat to X"
+            if lemma == "warning" and any(c.lower_ in _HAZARDS for c in token.children):
+                return None
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
                 continue
             document = self._tree.unit(token).document

@@ -1,6 +1,7 @@
 """Whose claim or deed is meant that is only called "the charge": the other state of a sentence."""
 
 from graph.model import Actor, ActorClass, DocumentClass, EventClass, Role
+from ingest.addressees import warranting
 from ingest.candidates import Candidate
 from ingest.deeds import Deeds
 from ingest.roles import STATEMENTS
@@ -59,6 +60,8 @@ class OtherSide:
         for token in verb.sent:
             unit = self._tree.unit(token)
             if self._tells(token, verb) or self._said_of_it(token, verb):
+                continue
+            if warranting(token, self._tree):
                 continue
             if token.i in called and self._tree.case(token) not in _BREACHED:
                 continue  # "condemned the raid as a violation of X's sovereignty"

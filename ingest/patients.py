@@ -132,7 +132,9 @@ class Patients:
             made.add(role, asking.actors, asking.certainty * 0.9)
             return
         for one in predicate.objects:
-            if tree.unit(one).place is not None and frame.kind is EventClass.VISIT:
+            unit = tree.unit(one)
+            troops = any(mention.force for mention in unit.mentions)  # "visited the USS Porter"
+            if frame.kind is EventClass.VISIT and (unit.place is not None or troops):
                 continue
             if frame.kind is EventClass.REQUEST and self._own_people(one):
                 continue  # "asked its citizens to leave X"

@@ -187,6 +187,8 @@ class Roles:
             if one in deeper and made.of(Role.TARGET):
                 return
             unit = tree.unit(one)
+            if any(mention.force for mention in unit.mentions):
+                continue  # "visited US troops in Kabul", "the USS Porter in Naples"
             if unit.state is not None:
                 if made.place is None:
                     made.place = unit.place

@@ -23,6 +23,9 @@ HER = "Chilean President Ana Rojas"
         ("Chilean refugees returned from Poland.", []),
         ("Chile's ambassador Ana Rojas left Poland for Chile.", []),
         (f"{HER} returned from Chile.", []),
+        (f"{HER} visited the USS Porter in Valparaíso.", []),
+        (f"{HER} visited US troops in Kenya.", ["Visit ana-rojas > KEN"]),
+        (f"{HER} visited Chilean troops stationed at a base in Kenya.", ["Visit ana-rojas > KEN"]),
     ],
 )
 def test_a_journey_leads_from_one_state_to_another(

@@ -21,6 +21,10 @@ def signed(read: Read, text: str) -> list[str]:
         ("Chile joined the Antarctic Treaty.", ["Signing CHL | Antarctic Treaty"]),
         ("Chile joined a party at the embassy after the treaty was drafted.", []),
         (
+            "Chile and Peru signed the Regional Comprehensive Economic Partnership in Lima.",
+            ["Signing CHL, PER | Regional Comprehensive Economic Partnership"],
+        ),
+        (
             "They discussed the recently signed border pact between Fiji and Tonga.",
             ["Signing FJI, TON | border pact"],
         ),
