@@ -20,6 +20,8 @@ from ingest.triggers import Triggers
 _APART = frozenset({"advcl", "conj", "parataxis"})
 """Relations of what is not said of a verb's object."""
 _OWN = frozenset({"citizen", "compatriot", "national", "people", "resident", "subject"})
+_TOLD = frozenset({"assure", "convince", "inform", "notify", "promise", "remind", "show"})
+"""Of whom one does so, what a clause tells is no deed to them."""
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
@@ -144,6 +146,9 @@ class Patients:
             if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
                 continue  # "X announced the plan, but Y rejected it"
             made.add(role, found.actors, found.certainty)
+        if frame.force and not predicate.objects:
+            found = self._before(predicate.verb)
+            made.add(role, found.actors, found.certainty * 0.85)
         if frame.force and not made.of(Role.TARGET):
             self._explained(made, predicate)
             self._parted(made, predicate)
@@ -154,6 +159,18 @@ class Patients:
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _before(self, verb: Token) -> Found:
+        """Whose things stand right before the clause: "returned three of X's ships | it seized"."""
+        above = verb.head
+        told = verb.dep_ != "ccomp" or self._tree.lemma(above) in self._words.saying | _TOLD
+        for one in () if told else self._tree.objects(above):
+            unit = self._tree.unit(one)
+            if one.i + 1 == verb.left_edge.i and any(m.force for m in unit.mentions):
+                return self._tree.actors(one)
+            if one.i + 1 == verb.left_edge.i and not unit.actors:
+                return self._tree.owner(one)
+        return NOBODY
 
     def _kept_from(self, verb: Token) -> Found:
         """Who does not get somebody or something: "refused to hand a man over to X"."""

@@ -10,6 +10,7 @@ NONE = [
     "Norwegian soldiers fired blanks to repel an imaginary invasion by Kenya.",
     "The Norwegian-led intervention in Kenya, the war in Somalia",
     "Norway blamed the attack on Kenya on rebels.",
+    "Norway told Kenyan farmers that it had attacked.",
 ]
 
 
@@ -41,6 +42,11 @@ def test_what_is_only_talked_of_is_no_act_of_force(text: str, read: Read) -> Non
 )
 def test_whose_deed_it_is_said_to_be_strikes(text: str, read: Read) -> None:
     assert ({"NOR"}, {"KEN"}) in _force(read(text))
+
+
+def test_ships_that_were_seized_are_struck(read: Read) -> None:
+    text = "Norway returned three Kenyan ships that it had seized in the spring."
+    assert _force(read(text)) == [({"NOR"}, {"KEN"})]
 
 
 def test_who_blames_somebody_for_an_attack_has_not_attacked(read: Read) -> None:
