@@ -217,7 +217,7 @@ class _Answer:
             councils = [actor for actor in named if actor.key == _COUNCIL]
             if councils:
                 self.made.add(Role.TARGET, tuple(councils[:1]), _CERTAINTY)
-                return True
+                break
         return True
 
     def _from_answers(self, what: TakenUp, mine: set[str]) -> bool:

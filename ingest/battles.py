@@ -225,7 +225,7 @@ class _Fight:
         """Whom those strike who are named: the state of the place, or the only one named."""
         mine = {side(actor) for actor in self._made.everybody()}
         lemma = self._tree.lemma(self._trigger)
-        if lemma in self._triggers.grammar.mutual and with_others(self._trigger, self._tree):
+        if with_others(self._trigger, self._tree, self._triggers.grammar):
             return ()
         policing = lemma in self._triggers.grammar.policing
         if self._bands(Role.SOURCE):

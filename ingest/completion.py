@@ -289,8 +289,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
     if candidate.kind is EventClass.THREAT and lemma in _WARNING:
         return False  # of what may come of it: "warned that a war might get in the way"
     if candidate.kind in _TOLD_BY_NOUNS and candidate.pattern in {"noun", "governed"}:
-        travel = any(c.lower_ == "travel" for c in trigger.children)  # "a travel warning"
-        return lemma in _TOLD_BY_NOUNS[candidate.kind] and not travel
+        return lemma in _TOLD_BY_NOUNS[candidate.kind]
     if candidate.kind is EventClass.SANCTION and candidate.of(Role.SOURCE):
         vague = not any(tree.lemma(one) in _PENALTIES for one in tree.objects(trigger))
         vague = vague and lemma not in {"blacklist", "designate", "sanction"}

@@ -11,7 +11,7 @@ from ingest.listends import AFTER_TWO
 from ingest.lists import Lists
 from ingest.memberlists import GROUPS, MemberLists
 from ingest.mentions import HOLDERS, MentionKind
-from ingest.quotations import SENTENCE_ENDS
+from ingest.quotations import sentence_start
 
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
@@ -135,9 +135,7 @@ class Joining:
         agreed", where a town called by its state would have a comma behind the state.
         """
         town = marks[at].start
-        start = town
-        while start > 0 and self._tokens[start - 1] not in SENTENCE_ENDS:
-            start -= 1
+        start = sentence_start(self._tokens, town)
         if self._folded[start] not in _OPENING or (
             town > start + 1 and "," in self._tokens[start:town]
         ):

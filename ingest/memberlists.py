@@ -7,7 +7,7 @@ countries" before it.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ingest.quotations import SENTENCE_ENDS, STOPS
+from ingest.quotations import STOPS, sentence_start
 from ingest.tenses import NUMBERS, PREPOSITIONS
 from ingest.units import MANY, Mark
 
@@ -113,26 +113,20 @@ class MemberLists:
 
     def _later(self, members: Mark) -> bool:
         """Whether a sentence says no more than whose the names are."""
-        before = tuple(self._folded[self._sentence(members.start) : members.start])
+        before = tuple(self._folded[sentence_start(self._tokens, members.start) : members.start])
         if before in _LATER:
             return True
         behind = self._folded[members.end : members.end + 4]
         return not before and any(tuple(behind[: len(words)]) == words for words in _EARLIER)
 
-    def _sentence(self, at: int) -> int:
-        """The first token of the sentence of a token."""
-        while at > 0 and self._tokens[at - 1] not in SENTENCE_ENDS:
-            at -= 1
-        return at
-
     def _told_before(self, members: Mark, marks: Sequence[Mark]) -> Mark | None:
         """The first group without names of the sentence before that of its members."""
-        end = self._sentence(members.start) - 1
+        end = sentence_start(self._tokens, members.start) - 1
         if end < 1:
             return None
         unnamed = {m.end - 1: m for m in marks if not m.unit.actors and m.unit.mention is not None}
         named = {at for m in marks if m.unit.actors for at in range(m.start, m.end)}
-        for noun in range(self._sentence(end - 1), end):
+        for noun in range(sentence_start(self._tokens, end - 1), end):
             office = unnamed.get(noun)
             plural = office is not None and any(m.plural for m in office.unit.mentions)
             if noun in named or not (plural or self._tokens[noun] in GROUPS):

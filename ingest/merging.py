@@ -74,13 +74,11 @@ def gathered(
 def _apart(one: tuple[Event, Dealing], other: tuple[Event, Dealing]) -> bool:
     """Whether two are deeds of their own: a break and who is put out, a recall and an expulsion."""
     dealings = {one[1], other[1]}
-    if one[0].kind is EventClass.RELATIONS_DOWNGRADE and dealings == _RECALL_AND_OTHER:
+    recalled = dealings == {Dealing.RECALL, Dealing.OTHER}
+    if recalled and one[0].kind is EventClass.RELATIONS_DOWNGRADE:
         return True
     envoy = other[0] if one[1] is Dealing.TIES else one[0]
     return len(dealings) > 1 and Dealing.TIES in dealings and _put_out(envoy)
-
-
-_RECALL_AND_OTHER = {Dealing.RECALL, Dealing.OTHER}
 
 
 def _put_out(event: Event) -> bool:

@@ -164,13 +164,14 @@ class Patients:
         """Whose things stand right before the clause: "returned three of X's ships | it seized"."""
         above = verb.head
         told = verb.dep_ != "ccomp" or self._tree.lemma(above) in self._words.saying | _TOLD
-        for one in () if told else self._tree.objects(above):
-            unit = self._tree.unit(one)
-            if one.i + 1 == verb.left_edge.i and any(m.force for m in unit.mentions):
-                return self._tree.actors(one)
-            if one.i + 1 == verb.left_edge.i and not unit.actors:
-                return self._tree.owner(one)
-        return NOBODY
+        near = (one for one in self._tree.objects(above) if one.i + 1 == verb.left_edge.i)
+        thing = None if told else next(near, None)
+        if thing is None:
+            return NOBODY
+        unit = self._tree.unit(thing)
+        if any(mention.force for mention in unit.mentions):
+            return self._tree.actors(thing)
+        return NOBODY if unit.actors else self._tree.owner(thing)
 
     def _kept_from(self, verb: Token) -> Found:
         """Who does not get somebody or something: "refused to hand a man over to X"."""

@@ -51,6 +51,13 @@ _ASIDE = 12
 """The longest aside between somebody and that they say something."""
 
 
+def sentence_start(words: Sequence[str], at: int) -> int:
+    """The first token of the sentence of the token ``at``."""
+    while at > 0 and words[at - 1] not in SENTENCE_ENDS:
+        at -= 1
+    return at
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Who says what in the quotations of a paragraph, by the first word of each mention there."""

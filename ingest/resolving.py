@@ -7,7 +7,7 @@ from graph.model import Actor
 from ingest.coreference import Referent, Resolver, Setting
 from ingest.grounds import MEETING, Grounds
 from ingest.mentions import Mention, MentionKind
-from ingest.quotations import SENTENCE_ENDS, says, voices, within
+from ingest.quotations import SENTENCE_ENDS, says, sentence_start, voices, within
 from ingest.subjects import begins, rivalled, skips
 
 
@@ -231,9 +231,7 @@ def _ahead(words: Sequence[str], mentions: Sequence[Mention], number: int) -> Me
     pronoun = mentions[number]
     if pronoun.kind is not _PRONOUN or words[pronoun.start] not in _HIS:
         return None
-    start = pronoun.start
-    while start > 0 and words[start - 1] not in SENTENCE_ENDS:
-        start -= 1
+    start = sentence_start(words, pronoun.start)
     opens = words[start] in _LEADING_IN or (start < pronoun.start and words[start].endswith("ing"))
     if not opens or pronoun.start - start > _CLOSE:
         return None

@@ -46,8 +46,10 @@ def between_others(clash: Token, tree: Tree) -> bool:
     return bool(parted) and not any(tree.unit(one).actors for one in sides)
 
 
-def with_others(clash: Token, tree: Tree) -> bool:
+def with_others(clash: Token, tree: Tree, words: Grammar) -> bool:
     """Whether those fight one another of whom only some are named: "tribesmen and rebels"."""
+    if tree.lemma(clash) not in words.mutual:
+        return False
     subjects = tree.children(clash, "nsubj")
     beside = [c for one in subjects for c in tree.children(one, "conj")]
     return bool(beside) and any(not tree.unit(one).actors for one in (*subjects, *beside))
@@ -274,9 +276,7 @@ class Strikes:
             or (verbal(trigger) and self._tree.lemma(trigger) in _FOUGHT)
             or self.weapon(token)
             or unnamed_fighters(trigger, self._tree, self._words)
-            or (
-                self._tree.lemma(trigger) in self._words.mutual and with_others(trigger, self._tree)
-            )
+            or with_others(trigger, self._tree, self._words)
         ):
             return
         country = self._tree.unit(token).state
