@@ -4,18 +4,20 @@ What such a sentence adds belongs to the talks of the sentence before, whose evi
 over both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from graph.model import Actor, EventClass, Role, Status
 from ingest.alongside import Alongside
 from ingest.attending import Attending, bare_session, linked_behind
 from ingest.candidates import Candidate
-from ingest.checks import dates_agree, side
+from ingest.checks import side
 from ingest.echoes import echoes_in
 from ingest.nominals import NOBODY
 from ingest.openings import PATTERN
+from ingest.pasttalks import HELD, SAME, PastTalks, definite
 from ingest.roles import GATHERINGS
-from ingest.rollcalls import Call, called
+from ingest.rollcalls import called
 from ingest.status import StatusReader
 from ingest.syntax import PRESENT
 from ingest.tokens import Span, Token
@@ -23,15 +25,8 @@ from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
-_BACK, _FAR = 2, 14
-"""How many sentences talks may lie back, and those that are called by their noun again."""
 _MANY = 4
-_AT = GATHERINGS | {EventClass.SIGNING}
 _CERTAINTY = 0.85
-_SAME = frozenset({"meeting", "talk", "discussion", "negotiation", "conversation"})
-"""Nouns that with "the" mean talks told before, and no others."""
-_SESSIONS = frozenset({"event", "gathering", "meeting", "session"})
-"""What any session may be called again that was named before."""
 _ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
 
 
@@ -40,73 +35,71 @@ def attend(article: Sequence[Told], triggers: Triggers) -> None:
 
     ``article`` holds its paragraphs in the order of the text.
     """
-    before: list[tuple[Candidate, ...]] = []
-    nouns: dict[int, str] = {}
+    past = PastTalks()
     for told in article:
-        status = StatusReader(told.tree, triggers.status)
-        sentences = told.tree.sentences
-        calls, until = list(called(told.paragraph.text, told.named)), 0
-        for number, sentence in enumerate(sentences):
-            here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in _AT)
-            nouns.update((id(c), told.tree.lemma(told.tree.doc[c.trigger])) for c in here)
-            _at_once(here, sentence, told.tree, triggers)
-            talks = _talks(before[-_BACK:]) or _called(sentence, before[-_FAR:], nouns, told.tree)
-            if any(token.lower_ == "signatories" for token in sentence):
-                talks = _signed(before[-_BACK:])
-            before.append(here)
-            if talks is None or _another(talks, sentence, told.tree):
-                continue
-            if same := [c for c in here if _one_with(talks, c, nouns, told.tree)]:
-                here = tuple(c for c in here if c not in same)
-                before[-1] = here or (talks,)
-                _take_in(talks, same, sentence, told)
-            if called_there := _called_by_name(calls, sentence, told):
-                start, end, there = called_there
-                talks.add(Role.PARTICIPANT, there, _CERTAINTY)
-                _prove(talks, told.paragraph.span(start, end), near=True)
-                until = end
-            if told.tree.units[sentence.start].start < until:
-                before[-1] = (talks,)  # one who is called
-                continue
-            words = Attending(told.tree, triggers.grammar, talks.everybody())
-            again = [c for c in here if _taken_up(c, told.tree, words, triggers)]
-            own = [c for c in here if len(c.everybody()) > 1 and c not in again]
-            named = {a for c in own for a in c.everybody()}
-            last = _join(talks, sentence, sentences[number + 1 :], told, words, status, named)
-            if last is None:
-                continue
-            told.candidates[:] = [c for c in told.candidates if c not in again]
-            span = told.stretch(last.start, last.end)
-            _prove(talks, span, near=any(talks in each for each in before[-_BACK - 1 : -1]))
-            _place(talks, again)
-            own = [c for c in own if not _again(c, told.tree)]
-            before[-1] = tuple(own) or (talks,)  # the next sentence may tell of more of them
+        present = _Presence(told, past, triggers)
+        for number in range(len(told.tree.sentences)):
+            present.hear(number)
     for told in article:
         told.candidates[:] = [c for c in told.candidates if c.pattern != PATTERN or _filled(c)]
 
 
-def _called_by_name(calls: Sequence[Call], sentence: Span, told: Told) -> Call | None:
-    """The roll-call that begins in a sentence."""
-    units = told.tree.units[sentence.start : sentence.end]
-    return next((c for c in calls if units[0].start <= c[0] < units[-1].end), None)
+class _Presence:
+    """What the sentences of a paragraph say of who was at talks."""
 
+    def __init__(self, told: Told, past: PastTalks, triggers: Triggers) -> None:
+        self._told, self._past, self._triggers = told, past, triggers
+        self._status = StatusReader(told.tree, triggers.status)
+        self._calls = list(called(told.paragraph.text, told.named))
+        self._until = 0
+        """Where the roll-call ends that is read."""
 
-def _one_with(talks: Candidate, other: Candidate, nouns: Mapping[int, str], tree: Tree) -> bool:
-    """Whether a candidate is the same session again: "held a summit. The summit brought Y"."""
-    if other is talks or other.kind not in GATHERINGS or other.status is not talks.status:
-        return False
-    if talks.kind is not EventClass.CONVENING or not dates_agree(talks.date, other.date):
-        return False
-    token = tree.doc[other.trigger]
-    things = [token] if token.pos_ == "NOUN" else list(tree.children(token, "nsubj", "nsubj:pass"))
-    told = nouns.get(id(talks), "")
-    return any(
-        tree.lemma(one) in {told, *_SESSIONS}
-        and any(c.lower_ == "the" for c in one.children)
-        and not any(c.dep_ in {"amod", "compound", "nmod", "acl"} for c in one.children)
-        and (tree.unit(one).session is None or bare_session(one, tree))
-        for one in things
-    )
+    def hear(self, number: int) -> None:
+        """Adds those to the talks before whom a sentence names as there."""
+        told, past = self._told, self._past
+        sentence = told.tree.sentences[number]
+        here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in HELD)
+        _at_once(here, sentence, told.tree, self._triggers)
+        talks = past.meant(sentence, told.tree)
+        past.go_on(here, told.tree)
+        if talks is None:
+            return
+        if same := [c for c in here if past.one_with(talks, c, told.tree)]:
+            here = tuple(c for c in here if c not in same)
+            past.count_as(here or (talks,))
+            _take_in(talks, same, sentence, told)
+        self._call_the_roll(talks, sentence)
+        if told.tree.units[sentence.start].start < self._until:
+            past.count_as((talks,))  # one who is called
+        else:
+            self._add_those_there(talks, number, here)
+
+    def _call_the_roll(self, talks: Candidate, sentence: Span) -> None:
+        """Adds those whom the roll-call names that begins in a sentence."""
+        units = self._told.tree.units[sentence.start : sentence.end]
+        calls = (c for c in self._calls if units[0].start <= c[0] < units[-1].end)
+        for start, end, there in islice(calls, 1):
+            talks.add(Role.PARTICIPANT, there, _CERTAINTY)
+            _prove(talks, self._told.paragraph.span(start, end), near=True)
+            self._until = end
+
+    def _add_those_there(self, talks: Candidate, number: int, here: Sequence[Candidate]) -> None:
+        """Adds those of whom a sentence tells that they were at talks."""
+        told, tree, triggers = self._told, self._told.tree, self._triggers
+        sentence, *following = tree.sentences[number:]
+        words = Attending(tree, triggers.grammar, talks.everybody())
+        again = [c for c in here if _taken_up(c, tree, words, triggers)]
+        own = [c for c in here if len(c.everybody()) > 1 and c not in again]
+        named = {a for c in own for a in c.everybody()}
+        last = _join(talks, sentence, following, told, words, self._status, named)
+        if last is None:
+            return
+        told.candidates[:] = [c for c in told.candidates if c not in again]
+        span = told.stretch(last.start, last.end)
+        _prove(talks, span, near=self._past.near(talks))
+        _place(talks, again)
+        own = [c for c in own if not _again(c, tree)]
+        self._past.count_as(tuple(own) or (talks,))  # the next sentence may tell of more of them
 
 
 def _take_in(talks: Candidate, same: Sequence[Candidate], sentence: Span, told: Told) -> None:
@@ -143,7 +136,7 @@ def _again(session: Candidate, tree: Tree) -> bool:
     """Whether it is only the session told before: "X chaired the plenary session"."""
     noun = tree.doc[session.trigger]
     bare = session.pattern == PATTERN and not session.everybody()
-    return bare and any(c.lower_ == "the" for c in noun.children)
+    return bare and definite(noun)
 
 
 def _at_once(here: Sequence[Candidate], sentence: Span, tree: Tree, triggers: Triggers) -> None:
@@ -159,12 +152,6 @@ def _at_once(here: Sequence[Candidate], sentence: Span, tree: Tree, triggers: Tr
         there, who = words.who(token) if nobody and met[0].pattern == PATTERN else (False, NOBODY)
         if found := beside.others(token) or (who if there else NOBODY):
             met[0].add(Role.PARTICIPANT, found.actors, found.certainty * _CERTAINTY)
-
-
-def _signed(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:
-    """What was signed last, and by whom is told further on: "The signatories are X and Y"."""
-    signings = [c for each in sentences for c in each if c.kind is EventClass.SIGNING]
-    return signings[-1] if signings else None
 
 
 def _filled(session: Candidate) -> bool:
@@ -235,13 +222,6 @@ def _replace(talks: Candidate, heads: Sequence[Actor]) -> None:
     talks.drop(head.represents or head for head in heads)
 
 
-def _another(talks: Candidate, sentence: Span, tree: Tree) -> bool:
-    """Whether the sentence is on a session, and the talks told before were none."""
-    return talks.kind is not EventClass.CONVENING and any(
-        bare_session(token, tree) and token.head.pos_ == "VERB" for token in sentence
-    )
-
-
 def _taken_up(candidate: Candidate, tree: Tree, words: Attending, triggers: Triggers) -> bool:
     """Whether the candidate's trigger is only "the talks" that were attended, or that they were."""
     token = tree.doc[candidate.trigger]
@@ -253,7 +233,7 @@ def _taken_up(candidate: Candidate, tree: Tree, words: Attending, triggers: Trig
     things = [
         c
         for c in tree.children(verb, "nsubj:pass")
-        if tree.lemma(c) in _SAME or bare_session(c, tree)
+        if tree.lemma(c) in SAME or bare_session(c, tree)
     ]
     if tree.stem(verb) == "attend" and candidate.kind is EventClass.CONVENING:
         occasions = tree.objects(verb)  # "also attended the ceremony"
@@ -276,38 +256,6 @@ def _occasion(noun: Token, tree: Tree, words: Attending, triggers: Triggers) -> 
     verb = above.head if tree.lemma(above) == "part" else above  # "took part in the talks"
     comes = verb.pos_ == "VERB" and tree.stem(verb) in triggers.grammar.attending
     return (there or comes) and words.who(above if there else verb)[0]
-
-
-def _talks(sentences: Sequence[tuple[Candidate, ...]]) -> Candidate | None:
-    """The last talks of the sentences that took place or will; or what was signed last."""
-    for kinds in (GATHERINGS, _AT):
-        for candidates in reversed(sentences):
-            found = [c for c in candidates if c.kind in kinds]
-            found = [c for c in found if c.status is Status.HAPPENED] or found
-            if found and found[0].status is not Status.CALLED_OFF:
-                return max(found, key=lambda c: len(c.everybody()))
-    return None
-
-
-def _called(
-    sentence: Span,
-    before: Sequence[tuple[Candidate, ...]],
-    nouns: Mapping[int, str],
-    tree: Tree,
-) -> Candidate | None:
-    """The last talks that the sentence calls by their noun again: "the talks", "the summit"."""
-    for token in sentence:
-        noun = tree.lemma(token)
-        same = _SAME if noun in _SAME else {noun}
-        if token.pos_ not in {"NOUN", "PROPN"} or not any(
-            c.lower_ == "the" for c in token.children
-        ):
-            continue
-        for candidates in reversed(before):
-            found = [c for c in candidates if c.kind in GATHERINGS and nouns.get(id(c)) in same]
-            if found and found[0].status is Status.HAPPENED:
-                return found[0]
-    return None
 
 
 def _in(candidate: Candidate, sentence: Span) -> bool:
