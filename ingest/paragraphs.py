@@ -48,6 +48,14 @@ _LONGEST_ITEM = 30
 """Words of one who is called in a roll-call of lines."""
 _SAID = 5
 """Words at the end of a line within which it says that somebody speaks: "said in a statement:"."""
+_PART = re.compile(r"[^\s,;][^,;]*[^\s,;.]")
+_NAME = re.compile(
+    r"(?:(?:and|the) )*[A-ZÀ-Þ][\w’'-]*(?: (?:(?:d[’'])?[A-ZÀ-Þ][\w’'-]*|and|da|de|of|the))*$"
+)
+"""A name, or two: "Sao Tome and Principe and Chad"."""
+_PAIR = 2
+_HEAD = 5
+"""Words in a line that says for whom those are who follow: "For ECOWAS"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +151,6 @@ def _trim(paragraph: Paragraph) -> Paragraph:
     start += topic_end(text[start:])
     end = len(text.rstrip())
     return Paragraph(text[start:end], offsets[start:end])
-
-
-_PART = re.compile(r"[^\s,;][^,;]*[^\s,;.]")
-_NAME = re.compile(
-    r"(?:(?:and|the) )*[A-ZÀ-Þ][\w’'-]*(?: (?:(?:d[’'])?[A-ZÀ-Þ][\w’'-]*|and|da|de|of|the))*$"
-)
-"""A name, or two: "Sao Tome and Principe and Chad"."""
-_PAIR = 2
-_HEAD = 5
-"""Words in a line that says for whom those are who follow: "For ECOWAS"."""
 
 
 def _behind(led: Led, item: Paragraph) -> Paragraph:

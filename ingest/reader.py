@@ -24,7 +24,7 @@ from ingest.backdrops import stand_by
 from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.bygone import bygone
-from ingest.checks import event, spare
+from ingest.checks import event
 from ingest.clashes import reciprocate
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
@@ -73,7 +73,7 @@ from ingest.scene import filed_at, lead, said_there, settle, share
 from ingest.sequels import go_on
 from ingest.speeches import is_release, released, went_on
 from ingest.statements import of_session, recounting
-from ingest.sufferers import acquit
+from ingest.sufferers import acquit, exempt
 from ingest.texts import voice
 from ingest.ties import retied
 from ingest.told import Told
@@ -231,10 +231,7 @@ class Reader:
         complete(paragraphs, self._triggers)
         acquit(paragraphs)
         oppose(paragraphs, self._triggers)
-        for told in paragraphs:
-            for candidate in told.candidates:
-                if candidate.kind is EventClass.SANCTION:
-                    spare(candidate)
+        exempt(paragraphs)
         reciprocate(paragraphs)
         reconcile(paragraphs)
         return paragraphs, finders

@@ -1,9 +1,13 @@
-"""Who suffers a deed is not blamed for it: "condemned the attack on a mosque in X's capital"."""
+"""Who suffers a deed is not blamed for it: "condemned the attack on a mosque in X's capital".
+
+Nor is anybody's own side punished: "raised US tariffs on Y".
+"""
 
 from collections.abc import Sequence
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
+from ingest.checks import spare
 from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
@@ -21,6 +25,14 @@ def acquit(article: Sequence[Told]) -> None:
             if candidate.kind is EventClass.ACCUSATION and deeds:
                 for deed in _condemned(candidate, told.tree, deeds):
                     candidate.drop(deed.of(Role.TARGET), Role.TARGET)
+
+
+def exempt(article: Sequence[Told]) -> None:
+    """Takes one's own side out of those whom sanctions hit, where they hit others."""
+    for told in article:
+        for candidate in told.candidates:
+            if candidate.kind is EventClass.SANCTION:
+                spare(candidate)
 
 
 def _condemned(
