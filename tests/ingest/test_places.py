@@ -28,7 +28,7 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in the city of Mombasa.", "Mombasa"),
         (f"{MET} in the northern English city Liverpool.", "Liverpool"),
         (f"{MET} in the Blue Room of the White House.", "White House"),
-        (f"{MET} at the White House in Washington.", "Washington"),
+        (f"{MET} at the White House in Washington.", "Washington, D.C."),
         (f"{MET} in South Ossetia.", "South Ossetia"),
         (f"{MET} in Kursk Oblast.", "Kursk Oblast"),
         (f"{MET} in Crete.", "Crete"),
