@@ -21,6 +21,8 @@ from ingest.periods import (
     year,
 )
 
+_PLAN = 20
+"""Characters before a date within which words put it ahead: "scheduled for"."""
 _NEAR = 110  # days; a date without a year that is nearer than this, and twice as near as the other
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august"})
 _MONTH_LEADS = frozenset(
@@ -170,7 +172,7 @@ def read_month(m: re.Match[str], context: DateContext) -> DateReading | None:
 def _month_is_meant(m: re.Match[str], name: str, context: DateContext) -> bool:
     """Whether a month's name that stands alone is the month: not Mrs May, not a march."""
     before, after = word_before(context.text, m.start()).lower(), word_after(context.text, m.end())
-    if context.joined(m.start()):
+    if context.joined(m.start()) or context.words.plans.search(context.text[: m.start()][-_PLAN:]):
         return True
     if name == "may" and context.may_is_name:
         return before in {"in", "since", "during"}

@@ -65,6 +65,8 @@ class ClauseStatus(Standing):
         head = token.head
         if token.dep_ == "ccomp":
             return self._reported(head)
+        if token.dep_ == "advcl" and self._then(token, head):
+            return Verdict(Status.PLANNED, 0.8)  # "would be there when X met Y"
         unsure = head.pos_ == "ADJ" and self._lemma(head) in self._words.unreal
         if token.dep_ == "csubj" and unsure:
             return NO_EVENT  # "it is doubtful that X will recognise Y"
@@ -83,6 +85,12 @@ class ClauseStatus(Standing):
         if lemma in self._words.expecting:
             return Verdict(Status.PLANNED, 0.8)
         return Verdict(Status.HAPPENED, 0.95)
+
+    def _then(self, clause: Token, head: Token) -> bool:
+        """Whether a clause says when something will be: "would be there when they met"."""
+        when = any(c.lower_ == "when" for c in clause.children)
+        planned = self._words.modals["planned"]
+        return when and any(c.lower_ in planned and c.dep_ == "aux" for c in head.children)
 
     def _alleged(self, noun: Token) -> bool:
         """Whether the noun makes nothing sure: "a charge of arming X", "the threat that"."""

@@ -89,9 +89,12 @@ def encounter(heading: str) -> Encounter | None:
     True
     """
     line = heading.rstrip()
+    told = line.endswith(".")  # "Talks between X and Y in Lima ended without a deal."
     if (match := _MET.match(line)) is not None:
         return Encounter((match.span("who"),), match.end("talks"))
     for pattern in (_BESIDE, _OWN, _READOUT, _TOGETHER, _BETWEEN):
+        if told and pattern is _BETWEEN:
+            continue
         if (match := pattern.match(line)) is not None and _fits(match):
             sides = [name for name in ("who", "other") if name in pattern.groupindex]
             return Encounter(tuple(map(match.span, sides)), match.end(), _afar(match))

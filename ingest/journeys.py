@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.model import ActorClass, EventClass, Place, Role, Status
 from ingest.candidates import Candidate
@@ -108,7 +108,8 @@ def received(article: Sequence[Told]) -> None:
         for where, visit in visits:
             hosts = {side(actor) for actor in visit.of(Role.TARGET)}
             guests = present & set(visit.of(Role.SOURCE))
-            met = guests and hosts & {side(actor) for actor in present - guests}
+            sides = {side(actor) for actor in present - guests}
+            met = guests and hosts & sides and (len(hosts) == 1 or _in_one_of(visit, sides))
             if talks.date and visit.date and talks.date[:_MONTH] != visit.date[:_MONTH]:
                 continue
             alike = visit.status is talks.status
@@ -118,6 +119,12 @@ def received(article: Sequence[Told]) -> None:
                 talks.date = talks.date or (_day(visit, named, number) if alike else None)
                 break
     _stay(article, visits, named)
+
+
+def _in_one_of(tour: Candidate, sides: Collection[str]) -> bool:
+    """Whether a visit to several states was placed in one of them that is met."""
+    state = tour.place.country if tour.place is not None else None
+    return state is not None and state.key in sides
 
 
 def _day(visit: Candidate, named: Sequence[tuple[int, str]], number: int) -> str | None:
@@ -148,6 +155,7 @@ def _stay(
             for where, visit in visits
             if visit.status is Status.HAPPENED
             and guests & set(visit.of(Role.SOURCE))
+            and len(visit.of(Role.TARGET)) < 2  # "had been in Peru and Chile": where of the two?
             and 0 <= number - where <= _STAY
         ]
         last = max((where for where, _ in came), default=0)

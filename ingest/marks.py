@@ -185,6 +185,7 @@ class Layout:
             return True  # "the rebels" of whom nobody knows which
         return mention.kind is MentionKind.NAME and (
             mention.end - mention.start == 1
+            or self._places.ends_site(mention.start, mention.end)
             or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
             or self._places.unknown(mention.start, taken, states) is not None
         )

@@ -42,7 +42,18 @@ _COASTS = COMPASS | {"coast", "coasts", "shore", "shores", "waters"}
 _ARTICLES = frozenset({"the", "its", "a"})
 _PARTICLES = frozenset({"da", "das", "de", "del", "della", "do", "dos", "du"})
 REGIONS = frozenset(
-    {"county", "governorate", "oblast", "okrug", "prefecture", "province", "region", "voivodeship"}
+    {
+        "county",
+        "district",
+        "governorate",
+        "oblast",
+        "okrug",
+        "prefecture",
+        "province",
+        "raion",
+        "region",
+        "voivodeship",
+    }
 )
 """Words behind a town's name that make it the name of a region."""
 _INSIDE = frozenset(
@@ -142,9 +153,14 @@ class PlaceNames:
         """The state that is named from a token on, or the part of it: "northern X"."""
         words = list(self._folded[max(0, start - 2) : start])
         parts = [word for word in words[-1:] if word in COMPASS or word in _PARTS_OF]
-        if not parts or (words[:-1] and words[0] in _PARTS_OF):
+        if not parts or (words[:-1] and words[0] in _PARTS_OF | {"and"}):
             return self._gazetteer.place_of_country(state)
         return self._gazetteer.local(f"{parts[0]} {state.label}", state)
+
+    def ends_site(self, start: int, end: int) -> bool:
+        """Whether words only say what site is in the town before: "Oslo | International Airport"."""
+        plain = set(self._tokens[start : end - 1]) <= _PLAIN_WORDS
+        return plain and self._tokens[end - 1] in _LAND
 
     def of_post(self, mention: Mention) -> Place | None:
         """The town where an envoy or a ministry is: "X's ambassador in Y", "the ministry in Y"."""
@@ -199,11 +215,16 @@ class PlaceNames:
     def _in(self, start: int) -> bool:
         """Whether what starts there is a place: "in X", "in northern X", "off the coast of X"."""
         at = start - 1
-        while at > 0 and self._folded[at] in _PARTS:
+        while at > 0 and (self._folded[at] in _PARTS or self._both_parts(at)):
             at -= 1
         if at > 1 and self._folded[at] == "of" and self._folded[at - 1] in _COASTS:
             return True
         return at >= 0 and self._folded[at] in PLACE_WORDS
+
+    def _both_parts(self, at: int) -> bool:
+        """Whether "and" joins two parts of a state there: "in central and southern X"."""
+        joins = self._folded[at] == "and"
+        return joins and {self._folded[at - 1], self._folded[at + 1]} <= _PARTS_OF
 
     def _where(self, end: int) -> bool:
         """Whether a place ends there, by what tells of it: "in X and Y, where Z met W"."""
@@ -315,6 +336,9 @@ class PlaceNames:
             if not (self._tokens[end][:1].isupper() or joined or self._goes_on(end, taken)):
                 break
             end += 1
+        several = self._several(end, taken, states) if end > at else None
+        if several is not None:
+            return at, *several
         state = self.around(end, states) if end > at else None
         if state is None and end > at + 1 and self._folded[end - 1] in _SITES:
             state = self._region_behind(end)  # "Morozovsk Air Base in Rostov Oblast"
@@ -332,6 +356,20 @@ class PlaceNames:
         if state is None:
             return None
         return at, end, self._gazetteer.local(self._text(at, end), state)
+
+    def _several(
+        self, at: int, taken: Sequence[bool], states: Mapping[int, Actor]
+    ) -> tuple[int, Place] | None:
+        """Where the second of two towns ends, and the state of both: "in X | and Y, Lebanon"."""
+        end = at + 1
+        if self._folded[at : at + 1] != ["and"]:
+            return None
+        while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
+            if not self._tokens[end][:1].isupper():
+                break
+            end += 1
+        state = self.around(end, states) if end > at + 1 else None
+        return (end, self._gazetteer.place_of_country(state)) if state is not None else None
 
     def _ends(self, at: int, end: int) -> bool:
         """Whether the run of capitals is a name and nothing else: "in Kahda on Friday"."""
@@ -357,7 +395,8 @@ class PlaceNames:
     ) -> FoundPlace | None:
         """A piece of land that says itself what it is: "on Green Island", "in X Province"."""
         lead = at - 1 - (self._folded[at - 1 : at] == ["the"])
-        if lead < 0 or self._folded[lead] not in _AT | _UPON | {"of", "off"}:
+        led = lead >= 0 and self._folded[lead] in _AT | _UPON | {"of", "off"}
+        if not led and (lead < 0 or not self._tokens[lead].islower()):
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
@@ -365,11 +404,19 @@ class PlaceNames:
             named = end > at and self._tokens[end] in _LAND
             if not (self._tokens[end][:1].isupper() or named or camp):
                 return None
+            if named and not (led or self._division(end)):
+                return None
             if named:
                 state = self.around(end + 1, states) or self._region_behind(end + 1)
                 return at, end + 1, self._gazetteer.local(self._text(at, end + 1), state)
             end += 1
         return None
+
+    def _division(self, at: int) -> bool:
+        """Whether a name ends there by which only a part of a state is called: "X District"."""
+        behind = self._tokens[at + 1 : at + 2]
+        small = not behind or not behind[0][:1].isupper()
+        return self._tokens[at].istitle() and self._folded[at] in REGIONS and small
 
     def _region_behind(self, at: int, *, parted: bool = False) -> Actor | None:
         """The state of the place behind "in"; None where no table knows it.

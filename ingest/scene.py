@@ -68,8 +68,9 @@ def share(candidates: Sequence[Candidate], tree: Tree) -> None:
         for candidate in together:
             if candidate.place is not None:
                 continue
-            for other in placed:
-                met = set(other.everybody()) & set(candidate.everybody())
+            who = set(candidate.everybody())
+            for other in sorted(placed, key=lambda c: -len(who & set(c.everybody()))):
+                met = set(other.everybody()) & who
                 if _when(other, candidate, tree):
                     candidate.place, candidate.date = other.place, other.date or candidate.date
                     break

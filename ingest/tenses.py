@@ -142,8 +142,7 @@ class Tenses:
             return None  # "12 Russian diplomats"
         if before in _GOVERNING:
             return "them" if many else None
-        part = before in _PARTS or before.endswith("ern")  # "in southern X"
-        led = tokens[start - 2].lower() if part and start > 1 else before
+        led = _led(tokens, start)
         if not many and led in BEFORE_NOUNS:
             return None
         at = end
@@ -248,3 +247,19 @@ def _year(tokens: Sequence[str], start: int) -> bool:
     before = tokens[start - 2].lower() if start > 1 else ""
     year = len(tokens[start - 1]) == _DIGITS and tokens[start - 1][:2] in {"19", "20"}
     return before in date_words().months or (year and before in _DATING)
+
+
+def _led(tokens: Sequence[str], start: int) -> str:
+    """The word before an actor, or before the part of it: "in | southern X", "in | north and east".
+
+    The parts may be two that "and" joins.
+    """
+    at = start - 1
+    while at > 0 and (_part(tokens[at]) or (tokens[at] == "and" and _part(tokens[at - 1]))):
+        at -= 1
+    return tokens[at].lower() if at >= 0 else ""
+
+
+def _part(word: str) -> bool:
+    """Whether a word names a part of what stands behind it: "southern"."""
+    return word.lower() in _PARTS or word.lower().endswith("ern")

@@ -51,6 +51,8 @@ _TRIPS = frozenset({"journey", "stay", "tour", "trip", "visit"})
 _MISSIONS = frozenset({"consulate", "embassy", "legation", "mission"})
 _SEIZED = frozenset({"capture", "control", "siege"})
 """What those who use force take or lay "of" a place."""
+_LEAVING = frozenset({"depart", "fly", "go", "head", "leave", "proceed", "return", "travel"})
+"""Verbs of going on from where one was."""
 _SAID = frozenset(
     {
         EventClass.ACCUSATION,
@@ -66,7 +68,18 @@ _DONE = frozenset({EventClass.CONVENING, EventClass.FORCE, EventClass.MEETING, E
 _NEAR = 4
 _ENTERED = frozenset({"across", "against", "into", "over", "throughout"})
 _TOWNS = frozenset(
-    {"city", "district", "island", "port", "province", "peninsula", "region", "town", "village"}
+    {
+        "capital",
+        "city",
+        "district",
+        "island",
+        "port",
+        "province",
+        "peninsula",
+        "region",
+        "town",
+        "village",
+    }
 )
 _DEPLOYING = frozenset({"deploy", "redeploy", "dispatch", "send"})
 _UPON = frozenset({"against", "at", "on"})
@@ -121,6 +134,8 @@ class Whereabouts:
             if kind in _DONE and only_told_there(self._tree, holder, trigger):
                 continue
             if kind in _HELD and (aside(holder) != aside(trigger) or _of_object(holder, trigger)):
+                continue
+            if kind in SCENES and self._left(holder, trigger):
                 continue
             content = of_content(self._tree, holder) or self._tree.judged_in(holder) is not None
             content = content or discussed(self._tree, holder)
@@ -188,7 +203,8 @@ class Whereabouts:
             there = kind is EventClass.FORCE and self._there(at, holder)
             there = there or (at == holder and at.head.head == trigger)  # "X, who is in Lima, met"
             apart = at.dep_ in _APART and not there
-            if apart or (set(self._tree.cases(at)) & _FAR_OFF):
+            above = kind is EventClass.FORCE and at == holder  # "shot down over the city of X"
+            if apart or (not above and set(self._tree.cases(at)) & _FAR_OFF):
                 return None
             at = at.head
         place = self._tree.unit(token).place
@@ -199,6 +215,7 @@ class Whereabouts:
             or (of_content(self._tree, holder) and not self._is_town(place))
             or (discussed(self._tree, holder) and not self._is_town(place))
             or self._tree.judged_in(holder) is not None
+            or self._left(holder, trigger)
         ):
             return None
         return None if of_news(self._tree, holder, trigger) else token
@@ -207,6 +224,9 @@ class Whereabouts:
         """Whether a clause is about what force did or hit: "struck a man who lived in X"."""
         if self._tree.lemma(clause) in _HURTING or holder.i < clause.i:
             return True
+        hurt = clause.dep_ == "advcl" and self._tree.lemma(clause.head) in _HURTING
+        if hurt and any(c.lower_ in {"as", "when"} for c in clause.children):
+            return True  # "were killed when X attacked their base in Y"
         relative = any(c.tag_ == "WDT" for c in clause.children)
         bare = clause.tag_ == "VBG" and clause.doc[max(0, clause.i - 1)].pos_ in NOMINAL
         return relative or bare or clause.dep_ == "acl:relcl"
@@ -234,7 +254,7 @@ class Whereabouts:
                 return None  # "killed in a U.S. strike"
             if any(tree.unit(c).place and tree.case(c) == "of" for c in at.children):
                 return None  # "in the Red Sea resort of X"
-        case = tree.case(at) or (tree.case(first) if first != token else "")
+        case = tree.case(at) or (tree.case(first) if first != token else "") or self._house(at)
         if case == "from" and kind in _SAID and self._opens(at):
             return at  # "From Lima, X denounced Y"
         if case == "to" and tree.lemma(at.head) == "welcome" and at.dep_ == "obl":
@@ -268,6 +288,20 @@ class Whereabouts:
             fits = case in (_AT if town else {"in", "at"} | entered - {"against", "over"})
         return at if fits else None
 
+    def _left(self, holder: Token, trigger: Token) -> bool:
+        """Whether one had left the place by then: "after talks in Oslo X flew to Lima and met Y"."""
+        at = holder
+        while at.head != at and at.head.pos_ in NOMINAL:
+            at = at.head
+        over = bool(set(self._tree.cases(at)) & AFTER) and at != holder
+        return over and trigger not in {at, holder} and self._tree.lemma(at.head) in _LEAVING
+
+    def _house(self, town: Token) -> str:
+        """The preposition before a house named with its town, or "the capital": "at State House X"."""
+        names = (c for c in town.children if c.dep_ == "compound")
+        names = (c for c in names if c.text[:1].isupper() or c.lower_ in _TOWNS)
+        return next((case for name in names if (case := self._tree.case(name))), "")
+
     def _beside_venue(self, town: Token) -> bool:
         """Whether a town stands right behind a house in it: "at the Serena Hotel, Nairobi"."""
         house = town.head
@@ -299,6 +333,7 @@ class Whereabouts:
         if case == "of" and self._spot(token.head) in _TOWNS:
             return token.head.dep_ in OBJECTS
         named = self._tree.unit(token).place is None  # "seized the village of X"
+        named = named or unit.mention is None  # "retook X District"
         town = named or (unit.place is not None and unit.place.latitude is not None)
         if case == "to":  # "deploys troops to X"
             return bool({self._tree.lemma(t) for t in (token.head, token.head.head)} & _DEPLOYING)

@@ -55,6 +55,7 @@ ABSOLUTE = [
     ("In 2015 Norway and Chad agreed.", "2015", "2015"),
     ("The accord was concluded in late 2019.", "late 2019", "2019"),
     ("At the end of 2019 the accord lapsed.", "the end of 2019", "2019"),
+    ("In the first week of April 2019 they met.", "the first week of April 2019", "2019-04"),
     ("The talks of spring 2017 failed.", "spring 2017", "2017"),
     ("They want to finish by the year 2030.", "2030", "2030"),
 ]
@@ -385,6 +386,7 @@ def test_a_week_over_the_turn_of_a_month_is_known_to_the_year_only() -> None:
     ("text", "future"),
     [
         ("The vote is scheduled for Friday.", True),
+        ("The drills are planned for June.", True),
         ("The ban, effective 1 December, was noted.", True),
         ("It ends on 3 December.", True),
         ("It ended on 3 October.", False),

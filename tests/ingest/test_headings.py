@@ -76,3 +76,10 @@ def test_the_evidence_is_the_heading(read: Read) -> None:
     told = text[met.evidence[0].start : met.evidence[0].end]
     assert heading.endswith(told)
     assert told.startswith("President Kari Lund")
+
+
+def test_a_sentence_on_talks_is_no_heading(read: Read) -> None:
+    (talks,) = read("Talks between Norway and Togo in Lima on 14 April 2021 ended without a deal.")
+    assert talks.date == "2021-04-14"
+    assert talks.place is not None
+    assert talks.place.label == "Lima"

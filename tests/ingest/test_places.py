@@ -53,6 +53,10 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         ("Chile's president, who is in Ankara for talks, met the Peruvian president.", "Ankara"),
         (f"{MET} at the Villa do Sol.", None),
         (f"{MET} at the State Guest House.", None),
+        (f"{MET} at State House Nairobi.", "Nairobi"),
+        (f"{MET} in the capital Nairobi.", "Nairobi"),
+        (f"{MET} in the capital, Nairobi.", "Nairobi"),
+        (f"{MET} at Oslo International Airport.", "Oslo International Airport"),
     ],
 )
 def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: Read) -> None:
@@ -96,6 +100,12 @@ def test_talks_are_where_the_words_put_them(text: str, label: str | None, read: 
         ),
         ("North Korea fired shells at South Korean marines on Udo Island.", "Udo Island"),
         ("Ukraine launched a drone attack on Moscow against Russia.", "Moscow"),
+        ("Norwegian drones in central and southern Kenya killed Somali soldiers.", "Kenya"),
+        ("Norwegian troops retook Puno District from Peru.", "Puno District"),
+        ("Norwegian troops retook Zubara District from Peru.", "Zubara District"),
+        ("Norwegian jets killed two Somali soldiers in Kelmar and Zubara, Kenya.", "Kenya"),
+        ("Two Somali soldiers died when Norwegian jets bombed their base in Lima.", "Lima"),
+        ("Norway shot down a Kenyan jet using a drone over the Black Sea.", "Black Sea"),
     ],
 )
 def test_force_is_used_where_it_strikes(text: str, label: str, read: Read) -> None:
@@ -372,3 +382,21 @@ def test_talks_are_where_a_clause_with_where_tells_of_them(read: Read) -> None:
 def test_an_accord_is_where_the_talks_were_that_led_to_it(read: Read) -> None:
     text = "Chile and Peru agreed on a deal to cut tariffs on fruit following talks in Brussels."
     assert places(read, text)["Agreement"] == "Brussels"
+
+
+def test_who_flies_on_after_talks_meets_others_elsewhere(read: Read) -> None:
+    text = (
+        "After talks in Oslo with Norway, Kenya's president flew to Lima and met Peru's president."
+    )
+    found = [(str(e.kind), e.place.label if e.place else None) for e in read(text)]
+    assert found == [("Meeting", "Oslo"), ("Visit", "Lima"), ("Meeting", "Lima")]
+
+
+def test_who_was_in_two_states_met_the_one_not_in_the_other(read: Read) -> None:
+    text = (
+        "Norwegian Foreign Minister Kari Lund came after having been to Peru and Chile. "
+        "She had seen President Luis Rojas of Chile in Santiago before. On Monday Lund met "
+        "Peruvian Foreign Minister Ana Solis."
+    )
+    talks = [e for e in read(text) if any(a.label == "Ana Solis" for a in e.actors())]
+    assert [e.place for e in talks] == [None]
