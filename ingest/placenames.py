@@ -158,7 +158,7 @@ class PlaceNames:
         return self._gazetteer.local(f"{parts[0]} {state.label}", state)
 
     def ends_site(self, start: int, end: int) -> bool:
-        """Whether words only say what site is in the town before: "Oslo | International Airport"."""
+        """Whether words only say which site in the town before it is: "Oslo | International Airport"."""
         plain = set(self._tokens[start : end - 1]) <= _PLAIN_WORDS
         return plain and self._tokens[end - 1] in _LAND
 
@@ -396,7 +396,7 @@ class PlaceNames:
         """A piece of land that says itself what it is: "on Green Island", "in X Province"."""
         lead = at - 1 - (self._folded[at - 1 : at] == ["the"])
         led = lead >= 0 and self._folded[lead] in _AT | _UPON | {"of", "off"}
-        if not led and (lead < 0 or not self._tokens[lead].islower()):
+        if not led and (lead < 0 or not _small(self._tokens[lead])):
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
@@ -472,3 +472,8 @@ class PlaceNames:
         while end < len(self._tokens) and self._tokens[end][:1].isupper():
             end += 1
         return end >= len(self._tokens) or self._tokens[end] in {",", ".", ";", ")"}
+
+
+def _small(word: str) -> bool:
+    """Whether it is a word without a capital: "retook | X District", but not "'s"."""
+    return word.isalpha() and word.islower()

@@ -289,7 +289,7 @@ class Whereabouts:
         return at if fits else None
 
     def _left(self, holder: Token, trigger: Token) -> bool:
-        """Whether one had left the place by then: "after talks in Oslo X flew to Lima and met Y"."""
+        """Whether one had left it by then: "after talks in Oslo X flew to Lima and met Y"."""
         at = holder
         while at.head != at and at.head.pos_ in NOMINAL:
             at = at.head
@@ -297,7 +297,7 @@ class Whereabouts:
         return over and trigger not in {at, holder} and self._tree.lemma(at.head) in _LEAVING
 
     def _house(self, town: Token) -> str:
-        """The preposition before a house named with its town, or "the capital": "at State House X"."""
+        """The preposition before a house or "the capital" that is named with its town."""
         names = (c for c in town.children if c.dep_ == "compound")
         names = (c for c in names if c.text[:1].isupper() or c.lower_ in _TOWNS)
         return next((case for name in names if (case := self._tree.case(name))), "")
