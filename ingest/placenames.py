@@ -158,7 +158,7 @@ class PlaceNames:
         return self._gazetteer.local(f"{parts[0]} {state.label}", state)
 
     def ends_site(self, start: int, end: int) -> bool:
-        """Whether words only say which site in the town before it is: "Oslo | International Airport"."""
+        """Whether words say which site of the town before it is: "Oslo | International Airport"."""
         plain = set(self._tokens[start : end - 1]) <= _PLAIN_WORDS
         return plain and self._tokens[end - 1] in _LAND
 
