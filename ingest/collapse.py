@@ -17,6 +17,7 @@ from ingest.brokenquotes import Text, mended
 from ingest.describing import described_as, judged_before
 from ingest.displacement import MET, displaced
 from ingest.idioms import load_idioms
+from ingest.interjections import interjections
 from ingest.reporting import TOWN
 from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
@@ -127,13 +128,23 @@ class _Rewording:
         }
         self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
         """Where what is left out starts, and the token after it."""
-        parted = resumptions(tokens, self._marks, tenses)
+        told = interjections(tokens, self._marks, tenses)
+        self._spoken = {each.subject: each.speaker for each in told}
+        """Where it is told who says it, by where the subject starts behind which that stands."""
+        self._said = {each.closing: each for each in told}
+        """What is said in the middle of a sentence by somebody, by where that ends."""
+        behind = {each.closing + 1 for each in told}
+        parted = [
+            each for each in resumptions(tokens, self._marks, tenses) if each.verb not in behind
+        ]
         self._resumed = {each.verb: each for each in parted}
         """Who is taken up again by a pronoun before a token."""
         self._planned = planned(tokens, self._marks, tenses)
         """Where a sentence goes on behind what its subject is to do."""
         self._fronted = {each.subject.start: each for each in parted if each.fronted}
         """The subjects behind which their asides stand, by where they start."""
+        self._ends: dict[int, int] = {}
+        """Where a subject ends that is written behind who speaks, and where it goes on there."""
         self._judged = -1
         """Before which token it is to be said as what something is described."""
         self._out = Collapsed()
@@ -148,6 +159,8 @@ class _Rewording:
             if self._leaves_out():
                 continue
             self._resumes()
+            if self._reports():
+                continue
             if self._at == self._judged:
                 self._fill(self._at, "as")
             if self._fronts():
@@ -209,6 +222,24 @@ class _Rewording:
         start = not word.endswith("ing")
         self._out.add(word, self._spaces[self._at], self._unit(self._at), start=start)
         self._at += 1
+        return True
+
+    def _reports(self) -> bool:
+        """Writes "X, Y said, blamed Z" as "Y said that X blamed Z"."""
+        at, spoken = self._at, self._spoken.pop(self._at, None)
+        said = self._said.pop(at, None)
+        if spoken is not None:
+            self._at = spoken
+        elif said is not None:
+            if said.verb is not None:  # "…, said Y, …"
+                self._write_token(said.verb, start=False)
+            self._fill(at, "that")
+            self._ends[said.comma] = at + 1
+            self._at = said.subject
+        elif at in self._ends:
+            self._at = self._ends.pop(at)
+        else:
+            return False
         return True
 
     def _moves_day(self) -> bool:

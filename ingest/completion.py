@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.addressees import called_for
+from ingest.breaths import take_aim
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.hosts import come_for, hosts, partner
@@ -51,7 +52,6 @@ _CERTAINTY = 0.5
 _CLEARLY = 2
 """How many times as often as any other a state is named that an article is about."""
 _INTO = frozenset({"at", "into", "on"})
-_BLAMING = frozenset({EventClass.ACCUSATION, EventClass.RELATIONS_DOWNGRADE, EventClass.THREAT})
 _AS_WELL = frozenset({"also", "likewise", "suit", "too", "well"})
 _OFFICIALS = frozenset(
     {
@@ -80,6 +80,8 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
                 broken = tuple(candidate.of(Role.TARGET)) or broken
             aimed = candidate.of(Role.TARGET)  # who is acted on is what the text is about
             focus.extend(side_of(actor) for actor in (*candidate.everybody(), *aimed))
+            if _missing(candidate) is Role.TARGET:
+                take_aim(candidate, told, triggers.grammar.redress)
             for role, kind, fill in _FILLED:
                 if candidate.kind is kind and _missing(candidate) is role:
                     candidate.add(role, fill(candidate, told), _CERTAINTY)
@@ -115,21 +117,7 @@ def _left(candidate: Candidate, broken: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def _asked(request: Candidate, told: Told) -> tuple[Actor, ...]:
     """Those of whom something is asked without an object."""
-    asked = called_for(request, told.tree) or come_for(request, told)
-    return asked or _blamed_before(request, told)
-
-
-def _blamed_before(request: Candidate, told: Told) -> tuple[Actor, ...]:
-    """Those whom one blames in the same breath: "condemned X and demanded an apology"."""
-    verb = told.tree.doc[request.trigger]
-    asked = [one for one in told.tree.objects(verb) if told.tree.owner(one)]
-    if verb.dep_ != "conj" or asked:
-        return ()
-    for deed in told.candidates:
-        alike = set(deed.of(Role.SOURCE)) == set(request.of(Role.SOURCE))
-        if deed.kind in _BLAMING and deed.trigger == verb.head.i and alike:
-            return tuple(deed.of(Role.TARGET))
-    return ()
+    return called_for(request, told.tree) or come_for(request, told)
 
 
 def _authorities(charge: Candidate, told: Told) -> tuple[Actor, ...]:

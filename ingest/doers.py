@@ -81,7 +81,10 @@ class Doers:
             return next(filter(None, given), NOBODY)
         if frame.kind in STATEMENTS and predicate.noun is not None:
             owners = (tree.actors(one) for one in tree.children(predicate.noun, "nmod:poss"))
-            return next(filter(None, owners), NOBODY)  # "the ministry voiced X's rejection of"
+            owner = next(filter(None, owners), NOBODY)  # "the ministry voiced X's rejection of"
+            return owner or (self._reporting(verb) if predicate.passive else NOBODY)
+        if frame.kind in STATEMENTS and predicate.passive and not frame.judgement:
+            return self._reporting(verb)
         if frame.listed:
             return self._blacklists.lister(verb)
         if frame.leaving and predicate.passive:  # "was told to leave by X"
@@ -104,6 +107,14 @@ class Doers:
         persons = all(actor.kind is ActorClass.PERSON for actor in speaker.actors)
         own = {side(a) for a in speaker.actors} == {side(a) for a in subject.actors}
         return speaker if speaker and persons and own else subject
+
+    def _reporting(self, verb: Token) -> Found:
+        """Who tells of words of their own: "X has been asked to leave, Minister Y said"."""
+        told = verb.dep_ in {"ccomp", "parataxis"} and self._tree.lemma(verb.head) in _SAYING
+        asked = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+        if not told or asked & {"if", "whether", "why", "how"}:
+            return NOBODY
+        return self._tree.lowered(self._tree.subject(verb.head), 0.8)
 
     def _joined(self, verb: Token, subject: Found) -> Found:
         """Who does it together with whom they join: "X joined Y in condemning Z"."""

@@ -38,6 +38,12 @@ _HEARD = frozenset({EventClass.REQUEST, EventClass.THREAT})
 _UPON = frozenset({"after", "at", "despite", "following", "under"})
 """Prepositions before what somebody asks or threatens who so moves others, or does not."""
 _RESENTING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION})
+_AGAINST_IT = frozenset({"amid", "despite"})
+"""Prepositions before the words of those who do not like what somebody does."""
+_REPROACHES = frozenset({"complaint", "condemnation", "criticism", "objection"})
+"""What moves somebody to act otherwise: "put off the vote after criticism from X"."""
+_BACKING = frozenset({"approve", "back", "endorse", "support"})
+"""Verbs of what others oppose who are named behind them."""
 _HEARING = frozenset(
     {
         "accept", "answer", "brush aside", "brush off", "decline", "defy", "dismiss", "face",
@@ -177,7 +183,7 @@ class Governed:
             self._beside(made, noun, at, frame)
         elif self._draws(frame, lemma, dep):
             self._drawn(made, verb, noun)
-        elif frame.kind is EventClass.REJECTION and lemma in _DRAWING and dep in {"obj", "obl"}:
+        elif self._drawn_out(noun, frame, lemma, dep):
             self._own.opposed(made, noun, verb, frame)
         elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
             found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
@@ -192,9 +198,10 @@ class Governed:
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif frame.weak and frame.kind in _HEARD and self._heard(noun, verb, dep):
             self._hearing(made, verb)
-        elif frame.weak and frame.kind in _RESENTING and "despite" in tree.cases(noun):
-            if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in verb.children):
-                self._hearing(made, verb)  # "went ahead despite protests from X"
+        elif frame.weak and frame.kind in _RESENTING and self._resented(noun):
+            doing = self._doing(noun, verb)
+            if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in doing.children):
+                self._hearing(made, doing)  # "went ahead despite protests from X"
         elif dep.startswith("obl") and self._responding(noun, frame, lemma):
             found = tree.doer(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -296,8 +303,30 @@ class Governed:
         if not frame.weak or not tagged_verb(noun.head):
             return False
         if frame.kind in _RESENTING:
-            return "despite" in self._tree.cases(noun)
+            return self._resented(noun)
         return frame.kind in _HEARD and self._heard(noun, noun.head, noun.dep_)
+
+    def _drawn_out(self, noun: Token, frame: NounFrame, lemma: str, dep: str) -> bool:
+        """Whether something calls forth a rejection: "met with opposition", "drew a refusal"."""
+        if frame.kind is not EventClass.REJECTION or lemma not in _DRAWING:
+            return False
+        return dep == "obj" or (dep == "obl" and not self._resented(noun))
+
+    def _resented(self, noun: Token) -> bool:
+        """Whether somebody does a thing that others do not like: "despite criticism from X"."""
+        cases, owned = set(self._tree.cases(noun)), {"amod", "compound", "nmod:poss"}
+        if cases & _AGAINST_IT:
+            return True
+        lemma = self._tree.lemma(noun)
+        over = "over" in cases and lemma in {"objection", "opposition", "protest"}
+        whose = any(self._tree.unit(c).actors for c in noun.children if c.dep_ in owned)
+        return (over and whose) or (bool(cases & _AFTER) and lemma in _REPROACHES)
+
+    def _doing(self, noun: Token, verb: Token) -> Token:
+        """The verb of what they do not like: behind a comma that of the sentence, not of a part."""
+        first = noun.left_edge
+        apart = first.i > 0 and noun.doc[first.i - 1].lower_ == ","
+        return self._tree.governor(verb.head) if apart and verb.dep_.startswith("acl") else verb
 
     def _heard(self, noun: Token, verb: Token, dep: str) -> bool:
         """Whether the verb says what somebody does with it who hears it."""
@@ -311,6 +340,9 @@ class Governed:
         """Puts in to whom it came, where the noun says from whom: "X rejected Y's request"."""
         if made.of(Role.SOURCE) and not made.of(Role.TARGET):
             found = self._tree.doer(verb)
+            backed = made.kind is EventClass.REJECTION and self._tree.lemma(verb) in _BACKING
+            for one in self._tree.objects(verb) if backed else ():
+                found = self._tree.actors(one) or self._tree.owner(one) or found
             if not any("court" in actor.key for actor in found.actors):  # appeals are its trade
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 

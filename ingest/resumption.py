@@ -111,7 +111,7 @@ def planned(tokens: Sequence[str], marks: Mapping[int, Mark], tenses: Tenses) ->
         if to < 1 or tokens[to] != "to" or not _acting(mark) or tokens[to + 1] not in tenses.past:
             continue
         plan = not _PLANS.isdisjoint(tokens[max(0, to - _BEFORE_TO) : to])
-        if plan and (_finite(tokens, mark.end, marks, tenses) or _done(tokens, mark.end)):
+        if plan and (finite(tokens, mark.end, marks, tenses) or _done(tokens, mark.end)):
             out.add(mark.end)
     return out
 
@@ -174,12 +174,12 @@ def _goes_on(
     """Where the clause goes on behind the aside that starts there; None where none does."""
     if aside >= len(tokens) or tokens[aside].lower() in _NO_ASIDE or _named(tokens, aside, marks):
         return None
-    if _finite(tokens, aside, marks, tenses):
+    if finite(tokens, aside, marks, tenses):
         return None
     for at in range(aside, min(aside + _LONGEST, len(tokens) - 1)):
         if tokens[at] in _ENDS:
             return _unclosed(tokens, aside, at, marks, tenses)
-        if tokens[at] == "," and _finite(tokens, at + 1, marks, tenses):
+        if tokens[at] == "," and finite(tokens, at + 1, marks, tenses):
             return at + 1
     ended = len(tokens) - 1
     return _unclosed(tokens, aside, ended, marks, tenses) if ended - aside < _LONGEST else None
@@ -197,7 +197,7 @@ def _unclosed(
     verbs = [
         at
         for at in range(aside + 1, end)
-        if _finite(tokens, at, marks, tenses) and not _finite(tokens, at - 1, marks, tenses)
+        if finite(tokens, at, marks, tenses) and not finite(tokens, at - 1, marks, tenses)
     ]
     both = len(verbs) == _TWO and tokens[verbs[0]] not in SAYING
     return verbs[1] if both and tokens[verbs[1] - 1] not in _SUBORDINATE else None
@@ -212,7 +212,7 @@ def _named(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> bool:
     return not (following.islower() and following not in PREPOSITIONS)  # "NATO member", "France's"
 
 
-def _finite(tokens: Sequence[str], at: int, marks: Mapping[int, Mark], tenses: Tenses) -> bool:
+def finite(tokens: Sequence[str], at: int, marks: Mapping[int, Mark], tenses: Tenses) -> bool:
     """Whether a finite verb stands there, be it behind an adverb or a day."""
     while at + 1 < len(tokens):
         mark = marks.get(at + (tokens[at] == "on"))

@@ -7,6 +7,7 @@ from ingest.syntax import (
     FINITE,
     NOMINAL,
     OBJECTS,
+    PAST,
     RANKS,
     SUBJECTS,
     had_over,
@@ -77,6 +78,8 @@ _HEARING = frozenset({"deny", "dismiss", "get", "receive", "refute", "reject"})
 _PARTED = frozenset({"ccomp", "dislocated", "vocative"})
 _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say", "state"})
 _DECISIONS = frozenset({"decision", "move", "order", "plan", "threat"})
+_CHARGING = frozenset({"by", "for", "from", "of"})
+"""What stands before a gerund that no finite verb goes on from."""
 _QUOTING = frozenset({"add", "say"})
 _COUNCILS = frozenset({ActorClass.BODY, ActorClass.ORGANIZATION})
 """Who is meant by "which" behind a comma, where a state may be told of by a deed before."""
@@ -104,6 +107,7 @@ class Tree(Nominals):
         if head == verb and any(c.lower_ == "having" for c in verb.children):
             for child in self.children(verb, "parataxis", "conj", "ccomp"):
                 return self.lowered(self.patient_or_subject(child, depth + 1), 0.9)
+        head = self.joined_to(verb) or head
         inside = head.tag_ == "VB" or (head.dep_ == "xcomp" and head.tag_ == "VBN")
         if verb.dep_ == "conj" and inside and verb.tag_ in FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
@@ -138,6 +142,15 @@ class Tree(Nominals):
         if verb.dep_ in clauses and (verb.tag_.startswith("VB") or gerund or quality):
             return self._of_clause(verb, depth)
         return NOBODY
+
+    @staticmethod
+    def joined_to(verb: Token) -> Token | None:
+        """The verb that it goes on from: "accused X of lying and | called for talks", no liar's."""
+        head = verb.head
+        if verb.dep_ != "conj":
+            return None
+        charged = head.tag_ == "VBG" and any(c.lower_ in _CHARGING for c in head.children)
+        return head.head if charged and verb.tag_ in PAST | FINITE else head
 
     def doer(self, verb: Token) -> Found:
         """Who does what the verb tells, be it active or passive."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.model import Actor, EventClass
+from ingest.breaths import PATTERN
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.networks import Matrix
@@ -80,8 +81,9 @@ class Weighed:
         stand alike. Its confidence becomes the geometric mean of that of the rules and the chance.
         """
         span = self.view.span
-        if not span.start <= candidate.trigger < span.end or candidate.besides:
-            return True
+        alien = not span.start <= candidate.trigger < span.end
+        if alien or candidate.besides or candidate.pattern == PATTERN:
+            return True  # of a second verb for the same sides the network knows little
         chances: dict[str, float] = {}
         for one, other in links(candidate):
             chance = self.chance(candidate.kind, one, other)
