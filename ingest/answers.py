@@ -111,7 +111,7 @@ class _Answer:
     def complete(self) -> None:
         """Puts in who did what is answered."""
         mine = self._mine()
-        if self._voted_down() or self._vetoed():
+        if self._voted_down() or self._vetoed() or self._declined(mine):
             return
         for what in taken_up(self.made, self.told.tree, self.triggers):
             found = (
@@ -220,6 +220,19 @@ class _Answer:
                 break
         return True
 
+    def _declined(self, mine: set[str]) -> bool:
+        """Whether the other side of the sentence offers it: "X proposed talks, but Y declined"."""
+        tree, verb = self.told.tree, self._verb()
+        against = any(c.lower_ in {"but", "yet"} for c in verb.children)
+        alone = not any(True for _ in tree.obliques(verb)) and not tree.objects(verb)
+        if self.made.kind is not EventClass.REJECTION or not (against and alone):
+            return False
+        offers = tree.lemma(verb.head) in self.triggers.grammar.offering
+        found = tree.subject(verb.head) if verb.dep_ == "conj" and offers else NOBODY
+        others = tuple(a for a in found.actors if sided(a) and side(a) not in mine)
+        self.made.add(Role.TARGET, others, found.certainty * _CERTAINTY)
+        return bool(mine and others)
+
     def _from_answers(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether what others have just answered is meant: "X condemned the ban. Y hailed it"."""
         if what.named or what.noun not in self.triggers.grammar.doings:
@@ -263,9 +276,11 @@ class _Answer:
 
     def _from_sentences(self, what: TakenUp, mine: set[str]) -> bool:
         """Whether the noun takes up what the subject of a sentence right before does."""
-        if not what.noun or what.named:
+        pointed = not what.noun and not what.addressed and self._pointed()
+        if what.named or not (what.noun or pointed):
             return False
-        for sentence in reversed(self.sentences[-1 if what.bare else -_NEAR :]):
+        near = -1 if what.bare or pointed else -_NEAR
+        for sentence in reversed(self.sentences[near:]):
             verb = self._meant(what, sentence)
             doers = self._subject(verb or sentence.words.root, sentence.told.tree)
             sides = {side(actor) for actor in doers}
@@ -295,6 +310,10 @@ class _Answer:
             return True
         return False
 
+    def _pointed(self) -> bool:
+        """Whether what the sentence before tells is judged: "said this would ruin the talks"."""
+        return self.made.judges and self.made.kind is EventClass.ACCUSATION
+
     def _unruled(self, noun: str, verb: Token, sentence: _Sentence) -> bool:
         """Whether a court's ruling is meant, of which another is the subject: "X would appeal"."""
         tree = sentence.told.tree
@@ -313,6 +332,9 @@ class _Answer:
         """The verb of the sentence that the noun may stand for, if there is one."""
         tree, words = sentence.told.tree, self.triggers.grammar
         verb, noun = sentence.words.root, what.noun
+        if not noun:  # "this would ruin the talks"
+            idle = self.triggers.status.befalling | words.saying - {"announce"}
+            return None if tree.lemma(verb) in idle or tree.passive(verb) else verb
         if what.bare:
             turned = self.made.kind is EventClass.REJECTION
             return verb if not turned or tree.lemma(verb) in words.offering else None

@@ -13,6 +13,7 @@ from ingest.units import Mark
 _URGING = {
     "appeal": "urge", "appealed": "urged", "appealing": "urging", "appeals": "urges",
     "call": "urge", "called": "urged", "calling": "urging", "calls": "urges",
+    "count": "urge", "counted": "urged", "counting": "urging", "counts": "urges",
 }  # fmt: skip
 _SUMMONING = {
     "call": "summon", "called": "summoned", "calling": "summoning", "calls": "summons",

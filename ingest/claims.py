@@ -30,6 +30,7 @@ _GOING_ON = frozenset(
 """What "should" happen by itself: a forecast, and no demand."""
 _HANDIWORK = frozenset({"doing", "fault", "handiwork", "responsibility", "work"})
 """What an evil is of who brought it about."""
+_OF_SOMEBODY = frozenset({"fault", "handiwork", "work"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
@@ -94,6 +95,7 @@ class Claims:
                         made.confidence *= 0.8
             if frame.judgement and not made.of(Role.TARGET):
                 found = self._called_so(clause) or self._handiwork(clause)
+                found = found or self._said_of(verb, clause)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
 
     def _due(self, made: Candidate, clause: Token) -> None:
@@ -136,8 +138,15 @@ class Claims:
         found = (tree.owner(one, of=False, inside=False) for one in (clause, *whose))
         return next(filter(None, found), NOBODY)
 
+    def _said_of(self, verb: Token, clause: Token) -> Found:
+        """Of whose deed it is said behind the verb: "“this is a crime,” Y said of X's raid"."""
+        subjects = {c.lower_ for c in clause.children if c.dep_ in SUBJECTS}
+        about = self._tree.behind(verb, "about", "of") if subjects & _POINTING else ()
+        found = (self._tree.actors(one) or self._tree.owner(one) for one in about)
+        return next(filter(None, found), NOBODY)
+
     def _handiwork(self, clause: Token) -> Found:
-        """Whose doing something is said to be: "the crash was X's doing"."""
+        """Whose doing something is said to be: "the crash was X's doing", "was the work of X"."""
         around = list(clause.subtree)
         being = any(c.dep_ == "cop" for c in clause.children)
         if not being or clause.lower_ not in _HANDIWORK or any(t.lower_ in NEVER for t in around):
@@ -145,7 +154,8 @@ class Claims:
         for one, mark in pairwise(around):  # the "'s" may be taken for "is"
             if mark.lower_ in _POSSESSIVE and mark.i < clause.i:
                 return self._tree.actors(one)
-        return NOBODY
+        whose = self._tree.behind(clause, "of") if clause.lower_ in _OF_SOMEBODY else ()
+        return next(filter(None, map(self._tree.actors, whose)), NOBODY)  # "was the work of X"
 
     def _cleft(self, clause: Token) -> bool:
         """Whether a clause points at who did something bad: "it was X that broke the truce"."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
+from ingest.roles import STATEMENTS
 from ingest.syntax import PAST
 from ingest.tokens import Span, Token
 from ingest.tree import Tree
@@ -18,6 +19,17 @@ _SUIT = frozenset({"follow", "followed", "following", "follows"})
 _TAKING = frozenset({"took", "taken", "takes", "take"})
 _ALIKE_STEPS = frozenset({"action", "measure", "measures", "step", "steps"})
 _SIMILAR = frozenset({"comparable", "identical", "same", "similar"})
+_VOICING = frozenset(
+    {"delivered", "expressed", "issued", "levelled", "leveled", "made", "raised", "voiced"}
+)
+_ALIKE_WORDS = frozenset(
+    {
+        "accusation", "accusations", "allegation", "allegations", "appeal", "appeals", "charge",
+        "charges", "complaint", "complaints", "criticism", "criticisms", "demand", "demands",
+        "request", "requests", "threat", "threats", "warning", "warnings",
+    }
+)  # fmt: skip
+"""What one says as well: "made similar charges"."""
 _REPLYING = frozenset({"answered", "reacted", "replied", "responded", "retaliated"})
 _RECIPROCATING = frozenset({"reciprocated"})
 _CONVERSE = frozenset({"as", "so", "too"})
@@ -60,6 +72,8 @@ def echoed(tree: Tree, here: Sequence[Candidate], before: Sequence[Candidate]) -
             if not main:
                 last = max((c.start for c in before), default=0)
                 told = [c for c in before if c.start == last]
+            if verb.lower_ in _VOICING:  # "made similar charges"
+                told = [c for c in told if c.kind in STATEMENTS]
             back = verb.lower_ in _REPLYING | _RECIPROCATING
             model = _returned(told, doers) if back else _meant(told, doers)
             if model is None:
@@ -121,10 +135,11 @@ def _replied(words: Sequence[str], at: int) -> bool:
 
 
 def _similar(words: Sequence[str], at: int) -> bool:
-    """Whether like steps are taken: "took similar steps", "took the same action"."""
-    taken = words[at + 1 : at + 4] if words[at] in _TAKING else []
+    """Whether like steps are taken: "took similar steps", "made the same charge"."""
+    alike = _ALIKE_STEPS if words[at] in _TAKING else _ALIKE_WORDS
+    taken = words[at + 1 : at + 4] if words[at] in _TAKING | _VOICING else []
     taken = taken[1:] if taken[:1] in (["a"], ["the"]) else taken
-    return bool(taken) and taken[0] in _SIMILAR and not _ALIKE_STEPS.isdisjoint(taken)
+    return bool(taken) and taken[0] in _SIMILAR and not alike.isdisjoint(taken)
 
 
 def _behind(verb: Token, tree: Tree) -> tuple[Actor, ...]:

@@ -16,7 +16,9 @@ _TRIGGERS = "lexicon/triggers.toml"
 _GRAMMAR = "lexicon/grammar.toml"
 _WHERE = "where"
 _NOUN_KEYS = ("about", "needs_context")
-_FLAGS = ("light", "weak", "document", "travel", "reach", "strict", "force", "parting")
+_FLAGS = (
+    "light", "weak", "document", "travel", "reach", "strict", "force", "parting", "judged",
+)  # fmt: skip
 
 _AUXILIARY = "have"
 """The verb of a frame that mostly stands with others, and is inflected like no other."""

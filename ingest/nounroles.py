@@ -203,8 +203,10 @@ class NounRoles:
         dep, relative = child.dep_, child.dep_ in {"acl", "acl:relcl"}
         if dep == "acl" and child.tag_ in _TOLD and frame.kind in TALKS:
             self._split(made, child, frame)
-        if frame.kind in _TOLD_OF and dep in {"acl", "ccomp"} and child.tag_ != "VBN":
-            self._asked(made, child)
+        finite = child.tag_ != "VBN" or any(c.dep_ == "aux" for c in child.children)
+        if frame.kind in _TOLD_OF and dep in {"acl", "ccomp"} and finite:
+            if not frame.judged or self._roles.negative(child):
+                self._asked(made, child)
         elif frame.kind is EventClass.REJECTION and dep in {"acl", "ccomp"} and infinitive(child):
             self._refused(made, child)
         elif relative and self._done(child) and not _active(child):

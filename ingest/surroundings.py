@@ -13,6 +13,8 @@ from ingest.triggers import Triggers, VerbFrame
 
 _LEAVING = frozenset({"leave", "pack", "depart", "come", "return", "go", "quit", "exit"})
 _DEADLINES = frozenset({"day", "hour"})
+_COURTS = ("council", "court", "tribunal", "trade organization")
+"""Words in the names of those before whom states are brought."""
 _WILL = frozenset({"'ll", "will", "would", "’ll"})
 _COMING_BACK = frozenset({"come", "return"})
 _PARLEYS = frozenset({"dialogue", "negotiation", "table", "talk", "talks"})
@@ -101,6 +103,8 @@ class Surroundings:
             return False
         if frame.limit and not self._limited(verb):
             return False
+        if frame.court and not self._before_court(verb, frame):
+            return False
         if frame.conditioned and not self._supposed(verb):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
@@ -180,6 +184,17 @@ class Surroundings:
         if any(case == "to" for case, _ in self._tree.obliques(verb)):
             return False  # "will respond to the request if X agrees"
         return any(map(supposed, self._tree.children(verb, "advcl")))
+
+    def _before_court(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether the verb says before which council or court somebody comes, and no matter."""
+        if not any(self._tree.actors(one, deep=False) for one in self._tree.objects(verb)):
+            return False
+        there = [*self._tree.behind(verb, *frame.needs_any)]
+        there += [c for one in self._tree.objects(verb) for c in self._tree.behind(one, "to")]
+        names = (
+            a.label.lower() for one in there for a in self._tree.actors(one, deep=False).actors
+        )
+        return any(word in name for name in names for word in _COURTS)
 
     def _limited(self, verb: Token) -> bool:
         """Whether the verb says until when something is to be done: "two weeks to comply"."""

@@ -48,6 +48,8 @@ _ABOUT = frozenset(
 _COMMANDING = frozenset({"command", "direct", "instruct", "order", "tell"})
 """What one bids one's own people do."""
 _ANY = frozenset({"any", "no"})
+_KINDS = frozenset({"kind", "sort", "type"})
+"""What something known is one of: "this kind of behaviour"."""
 _PROTESTS = frozenset(
     {
         "complaint", "complain", "condemnation", "demarche", "displeasure", "démarche",
@@ -120,9 +122,10 @@ def _bare(thing: Token, candidate: Candidate, verb: Token) -> bool:
 
 
 def _definite(thing: Token) -> bool:
-    """Whether the noun means something known: "the move", "these remarks"."""
+    """Whether the noun means something known: "the move", "these remarks", "this kind of move"."""
+    head = thing.head if thing.head.lower_ in _KINDS else thing
     before = thing.doc[max(0, thing.i - 1) : thing.i]  # "called the step | unacceptable"
-    return any(one.lower_ in _THESE for one in (*thing.children, *before))
+    return any(one.lower_ in _THESE for one in (*head.children, *thing.children, *before))
 
 
 def _apposed(thing: Token, verb: Token) -> bool:
@@ -133,6 +136,8 @@ def _apposed(thing: Token, verb: Token) -> bool:
 def _things(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) -> Iterator[Token]:
     """The nouns under the answer that may take something up."""
     objects = tree.objects(verb)
+    kinds = [one for one in objects if tree.lemma(one) in _KINDS]
+    objects = [*objects, *(c for one in kinds for c in tree.behind(one, "of"))]
     if verb.pos_ == "NOUN":  # "the visit drew criticism from X"
         yield from tree.children(verb.head, "nsubj")
         return

@@ -49,6 +49,7 @@ class VerbFrame:
     foretold: bool = False
     suffered: bool = False
     limit: bool = False
+    court: bool = False
     conditioned: bool = False
     force: bool = False
     forbid_persons_as_source: bool = False
@@ -74,6 +75,7 @@ class NounFrame:
     strict: bool = False
     force: bool = False
     parting: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ class Verdicts:
         if frame.vowed or frame.foretold:
             return self._menaces.verdict(verb)
         verdict = self._status.of(verb)
+        blaming = frame.kind is EventClass.ACCUSATION and self._tree.lemma(verb) == "hold"
+        if blaming and verdict.status is Status.PLANNED:
+            return Verdict(Status.HAPPENED, 0.9)  # "would hold X responsible"
         if verdict.status is None and frame.kind in HOSTILE and self._menaces.reserved(verb):
             return Verdict(Status.PLANNED, 0.85)  # "will not hesitate to attack"
         offered = frame.kind in _OFFERED and self._tree.lemma(verb.head) == "offer"
