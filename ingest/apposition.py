@@ -75,6 +75,28 @@ def _names_head(head: Mention, person: Mention, folded: Sequence[str]) -> bool:
     return list(folded[head.end : person.start]) in ([], [","])
 
 
+def facing(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
+    """Makes one of a person and what is said of him behind a comma: "X, his Kenyan counterpart,"."""
+    out: list[Mention] = []
+    for mention in found:
+        person = out[-1] if out else None
+        if person is None or not _is_counterpart(person, mention, folded):
+            out.append(mention)
+            continue
+        closed = list(folded[mention.end : mention.end + 1]) == [","]
+        out[-1] = replace(mention, start=person.start, end=mention.end + closed, name=person.name)
+    return out
+
+
+def _is_counterpart(person: Mention, told: Mention, folded: Sequence[str]) -> bool:
+    """Whether a name is that of the counterpart told of behind it."""
+    if told.kind is not MentionKind.COUNTERPART or told.plural or told.name or not told.of:
+        return False
+    unknown = person.kind in {MentionKind.NAME, MentionKind.PERSON} and not person.of
+    beside = list(folded[person.end : told.start]) == [","]
+    return unknown and beside and len(person.name.split()) > 1
+
+
 def bracketed(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     """Lets those who hold an office be who is named in brackets: "the Co-Chairs (X and Y)"."""
     out: list[Mention] = []

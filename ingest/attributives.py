@@ -12,8 +12,21 @@ _DESCRIBING = frozenset(
         "backed", "led", "sponsored", "controlled", "held", "based", "born", "made", "style",
         "wide", "appointed", "funded", "supported", "occupied", "administered", "trained",
         "built", "allied", "aligned", "friendly", "imposed",
+        "designed", "developed", "manufactured", "produced", "supplied",
     }
 )  # fmt: skip
+_MADE = frozenset(
+    {"born", "built", "designed", "developed", "made", "manufactured", "produced", "style"}
+)
+"""What says of a thing or a person where it comes from, and not whose it is."""
+_ARMS = frozenset(
+    {
+        "aircraft", "ammunition", "bomb", "drone", "gun", "helicopter", "jet", "missile", "plane",
+        "rifle", "rocket", "ship", "submarine", "system", "tank", "vessel", "weapon",
+    }
+)  # fmt: skip
+_ARMS_WITHIN = 5
+"""Words behind "-made" among which a weapon stands; of other goods it says whose trade it is."""
 _JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
 _ENTERING = frozenset({"accession", "application", "bid", "candidacy", "membership"})
 """What a state has of an organisation that it wants to join."""
@@ -56,6 +69,23 @@ class Attributives(Atoms):
         if organisation and fellows and self.word(end) in {"allies", "members", "states"}:
             return True  # "X and Y, both NATO members,"
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
+
+    def only_origin(self, start: int, end: int) -> bool:
+        """Whether an adjective only says where arms or people come from.
+
+        "An Iranian-made drone" is not Iran's, "Indian-Americans" are no Indian officials.
+        """
+        if self.word(end) == "-" and self.tokens[end] != "—":
+            things = (self.word(at).removesuffix("s") for at in range(end + 2, end + _ARMS_WITHIN))
+            armed = self.word(end + 1) in _MADE and not _ARMS.isdisjoint(things)
+            return armed or self._people(end + 1)
+        joined = self.word(start - 1) == "-" and self.geo(start - 2) is not None
+        return joined and self._people(start)
+
+    def _people(self, at: int) -> bool:
+        """Whether a word is a people by its adjective: "Americans"."""
+        geo = self.geo(at)
+        return geo is not None and geo.kind == "demonym" and self.word(at).endswith("ns")
 
     def inside_longer_name(self, start: int, end: int, geo: Geo) -> bool:
         """Whether the name goes on: "China Daily", "Paris Saint-Germain", "Georgia Tech"."""

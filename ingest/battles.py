@@ -10,7 +10,15 @@ from collections.abc import Iterable, Sequence
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, spare
-from ingest.strikes import BORDERS, HURTING, PLACED, between_others, unnamed_fighters, with_others
+from ingest.strikes import (
+    BORDERS,
+    HURTING,
+    PLACED,
+    between_others,
+    downed,
+    unnamed_fighters,
+    with_others,
+)
 from ingest.syntax import NEVER
 from ingest.tokens import Token
 from ingest.told import Told, numbered
@@ -225,7 +233,8 @@ class _Fight:
         """Whom those strike who are named: the state of the place, or the only one named."""
         mine = {side(actor) for actor in self._made.everybody()}
         lemma = self._tree.lemma(self._trigger)
-        if with_others(self._trigger, self._tree, self._triggers.grammar):
+        others = with_others(self._trigger, self._tree, self._triggers.grammar)
+        if others or downed(self._trigger, self._tree):
             return ()
         policing = lemma in self._triggers.grammar.policing
         if self._bands(Role.SOURCE):

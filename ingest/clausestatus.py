@@ -103,6 +103,8 @@ class ClauseStatus(Standing):
         above = head.head if head.pos_ in {"NOUN", "PROPN", "PRON"} else head
         if "of" in marks and self._lemma(above) in words.charging:
             return NO_EVENT  # "accused X of arming Y"
+        if "with" in marks and lemma == "charge":
+            return NO_EVENT  # "charged X with arming Y"
         if marks & _ON and self._lemma(head) in _TALKING:
             return NO_EVENT  # "talked of imposing sanctions on X"
         if marks & words.prepositions["done"]:

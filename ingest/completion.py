@@ -14,7 +14,7 @@ from ingest.checks import side, side_of
 from ingest.hosts import come_for, hosts, partner
 from ingest.missingsides import only_other, side_missing
 from ingest.roles import SPOKEN
-from ingest.strikes import between_others, unnamed_fighters
+from ingest.strikes import between_others, downed, unnamed_fighters
 from ingest.syntax import tagged_verb
 from ingest.told import Told
 from ingest.tree import Tree
@@ -88,10 +88,23 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue
+            if missing is Role.TARGET and _blow_told(candidate, told):
+                continue
             found = tuple(side_missing(candidate, told.tree, missing, triggers))
             if found:
                 candidate.add(missing, found, _CERTAINTY)
                 candidate.pattern = "completed"
+
+
+def _blow_told(candidate: Candidate, told: Told) -> bool:
+    """Whether the attack that a verb tells of is told with its target: "an attack on X killed"."""
+    if candidate.kind is not EventClass.FORCE:
+        return False
+    blows = {c.i for c in told.tree.children(told.tree.doc[candidate.trigger], "nsubj")}
+    return any(
+        other.trigger in blows and other.kind is candidate.kind and other.of(Role.TARGET)
+        for other in told.candidates
+    )
 
 
 def _unaddressed(candidate: Candidate, tree: Tree) -> bool:
@@ -169,7 +182,7 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         return lemma not in _RECEIVING
     if candidate.kind is EventClass.FORCE:
         others = unnamed_fighters(trigger, tree, triggers.grammar)
-        if others or between_others(trigger, tree):
+        if others or between_others(trigger, tree) or downed(trigger, tree):
             return False
         alone = trigger.pos_ == "VERB" and not tree.objects(trigger)
         if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):

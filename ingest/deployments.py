@@ -23,6 +23,7 @@ _CONQUERING = frozenset(
         "invade", "intercept", "occupy", "overthrow", "quell", "repel", "seize", "suppress",
     }
 )  # fmt: skip
+_HELPING = frozenset({"aid", "assist", "help"})
 _TELLING = frozenset({"announce", "confirm", "declare", "reveal", "say", "state"})
 _PURPOSES = ("acl", "advcl", "conj", "xcomp")
 _GOING = frozenset({Status.HAPPENED, Status.PLANNED})
@@ -37,6 +38,10 @@ class Deployments:
     def refine(self, made: Candidate, predicate: Predicate) -> None:
         """Makes aid of a verb's deployment to a state: "will deploy two frigates to Y"."""
         verb = predicate.verb
+        if made.kind is EventClass.FORCE and self._tree.lemma(verb) == "enter":
+            if any(map(self._helping, self._tree.children(verb, *_PURPOSES))):
+                made.kind = EventClass.AID  # "troops entered X to assist in fighting rebels"
+            return
         if made.kind is not EventClass.FORCE or self._tree.lemma(verb) not in _DEPLOYING:
             return
         sent = predicate.objects
@@ -44,6 +49,11 @@ class Deployments:
         if helps and predicate.passive and not made.of(Role.SOURCE):
             found = self._sender(sent) or self._teller(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
+
+    def _helping(self, clause: Token) -> bool:
+        """Whether somebody comes to help, and nobody is named whom but those there."""
+        helps = self._tree.lemma(clause) in _HELPING and infinitive(clause)
+        return helps and not self._tree.objects(clause)
 
     def told(self, made: Candidate, noun: Token) -> None:
         """Makes aid of a deployment that a noun tells: "the deployment of troops to Y"."""

@@ -10,7 +10,7 @@ from ingest.governed import MEASURES
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS
-from ingest.strikes import Strikes
+from ingest.strikes import Strikes, bystander, loner
 from ingest.tenses import HAVING
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -24,10 +24,6 @@ _IRREGULAR = frozenset(
 )  # fmt: skip
 """Armed people who are not the state's in which they are."""
 
-_ALONE = frozenset(
-    {"boy", "citizen", "girl", "man", "men", "national", "student", "teenager", "woman", "women"}
-)
-"""Who does nothing for a state, be it of one."""
 _BESIDE = frozenset({"along", "together"})
 _SAYING = frozenset(
     {
@@ -58,12 +54,15 @@ class Doers:
             frame.subject is Role.TARGET
         ):  # "X will face consequences", "X's bid has the support of Y"
             return tree.patient_or_subject(verb) or self._owner_of_subject(verb)
+        if frame.force and bystander(verb, tree):
+            bombs = tree.children(verb.head.head, "nsubj")
+            return next(filter(None, (tree.owner(one, inside=False) for one in bombs)), NOBODY)
         if frame.force and not predicate.passive and (struck := self._strikes.right_before(verb)):
             return struck
         if frame.travel and any(map(self._strikes.flown, tree.children(verb, "nsubj"))):
             return NOBODY  # "rockets fired from X landed in Y"
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
-        if frame.force and predicate.passive and subject and self._anybody(subject):
+        if frame.force and predicate.passive and loner(subject, tree):
             return NOBODY  # "was stabbed by an Algerian man"
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, self._speaking(predicate, subject))
@@ -169,12 +168,6 @@ class Doers:
         noun = self._tree.doc[found.token]
         people = noun.head if self._tree.unit(noun).demonym else noun
         return not {people.lower_, self._tree.lemma(people)}.isdisjoint(self._tree.private)
-
-    def _anybody(self, found: Found) -> bool:
-        """Whether a state is only that of one who does it for himself."""
-        noun = self._tree.doc[found.token]
-        people = noun.head if self._tree.unit(noun).demonym else noun
-        return self._tree.lemma(people) in _ALONE
 
     def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
         """Puts in who of another side comes along: "X, accompanied by Y, met Z"."""

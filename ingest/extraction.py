@@ -13,6 +13,7 @@ from ingest.checks import side
 from ingest.contents import contents
 from ingest.mediators import Mediators
 from ingest.nounevents import NounEvents
+from ingest.praise import spare_critics
 from ingest.presences import Presences
 from ingest.roles import Roles, verbal
 from ingest.signings import Signings
@@ -65,6 +66,8 @@ class Extraction:
         for token in self._tree.doc:
             if token.i not in written:
                 found.extend(self._signings.stated(token))
+        for candidate in found:
+            spare_critics(candidate, self._tree)
         signings = [c for c in found if c.kind is EventClass.SIGNING]
         signed = {at for candidate in signings if candidate.roles for at in candidate.documents_at}
         found = [c for c in found if c.kind is not EventClass.AGREEMENT or c.trigger not in signed]

@@ -15,6 +15,8 @@ from graph.errors import KnowledgeError
 _FILE = "lexicon/idioms.toml"
 _ANY = "_"
 """At most one word of an idiom."""
+_NONE = (["any"], ["little"], ["no"])
+"""What takes back what an idiom says where it stands in it."""
 _OBJECT = "…"
 """Where the object of an idiom stands that closes behind it: "take … to task"."""
 _REACH = 9
@@ -112,6 +114,8 @@ def _end(
     for number, word in enumerate(words):
         if word == _ANY:
             following = words[number + 1]
+            if folded[at : at + 1] in _NONE:
+                return None  # "put no pressure on X"
             at += folded[at : at + 1] != [following]
         elif folded[at : at + 1] == [word] and at not in taken:
             at += 1

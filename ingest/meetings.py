@@ -38,6 +38,8 @@ class Meetings:
         by_phone = meeting and not predicate.frame.bare and self._roles.by_phone(verb)
         if meeting and not by_phone and (self._assembly(made, verb) or self._gathering(made)):
             made.kind = EventClass.CONVENING
+        elif meeting and self._tree.lemma(verb) == "speak" and self._for_others(verb):
+            made.roles.clear()  # "speaking for the group, they called for talks"
         elif predicate.frame.bare:
             return  # "called on X" is no telephone call
         elif by_phone:
@@ -46,6 +48,14 @@ class Meetings:
             made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
             self.parties(made, predicate.objects)
+
+    def _for_others(self, verb: Token) -> bool:
+        """Whether somebody speaks in the name of others, and not with them."""
+        tree = self._tree
+        return any(
+            tree.lemma(one) == "behalf" or (case == "for" and tree.unit(one).actors)
+            for case, one in tree.obliques(verb)
+        )
 
     def side_by_side(self, predicate: Predicate, doer: Found) -> bool:
         """Whether those who are joined, and who joins them, are persons or ministers."""

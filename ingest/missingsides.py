@@ -13,6 +13,7 @@ from ingest.checks import BELLIGERENTS, side, side_of
 from ingest.deeds import Deeds
 from ingest.nominals import FOES
 from ingest.objectnouns import SANCTIONED
+from ingest.praise import critical
 from ingest.roles import SPOKEN
 from ingest.strikes import BORDERS
 from ingest.syntax import BESIDE, OBJECTS, adjoining
@@ -84,7 +85,13 @@ _MATTERS = frozenset({"about", "concerning", "on", "over", "regarding"})
 _BODILY = frozenset({EventClass.AID, EventClass.FORCE})
 """What is done to those who are named, and not to those of whom more is told."""
 _TOLD_OF = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
-_KIN = frozenset({"family", "parent", "relative", "widow", "wife"})
+_KIN = frozenset(
+    {
+        "attorney", "brother", "child", "cousin", "daughter", "family", "father", "husband",
+        "lawyer", "mother", "nephew", "niece", "parent", "relative", "sister", "son", "spouse",
+        "widow", "wife",
+    }
+)  # fmt: skip
 _OTHERS = _KIN | FOES
 """Whose they are said to be is not meant: "met the families of French soldiers"."""
 _NAMING = frozenset({"appos", "compound", "flat"})
@@ -243,6 +250,8 @@ def _not_aimed_at(candidate: Candidate, token: Token, deeds: Deeds, tree: Tree) 
         return blameless(token, tree, deeds)
     if kind is EventClass.SANCTION:  # "sanctions on those who threaten Y"
         return token.dep_ == "obj" and token.head != trigger
+    if kind is EventClass.SUPPORT:
+        return critical(token, tree)  # "backed the Venezuelan opposition"
     return kind in SPOKEN and not _partner(token, trigger, tree)
 
 

@@ -4,7 +4,7 @@ from graph.model import EventClass, Role
 from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import BROKERING, LED, TALKS, Roles
-from ingest.strikes import Strikes
+from ingest.strikes import Strikes, loner
 from ingest.syntax import infinitive, infinitive_behind
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -180,7 +180,9 @@ class NounRoles:
             if frame.force:
                 self._strikes.where(made, child)
         else:
-            _put(made, role, self._party(child, frame))
+            found = self._party(child, frame)
+            alone = frame.force and loner(found, self._tree)
+            _put(made, role, NOBODY if alone else found)
 
     def _party(self, child: Token, frame: NounFrame) -> Found:
         """Whom a noun behind a preposition names, or whose it is."""

@@ -1,6 +1,6 @@
 """Talks that one has with several, one after another or apart: each is a meeting of its own.
 
-"Met X in Paris and later Y in Rome", "spoke separately with X and Y".
+"Met X in Paris and later Y in Rome", "spoke separately with X and Y", "both met X".
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from ingest.tree import Tree
 
 _THEN = frozenset({"afterwards", "later", "subsequently", "then"})
 _APART = frozenset({"individual", "individually", "separate", "separately"})
+_EACH = frozenset({"both", "each"})
 _OF_TWO = ("bilateral", "one-on-one", "one-to-one")
 """What talks are that two sides have: with partners of several, they are several talks."""
 _ANOTHER = frozenset({"another", "one", "others"})
@@ -36,7 +37,10 @@ class Partings:
         later = [(t, self._tree.actors(t)) for t in self._later(verb)]
         for _, found in later:
             made.drop(found.actors)
-        if self._separate(trigger, verb) or self._of_two(trigger, verb):
+        for_itself = self._for_itself(verb)
+        if for_itself and not self._partners(trigger, verb):
+            return  # "X and Y both held meetings" of their own
+        if for_itself or self._separate(trigger, verb) or self._of_two(trigger, verb):
             yield from self._one_by_one(made, trigger, verb)
         else:
             yield made
@@ -78,6 +82,11 @@ class Partings:
         words = [*self._tree.children(trigger, "amod", "advmod")]
         words += self._tree.children(verb, "advmod") if verb.pos_ == "VERB" else ()
         return any(word.lower_ in _APART for word in words)
+
+    def _for_itself(self, verb: Token) -> bool:
+        """Whether each of several does it for itself: "X and Y both met Z"."""
+        words = self._tree.children(verb, "advmod", "det") if verb.pos_ == "VERB" else ()
+        return any(word.lower_ in _EACH and word.i < verb.i for word in words)
 
     def _of_two(self, trigger: Token, verb: Token) -> bool:
         """Whether the talks were each of two sides, and the partners are of as many sides."""

@@ -22,6 +22,7 @@ _APART = frozenset({"advcl", "conj", "parataxis"})
 _OWN = frozenset({"citizen", "compatriot", "national", "people", "resident", "subject"})
 _TOLD = frozenset({"assure", "convince", "inform", "notify", "promise", "remind", "show"})
 """Of whom one does so, what a clause tells is no deed to them."""
+_CHARGING = frozenset({"accuse", "blame", "charge", "suspect"})
 _AIMED = frozenset({"at", "against", "into", "over", "toward", "towards"})
 """Prepositions behind what is fired."""
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
@@ -142,6 +143,8 @@ class Patients:
                 continue  # "asked its citizens to leave X"
             if frame.force and tree.lemma(predicate.verb) in _SENDING:
                 continue
+            if frame.kind is EventClass.REJECTION and self._charge(predicate.verb):
+                continue
             found = self._patient(predicate, one)
             if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
                 continue  # "X announced the plan, but Y rejected it"
@@ -159,6 +162,12 @@ class Patients:
                     if case in _AIMED and not made.of(Role.TARGET):
                         found = tree.actors(child) or tree.owner(child)
                         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _charge(self, verb: Token) -> bool:
+        """Whether the charge above is denied: "accused X of arming rebels, which it denies"."""
+        which = any(child.lower_ == "which" for child in verb.children)
+        above = (self._tree.lemma(one) for one in verb.ancestors)
+        return which and verb.dep_ == "acl:relcl" and not _CHARGING.isdisjoint(above)
 
     def _before(self, verb: Token) -> Found:
         """Whose things stand right before the clause: "returned three of X's ships | it seized"."""

@@ -1,7 +1,12 @@
-"""Whether a clause says something good: "is a step in the right direction"."""
+"""Whether a clause says something good: "is a step in the right direction".
+
+And of whom: who backs the protests in a state does not back the state.
+"""
 
 from itertools import pairwise
 
+from graph.model import EventClass, Role
+from ingest.candidates import Candidate
 from ingest.statuswords import StatusWords
 from ingest.syntax import NEVER, NOMINAL
 from ingest.tokens import Token
@@ -13,6 +18,34 @@ _DENYING = NEVER | {"if", "no", "would"}
 
 _RIGHTS = frozenset({"defence", "defense", "exist", "self-defence", "self-defense"})
 """What one stands by whom one grants the right to it: "had the right to defend itself"."""
+
+
+_CRITICS = frozenset(
+    {
+        "activist", "demonstration", "demonstrator", "dissident", "opposition", "protest",
+        "protester", "protestor", "revolt", "uprising",
+    }
+)  # fmt: skip
+"""Who or what is against the state whose name stands before it."""
+
+
+def spare_critics(made: Candidate, tree: Tree) -> None:
+    """Takes back that a state is backed of which only the critics are: "the Iranian protests"."""
+    targets = set(made.of(Role.TARGET)) if made.kind is EventClass.SUPPORT else set()
+    behind = tree.doc[made.trigger : tree.doc[made.trigger].sent.end] if targets else ()
+    named = {t: tree.unit(t).actors for t in behind if not targets.isdisjoint(tree.unit(t).actors)}
+    critics = {token for token in named if critical(token, tree)}
+    for actor in targets:
+        tokens = {token for token, actors in named.items() if actor in actors}
+        if tokens and tokens <= critics:
+            made.drop([actor])
+    if targets and not made.of(Role.TARGET):
+        made.roles.clear()
+
+
+def critical(token: Token, tree: Tree) -> bool:
+    """Whether a state is only named to say whose critics they are."""
+    return token.head.i > token.i and tree.lemma(token.head) in _CRITICS
 
 
 def entitled(clause: Token, tree: Tree) -> bool:

@@ -25,7 +25,6 @@ from ingest.battles import oppose
 from ingest.brokered import reconcile
 from ingest.bygone import bygone
 from ingest.checks import event
-from ingest.clashes import reciprocate
 from ingest.completion import complete
 from ingest.confidence import Calibration, load_calibration
 from ingest.countedback import count_back
@@ -232,7 +231,6 @@ class Reader:
         acquit(paragraphs)
         oppose(paragraphs, self._triggers)
         exempt(paragraphs)
-        reciprocate(paragraphs)
         reconcile(paragraphs)
         return paragraphs, finders
 

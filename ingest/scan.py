@@ -11,7 +11,7 @@ from graph.model import ActorClass
 from ingest.alternating import alternated
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
-from ingest.apposition import belonging, bracketed, declaring, heading, presiding
+from ingest.apposition import belonging, bracketed, declaring, facing, heading, presiding
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
@@ -32,7 +32,7 @@ from ingest.warships import warship
 from ingest.words import ActorWords
 
 _STEPS = (
-    heading, bracketed, presiding, declaring, belonging, led, shared, alternated, paired,
+    heading, bracketed, facing, presiding, declaring, belonging, led, shared, alternated, paired,
     delegated, introduced, serving, represented, accredited, sided, seated, titled, told,
     compatriots, enumerated,
 )  # fmt: skip
@@ -239,6 +239,8 @@ class _Scan(Anaphors, Attributives):
                 start=start, end=stop, kind=MentionKind.NAMED, of=of, name=name, force=many
             )
         end = geo.end - geo.genitive
+        if geo.kind == "demonym" and self.only_origin(at, end):
+            return None
         if geo.kind == "demonym" or (geo.kind == "name" and self.hyphened(at, end)):
             return Mention(
                 start=at,

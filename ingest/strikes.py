@@ -13,12 +13,19 @@ from ingest.triggers import Grammar, Triggers
 
 _FLYING = frozenset({"fire", "launch"})
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
+_DOWNING = frozenset({"down", "intercept", "shoot"})
+_ALONE = frozenset(
+    {"boy", "citizen", "girl", "man", "men", "national", "student", "teenager", "woman", "women"}
+)
+"""Who does nothing for a state, be it of one."""
 _AMONG = frozenset({"by", "during", "in"})
 _FOUGHT = frozenset({"battle", "fight"})
 BORDERS = frozenset({"border", "frontier"})
 _CARRYING = frozenset({"carry", "conduct", "launch", "mount", "stage"})
 PLACED = 0.6
 """How sure it is that the state is struck in which only the place is."""
+_GOING_OFF = frozenset({"blow", "detonate", "explode"})
+_NEARBY = frozenset({"at", "beside", "by", "in", "inside", "near", "on", "outside", "under"})
 _CAME_DOWN = frozenset({"crashed", "exploded", "fell", "landed"})
 _AT = frozenset({"against", "at", "on", "with"})
 """Before whom one fights."""
@@ -55,6 +62,32 @@ def with_others(clash: Token, tree: Tree, words: Grammar) -> bool:
     return bool(beside) and any(not tree.unit(one).actors for one in (*subjects, *beside))
 
 
+def downed(trigger: Token, tree: Tree) -> bool:
+    """Whether a drone or a missile is brought down, which is not that of the state below."""
+    things = (*tree.objects(trigger), *tree.children(trigger, "nsubj:pass"))
+    return tree.lemma(trigger) in _DOWNING and any(map(_flown, things))
+
+
+def _flown(thing: Token) -> bool:
+    return thing.lower_.removesuffix("s") in _FLOWN
+
+
+def bystander(verb: Token, tree: Tree) -> bool:
+    """Whether what does it is only where a bomb went off: "exploded near a convoy killing two"."""
+    place = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or not place.dep_.startswith("obl"):
+        return False
+    return tree.case(place) in _NEARBY and tree.lemma(place.head) in _GOING_OFF
+
+
+def loner(found: Found, tree: Tree) -> bool:
+    """Whether a state is only that of one who does it for himself: "by an Algerian man"."""
+    if not found or any(actor.kind is not ActorClass.COUNTRY for actor in found.actors):
+        return False
+    noun = tree.doc[found.token]
+    return tree.lemma(noun.head if tree.unit(noun).demonym else noun) in _ALONE
+
+
 class Strikes:
     """Reads the roles of acts of force off the parse of a paragraph."""
 
@@ -78,6 +111,8 @@ class Strikes:
                 found = found or self._governed(child) or self._charged(child)
                 if not found and self._tree.lemma(child) in self._words.mutual:
                     found = self._opponent(verb)  # "in a clash with X", parsed as by the verb
+                if loner(found, self._tree):
+                    continue  # "in an attack by an Algerian man"
                 if found:
                     return found
             elif not case or case == "by":
@@ -229,7 +264,7 @@ class Strikes:
     @staticmethod
     def flown(thing: Token) -> bool:
         """Whether it is what is fired."""
-        return thing.lower_.removesuffix("s") in _FLOWN
+        return _flown(thing)
 
     def massed(self, made: Candidate, verb: Token) -> None:
         """Against whom forces stand at a border: "troops along its border with X"."""
@@ -275,6 +310,7 @@ class Strikes:
             self._tree.lemma(token) == "border"
             or (verbal(trigger) and self._tree.lemma(trigger) in _FOUGHT)
             or self.weapon(token)
+            or downed(trigger, self._tree)
             or unnamed_fighters(trigger, self._tree, self._words)
             or with_others(trigger, self._tree, self._words)
         ):
@@ -321,10 +357,18 @@ class Strikes:
                 if verbal(child):
                     continue
                 case = self._tree.case(child)
+                if case in _AT and not verbal(one):
+                    self._aimed(made, child)  # "a wave of strikes against X's bases in Y"
                 if case in _THERE or (not case and dep not in {"obl", "nmod"}):
                     if case:
                         self._where_in(made, child, case)
                     waiting.append(child)
+
+    def _aimed(self, made: Candidate, token: Token) -> None:
+        """Puts in the band that strikes are said to be against, wherever its bases are."""
+        found = self._tree.actors(token) or self._tree.owner(token, inside=False)
+        bands = tuple(a for a in found.actors if a.kind is ActorClass.ARMED_GROUP)
+        made.add(Role.TARGET, bands, found.certainty * 0.85)
 
     def _where_in(self, made: Candidate, token: Token, case: str) -> None:
         """The state of the place, or of the one it belongs to: "Idlib's town of X"."""

@@ -297,7 +297,8 @@ class VerbEvents:
         if not (exchanged or both) and not {t.lower_ for t in verb.sent} & self._words.paired:
             yield made
             return
-        for one, other in (sources, sources[::-1]):
+        fire = exchanged and made.kind is EventClass.FORCE  # a clash is told once
+        for one, other in (sources,) if fire else (sources, sources[::-1]):
             each = Candidate(
                 kind=made.kind,
                 trigger=made.trigger,

@@ -1,43 +1,36 @@
-"""Clashes are acts of both sides; an attack is one of the attacker alone."""
+"""A clash is told once, of who is named first, and of the fallen as those who were hit."""
 
 import pytest
 
 from graph.model import EventClass, Role
 from tests.ingest.outline import Read
 
-BOTH = [
-    "Clashes between Kenyan soldiers and Norwegian troops killed ten people.",
+ONCE = [
+    "Clashes between Norwegian troops and Kenyan soldiers killed ten people.",
     "Norwegian troops clashed with Kenyan soldiers near Mombasa.",
     "Heavy fighting broke out between Norwegian troops and the Kenyan army.",
     "Three Kenyan soldiers were killed in a gun battle with Norwegian troops.",
     "Norwegian and Kenyan troops exchanged fire across the border.",
     "Clashes occurred between Norwegian and Kenyan forces near Mogadishu.",
-]
-ONE_WAY = [
     "Norwegian troops attacked Kenyan soldiers near Mombasa.",
     "Three Kenyan soldiers were killed by Norwegian troops.",
     "Three Kenyan soldiers were killed in a Norwegian air strike.",
 ]
 
 
-def _pairs(read: Read, text: str) -> set[tuple[str, str]]:
-    return {
+def _pairs(read: Read, text: str) -> list[tuple[str, str]]:
+    return [
         (one.key.rpartition("/")[2][:3].upper(), other.key.rpartition("/")[2][:3].upper())
         for event in read(text)
         if event.kind is EventClass.FORCE
         for one in event.actors(Role.SOURCE)
         for other in event.actors(Role.TARGET)
-    }
+    ]
 
 
-@pytest.mark.parametrize("text", BOTH)
-def test_a_clash_is_told_of_both_sides(text: str, read: Read) -> None:
-    assert _pairs(read, text) == {("NOR", "KEN"), ("KEN", "NOR")}
-
-
-@pytest.mark.parametrize("text", ONE_WAY)
-def test_an_attack_is_told_of_one(text: str, read: Read) -> None:
-    assert _pairs(read, text) == {("NOR", "KEN")}
+@pytest.mark.parametrize("text", ONCE)
+def test_a_clash_is_told_once(text: str, read: Read) -> None:
+    assert _pairs(read, text) == [("NOR", "KEN")]
 
 
 def test_where_one_fights_rebels_the_state_does_not_fight(read: Read) -> None:
