@@ -76,7 +76,7 @@ def _names_head(head: Mention, person: Mention, folded: Sequence[str]) -> bool:
 
 
 def facing(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
-    """Makes one of a person and what is said of him behind a comma: "X, his Kenyan counterpart,"."""
+    """Makes one of a name and what is said of it behind a comma: "X, his Kenyan counterpart,"."""
     out: list[Mention] = []
     for mention in found:
         person = out[-1] if out else None

@@ -233,8 +233,8 @@ class _Fight:
         """Whom those strike who are named: the state of the place, or the only one named."""
         mine = {side(actor) for actor in self._made.everybody()}
         lemma = self._tree.lemma(self._trigger)
-        others = with_others(self._trigger, self._tree, self._triggers.grammar)
-        if others or downed(self._trigger, self._tree):
+        among = with_others(self._trigger, self._tree, self._triggers.grammar)
+        if among or downed(self._trigger, self._tree):
             return ()
         policing = lemma in self._triggers.grammar.policing
         if self._bands(Role.SOURCE):

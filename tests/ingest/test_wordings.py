@@ -178,7 +178,7 @@ WORDS = [
     ("Norway gave Kenya crucial military support.", ["Aid NOR > KEN"]),
     ("Norway provided Kenya with missiles.", ["Aid NOR > KEN"]),
     ("Norway used force against Kenya.", ["Force NOR > KEN"]),
-    ("Norway and Kenya exchanged fire.", ["Force KEN > NOR", "Force NOR > KEN"]),
+    ("Norway and Kenya exchanged fire.", ["Force NOR > KEN"]),
     (
         "Norway expelled a Kenyan diplomat accused of spying on a lawmaker.",
         ["RelationsDowngrade NOR > KEN"],
