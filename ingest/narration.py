@@ -57,7 +57,8 @@ class Narration:
                 return told
             if at.head == at:
                 break
-            clause = at.dep_ == "acl"
+            aim = at.dep_ == "advcl" and infinitive(at) and at.head.pos_ == "PRON"
+            clause = at.dep_ == "acl" or aim  # "are among those to condemn"
             at = at.head
         return False
 
@@ -97,6 +98,7 @@ class Narration:
                 main = at.dep_ in {"ROOT", "conj", "parataxis"}
                 told = not perfect and at.dep_ == "ccomp" and self._present(at.head)
                 told = told and self._tree.lemma(at.head) in _TELLING  # "says it shot down"
+                told = told or (at == trigger and not perfect and self._harmed(at))
                 return self._brief and (told or (perfect and (main or reported)))
             if self._brief and self._headline(at):
                 return True
@@ -112,6 +114,13 @@ class Narration:
             if cases & _AGO and not just:
                 return False
         return None
+
+    def _harmed(self, verb: Token) -> bool:
+        """Whether it says how somebody is harmed on the day: "killed after X raided a camp"."""
+        how = verb.dep_ == "advcl" and self._marks(verb) & {"after", "as", "when"}
+        harm = self._tree.lemma(verb.head) in _HARM and self._present(verb.head)
+        dated = any(self._tree.unit(c).date is not None for c in verb.children)
+        return bool(how) and harm and not dated
 
     def _present(self, verb: Token) -> bool:
         known = verb.tag_ == "VBP" and self._tree.lemma(verb) not in {verb.lower_, "be", "have"}

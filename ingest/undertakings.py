@@ -32,6 +32,8 @@ _HOSTILE = frozenset(
     }
 )
 """What is threatened and not promised."""
+_DEEDS = frozenset({EventClass.SANCTION, EventClass.SIGNING})
+"""What a body does by deciding on it."""
 _TO = frozenset({"to", "on", "upon"})
 """Prepositions before what is agreed to."""
 _TOWARDS = frozenset(
@@ -88,7 +90,18 @@ class _Undertaking:
         elif not found:
             one = side_of(self._made.everybody()[0])
             joint = one.kind is ActorClass.ORGANIZATION and self._decided()
-            self._made.alone = joint or self._truce
+            self._made.alone = (joint and not self._done_by(heads)) or self._truce
+
+    def _done_by(self, heads: Sequence[Token]) -> bool:
+        """Whether what the one side decides on is told as its deed: "voted to adopt a resolution"."""
+        below = {t.i for one in heads for t in one.subtree}
+        return any(
+            other.kind in _DEEDS
+            and other.status is Status.HAPPENED
+            and other.trigger in below
+            and self._mine <= _sides(other)
+            for other in self._told.candidates
+        )
 
     def _ends_war(self, token: Token) -> bool:
         """Whether it is a word for a truce, or the title of one."""

@@ -17,6 +17,8 @@ from tests.ingest.outline import DAY, Read, line
         "Chad and Niger agree on a border for some years following talks in Lomé.",
         "Chad and Niger are among the states to condemn Belarus.",
         "Ukraine claims to have attacked Russia.",
+        "The kings of Norway and Jordan are among world leaders to condemn Belarus.",
+        "Four people are killed after Norwegian jets bombed a base in Kenya.",
     ],
 )
 def test_the_present_tense_is_of_the_day(text: str, read: Read) -> None:

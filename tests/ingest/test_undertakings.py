@@ -66,3 +66,12 @@ def test_sanctions_agreed_to_are_imposed(read: Read) -> None:
     assert lines(read("EU ministers agreed to impose sanctions on Chad.")) == [
         "Sanction european-union > TCD"
     ]
+
+
+def test_what_a_body_votes_to_do_is_told_once(read: Read) -> None:
+    told = lines(read("The European Parliament voted to adopt a resolution on Chad."))
+    assert [line.split()[0] for line in told] == ["Signing"]
+    told = lines(read("The European Union agreed to extend sanctions against Chad."))
+    assert told == ["Sanction european-union > TCD"]
+    told = lines(read("The African Union agreed to send troops to Chad."))
+    assert any(line.startswith("Agreement") for line in told)
