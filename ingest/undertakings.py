@@ -93,7 +93,7 @@ class _Undertaking:
             self._made.alone = (joint and not self._done_by(heads)) or self._truce
 
     def _done_by(self, heads: Sequence[Token]) -> bool:
-        """Whether what the one side decides on is told as its deed: "voted to adopt a resolution"."""
+        """Whether what one side decides on is told as its deed: "voted to adopt a resolution"."""
         below = {t.i for one in heads for t in one.subtree}
         return any(
             other.kind in _DEEDS
