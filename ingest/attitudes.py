@@ -15,8 +15,8 @@ _REMAINING = frozenset({"appear", "feel", "remain", "stay"})
 _FEELINGS = frozenset({"condolence", "heart", "prayer", "sympathy", "thought"})
 """What goes with those whom one feels for."""
 _THANKS = _FEELINGS | {
-    "apology", "appreciation", "compliment", "congratulation", "gratitude", "solidarity",
-    "thank", "thanks", "tribute",
+    "apology", "appreciation", "compliment", "congratulation", "gratitude", "praise", "solidarity",
+    "support", "thank", "thanks", "tribute",
 }  # fmt: skip
 """What goes to those to whom one says it."""
 _HELPING = frozenset({"am", "are", "be", "been", "had", "has", "have", "is", "was", "were"})
@@ -88,6 +88,8 @@ class Attitudes:
         """The support of those whose "thanks go to X", whose "hearts go out to the people of X"."""
         for subject in self._tree.children(verb, "nsubj"):
             holder = self._tree.owner(subject, inside=False, of=False)
+            for one in self._tree.behind(verb, "from") if not holder else ():
+                holder = self._tree.actors(one)  # "thanks go | from X | to Y"
             if self._tree.lemma(subject) not in _THANKS or not holder:
                 continue
             for case, child in self._tree.obliques(verb):

@@ -7,7 +7,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
 from ingest.roles import TALKS, Roles
-from ingest.syntax import misread, tagged_verb
+from ingest.syntax import inverted, misread, tagged_verb
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -176,6 +176,8 @@ class Governed:
         tree, lemma = self._tree, self._tree.lemma(verb)
         if dep == "nsubj" and tree.passive(verb):
             dep = "nsubj:pass"  # "a summit co-chaired by X"
+        if dep == "obj" and inverted(verb) == noun:
+            dep = "nsubj"  # "from X came a call on Y to act"
         if dep == "obj" and lemma == "follow" and verb.tag_ == "VBG":
             at = verb.head  # "Following talks in X, they …"
             while at.pos_ not in {"VERB", "AUX"} and at.head != at:

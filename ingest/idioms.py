@@ -187,7 +187,7 @@ def _read(table: Mapping[str, Any]) -> Iterator[Idiom]:
                     if section == "verbs":
                         written = (into[form], *rest)
                     else:
-                        written = (_BEING[form], into[_PARTICIPLE], "by")
+                        written = ((*_BEING, *_MANY)[form], into[_PARTICIPLE], "by")
                     yield Idiom((word, *words), written, form, tuple(behind.split()))
     for plain, phrases in table["phrases"].items():
         for phrase in phrases:

@@ -372,7 +372,8 @@ class Nominals(Parse):
                 found = self.actors(child)
                 if found:
                     return found
-        for _, child in self.obliques(verb) if self.passive(verb) else ():
+        beside = [child for _, child in self.obliques(verb)] if self.passive(verb) else []
+        for child in (*beside, *self.retained(verb)):  # "was handed a note of protest | by X"
             for one in child.subtree:  # "was received on his arrival by X"
                 done = one.dep_ == "nmod" and self.case(one) == "by"
                 above = self.unit(one.head)

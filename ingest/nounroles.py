@@ -5,7 +5,7 @@ from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import BROKERING, LED, TALKS, Roles
 from ingest.strikes import Strikes, loner
-from ingest.syntax import infinitive, infinitive_behind
+from ingest.syntax import SUBJECTS, infinitive, infinitive_behind
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -246,6 +246,9 @@ class NounRoles:
         for child in self._tree.behind(verb, "to") if not made.of(Role.TARGET) else ():
             if child.i > noun.i:
                 self._behind(made, child, "to", frame)
+        for child in verb.children if not made.of(Role.TARGET) else ():
+            if child.dep_ in SUBJECTS:  # "X's request was met with a refusal by Y"
+                _put(made, Role.TARGET, self._tree.owner(child))
 
     def asked(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in of whom a verb by which one asks says it: "renewed demands that X leave"."""

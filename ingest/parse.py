@@ -252,6 +252,12 @@ class Parse:
             found = self._objects[verb.i] = tuple(self._acted_on(verb))
         return list(found)
 
+    def retained(self, verb: Token) -> list[Token]:
+        """What somebody is given, who is the subject: "X was granted | a loan by Y"."""
+        if not self.passive(verb):
+            return []
+        return [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+
     @staticmethod
     def raised(verb: Token) -> Token | None:
         """The object that the parse takes for a subject: "accusing | X of doing it"."""

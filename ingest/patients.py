@@ -81,6 +81,8 @@ class Patients:
             objects = list(tree.children(predicate.verb, "obj"))
             apart = noun is None or noun in objects  # "the tanks that X gave Y"
             objects = objects[:-1] if apart else objects
+            if tree.retained(predicate.verb):  # "X was granted a loan by Y"
+                objects = list(tree.children(predicate.verb, "nsubj:pass"))
             for child in (*tree.children(predicate.verb, "iobj"), *objects):
                 if child != noun:  # "permitted X access", parsed as two objects
                     found = tree.actors(child)

@@ -15,6 +15,13 @@ NEVER = frozenset({"n't", "n’t", "never", "not"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 FINITE = PRESENT | {"VBD"}
+_COMING = frozenset(
+    {
+        "appeared", "arrived", "came", "comes", "flew", "flowed", "followed", "gathered", "goes",
+        "met", "sat", "stood", "travelled", "went",
+    }
+)  # fmt: skip
+"""Verbs before whose subject may stand whence, whither or where: "from X came a protest"."""
 _SAME = frozenset({"cut", "hit", "put", "set", "shut"})
 """Verbs whose past is their base form."""
 BESIDE = frozenset({"bordering", "neighboring", "neighbouring"})
@@ -104,6 +111,19 @@ def subject_of(token: Token) -> bool:
 
 def _misplaced(token: Token) -> bool:
     return token.dep_ == "nmod:poss" and token.tag_ == "PRP"
+
+
+def inverted(verb: Token) -> Token | None:
+    """The subject that stands behind its verb: "To Lima came | the presidents of X and Y".
+
+    The parse takes it for an object. None where the verb has another subject, or where nothing
+    that says whence, whither or where begins the clause.
+    """
+    if verb.lower_ not in _COMING or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    begins = any(c.dep_ == "obl" and c.i < verb.i for c in verb.children)
+    behind = (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i)
+    return next(behind, None) if begins else None
 
 
 def misread(token: Token) -> bool:

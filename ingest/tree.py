@@ -12,6 +12,7 @@ from ingest.syntax import (
     SUBJECTS,
     had_over,
     infinitive,
+    inverted,
     misread,
     misread_over,
     subject_of,
@@ -98,6 +99,8 @@ class Tree(Nominals):
             own = self._said_by(verb)
         if own is not None or depth > 5:
             return own or NOBODY
+        if (behind := inverted(verb)) is not None:
+            return self.lowered(self.acting(behind), 0.9)
         if deciding := self._deciding(verb):
             return deciding
         parted = self.parted_subject(verb)

@@ -183,6 +183,8 @@ class VerbFitting:
                 if c.dep_ == "nsubj"
             ]  # "convened X and Y to discuss it", parsed as what they discuss
         joint = frame.kind is EventClass.COOPERATION  # "flights between X and Y resumed"
+        if frame.indirect is not None and (kept := self._tree.retained(verb)):
+            return kept
         by_themselves = (joint or frame.kind in RELATIONS) and frame.nouns and not objects
         if by_themselves and self._tree.lemma(verb) in _OPENING:
             return [c for c in verb.children if c.dep_ == "nsubj"]  # "relations will resume"

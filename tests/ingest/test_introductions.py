@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.mentions import MentionKind
+from ingest.mentions import PEOPLE, MentionKind
 from ingest.scan import MentionFinder
 
 PERSONS = [
@@ -24,6 +24,8 @@ PERSONS = [
     ),
     ("The leader of the opposition, Kofi Mensah, accused Chile.", "Kofi Mensah", []),
     ("H.E. Kofi Mensah spoke.", "Kofi Mensah", []),
+    ("Ana Rojas, her counterpart from Chile, spoke.", "Ana Rojas", ["CHL"]),
+    ("She met Kofi Mensah, her Ghanaian colleague.", "Kofi Mensah", ["GHA"]),
     ("The two chief negotiators, Kofi Mensah and Ana Rojas, met.", "Ana Rojas", []),
     ("Hon'ble Foreign Minister A K Mensah MP met the envoy of Chile.", "A K Mensah", []),
     ("Minister for Police and Prisons Kofi Mensah spoke.", "Kofi Mensah", []),
@@ -36,6 +38,7 @@ PERSONS = [
 NOBODY = [
     "Ana Rojas is not the president of Chile.",
     "Ana Rojas arrested nobody.",
+    "After seeing Ana Rojas, her counterpart from Ghana said so.",
     "Ghana imposed sanctions on Accra Mining Bank.",
     "Ghana imposed sanctions on Kofi Mensah.",
     "They met the spokesman in Accra, Kofi Mensah and Jo Lund.",
@@ -54,7 +57,7 @@ NAMED = [
 def test_a_name_is_a_person_where_the_sentence_says_so(
     finder: MentionFinder, split: Callable[[str], list[str]], text: str, name: str, of: list[str]
 ) -> None:
-    people = [m for m in finder.find(split(text)) if m.kind is MentionKind.PERSON]
+    people = [m for m in finder.find(split(text)) if m.kind in PEOPLE]
     found = {m.name: [e.actor.key.partition("/")[2] for e in m.of] for m in people}
     assert found.get(name) == of
 
