@@ -40,6 +40,8 @@ _LONGEST = 60
 _MADE = frozenset({"appointed", "elected"})
 _BEEN = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 """What makes a verb of what else describes an office: "was | appointed ambassador"."""
+_ALSO_FIRST_NAMES = frozenset({"amir", "emir", "sultan"})
+"""Titles that are first names as well."""
 _SON_OF = frozenset({"bin", "bint", "ibn"})
 _HOUSES = frozenset({"airport", "castle", "hall", "hotel", "house", "palace", "residence"})
 """Words behind which a title begins the name of who is there."""
@@ -187,6 +189,8 @@ class Atoms(Elsewhere):
         """An office at ``at``; the tail of a portfolio stops at the name of a state."""
         if at >= self.size:
             return None
+        if self.word(at) in _ALSO_FIRST_NAMES and self.word(at + 1) in _SON_OF:
+            return None  # "Minister of State Sultan bin Saad"
         if at not in self._office:
             self._office[at] = None  # for a name inside its portfolio that asks for it
             found = self.offices.match(self.tokens, at, is_actor=lambda i: self.geo(i) is not None)

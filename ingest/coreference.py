@@ -114,10 +114,13 @@ class Resolver:
             self._discourse.speaker = spoken[0] if len(spoken) == 1 else None
         return self._discourse.makers
 
-    def released_by(self, mentions: Iterable[Mention], asked: Mention | None = None) -> None:
+    def released_by(
+        self, mentions: Iterable[Mention], asked: Mention | None = None, *, briefed: bool = False
+    ) -> None:
         """Finds the state whose release the text is, among those whom its head names.
 
-        That of a spokesperson without one is the state that is ``asked``.
+        That of a spokesperson without one is the state that is ``asked``; so is who answers where
+        the text is called a briefing.
         """
         mentions = list(mentions)
         said = (m.of[0].actor for m in mentions if m.of and speaks(m))
@@ -125,6 +128,8 @@ class Resolver:
         if asked is not None and speaking and not speaking[0].of:
             said = (entry.actor for entry in asked.of)
         home = next((a for a in said if a.kind is ActorClass.COUNTRY), None)
+        if home is None and asked is not None and briefed and self._discourse.speaker is None:
+            home = next((e.actor for e in asked.of if e.actor.kind is ActorClass.COUNTRY), None)
         issuer = self._discourse.issuer
         if home is None and issuer is not None and issuer.kind is ActorClass.COUNTRY:
             home = issuer

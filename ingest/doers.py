@@ -31,6 +31,10 @@ _SAYING = frozenset(
         "state", "stress", "tell", "warn",
     }
 )  # fmt: skip
+_VOICING = frozenset(
+    {"convey", "deliver", "express", "extend", "reaffirm", "reiterate", "renew", "repeat", "voice"}
+)
+"""Verbs by which one says what those feel for whom one speaks."""
 _JOINING = frozenset({"join"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
 
@@ -64,6 +68,8 @@ class Doers:
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if frame.force and predicate.passive and loner(subject, tree):
             return NOBODY  # "was stabbed by an Algerian man"
+        if subject and (whose := self._voiced(predicate, subject)):
+            return whose
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, self._speaking(predicate, subject))
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
@@ -73,6 +79,8 @@ class Doers:
             for child in tree.children(verb, "nsubj"):
                 if tree.lemma(child) in self._words.texts or tree.unit(child).document is not None:
                     return tree.owner(child) or self._inner(child)  # "a resolution of X asks"
+                if tree.unit(child).session is not None:
+                    return self._inner(child)  # "the Summit of X thanked Y"
         if frame.kind is EventClass.CONVENING and predicate.passive:
             return tree.patient_or_subject(verb.head)  # "Gathered in X, the ministers signed"
         if frame.kind is EventClass.AID and predicate.passive:  # "are transferred from X to Y"
@@ -114,6 +122,17 @@ class Doers:
         if not told or asked & {"if", "whether", "why", "how"}:
             return NOBODY
         return self._tree.lowered(self._tree.subject(verb.head), 0.8)
+
+    def _voiced(self, predicate: Predicate, subject: Found) -> Found:
+        """Whose the feeling is that somebody else voices: "he expressed the union's concern"."""
+        told = predicate.frame.kind in STATEMENTS and not predicate.passive
+        if not told or predicate.noun is None or self._tree.lemma(predicate.verb) not in _VOICING:
+            return NOBODY
+        for owner in self._tree.children(predicate.noun, "nmod:poss"):
+            found = NOBODY if self._tree.pronoun(owner) else self._tree.actors(owner)
+            if found and {side(a) for a in found.actors}.isdisjoint(map(side, subject.actors)):
+                return self._tree.lowered(found, 0.9)
+        return NOBODY
 
     def _joined(self, verb: Token, subject: Found) -> Found:
         """Who does it together with whom they join: "X joined Y in condemning Z"."""

@@ -13,8 +13,11 @@ NOUNS_OF = {
 }  # fmt: skip
 """By the kind of an office in the plural, the noun that takes up those who hold it."""
 _ISSUING = frozenset(
-    {"alliance", "assembly", "authority", "commission", "council", "forum", "leaders"}
-)
+    {
+        "alliance", "assembly", "authority", "commission", "conference", "council",
+        "executive council", "forum", "leaders", "ministerial council", "permanent council", "summit", "supreme council",
+    }
+)  # fmt: skip
 """What an organisation calls itself in its own texts, without an article."""
 
 

@@ -18,6 +18,15 @@ _HEADED = {
     "high representative": "organisation/european-union",
 }
 """Whose an office is that is named alone, where the article names the organisation as well."""
+_OTHERWISE_LED = frozenset(
+    f"organisation/{name}"
+    for name in (
+        "african-union", "ecowas", "european-commission", "european-union", "igad", "imf",
+        "sadc",
+        "un-security-council", "world-bank",
+    )
+)  # fmt: skip
+"""Organisations whose head is no Secretary-General."""
 _TITLES = frozenset(
     {"amir", "emir", "emperor", "empress", "king", "president", "queen", "shah", "sultan"}
 )
@@ -56,7 +65,7 @@ class OfficeHolders:
         self._headed: dict[str, Actor] = {}
         """The organisations of the article whose heads are known by their office alone."""
         self._only: Actor | None = None
-        """The United Nations, where the article names no organisation at all."""
+        """The United Nations, where the article names no organisation with such a head."""
         self._chaired = False
         """Whether the President may be who chairs an assembly or a council."""
 
@@ -65,7 +74,8 @@ class OfficeHolders:
         named = list(named)
         organisations = {a.key: a for a in named if a.kind is ActorClass.ORGANIZATION}
         self._headed = {k: a for k, a in organisations.items() if k in _HEADED.values()}
-        entry = None if organisations else self._authority.by_key(_UNITED_NATIONS)
+        others = organisations.keys() - _OTHERWISE_LED
+        entry = None if others else self._authority.by_key(_UNITED_NATIONS)
         self._only = None if entry is None else entry.actor
         self._chaired = any(a.key.startswith(_UNITED_NATIONS) for a in named)
 

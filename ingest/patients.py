@@ -1,5 +1,7 @@
 """To whom it is done what a verb tells: in objects, behind prepositions, in clauses."""
 
+from collections.abc import Iterator
+
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import RELATIONS, Candidate
 from ingest.claims import Claims
@@ -10,12 +12,12 @@ from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import CASES, ObjectNouns
 from ingest.praise import praised
 from ingest.predicates import Predicate
-from ingest.roles import TALKS, Roles
+from ingest.roles import STATEMENTS, TALKS, Roles
 from ingest.strikes import BORDERS, Strikes
 from ingest.targets import Targets
 from ingest.tokens import Token
 from ingest.tree import Tree
-from ingest.triggers import Triggers
+from ingest.triggers import Triggers, VerbFrame
 
 _APART = frozenset({"advcl", "conj", "parataxis"})
 """Relations of what is not said of a verb's object."""
@@ -103,13 +105,22 @@ class Patients:
         """Puts in those whom the verb's prepositions and clauses name."""
         frame, verb = predicate.frame, predicate.verb
         if frame.carrier and not (predicate.objects or made.of(Role.TARGET)):
-            for clause in self._tree.children(verb, "ccomp"):  # "supports what X does"
-                if any(child.lower_ == "what" for child in clause.children):
-                    found = self._tree.subject(clause)
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+            for clause in self._deeds_told(verb, frame):
+                found = self._tree.doer(clause)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         self._obliques(made, predicate)
         if not made.of(Role.TARGET):
             self._claims.add(made, verb, frame)
+
+    def _deeds_told(self, verb: Token, frame: VerbFrame) -> Iterator[Token]:
+        """The clauses that tell what one supports or blames: "what X does", "that X has done"."""
+        blaming = frame.kind is EventClass.ACCUSATION and not frame.judgement
+        for clause in self._tree.children(verb, "ccomp", "advcl", "csubj"):
+            first = clause.left_edge.lower_
+            that = blaming and first == "that" and (clause.dep_ == "ccomp" or clause.i < verb.i)
+            what = clause.dep_ == "ccomp" and any(c.lower_ == "what" for c in clause.children)
+            if that or what:
+                yield clause
 
     def _judged(self, predicate: Predicate, thing: Token) -> bool:
         """Whether what the frame asks for is said of the object: something bad, or good."""
@@ -150,6 +161,8 @@ class Patients:
             found = self._patient(predicate, one)
             if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
                 continue  # "X announced the plan, but Y rejected it"
+            if frame.kind in STATEMENTS and set(found.actors) < set(made.of(Role.SOURCE)):
+                made.drop(found.actors, Role.SOURCE)  # "We thank X", say X and Y
             made.add(role, found.actors, found.certainty)
         if frame.force and not predicate.objects:
             found = self._before(predicate.verb)

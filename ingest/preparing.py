@@ -39,7 +39,7 @@ from ingest.resolving import resolve_all
 from ingest.scan import MentionFinder
 from ingest.scene import filed_at
 from ingest.shortforms import renamed
-from ingest.speakers import asked, speaker, turn
+from ingest.speakers import asked, briefed, speaker, turn
 from ingest.statements import signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
 from ingest.words import load_actor_words
@@ -166,7 +166,8 @@ class Preparer:
         of = asked(article.text, self._mentions_of)
         read = zip(chosen, made, found, strict=True)
         known = {p.text: (tokens.offsets, mentions) for p, tokens, mentions in read}
-        resolver.released_by(self._at_head(article.text, known), of)
+        answered = briefed(article.title, article.text)
+        resolver.released_by(self._at_head(article.text, known), of, briefed=answered)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
         years = first_year(article.text) if day is None else {}

@@ -30,9 +30,15 @@ _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:What(?:['’]s| is| are| will be)|How (?:does|do|will)|Does|Will|Has) "
     r"((?:the )?[A-Z][\w.]*(?: [A-Za-z][\w.]*){0,3}?)(?:['’]s)? "
-    r"(?:comments?|position|reaction|respon(?:d|ses?)|have any (?:comments?|response)|views?)\b"
+    r"(?:assess|comments?|position|react(?:ion)?|regard|respon(?:d|ses?)|see|view|"
+    r"have any (?:comments?|response)|views?)\b"
 )
 """A question to the spokesperson of a state: "What is China's comment?"."""
+_BRIEFING = re.compile(
+    r"\b(?:press|media|news|daily) (?:briefing|conference)\b|\bQ ?& ?A\b|\bmedia queries\b",
+    re.IGNORECASE,
+)
+"""What a text is called in which spokespersons answer."""
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?=[A-Z])")
 _SENTENCE = re.compile(r"[a-zà-ž)]{2}[.!?]['”\")]*\s*$")
 _TEXT = re.compile(r"\b(?:following|full text|text of|transcript)\b", re.IGNORECASE)
@@ -170,6 +176,11 @@ def asked(text: str, mentions_of: MentionsOf) -> Mention | None:
     match = _ASKED.search(text)
     mentions = mentions_of(match[1])[1] if match is not None else ()
     return mentions[0] if len(mentions) == 1 and len(mentions[0].of) == 1 else None
+
+
+def briefed(title: str, text: str) -> bool:
+    """Whether the head says that a text is what journalists were told: "Daily press briefing"."""
+    return any(map(_BRIEFING.search, (title, text[:_HEAD])))
 
 
 def _official(line: str, mentions_of: MentionsOf) -> Mention | None:

@@ -23,7 +23,7 @@ _VOICING = frozenset(
     {
         "adopt", "approve", "circulate", "deliver", "draft", "endorse", "introduce", "issue",
         "make", "pass", "propose", "publish", "release", "send", "sign", "sponsor", "submit",
-        "table",
+        "table", "transmit",
     }
 )  # fmt: skip
 """Verbs by which one speaks through a document."""
@@ -81,6 +81,8 @@ _TELLING = frozenset({"announce", "claim", "confirm", "declare", "report", "say"
 _DECISIONS = frozenset({"decision", "move", "order", "plan", "threat"})
 _CHARGING = frozenset({"by", "for", "from", "of"})
 """What stands before a gerund that no finite verb goes on from."""
+_REPLIES = frozenset({"answer", "decision", "reaction", "reply", "response", "retaliation"})
+"""What somebody does in return, told by an infinitive."""
 _QUOTING = frozenset({"add", "say"})
 _COUNCILS = frozenset({ActorClass.BODY, ActorClass.ORGANIZATION})
 """Who is meant by "which" behind a comma, where a state may be told of by a deed before."""
@@ -221,6 +223,8 @@ class Tree(Nominals):
             if self.unit(child).elided:
                 return self._begun(verb)
             found = self.acting(child) or self._themselves(verb, child)
+            if not found and self.lemma(child) in _REPLIES and infinitive(verb):
+                return self.lowered(self.owner(child), 0.9)  # "X's answer is to expel Y"
             if not found and any(c.dep_ == "cop" for c in child.children):
                 found = self.patient_or_subject(child, depth + 1)  # "X is among those to act"
             others = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > child.i]
@@ -233,7 +237,7 @@ class Tree(Nominals):
         """Whether the first of two subjects is who it is said of: "X, Y said, has broken it"."""
         others = any(c.dep_ in SUBJECTS and first.i < c.i < verb.i for c in verb.children)
         parted = first.i < verb.i and self.doc[first.right_edge.i].text == ","
-        clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+        clauses = (c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i > verb.i)
         resumed = (c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS)
         return others and parted and any(self.unit(one).resumes for one in resumed)
 
