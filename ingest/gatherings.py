@@ -15,7 +15,8 @@ NOUNS_OF = {
 _ISSUING = frozenset(
     {
         "alliance", "assembly", "authority", "commission", "conference", "council",
-        "executive council", "forum", "leaders", "ministerial council", "permanent council", "summit", "supreme council",
+        "executive council", "forum", "leaders", "ministerial council", "permanent council",
+        "summit", "supreme council",
     }
 )  # fmt: skip
 """What an organisation calls itself in its own texts, without an article."""
