@@ -15,6 +15,7 @@ from ingest.mediators import Mediators
 from ingest.nounevents import NounEvents
 from ingest.praise import spare_critics
 from ingest.presences import Presences
+from ingest.remonstrances import Remonstrances
 from ingest.roles import Roles, verbal
 from ingest.signings import Signings
 from ingest.status import StatusReader
@@ -32,6 +33,7 @@ class Extraction:
         self._tree, self._triggers = tree, triggers
         self._nouns = NounEvents(tree, triggers, roles, status)
         self._attitudes = Attitudes(tree, triggers, roles)
+        self._remonstrances = Remonstrances(tree, triggers, roles, status)
         self._presences = Presences(tree)
         self._mediators = Mediators(tree, status)
         self._signings = Signings(tree, triggers, roles, status)
@@ -50,6 +52,7 @@ class Extraction:
                 found.extend(self._mediators.events(token))
                 if verbal(token) or self._tree.unit(token).present:
                     found.extend(self._verbs.events(token))
+                    found.extend(self._remonstrances.events(token))
                 else:
                     others.append(token)
         for token in others:

@@ -190,6 +190,9 @@ class Governed:
         elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
             found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
             made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
+        elif frame.kind is EventClass.SANCTION and lemma == "align" and "with" in tree.cases(noun):
+            found = tree.subject(verb)  # "aligned itself with the sanctions of X on Y"
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif frame.kind is EventClass.SANCTION and tree.passive(verb) and lemma in _HITTING:
             found = tree.patient_or_subject(verb)  # "was targeted by unfair sanctions"
             made.add(Role.TARGET, found.actors, found.certainty * 0.9)
@@ -216,7 +219,7 @@ class Governed:
                 self._by_whom(made, noun, verb)
             if frame.force:
                 self._onslaughts.place(made, noun, verb, dep)
-        elif dep == "nsubj" and lemma == "come" and frame.weak:
+        elif dep == "nsubj" and lemma == "come" and self._comes(frame):
             for case, child in tree.obliques(verb):  # "condemnation of X came from Y"
                 found = tree.actors(child) if case == "from" else NOBODY
                 made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -258,6 +261,11 @@ class Governed:
             made.add(Role.VISITOR, found.actors, found.certainty * 0.9)
         states = tuple(a for a in map(side_of, host.actors) if a.kind is ActorClass.COUNTRY)
         made.add(Role.TARGET, states, host.certainty * 0.85)
+
+    @staticmethod
+    def _comes(frame: NounFrame) -> bool:
+        """Whether what the noun names may come from somebody: a protest, sanctions."""
+        return frame.weak or frame.kind is EventClass.SANCTION
 
     def _by_whom(self, made: Candidate, noun: Token, verb: Token) -> None:
         """Puts in whose visit it is by what hangs on the verb: "follows a trip to Y by X"."""

@@ -16,9 +16,9 @@ from ingest.triggers import Triggers
 _BROUGHT = frozenset(
     {
         "aid", "assistance", "batch", "blanket", "cargo", "consignment", "doctor", "donation",
-        "dose", "equipment", "firefighter", "food", "medic", "medicine", "nurse", "paramedic",
-        "parcel", "purifier", "relief", "rescuer", "shipment", "supplies", "supply", "tent", "ton",
-        "tonne", "vaccine",
+        "dose", "equipment", "firefighter", "food", "gift", "medic", "medicine", "nurse",
+        "paramedic", "parcel", "purifier", "relief", "rescuer", "shipment", "supplies", "supply",
+        "tent", "ton", "tonne", "vaccine",
     }
 )  # fmt: skip
 """What helps where it arrives."""

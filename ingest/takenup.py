@@ -30,6 +30,13 @@ HOSTILE = frozenset(
     }
 )
 """What is answered by whom it was done to."""
+_GIVING = frozenset({EventClass.AID, EventClass.RELATIONS_UPGRADE})
+_BARELY = {
+    EventClass.ACCUSATION: (HOSTILE - {EventClass.ACCUSATION}) | _GIVING,
+    EventClass.REJECTION: frozenset({EventClass.ACCUSATION, EventClass.REQUEST}),
+    EventClass.SUPPORT: _GIVING,
+}
+"""By the class of what "it" is answered with, what it may take up: "Y condemned it"."""
 _ENDED = frozenset({EventClass.COOPERATION, EventClass.FORCE, EventClass.SANCTION})
 """What one calls on others to end."""
 _THIS = frozenset({"this", "that"})
@@ -86,7 +93,7 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
             yield TakenUp(DEEDS)
             return
         if _bare(thing, candidate, verb):
-            kinds = DEEDS if candidate.judges else frozenset({EventClass.REQUEST})
+            kinds = DEEDS if candidate.judges else _BARELY.get(candidate.kind, frozenset())
             yield TakenUp(kinds, thing.lower_, bare=True)
             continue
         if not (_definite(thing) or _apposed(thing, verb)):
@@ -118,7 +125,9 @@ def _bare(thing: Token, candidate: Candidate, verb: Token) -> bool:
     calling = verb.lemma_ in _CALLING
     judged = candidate.kind is EventClass.ACCUSATION and candidate.judges and calling
     turned = candidate.kind is EventClass.REJECTION and thing.lower_ in _BARE
-    return turned or (judged and thing.lower_ == "it")
+    plain = candidate.kind in _BARELY and not (turned or candidate.judges)
+    # "X fired a missile. Y condemned it"
+    return turned or ((judged or plain) and thing.lower_ == "it")
 
 
 def _definite(thing: Token) -> bool:

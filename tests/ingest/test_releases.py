@@ -43,6 +43,10 @@ READ = [
 ]
 NOT_READ = [
     "The Embassy of Chile presents its compliments to the Ministry of Foreign Affairs of Ghana.",
+    "Chile told the ambassador of Ghana that trade had grown.",
+    "Chile told the ambassador of Ghana that the storm was a disaster for Peru.",
+    "Peru arrested two bishops. Chile and Ghana recalled their ambassadors.",
+    "Chile extended restrictive measures until May.",
     "Chile regrets that it had to cancel the visit.",
     "Chile was given a warm welcome in Ghana.",
     "From Chile came the wine that was served in Ghana.",
