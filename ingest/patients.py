@@ -12,7 +12,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import CASES, ObjectNouns
 from ingest.praise import praised
 from ingest.predicates import Predicate
-from ingest.roles import STATEMENTS, TALKS, Roles
+from ingest.roles import TALKS, Roles
 from ingest.strikes import BORDERS, Strikes
 from ingest.targets import Targets
 from ingest.tokens import Token
@@ -161,7 +161,8 @@ class Patients:
             found = self._patient(predicate, one)
             if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
                 continue  # "X announced the plan, but Y rejected it"
-            if frame.kind in STATEMENTS and set(found.actors) < set(made.of(Role.SOURCE)):
+            themselves = frame.kind is EventClass.SUPPORT and bool(tree.unit(one).actors)
+            if themselves and set(found.actors) < set(made.of(Role.SOURCE)):
                 made.drop(found.actors, Role.SOURCE)  # "We thank X", say X and Y
             made.add(role, found.actors, found.certainty)
         if frame.force and not predicate.objects:
