@@ -16,6 +16,10 @@ _ALIKE = frozenset({"leaders", "ministers", "premiers", "presidents"})
 """Of whom the text may have named one on each side: "the presidents of both countries"."""
 _LISTING = frozenset({",", "and", "as", "both", "the", "well"})
 _LISTED = frozenset({MentionKind.NAMED, MentionKind.OFFICE, MentionKind.PERSON})
+_BEHIND = frozenset(
+    {",", ".", ";", ")", "and", "at", "in", "on", "to", "today", "who", "yesterday"}
+)
+"""What stands behind a counterpart who is named before it: "seeing X, his counterpart said"."""
 _HEAD = "High Commissioner"
 _BRACKET = 8
 """Words of an office in the plural before the brackets with those who hold it, at the most."""
@@ -94,7 +98,8 @@ def _is_counterpart(person: Mention, told: Mention, folded: Sequence[str]) -> bo
         return False
     unknown = person.kind in {MentionKind.NAME, MentionKind.PERSON} and not person.of
     beside = list(folded[person.end : told.start]) == [","]
-    return unknown and beside and len(person.name.split()) > 1
+    ends = told.end >= len(folded) or folded[told.end] in _BEHIND
+    return unknown and beside and ends and len(person.name.split()) > 1
 
 
 def bracketed(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

@@ -42,8 +42,6 @@ _ENDING = frozenset(
 """What stands in no title."""
 _CLOSING = frozenset({",", ".", ";", "at", "in", "to", "who", "with"})
 """What stands behind a post that is no first name of a list."""
-_BEHIND = frozenset({",", ".", ";", ")", "at", "in", "on", "to", "today", "yesterday"})
-"""What stands behind a counterpart who is named before it."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _HOUSES = frozenset(
     {"council", "department", "government", "ministry", "office", "opposition", "party"}
@@ -81,36 +79,6 @@ def told(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         elif hit and _hit(mention, folded):
             out[at] = replace(mention, kind=MentionKind.PERSON)
     return out
-
-
-def equalled(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
-    """Makes one of a name and of whose counterpart its bearer is: "Ana Diaz, her colleague from X".
-
-    A counterpart behind whom the clause goes on is somebody else: "after seeing Ana Diaz, his
-    counterpart from X said".
-    """
-    out: list[Mention] = []
-    for mention in found:
-        name = out[-1] if out else None
-        if name is None or not _equals(name, mention, folded):
-            out.append(mention)
-            continue
-        closed = list(folded[mention.end : mention.end + 1]) == [","]
-        out[-1] = replace(
-            mention, start=name.start, end=mention.end + closed, name=name.name, possessive=False
-        )
-    return out
-
-
-def _equals(name: Mention, mention: Mention, folded: Sequence[str]) -> bool:
-    """Whether a counterpart behind the comma is who is named before it."""
-    alone = mention.kind is MentionKind.COUNTERPART and not (mention.name or mention.plural)
-    if not alone or not mention.of or list(folded[name.end : mention.start]) not in ([","], []):
-        return False
-    comma = "," in folded[name.end - 1 : name.end + 1]
-    fits = name.kind in {MentionKind.NAME, MentionKind.PERSON} and not (name.of or name.plural)
-    ends = mention.end >= len(folded) or folded[mention.end] in _BEHIND
-    return fits and comma and ends and len(name.name.split()) >= _FEWEST
 
 
 def titled(found: list[Mention], folded: Sequence[str]) -> list[Mention]:

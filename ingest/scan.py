@@ -20,7 +20,7 @@ from ingest.delegates import delegated
 from ingest.delegations import accredited, led, represented, seated, sided
 from ingest.descriptions import MEMBERS
 from ingest.enumerations import enumerated
-from ingest.introductions import equalled, titled, told
+from ingest.introductions import titled, told
 from ingest.leadingwords import leading_words
 from ingest.mentions import Mention, MentionKind
 from ingest.names import NameIndex, Tokenise
