@@ -90,6 +90,14 @@ _ALONE = frozenset(
 """What "the two" stands before, where it describes no noun."""
 _BLAMING = ("accus", "blam", "charg", "denounc")
 """How verbs begin of which each side is the subject."""
+_BODY_KINDS = frozenset(
+    {
+        "african", "arab", "continental", "economic", "european", "global", "intergovernmental",
+        "international", "military", "pan-african", "political", "regional", "security", "trade",
+        "trading", "transatlantic", "western", "world",
+    }
+)  # fmt: skip
+"""What an organisation is, before a noun that takes it up: "the regional bloc"."""
 _GROUP_MODIFIERS = frozenset(
     {
         "foreign", "defence", "defense", "prime", "neighbouring", "neighboring", "asian",
@@ -150,6 +158,7 @@ class Anaphors(Blocs):
         return (
             self._half(start, anaphora)
             or self._band(start, anaphora)
+            or self.described_group(start)
             or self._body(start, anaphora)
             or self._epithet(start)
             or self.neighbour(start)
@@ -322,6 +331,9 @@ class Anaphors(Blocs):
             if count == 0 and self.geo(at) is not None:
                 return None  # "the North Korean government" says whose it is
             at += 1
+        body = self._body_kind_end(start + 1) if count == 0 and word == "the" else at
+        of_body = body > start + 1 and self.word(body) in anaphora.organisation
+        at = body if of_body else at
         office = self.office(at)
         end = office.end if office is not None and office.plural else at + 1
         noun = self.word(end - 1)
@@ -351,7 +363,7 @@ class Anaphors(Blocs):
                 plural=True,
                 office_kind="persons" if persons else "sides",
             )
-        bare = at == start + 1 or self.folded[start + 1 : at] == ["regional"]
+        bare = at == start + 1 or of_body
         alone = noun in anaphora.organisation and bare
         alone = alone and (noun not in anaphora.capitals or self.capital(at))
         alone = alone or (noun in COUNTRIES and self._acts(start, end))
@@ -360,6 +372,12 @@ class Anaphors(Blocs):
             done_to = noun in COUNTRIES and self._done_to(start)
             return replace(one, office_kind=ACTED_ON) if done_to else one
         return None
+
+    def _body_kind_end(self, at: int) -> int:
+        """Past what an organisation is: "the | world | body", "the | regional trade | bloc"."""
+        while self.word(at) in _BODY_KINDS and not self.capital(at):
+            at += 1
+        return at
 
     def _done_to(self, start: int) -> bool:
         """Whether somebody does something to whom is named there, or comes to them."""

@@ -345,8 +345,11 @@ class Atoms(Elsewhere):
         joined = self.word(at + 1) == "-" and self.capital(at + 2)
         return joined and self.office(at + 2) is None and self.geo(at + 2) is None
 
-    def geo_list(self, at: int) -> tuple[tuple[Entry, ...], int]:
-        """The states of a list "A, B and C" that starts at ``at``, and where it ends."""
+    def geo_list(self, at: int, *, ruled: bool = False) -> tuple[tuple[Entry, ...], int]:
+        """The states of a list "A, B and C" that starts at ``at``, and where it ends.
+
+        Those who are ``ruled`` by one are no armed groups: "the government of X | and FARC".
+        """
         first = self.geo(at + (self.word(at) in DETERMINERS))
         entries: list[Entry] = []
         end, geo = at, first
@@ -358,6 +361,8 @@ class Atoms(Elsewhere):
                 break
             owner, geo = geo, self.geo(step + (self.word(step) in DETERMINERS))
             if geo is None or owner.genitive > geo.genitive:
+                break
+            if ruled and geo.entries[0].actor.kind is ActorClass.ARMED_GROUP:
                 break
             hyphened = self.word(end) == "-"  # "US-Iraqi forces"
             if not (hyphened or owner.genitive or self._goes_with(first, geo)):

@@ -100,7 +100,8 @@ class Resolver:
         self._groups.collect(named)
         self._groups.list_up(mentions)
         self._offices.collect(named)
-        told = [*mentions, *([speaker] if speaker is not None else []), *makers]
+        chiefs = [mention.chief for mention in mentions if mention.chief is not None]
+        told = [*mentions, *chiefs, *([speaker] if speaker is not None else []), *makers]
         self._persons.collect(told)
         for mention, state in postings(mentions):
             if self._persons.stateless(mention):

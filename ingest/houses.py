@@ -7,6 +7,19 @@ from ingest.descriptions import Descriptions
 
 _LONGEST = 9
 """Words before what a house is or behind it, at the most."""
+_COMMITTEES = frozenset({"commission", "committee", "inquiry", "panel", "subcommittee"})
+"""What a house or an organisation acts through."""
+_PANELLED = frozenset(
+    {"and", "expert", "fact-finding", "independent", "investigative", "sanctions", "special"}
+)
+"""Words before such, besides what they are for."""
+_OF = frozenset({"experts", "inquiry"})
+_STAFF = frozenset(
+    {"-", "chair", "chairman", "chairwoman", "hearing", "member", "members", "report"}
+)
+"""What is only of a committee."""
+_TITLED = 5
+"""Words before a committee, at the most."""
 _LINKS = frozenset({"for", "of", "on"})
 _JOINING = frozenset({"&", "-", "and"})
 _LISTING = _JOINING | _LINKS | {",", "the"}
@@ -28,6 +41,27 @@ class Houses(Descriptions):
         house = self._house_behind(at)
         end = house and (self._matters_end(house) or house + 1)
         return max(listed, end)
+
+    def committee_end(self, at: int) -> int:
+        """Past a committee of the body before it: "the Senate | foreign relations committee".
+
+        Also behind a genitive, "the parliament | 's defence committee"; ``at`` where none is named.
+        """
+        here = at + (self.word(at) in {"'s", "’s"})
+        owned, stop = here > at, here + _TITLED
+        while here < min(stop, self.size) and self.word(here) not in _COMMITTEES:
+            matter = self.word(here) in _PANELLED or self._matter(here)
+            if not (matter or (owned and self.capital(here))):
+                return at
+            here += 1
+        if self.word(here) not in _COMMITTEES:
+            return at
+        end = here + 1
+        if self.word(end) == "of" and self.word(end + 1) in _OF:
+            end += 2
+        elif self.word(end) in {"on", "for"} and self.word(here) == "committee":
+            end = max(end, self.offices.portfolio(self.tokens, end + 1))
+        return at if self.capital(end) or self.word(end) in _STAFF else end
 
     def _matters_end(self, house: int) -> int:
         """Where "of Mines and Energy" behind what a house is ends; 0 where it is for nothing."""

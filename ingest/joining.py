@@ -16,7 +16,10 @@ from ingest.quotations import sentence_start
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}
 )
-_WHOLLY = (("both",), ("all", "of"), ("both", "of"), ("each", "of"))
+_WHOLLY = (
+    ("both",), ("all", "of"), ("both", "of"), ("each", "of"), ("not", "only"), ("not", "just"),
+    ("not", "merely"), ("not", "simply"),
+)  # fmt: skip
 """What may stand before a list whose members all act."""
 _OTHERS = frozenset({"her", "his", "its", "other", "their"})
 _OPENING = frozenset(

@@ -45,31 +45,42 @@ _ANDS = {
     (";", "plus"),
     ("along", "with"),
     ("together", "with"),
+    ("/",),
 }
 _WITHS = {
     (",", "along", "with"),
     (",", "alongside"),
     (",", "together", "with"),
+    (",", "followed", "by"),
     ("-", "along", "with"),
     ("-", "together", "with"),
     ("-", "as", "well", "as"),
 }
 """What adds others to who was named: "Kenya, along with Ghana and Chad,"."""
+_BUTS = {("but",), (",", "but"), ("but", "as", "well")}
 _DESCRIBING = frozenset(
     {
         "also", "exiled", "fellow", "finally", "former", "host", "interim", "internationally",
-        "later", "lately", "nearby", "neighbouring", "neighboring", "provisional", "recognised",
-        "recognized", "self-proclaimed", "then", "transitional", "un-backed", "un-recognised",
+        "later", "lately", "nearby", "neighbouring", "neighboring", "provisional",
+        "self-proclaimed", "then", "transitional", "un-backed", "un-recognised",
     }
 )  # fmt: skip
 """What may stand right before one of a list: "and the internationally recognised government"."""
+_RECOGNISED = (["internationally", "recognised"], ["internationally", "recognized"])
+"""The same, and no verb: "the internationally | recognised | government"."""
 _RANKS = frozenset(
     {"chancellors", "kings", "leaders", "ministers", "premiers", "presidents", "sultans"}
 )
 """Offices in the plural before several who hold them: "and Prime Ministers X, Y and Z"."""
+_ADDING = frozenset({"eventually", "later", "reportedly", "separately", "subsequently"})
+"""What stands between commas before the last of a list: "X and, separately, Y"."""
+_ONLY = frozenset({"just", "merely", "only", "simply"})
+"""Words in "not only X but also Y"."""
 _SIDE = 5
 """Words in "on the South Korean side", at the most."""
-_CLOSING = frozenset({"&", "along", "alongside", "and", "as", "or", "plus", "together"})
+_CLOSING = frozenset(
+    {"&", "/", "along", "alongside", "and", "as", "but", "followed", "or", "plus", "together"}
+)
 """Words of which one stands before the last of a list."""
 _COMMAS = ((",",), (";",))
 
@@ -128,7 +139,8 @@ class Lists:
             if glue in _WITHS and not commas and last == at + added:
                 last += 1
                 continue
-            if glue in _ANDS or (closing and glue == ("and",)):
+            but = glue in _BUTS and self._not_only(marks[at])
+            if glue in _ANDS or (closing and glue == ("and",)) or but:
                 last += 1
                 if self._folded[marks[last].start] in POSSESSIVES:
                     continue  # "X and his Greek and French counterparts, Y and Z"
@@ -150,6 +162,12 @@ class Lists:
                 continue
             break
         return last
+
+    def _not_only(self, mark: Mark) -> bool:
+        """Whether "not only" stands before a mark, and others behind a "but" act as well."""
+        before = self._folded[max(0, mark.start - 3) : mark.start]
+        before = before[:-1] if before[-1:] == ["the"] else before[-2:]
+        return before[-2:-1] == ["not"] and before[-1] in _ONLY
 
     def _series(self, marks: Sequence[Mark], at: int) -> bool:
         """Whether semicolons part all that follow in a list up to its "; and"."""
@@ -189,7 +207,7 @@ class Lists:
         many = mention is not None and mention.plural
         between = self._glue(mark.end, other.start)
         between = [t for t in between if not (many and (t.isdigit() or t in NUMBERS))]
-        while between and between[-1] in _DESCRIBING:
+        while between and (between[-1] in _DESCRIBING or between[-2:] in _RECOGNISED):
             between.pop()  # "and the internationally recognised | government of Yemen"
         if between[-3:] in (["their", "host", ","], ["the", "host", ","]):
             del between[-3:]
@@ -210,6 +228,10 @@ class Lists:
         ", left, and"; "; on the Peruvian side, by".
         """
         words = list(self._folded[standing(self._folded, start) : end])
+        for at in range(len(words) - 2):
+            if words[at] == words[at + 2] == "," and words[at + 1] in _ADDING:
+                del words[at : at + 3]  # "and, separately, by"
+                break
         if "side" not in words or words[:1] not in ([","], [";"], ["and"]):
             return words
         lead = 1 + (words[1:2] == ["and"])

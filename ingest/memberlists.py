@@ -21,6 +21,11 @@ GROUPS = frozenset(
     }
 )  # fmt: skip
 """Nouns for several whose names may stand beside them."""
+_ALONE = frozenset(
+    {"alliance", "bloc", "coalition", "grouping", "quad", "quartet", "trio", "troika"}
+)
+"""Nouns for one group all of whose members may be named behind it: "the troika (A, B and C)"."""
+_CONSISTING = frozenset({"comprising", "of"})
 _DASHES = frozenset({"-", "—", "–", "--"})
 _OPENING = _DASHES | {"(", ",", ";"}
 _NESTED = 2
@@ -29,6 +34,8 @@ _SOME = (
     ("(", "including"), ("(", "namely"), ("(", "such", "as"), ("(", "among", "them"),
     (",", "including"), ("including",), (",", "namely"), ("namely",), (":", "namely"),
     (",", "such", "as"), ("such", "as"), (",", "among", "them"),
+    (",", "comprising"), ("comprising",), (",", "consisting", "of"), ("consisting", "of"),
+    (",", "made", "up", "of"), ("made", "up", "of"), (",", "composed", "of"), ("composed", "of"),
     (",", "notably"), (",", "among", "which", "were"), (",", "like"), ("like",),
 )  # fmt: skip
 """What stands between a group and some of its members."""
@@ -165,7 +172,9 @@ class MemberLists:
             return None
         aside = self._tokens[opened] == "," and not some
         before = marks[at - 1] if at else None
-        start = self._group(opened, before if not aside else None)
+        whole = (opened == first - 1 and not aside) or self._folded[first - 1] in _CONSISTING
+        nouns = GROUPS | _ALONE if whole else GROUPS
+        start = self._group(opened, before if not aside else None, nouns)
         if start == opened:
             return None
         if before is not None and before.start < start < before.end:
@@ -194,14 +203,14 @@ class MemberLists:
         dashed = first > 0 and self._tokens[first - 1] in _OPENING
         return (first - 1 if dashed else first), False
 
-    def _group(self, end: int, before: Mark | None) -> int:
-        """Where the words for a group begin that end there; ``end`` where none do.
+    def _group(self, end: int, before: Mark | None, nouns: frozenset[str] = GROUPS) -> int:
+        """Where the words for a group begin that end in one of the ``nouns``; ``end`` if none do.
 
         They may be of somebody: "the permanent members of the Security Council".
         """
         noun = end - 1
         unknown = before is not None and before.end == end and not before.unit.actors
-        if unknown and self._folded[noun] in GROUPS:
+        if unknown and self._folded[noun] in nouns:
             return before.start if before is not None else end  # "its | Dialogue Partners"
         if before is not None and before.end == end and self._tokens[noun] not in GROUPS:
             noun = before.start - 1
@@ -209,7 +218,9 @@ class MemberLists:
             if noun < 1 or self._folded[noun] != "of":
                 return end
             noun -= 1
-        if noun < 0 or self._tokens[noun] not in GROUPS:
+        if noun < 0 or (
+            self._tokens[noun] not in GROUPS and self._folded[noun] not in nouns - GROUPS
+        ):
             return end
         at = noun
         while at > 0 and noun - at < _LEFT and self._describes(at - 1):

@@ -64,6 +64,8 @@ class Mention:
     """A kind of ``data/lexicon/offices.toml``; of a group ``sides``, ``persons`` or ``half``."""
     host: tuple[Entry, ...] = ()
     """Where a diplomat is accredited: "ambassador to Germany"."""
+    chief: "Mention | None" = None
+    """Who is named in it and whom it serves: "[Ann Lund]'s government", "a spokesman for [X]"."""
     body: str = ""
     """A named body of the state: "Indonesian Navy"."""
     band: str = ""

@@ -136,12 +136,13 @@ class OfficeHolders:
         """Who holds an office by name of its state, or the state for which they speak."""
         if OPPOSED & set(fold(mention.office).split()):
             return Referent()  # they do not speak for the state
-        if mention.plural:
-            return self._holders(mention)
         of = mention.of
         if mention.office_kind == "cabinet":
-            state = self._persons.led_by(mention.name)
+            state = of[0].actor if of else self._persons.led_by(mention.name)
+            state = state or self._persons.find(mention)
             return Referent() if state is None else Referent(actors=(state,), certainty=0.9)
+        if mention.plural:
+            return self._holders(mention)
         if not of and mention.possessive:
             owner = self._history.last_side(None)
             if owner is not None:
@@ -152,6 +153,9 @@ class OfficeHolders:
         if mention.office_kind == "spokesperson" and not of and stately(mention.office):
             state = self._discourse.state_spoken_of()  # "a foreign ministry spokesman"
             return Referent() if state is None else Referent(actors=(state,), certainty=0.55)
+        if mention.chief is not None and not of:
+            state = self._persons.side(mention.chief)
+            return Referent() if state is None else Referent(actors=(state,), certainty=0.85)
         if mention.office_kind in {"diplomat", "spokesperson"}:
             return Referent(actors=tuple(e.actor for e in of), certainty=0.9 if of else 0.0)
         holder = self._persons.holder(of, mention.office_kind, mention.office)

@@ -177,7 +177,8 @@ class Offices:
                     stop = self._portfolio_end(tokens, end, is_actor)
                     if stop > end and kind == "minister" and self._foreign(tokens, end, stop):
                         kind = "foreign-minister"
-                if stop == end and kind != "honorific":
+                speaks = kind == "spokesperson" and end + 1 < len(tokens) and is_actor(end + 1)
+                if stop == end and kind != "honorific" and not speaks:
                     stop = self._matter_end(tokens, end, is_actor)
                     plain = stop > end and not self._foreign(tokens, end, stop)
                     kind = "minister" if plain and kind == "foreign-minister" else kind

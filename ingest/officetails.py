@@ -4,7 +4,7 @@ from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
 from ingest.authority import Entry
 from ingest.descriptions import MEMBERS
-from ingest.mentions import DIPLOMATIC, Mention
+from ingest.mentions import DIPLOMATIC, Mention, MentionKind
 from ingest.offices import OfficeMatch
 from ingest.quotations import SAYING
 from ingest.sections import Sections
@@ -38,6 +38,10 @@ class OfficeTails(Sections):
 
     def titled_by_states(self, start: int, at: int, former: bool) -> Mention | None:
         """Who or what is named by a state before it."""
+        raise NotImplementedError
+
+    def titled(self, start: int, at: int, possessive: bool, former: bool) -> Mention | None:
+        """Who is named by an office before it."""
         raise NotImplementedError
 
     def office_tail(
@@ -75,7 +79,7 @@ class OfficeTails(Sections):
                 at = past
             elif word in {"for", "of"} and office.kind == "spokesperson" and not of:
                 of, end = self._spoken_for(at + 1)
-                if not of:
+                if end == at + 1:
                     break
                 at = end
             elif word in {"to", "for", "in", "from", "at", "on"} and (
@@ -212,11 +216,33 @@ class OfficeTails(Sections):
 
         "the Israeli prime minister", "Georgia's interior ministry", "the United Nations".
         """
-        here = at + (self.word(at) in DETERMINERS)
-        inner = self.titled_by_states(here, here, False)
-        if inner is not None and inner.of:
+        inner = self._named_there(at)
+        if inner is not None and (inner.of or inner.kind is MentionKind.PERSON):
             return inner.of[:1], inner.end
-        return self.geo_list(at)
+        of, end = self.geo_list(at)
+        return (of, end) if of else ((), max(end, self.name_end(at)))
+
+    def _named_there(self, at: int) -> Mention | None:
+        """Who or what of a state is named there: "the | EU's foreign policy chief, X"."""
+        here = at + (self.word(at) in DETERMINERS)
+        if here >= self.size:
+            return None
+        if self.geo(here) is not None:
+            return self.titled_by_states(here, here, False)
+        return self.titled(here, here, False, False)
+
+    def served(self, start: int, end: int) -> Mention | None:
+        """Who is named whom somebody serves: "a spokesman for | Kenyan President X"."""
+        for at in range(start, end):
+            if self.word(at) in {"for", "of"}:
+                inner = self._named_there(at + 1)
+                if inner is not None and inner.kind is MentionKind.PERSON:
+                    return inner
+                stop = self.name_end(at + 1)
+                lone = stop == end and self.geo(at + 1) is None
+                kind, name = MentionKind.NAME, self.text(at + 1, stop)
+                return Mention(start=at + 1, end=stop, kind=kind, name=name) if lone else None
+        return None
 
     def _mission_end(self, at: int) -> int:
         """Past the body behind its state: "diplomats from Russia's | permanent mission"."""

@@ -35,6 +35,8 @@ _STYLES = frozenset({"baroness", "dame", "dr", "lady", "lord", "miss", "mr", "mr
 """What one is called by politely, behind no state: "In Cairo | Mr X"."""
 _SEATED = (["KC"], ["MEP"], ["MLA"], ["MP"], ["QC"])
 """What stands behind the names of members of parliaments and of counsels."""
+_BANK = "bank"
+"""What is a body's word that aid goes by: "put two million into the central bank"."""
 _SHORTEST = 2
 """Letters that the name of a firm has at least."""
 _OVER = frozenset({"after", "amid", "following", "for", "in", "on", "over"})
@@ -55,7 +57,8 @@ class Officials(Styles, OfficeTails):
         entries, end = self.geo_list(at)
         if len(entries) > 1 and not self._plural_after(end):
             entries, end = (geo.entries[0],), geo.end
-        if geo.genitive and (known := self._body_of(geo)) is not None:
+        whose = geo.genitive or geo.kind in {"acronym", "demonym"}
+        if whose and (known := self._body_of(geo)) is not None:
             return replace(known, start=start)
         # "the EU and Poland ambassadors" is rare, "Russia and Iran's ministers" is not
         middle = self.modifiers_end(end)
@@ -79,6 +82,8 @@ class Officials(Styles, OfficeTails):
             if geo.kind == "capital" and self.word(office.end) in {"of", "for"}:
                 entries = ()  # "the Berlin bureau chief of X" is of X
             return self.with_name(start, middle, entries, former)
+        if office is None and (seat := self._posted(middle)) is not None:
+            return self.with_name(start, seat.end, entries, former)
         if office is None and len(entries) == 1:
             firm = self.firm(start, middle, entries)
             if firm is not None:
@@ -129,6 +134,15 @@ class Officials(Styles, OfficeTails):
                 )
         return None
 
+    def _posted(self, at: int) -> Geo | None:
+        """The organisation to which a state's envoy is sent: "Norway's | UN | ambassador"."""
+        seat = self.geo(at)
+        if seat is None or seat.genitive or seat.kind not in {"acronym", "name"}:
+            return None
+        whole = seat.entries[0].actor.kind is ActorClass.ORGANIZATION
+        post = self.office(seat.end) if whole else None
+        return seat if post is not None and post.kind == "diplomat" else None
+
     def _body_of(self, owner: Geo) -> Mention | None:
         """A body that the tables know by name behind whose it is: "the Treasury's | OFAC"."""
         own = self.geo(owner.end)
@@ -173,9 +187,12 @@ class Officials(Styles, OfficeTails):
         if bodies and self.capital(first) and (house := self.body_end(first)) > after:
             return first, house  # "the [Russian] [Military Intelligence Agency]"
         if after < self.size:
+            listed = words.end(self.folded, first) if bodies else first
+            if listed > after and self.word(listed - 1) != _BANK:
+                return first, self.committee_end(listed)  # "the Kenyan | military council"
             stop = self.body_end(after) if bodies else words.end(self.folded, after)
             if stop > after:
-                return after, stop
+                return after, self.committee_end(stop) if bodies else stop
         lone = self.words.bodies.end(self.folded, after - 1) == after or (
             self.words.government.end(self.folded, after - 1) == after
         )
@@ -434,6 +451,7 @@ class Officials(Styles, OfficeTails):
             office=text,
             office_kind=first.kind,
             host=host,
+            chief=self.served(first.end, end) if first.kind == "spokesperson" else None,
             plural=plural,
             former=former or first.former,
             possessive=possessive,

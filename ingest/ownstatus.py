@@ -10,6 +10,7 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 
 _DENYING = frozenset({"advmod", "aux", "cc", "cc:preconj", "det"})
+_NOBODY = frozenset({"neither", "none"})
 _DAYS = frozenset({"date", "dates", "day", "timetable"})
 _FOR = frozenset({"for", "in", "on"})
 _DESCRIBING = frozenset({"amod", "compound", "det", "nummod"})
@@ -30,7 +31,7 @@ class OwnStatus:
     def of(self, token: Token) -> Verdict | None:
         """What the token's own dependents say; None where they say nothing."""
         planned = False
-        if self._no_paper(token):
+        if self._no_paper(token) or _nobody(token):
             return NO_EVENT
         for child in _dependents(token):
             if self._denies(child):
@@ -106,6 +107,15 @@ def _dependents(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "cop":
             yield from child.children
+
+
+def _nobody(token: Token) -> bool:
+    """Whether nobody of those named does it: "Neither X nor Y signed", "None of them agreed"."""
+    return any(
+        child.lower_ in _NOBODY or any(c.lower_ == "neither" for c in child.children)
+        for child in token.children
+        if child.dep_.startswith("nsubj")
+    )
 
 
 def _had_it(helper: Token, verb: Token) -> bool:

@@ -86,6 +86,11 @@ class Persons:
             person = self._known_leader(mention.name)
         return None if person is None else self._actor(person)
 
+    def side(self, mention: Mention) -> Actor | None:
+        """For whom the person speaks that a mention names; None where nobody knows."""
+        person = self.find(mention)
+        return person.represents or person if person is not None else None
+
     def stateless(self, mention: Mention) -> bool:
         """Whether nothing tells for whom somebody speaks of whom nothing was resolved so far."""
         person = self._lookup(mention.name, ())

@@ -15,6 +15,7 @@ from ingest.apposition import belonging, bracketed, declaring, facing, heading, 
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
+from ingest.chiefs import CABINETS, OFFICE, Chiefs
 from ingest.compatriots import compatriots
 from ingest.delegates import delegated
 from ingest.delegations import accredited, led, represented, seated, sided
@@ -27,7 +28,7 @@ from ingest.names import NameIndex, Tokenise
 from ingest.namesakes import Namesakes, load_namesakes
 from ingest.offices import Offices
 from ingest.pairing import introduced, paired, serving, shared
-from ingest.tenses import HAVING
+from ingest.tenses import HAVING, PREPOSITIONS
 from ingest.warships import warship
 from ingest.words import ActorWords
 
@@ -73,7 +74,7 @@ class MentionFinder:
         return scan.run(self._anaphora, self._leading)
 
 
-class _Scan(Anaphors, Attributives):
+class _Scan(Chiefs, Anaphors, Attributives):
     """One walk over the tokens of a paragraph."""
 
     def run(self, anaphora: Anaphora, leading: frozenset[str]) -> list[Mention]:
@@ -138,6 +139,8 @@ class _Scan(Anaphors, Attributives):
         if self.word(at) in DETERMINERS or possessive:
             at += 1
         at += self.word(at) == "royal" and self._body_of_state(at + 1)  # "the Royal | Thai Army"
+        if self.folded[at : at + 2] == [OFFICE, "of"] and (chief := self.chief(at + 2)):
+            return replace(chief, start=start)
         friend = self.past_description(at)
         if friend > at:
             return replace(known, start=start) if (known := self.named(friend, friend)) else None
@@ -189,7 +192,7 @@ class _Scan(Anaphors, Attributives):
                 sent = None if bodies else self._body_at(stop + 1)
                 if sent is not None:  # "a delegation of the Lao Ministry of Defence"
                     return replace(sent, start=start, body="", name=self.text(at, sent.end))
-                entries, end = self.geo_list(stop + 1)
+                entries, end = self.geo_list(stop + 1, ruled=not self._many(at, stop))
                 whole = bool(entries) and entries[0].actor.kind is not ActorClass.COUNTRY
                 if whole and words.end(self.folded, at) < stop:
                     continue  # "the Sanctions Committee of the UN"
@@ -206,6 +209,10 @@ class _Scan(Anaphors, Attributives):
                         force=words is self.words.forces,
                     )
         return None
+
+    def _many(self, start: int, end: int) -> bool:
+        """Whether several are named by the words for a body: "officials of X and Y"."""
+        return self.word(end - 1).endswith(("s", "ies")) and self.word(end - 1) != "authorities"
 
     def _body_at(self, at: int) -> Mention | None:
         """The body of a state that is named there: "the Lao Ministry of Defence"; None if none."""
@@ -254,7 +261,9 @@ class _Scan(Anaphors, Attributives):
         if geo.kind == "capital" and self.only_seat(at, geo):
             return None
         if geo.entries[0].actor.kind is ActorClass.ORGANIZATION and not geo.genitive:
-            end = self._organ_end(end)
+            end = self._organ_end(end) + self._states(at, end)
+        if geo.entries[0].actor.kind in _WITH_ORGANS:
+            end = self.committee_end(end)
         members = self.word(end) == "member" and self.word(end + 1) in MEMBERS
         end += 2 * members
         if start < at and at != start + 1 and self.word(end) in MEMBERS | {"members"}:
@@ -267,6 +276,16 @@ class _Scan(Anaphors, Attributives):
             name=self.text(at, end),
             capital=geo.kind in {"capital", "metonym"},
         )
+
+    def _states(self, at: int, end: int) -> bool:
+        """Whether "states" behind an organisation is a noun: "EU | states | agreed"."""
+        if self.word(end) != "states" or not end + 1 < self.size:
+            return False
+        before, behind = self.word(at - 1), self.tokens[end + 1]
+        if before in _SOME:
+            return True
+        said = behind in _STATED or behind in PREPOSITIONS or not behind.isalpha()
+        return before != "the" and not said and behind.islower()
 
     def _organ_end(self, at: int) -> int:
         """Past the organ of an organisation that no table knows: "the OAS | General Assembly"."""
@@ -287,9 +306,9 @@ class _Scan(Anaphors, Attributives):
         end = self.name_end(start)
         if end == start:
             return None
-        at = end - (self.word(end - 1) in _CABINETS and end > start + 1)
+        at = end - (self.word(end - 1) in CABINETS and end > start + 1)
         name = self.text(start, at)
-        if self.word(at) in _CABINETS and (at < end or not self.capital(at)):
+        if self.word(at) in CABINETS and (at < end or not self.capital(at)):
             return Mention(
                 start=start,
                 end=at + 1,
@@ -355,6 +374,9 @@ class _Scan(Anaphors, Attributives):
         if self.word(end) != ",":
             return None
         at = end + 1
+        fellow = self._fellow(start, end, name) if self.word(at) in _DETERMINING else None
+        if fellow is not None:
+            return fellow
         at += self.word(at) in DETERMINERS
         at = self.modifiers_end(at)
         inner = self.titled_by_states(at, at, False) if self.geo(at) else None
@@ -374,7 +396,7 @@ class _Scan(Anaphors, Attributives):
             inner = replace(inner, end=geo.end)  # "X, chairman of the ANC of South Africa"
         inner = self.jointly(inner)
         inner = replace(inner, end=self.charge_end(inner.end)) if inner.of else inner
-        closed = inner.end >= self.size or self.word(inner.end) in {",", ".", ";", ":", ")", "and"}
+        closed = inner.end >= self.size or self.word(inner.end) in _CLOSING
         first = start == 0 or self.word(start - 1) in {".", "!", "?", ":"}
         first = (
             first
@@ -395,6 +417,17 @@ class _Scan(Anaphors, Attributives):
             office_kind=inner.office_kind,
             host=inner.host,
             former=former,
+        )
+
+    def _fellow(self, start: int, end: int, name: str) -> Mention | None:
+        """Who is named as somebody's counterpart: "Ann Lund, his counterpart from Norway,"."""
+        fellow = self.counterpart(end + 1, end + 2)
+        if fellow is None or fellow.plural or fellow.name:
+            return None
+        if fellow.end < self.size and self.word(fellow.end) not in _CLOSING:
+            return None
+        return replace(
+            fellow, start=start, end=fellow.end + (self.word(fellow.end) == ","), name=name
         )
 
     def _of_chief(self, chief: Mention, at: int) -> Mention:
@@ -472,6 +505,9 @@ class _Scan(Anaphors, Attributives):
         }:
             return mention
         at = self.modifiers_end(mention.end + 1)
+        led = self.led_by(mention, at)
+        if led is not None:
+            return led
         if self.office(at) is None:
             return mention
         more = self.with_name(mention.start, at, mention.of, False)
@@ -483,6 +519,26 @@ class _Scan(Anaphors, Attributives):
 _DONE_TO = frozenset({"appointed", "deposed", "elected", "ousted", "recognised", "recognized"})
 """What may describe who holds an office, and tell what is done to him."""
 _SO = frozenset({"also", "then"})
+_WITH_ORGANS = frozenset({ActorClass.BODY, ActorClass.ORGANIZATION})
+_SOME = frozenset(
+    {"all", "between", "by", "many", "most", "of", "other", "several", "some", "with"}
+)
+"""Words before several of whom no verb tells: "some EU | states"."""
+_STATED = _DETERMINING | {
+    "he",
+    "how",
+    "it",
+    "she",
+    "that",
+    "there",
+    "these",
+    "they",
+    "this",
+    "what",
+}
+"""With what goes on what somebody "states"."""
+_CLOSING = frozenset({",", ".", ";", ":", ")", "and"})
+"""What stands behind an apposition."""
 _RANKS = frozenset({"diplomat", "legislator", "military", "religious", "royal"})
 """Kinds of offices beside which somebody may hold one of a state."""
 _ORGANS = frozenset({"assembly", "authority", "commission", "council", "secretariat"})
@@ -491,9 +547,3 @@ _HOLDERS = frozenset({MentionKind.NAME, MentionKind.OFFICE, MentionKind.PERSON})
 _MINISTRIES = frozenset({"department", "foreign", "home", "ministry"})
 """Words with which the name of a ministry begins that may be named by where it is."""
 _RULING = frozenset({"authorities", "government", "junta", "leadership", "regime", "rulers"})
-_CABINETS = frozenset(
-    {
-        "administration", "government", "regime", "cabinet",
-    }
-)  # fmt: skip
-"""What stands behind a name for those whom its bearer leads: "the Obama administration"."""

@@ -1,0 +1,36 @@
+"""Lists of actors in all wordings act together, and only those who do."""
+
+import pytest
+
+from tests.ingest.outline import Read, lines
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Not only Norway but also Kenya and Japan",
+        "Norway and, separately, Kenya and Japan",
+        "Norway, followed by Kenya and Japan,",
+        "Norway/Kenya/Japan",
+        "The troika (Norway, Kenya and Japan)",
+        "The trio, made up of Norway, Kenya and Japan,",
+        "A coalition comprising Norway, Kenya and Japan",
+    ],
+)
+def test_all_who_are_listed_act(read: Read, who: str) -> None:
+    assert lines(read(f"{who} condemned Peru.")) == ["Accusation JPN, KEN, NOR > PER"]
+
+
+def test_who_is_named_behind_not_only_suffers_it(read: Read) -> None:
+    told = lines(read("Norway condemned not only Kenya but also Japan."))
+    assert told == ["Accusation NOR > JPN, KEN"]
+
+
+def test_who_recognises_a_state_is_on_no_list_with_it(read: Read) -> None:
+    told = lines(read("Norway, along with Kenya, recognised Kosovo."))
+    assert told == ["RelationsUpgrade KEN, NOR > XKX"]
+
+
+@pytest.mark.parametrize("nobody", ["Neither Norway nor Kenya", "None of Norway, Kenya and Japan"])
+def test_nobody_does_what_neither_does(read: Read, nobody: str) -> None:
+    assert not read(f"{nobody} recognised Peru.")
