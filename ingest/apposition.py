@@ -14,6 +14,7 @@ _PRESIDING = frozenset({"head-of-state", "leader", "official", "organisation-hea
 """Kinds of office that somebody holds beside one of a state."""
 _ALIKE = frozenset({"leaders", "ministers", "premiers", "presidents"})
 """Of whom the text may have named one on each side: "the presidents of both countries"."""
+_GENITIVE = frozenset({"'", "'s", "’", "’s"})
 _LISTING = frozenset({",", "and", "as", "both", "the", "well"})
 _LISTED = frozenset({MentionKind.NAMED, MentionKind.OFFICE, MentionKind.PERSON})
 _BEHIND = frozenset(
@@ -162,9 +163,19 @@ def belonging(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             word = office.name.lower().rpartition(" ")[2]
             told = replace(mention, name=f"the {office.name}", office_kind="persons")
             out[-1] = replace(told if word in _ALIKE else mention, start=office.start)
+        elif office is not None and _of_both(mention, office, folded):
+            word = mention.name.lower().rpartition(" ")[2]
+            told = replace(office, name=f"the {mention.name}", office_kind="persons")
+            out[-1] = replace(told if word in _ALIKE else office, end=mention.end)
         else:
             out.append(mention)
     return out
+
+
+def _of_both(office: Mention, sides: Mention, folded: Sequence[str]) -> bool:
+    """Whether officials are those of the sides before them: "the two countries' | ministers"."""
+    several = sides.kind is MentionKind.GROUP and sides.count > 1 and not sides.of
+    return several and _theirs(office, sides, folded, _GENITIVE)
 
 
 def declaring(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
@@ -183,13 +194,18 @@ def declaring(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     return [*found[:first], replace(we, end=end + 1), *found[last + 1 :]]
 
 
-def _theirs(office: Mention, sides: Mention, folded: Sequence[str]) -> bool:
-    """Whether officials without a name are those of the sides named behind them."""
+def _theirs(
+    office: Mention,
+    sides: Mention,
+    folded: Sequence[str],
+    links: frozenset[str] = frozenset({"of"}),
+) -> bool:
+    """Whether officials without a name are those of the sides named behind them, or before."""
     several = office.kind is MentionKind.OFFICE and office.plural and not office.of
-    between = list(folded[office.end : sides.start])
+    between = list(folded[min(office.end, sides.end) : max(office.start, sides.start)])
     if sides.count > PAIR and office.office_kind in DIPLOMATIC:
         return False  # an envoy is no state: `ingest.enumerations`
-    return several and sides.office_kind == "sides" and between == ["of"]
+    return several and sides.office_kind == "sides" and len(between) == 1 and between[0] in links
 
 
 def _hosting(person: Mention, before: Mention | None, folded: Sequence[str]) -> int:

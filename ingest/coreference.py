@@ -160,12 +160,23 @@ class Resolver:
         if setting.leading:
             self._history.begin_sentence(skipped=setting.skipping)
         referent = self._meant(mention, setting)
+        later = self._named_later(setting)
+        if any(actor.key in later for actor in referent.actors):
+            person = mention.name.lower() != "it"
+            other = self._history.beside(later, person=person)
+            referent = Referent() if other is None else Referent(actors=(other,), certainty=0.6)
         if self._chooser is not None:
-            barred = self._offices.others(mention)
+            barred = self._offices.others(mention) | later
             referent = self._chooser.choose(mention, setting, referent, barred)
         self._remember(mention, referent, setting)
         self._previous = referent.actors
         return referent
+
+    def _named_later(self, setting: Setting) -> set[str]:
+        """The keys of those whom a pronoun does not mean, since its clause names them."""
+        keys = {m.of[0].actor.key for m in setting.later if m.of and m.kind is MentionKind.NAMED}
+        people = (self._persons.find(m) for m in setting.later if m.kind is not MentionKind.NAMED)
+        return keys | {person.key for person in people if person is not None}
 
     def named_since(self, mention: Mention, referent: Referent) -> Referent:
         """Whom the mention means, given what the whole article tells."""

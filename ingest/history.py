@@ -140,6 +140,16 @@ class History(Groupings):
                 return naming.actors[0]
         return self.subjects.here
 
+    def beside(self, barred: Collection[str], *, person: bool) -> Actor | None:
+        """Who was named last, in this sentence or the one before, beside those who are barred."""
+        for naming in reversed(self._namings[self._told :]):
+            if len(naming.actors) != 1 or naming.located or naming.actors == UNKNOWN:
+                continue
+            actor = naming.actors[0]
+            if (actor.kind is ActorClass.PERSON) is person and actor.key not in barred:
+                return actor
+        return None
+
     def last_side(
         self, noun: str | None, *, leading: bool = False, one: bool = False
     ) -> Actor | None:

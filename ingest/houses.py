@@ -7,7 +7,7 @@ from ingest.descriptions import Descriptions
 
 _LONGEST = 9
 """Words before what a house is or behind it, at the most."""
-_COMMITTEES = frozenset({"commission", "committee", "inquiry", "panel", "subcommittee"})
+_COMMITTEES = frozenset({"commission", "committee", "panel", "subcommittee"})
 """What a house or an organisation acts through."""
 _PANELLED = frozenset(
     {"and", "expert", "fact-finding", "independent", "investigative", "sanctions", "special"}

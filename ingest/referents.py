@@ -50,6 +50,8 @@ class Setting:
     """Who says so, in a quotation."""
     ahead: Mention | None = None
     """Who is named behind a pronoun that means them: "In his speech, X said"."""
+    later: tuple[Mention, ...] = ()
+    """Who is named behind a pronoun in its own clause, and is not meant by it: "it struck X"."""
     speaking: tuple[Actor, ...] = ()
     """Who says so, in a quotation that goes on with the one before."""
     quoted: bool = False

@@ -62,6 +62,7 @@ def resolve_all(
             through=mention.start > 0 and words[mention.start - 1] == "through",
             tellers=heard.said.get(mention.start, ()),
             ahead=_ahead(words, mentions, number),
+            later=_later(words, mentions, number),
             speaking=_speaking(heard.resumed.get(mention.start), meant, resolver.speaking),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
@@ -207,6 +208,14 @@ _LEADING_IN = frozenset(
     {"after", "amid", "at", "before", "despite", "during", "following", "in", "on", "upon", "with"}
 )
 """What begins a sentence with something of its subject: "In his speech"."""
+_SUBJECTS = frozenset({"he", "it", "she"})
+"""Pronouns that are somebody else than who is named behind them."""
+_CLAUSE = 12
+"""Words of a clause behind its pronoun, at the most."""
+_CLAUSE_ENDS = SENTENCE_ENDS | {
+    ",", ":", ";", "after", "and", "as", "because", "before", "but", "if", "since", "that", "until",
+    "when", "where", "whether", "which", "while", "who", "whom", "whose", "—", "–", "(", '"', "”",
+}  # fmt: skip
 _BY_NAME = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _PARTING = frozenset({"and", "but", ","})
 _DONE_TO = frozenset(
@@ -244,6 +253,22 @@ def _ahead(words: Sequence[str], mentions: Sequence[Mention], number: int) -> Me
         if mention.start in commas and mention.kind in _BY_NAME:
             return None if words[mention.end : mention.end + 1] == ["and"] else mention
     return None
+
+
+def _later(words: Sequence[str], mentions: Sequence[Mention], number: int) -> tuple[Mention, ...]:
+    """Who is named behind a pronoun in its clause, which cannot mean them: "it met Norway"."""
+    pronoun = mentions[number]
+    if pronoun.kind is not _PRONOUN or words[pronoun.start] not in _SUBJECTS:
+        return ()
+    found: list[Mention] = []
+    at = pronoun.end
+    for mention in mentions[number + 1 :]:
+        if mention.start - pronoun.end > _CLAUSE or _CLAUSE_ENDS & set(words[at : mention.start]):
+            break
+        if mention.kind in _BY_NAME | {MentionKind.NAMED}:
+            found.append(mention)
+        at = mention.end
+    return tuple(found)
 
 
 def _told(words: Sequence[str], start: int) -> bool:

@@ -508,6 +508,36 @@ def test_two_leaders_are_those_who_were_named_together(
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Norway condemned Kenya after it rejected Kenya's offer.", "it", "NOR"),
+        ("Kenya asked Norway what ties it wanted with Norway.", "it", "KEN"),
+        (
+            "Kari Lund of Norway met Ama Boateng of Ghana when he thanked Boateng.",
+            "he",
+            "kari-lund",
+        ),
+        ("Norway condemned Kenya after it rejected Ghana's offer.", "it", "KEN"),
+    ],
+)
+def test_a_pronoun_means_nobody_who_is_named_behind_it_in_its_clause(
+    resolve: Resolve, text: str, word: str, who: str
+) -> None:
+    assert meant(resolve(text), word) == [who]
+
+
+@pytest.mark.parametrize("both", ["The two countries' presidents", "Both countries' presidents"])
+def test_the_leaders_of_two_countries_are_those_whom_the_text_names(
+    resolve: Resolve, both: str
+) -> None:
+    text = (
+        "President Kari Lund of Norway praised Ghana. President Ama Boateng of Ghana thanked "
+        f"Norway. {both} met in Lima."
+    )
+    assert meant(resolve(text), both.replace("'", " '")) == ["kari-lund", "ama-boateng"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "words", "who"),
     [
         ("Kenya urged both sides to talk.", "both sides", ["CHL", "PER"]),
