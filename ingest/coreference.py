@@ -175,8 +175,8 @@ class Resolver:
     def _named_later(self, setting: Setting) -> set[str]:
         """The keys of those whom a pronoun does not mean, since its clause names them."""
         keys = {m.of[0].actor.key for m in setting.later if m.of and m.kind is MentionKind.NAMED}
-        people = (self._persons.find(m) for m in setting.later if m.kind is not MentionKind.NAMED)
-        return keys | {person.key for person in people if person is not None}
+        people = (self._persons.key(m) for m in setting.later if m.kind is not MentionKind.NAMED)
+        return keys | {key for key in people if key is not None}
 
     def named_since(self, mention: Mention, referent: Referent) -> Referent:
         """Whom the mention means, given what the whole article tells."""

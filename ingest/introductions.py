@@ -43,6 +43,19 @@ _ENDING = frozenset(
 _CLOSING = frozenset({",", ".", ";", "at", "in", "to", "who", "with"})
 """What stands behind a post that is no first name of a list."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_HEADING = frozenset(
+    {
+        "chaired", "chairs", "headed", "heads", "leads", "led", "represented", "represents",
+    }
+)  # fmt: skip
+_HEADED_NEAR = 3
+"""Mentions behind a name among which that is which its bearer leads."""
+_PARTS = frozenset(
+    {
+        "agency", "bureau", "centre", "center", "commission", "committee", "delegation",
+        "directorate", "division", "embassy", "legation", "mission", "parliament", "section",
+    }
+)  # fmt: skip
 _HOUSES = frozenset(
     {"council", "department", "government", "ministry", "office", "opposition", "party"}
 )
@@ -76,6 +89,8 @@ def told(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
             )
         elif before is not None and _leads(before, mention, folded):
             out[at] = replace(mention, kind=MentionKind.PERSON, of=before.of)
+        elif (led := _headed(mention, found[at + 1 : at + 1 + _HEADED_NEAR], folded)) is not None:
+            out[at] = replace(mention, kind=MentionKind.PERSON, of=led.of)
         elif hit and _hit(mention, folded):
             out[at] = replace(mention, kind=MentionKind.PERSON)
     return out
@@ -174,6 +189,29 @@ def _leads(led: Mention, name: Mention, folded: Sequence[str]) -> bool:
     whole = led.kind is MentionKind.NAMED and len(led.of) == 1 and not led.force
     between = [word for word in folded[led.end : name.start] if word not in {",", "and"}]
     return whole and len(between) == _FEWEST and between[0] in _LED and between[1] == "by"
+
+
+def _headed(name: Mention, after: Sequence[Mention], folded: Sequence[str]) -> Mention | None:
+    """What the bearer of a name is said to lead: "X, who heads the | UN | agency for refugees".
+
+    Also "who leads the delegation of | Peru", but no invasion of it.
+    """
+    if list(folded[name.end : name.end + 2]) != [",", "who"]:
+        return None
+    verb = name.end + 2
+    if "".join(folded[verb : verb + 1]) not in _HEADING:
+        return None
+    for led in after:
+        between = [word for word in folded[verb + 1 : led.start] if word not in _ARTICLES]
+        whole = led.kind is MentionKind.NAMED and len(led.of) == 1 and not led.force
+        owned = folded[led.end : led.end + 1] in (["'s"], ["’s"])
+        part = between[-1:] == ["of"] and not (_HOUSES | _PARTS).isdisjoint(between[-2:-1])
+        inner = not between or part
+        if whole and not owned and inner and len(between) <= _LONGEST:
+            return led
+        if led.kind is not MentionKind.NAME:
+            return None
+    return None
 
 
 def _hit(name: Mention, folded: Sequence[str]) -> bool:

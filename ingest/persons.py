@@ -86,6 +86,11 @@ class Persons:
             person = self._known_leader(mention.name)
         return None if person is None else self._actor(person)
 
+    def key(self, mention: Mention) -> str | None:
+        """The key of the person that a mention names, of whom nothing is decided by that."""
+        person = self._lookup(mention.name, mention.of)
+        return None if person is None else _key(person)
+
     def side(self, mention: Mention) -> Actor | None:
         """For whom the person speaks that a mention names; None where nobody knows."""
         person = self.find(mention)

@@ -23,6 +23,8 @@ PERSONS = [
         ["united-nations"],
     ),
     ("The leader of the opposition, Kofi Mensah, accused Chile.", "Kofi Mensah", []),
+    ("Kofi Mensah, who heads the UN mission, spoke.", "Kofi Mensah", ["united-nations"]),
+    ("Kofi Mensah, who leads the delegation of Ghana, spoke.", "Kofi Mensah", ["GHA"]),
     ("H.E. Kofi Mensah spoke.", "Kofi Mensah", []),
     ("Ana Rojas, her counterpart from Chile, spoke.", "Ana Rojas", ["CHL"]),
     ("She met Kofi Mensah, her Ghanaian colleague.", "Kofi Mensah", ["GHA"]),
@@ -44,6 +46,7 @@ NOBODY = [
     "They met the spokesman in Accra, Kofi Mensah and Jo Lund.",
     "Ghana arrested Kofi Mensah's brother.",
     "The son Kofi Mensah sings.",
+    "Kofi Mensah, who led the invasion of Chile, spoke.",
 ]
 NAMED = [
     ("The Royal Thai Army shot at Laos.", "Thai Army", "THA"),
