@@ -218,8 +218,11 @@ class Persons:
             lone = len(person.words) == 1
             titled = bool(person.kinds & STATE_OFFICES) or bool(person.of)
             only = self._era.day is None and len({t.key for t in terms}) == 1
-            if lone and _royal(person) and not _reigns(term, person.words[0]):
-                continue
+            royal = lone and _royal(person)
+            bygone = self._era.day is not None and not self._era.in_office(term)
+            bygone = bygone and not self._era.tells_of(term)
+            if royal and (bygone or not _reigns(term, person.words[0])):
+                continue  # "Crown Prince Haakon" is no king of that name
             told = titled or only or id(term) in full
             if lone and not told and not self._era.in_office(term):
                 continue

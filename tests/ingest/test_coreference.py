@@ -263,6 +263,12 @@ def test_a_name_without_office_is_nobody_where_the_day_does_not_say(
     assert referent.actors == ()
 
 
+def test_a_prince_of_today_is_no_king_of_old(resolve: Resolve) -> None:
+    ((_, referent), *_) = resolve("Crown Prince Haakon of Norway visited Kenya.", date(2021, 4, 1))
+    (actor,) = referent.actors
+    assert (actor.key, actor.label) == ("person/haakon", "Haakon")
+
+
 def test_an_unknown_person_with_a_title_stays_local(resolve: Resolve) -> None:
     ((_, referent), *_) = resolve("Foreign Minister Kofi Mensah spoke.", date(2016, 6, 1))
     (actor,) = referent.actors
