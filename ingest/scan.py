@@ -374,9 +374,6 @@ class _Scan(Chiefs, Anaphors, Attributives):
         if self.word(end) != ",":
             return None
         at = end + 1
-        fellow = self._fellow(start, end, name) if self.word(at) in _DETERMINING else None
-        if fellow is not None:
-            return fellow
         at += self.word(at) in DETERMINERS
         at = self.modifiers_end(at)
         inner = self.titled_by_states(at, at, False) if self.geo(at) else None
@@ -417,17 +414,6 @@ class _Scan(Chiefs, Anaphors, Attributives):
             office_kind=inner.office_kind,
             host=inner.host,
             former=former,
-        )
-
-    def _fellow(self, start: int, end: int, name: str) -> Mention | None:
-        """Who is named as somebody's counterpart: "Ann Lund, his counterpart from Norway,"."""
-        fellow = self.counterpart(end + 1, end + 2)
-        if fellow is None or fellow.plural or fellow.name:
-            return None
-        if fellow.end < self.size and self.word(fellow.end) not in _CLOSING:
-            return None
-        return replace(
-            fellow, start=start, end=fellow.end + (self.word(fellow.end) == ","), name=name
         )
 
     def _of_chief(self, chief: Mention, at: int) -> Mention:
