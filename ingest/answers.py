@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.checks import side, side_of, sided
+from ingest.checks import BELLIGERENTS, side, side_of, sided
 from ingest.nominals import NOBODY, Found
 from ingest.retellings import retold
 from ingest.syntax import NOMINAL
@@ -170,8 +170,10 @@ class _Answer:
             nobody = deed.judges and not deed.of(Role.TARGET)  # "said that the award was void"
             if deed.kind not in what.kinds or nobody:
                 continue
-            doers = _doers(deed)
+            doers = deed.everybody() if what.both else _doers(deed)
             if not doers or {side(actor) for actor in doers} & mine:
+                continue
+            if what.both and {side_of(actor).kind for actor in doers} - BELLIGERENTS:
                 continue
             addressed = {side(actor) for actor in deed.of(Role.TARGET)}
             if {side(actor) for actor in what.named} - addressed:
@@ -358,7 +360,12 @@ def _council(deed: Candidate) -> list[Actor]:
 def _held_in(affair: Token, tree: Tree) -> Found:
     """The state told right behind what is done about an affair: "won the election | in X"."""
     near = (c for c in tree.behind(affair.head, "in") if c.left_edge.i == affair.i + 1)
-    return next(filter(None, map(tree.actors, near)), NOBODY)
+    found = next(filter(None, map(tree.actors, near)), NOBODY)
+    verb = tree.governor(affair)
+    for one in tree.behind(verb, "across", "throughout") if not found else ():
+        state = tree.unit(one).state  # "were killed across X in a crackdown"
+        found = found or (Found((state,), 0.8, one.i) if state is not None else NOBODY)
+    return found or (tree.subject(verb) if tree.case(affair) == "in" else NOBODY)
 
 
 def _doers(deed: Candidate) -> list[Actor]:

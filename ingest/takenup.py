@@ -6,8 +6,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model import Actor, EventClass
+from graph.model import Actor, EventClass, Role
 from ingest.candidates import Candidate
+from ingest.checks import side, sided
 from ingest.praise import praised
 from ingest.syntax import OBJECTS, SUBJECTS, said_clauses, spoken_before
 from ingest.tokens import Token
@@ -55,6 +56,11 @@ _ABOUT = frozenset(
 _COMMANDING = frozenset({"command", "direct", "instruct", "order", "tell"})
 """What one bids one's own people do."""
 _ANY = frozenset({"any", "no"})
+_FREEING = frozenset({"release"})
+_WHOSE = frozenset({"her", "his", "their"})
+_CALM = frozenset({"calm", "cease-fire", "ceasefire", "de-escalation", "restraint", "truce"})
+"""What is asked of all who fight."""
+_ENDING = frozenset({"cessation", "end", "halt"})
 _KINDS = frozenset({"kind", "sort", "type"})
 """What something known is one of: "this kind of behaviour"."""
 _PROTESTS = frozenset(
@@ -79,6 +85,8 @@ class TakenUp:
     """Whether only those answer at whom it was aimed."""
     bare: bool = False
     """Whether a pronoun takes up what the sentence right before tells."""
+    both: bool = False
+    """Whether all who fight are meant, and not only who began."""
 
 
 def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[TakenUp]:
@@ -103,8 +111,10 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
         kinds = triggers.deeds.get(tree.lemma(thing), frozenset())
         if candidate.kind is EventClass.REQUEST:
             kinds &= _ENDED if tree.lemma(verb) not in _COMMANDING else frozenset()
-        named = tuple(a for t in thing.subtree for a in tree.unit(t).actors)
-        yield TakenUp(kinds, tree.lemma(thing), named if not _apposed(thing, verb) else ())
+        noun, named = tree.lemma(thing), _beside_it(thing, candidate, tree)
+        if candidate.kind is EventClass.REQUEST and noun in _FREEING:
+            yield TakenUp(kinds, "arrest", named)  # who holds them
+        yield TakenUp(kinds, noun, named)
         if candidate.kind is EventClass.REJECTION and EventClass.ACCUSATION in kinds:
             yield TakenUp(HOSTILE, addressed=True)  # those for which X expelled diplomats
     if (
@@ -116,6 +126,17 @@ def taken_up(candidate: Candidate, tree: Tree, triggers: Triggers) -> Iterator[T
     blamed = tree.lemma(verb) in triggers.grammar.blaming and bool(tree.objects(verb))
     if not (candidate.judges or blamed):  # who blames the weather answers nobody
         yield from _alone(candidate, verb, tree, triggers)
+
+
+def _beside_it(thing: Token, candidate: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """Whom the noun names beside what it takes up; who is to be freed may be one's own."""
+    if _apposed(thing, tree.doc[candidate.trigger]):
+        return ()
+    named = tuple(a for t in thing.subtree for a in tree.unit(t).actors)
+    if thing.lower_ not in _FREEING:
+        return named
+    mine = set(map(side, candidate.of(Role.SOURCE)))
+    return tuple(a for a in named if sided(a) and side(a) not in mine)
 
 
 def _bare(thing: Token, candidate: Candidate, verb: Token) -> bool:
@@ -134,6 +155,8 @@ def _definite(thing: Token) -> bool:
     """Whether the noun means something known: "the move", "these remarks", "this kind of move"."""
     head = thing.head if thing.head.lower_ in _KINDS else thing
     before = thing.doc[max(0, thing.i - 1) : thing.i]  # "called the step | unacceptable"
+    if thing.lower_ in _FREEING and any(c.lower_ in _WHOSE for c in thing.children):
+        return True  # "his release"
     return any(one.lower_ in _THESE for one in (*head.children, *thing.children, *before))
 
 
@@ -211,8 +234,21 @@ def _alone(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) ->
     elif kind is EventClass.REQUEST and alone:
         if any(tree.lemma(one) in triggers.grammar.redress for one in objects):
             yield TakenUp(HOSTILE, addressed=True)
+        if _calming(verb, tree, triggers):
+            yield TakenUp(frozenset({EventClass.FORCE}), both=True)
     elif kind is EventClass.ACCUSATION and alone and _protested(verb, tree):
         yield TakenUp(HOSTILE)
+
+
+def _calming(verb: Token, tree: Tree, triggers: Triggers) -> bool:
+    """Whether peace is asked for: "called for restraint", "urged an end to the fighting"."""
+    wished = [*tree.objects(verb), *tree.behind(verb, "for")]
+    if any(tree.lemma(one) in _CALM for one in wished):
+        return True
+    ended = (
+        c for one in wished if tree.lemma(one) in _ENDING for c in tree.behind(one, "of", "to")
+    )
+    return any(tree.lemma(one) in triggers.grammar.fighting for one in ended)
 
 
 def _protested(verb: Token, tree: Tree) -> bool:

@@ -96,6 +96,18 @@ ACCUSED = "Pakistan accused India of violating the ceasefire."
             "The UN passed a resolution on Libya. Libya rejected the resolution.",
             "Rejection LBY > united-nations",
         ),
+        ("Peru jailed a Chilean journalist. Chile demanded his release.", "Request CHL > PER"),
+        (
+            "Peru has arrested a bishop. Chile called for the release of the bishop.",
+            "Request CHL > PER",
+        ),
+        ("Peru bombed a camp in Chile. Ghana called for restraint.", "Request GHA > CHL, PER"),
+        ("Peru's army seized power in a coup. Chile condemned the coup.", "Accusation CHL > PER"),
+        (
+            "Ten people were killed across Peru in a crackdown. Chile condemned the crackdown.",
+            "Accusation CHL > PER",
+        ),
+        ("Peru sent troops to the border. Chile said this was a crime.", "Accusation CHL > PER"),
     ],
 )
 def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
@@ -116,10 +128,12 @@ def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
         f"{LAUNCH} Chile condemned the rebel launch.",
         "A storm hit Kenya. Ghana called it a disaster.",
         "Kenya and Togo met in Lomé. Ghana called it a mistake.",
+        "Chile met Peru in Lima. Chile called for restraint.",
+        "Peru's president died. Chile said this was a terrible day.",
     ],
 )
 def test_nobody_answers_what_was_not_told(read: Read, text: str) -> None:
-    answers = ("Accusation CHL", "Rejection CHL", "Accusation PRK")
+    answers = ("Accusation CHL", "Rejection CHL", "Request CHL", "Accusation PRK")
     assert not [line for line in lines(read(text)) if line.startswith(answers)]
 
 
