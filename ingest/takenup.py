@@ -10,7 +10,7 @@ from graph.model import Actor, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side, sided
 from ingest.praise import praised
-from ingest.syntax import OBJECTS, SUBJECTS, said_clauses, spoken_before
+from ingest.syntax import OBJECTS, SUBJECTS, infinitive, said_clauses, spoken_before
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -234,7 +234,7 @@ def _alone(candidate: Candidate, verb: Token, tree: Tree, triggers: Triggers) ->
     elif kind is EventClass.REQUEST and alone:
         if any(tree.lemma(one) in triggers.grammar.redress for one in objects):
             yield TakenUp(HOSTILE, addressed=True)
-        if _calming(verb, tree, triggers):
+        if _calming(verb, tree, triggers) and not infinitive(verb):  # "spoke to X to ask for"
             yield TakenUp(frozenset({EventClass.FORCE}), both=True)
     elif kind is EventClass.ACCUSATION and alone and _protested(verb, tree):
         yield TakenUp(HOSTILE)

@@ -129,6 +129,7 @@ def test_an_answer_is_to_who_did_it(read: Read, text: str, answer: str) -> None:
         "A storm hit Kenya. Ghana called it a disaster.",
         "Kenya and Togo met in Lomé. Ghana called it a mistake.",
         "Chile met Peru in Lima. Chile called for restraint.",
+        "Peru bombed a camp in Togo. Chile will speak to Ghana to call for restraint.",
         "Peru's president died. Chile said this was a terrible day.",
     ],
 )
