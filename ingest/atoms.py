@@ -224,6 +224,7 @@ class Atoms(Elsewhere):
         while at < self.size and (self.office(at) is None or self._leads_on(at)):
             begins = at == 0 or self.word(at - 1) in {".", ":", '"', "“"}
             joined = self.word(at + 1) == "-" and (begins or self.tokens[at][:1].islower())
+            joined = joined and self.geo(at) is None  # "al-Qaeda" is a name
             if joined and at + 3 < self.size and self.office(at + 3) is not None:
                 at += 3  # "the all-powerful | leader"
                 continue

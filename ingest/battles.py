@@ -49,6 +49,7 @@ _ANSWERING = frozenset(
 _BEHIND = frozenset({"after", "amid", "before", "despite", "following", "since"})
 """Before force that lies behind what is told, so that who is named there is none of it."""
 _BESIDE = frozenset({"alongside", "beside", "for", "to"})
+_FREEING = frozenset({"escort", "evacuate", "free", "recover", "release", "rescue"})
 _JUDGING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
 _OFFICIAL = frozenset(
     {
@@ -366,9 +367,14 @@ class _Fight:
         return one if len(one) == 1 else ()
 
     def _judges(self, token: Token) -> bool:
-        """Whether somebody only says what they think of it: "X condemned the attack"."""
+        """Whether somebody only says what they think of it, or helps those whom it hit.
+
+        "X condemned the attack", "X freed a ship that was hijacked".
+        """
         if not token.dep_.startswith("nsubj"):
             return False
+        if self._tree.lemma(token.head) in _FREEING and token.head != self._trigger:
+            return True
         frames = self._triggers.verbs.get(self._tree.lemma(token.head), ())
         return any(frame.kind in _JUDGING and not frame.judgement for frame in frames)
 

@@ -7,6 +7,12 @@ from graph.model import Actor, Document, EventClass, Place, Role, Status
 
 RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 """What is reported of an embassy, of an envoy or of relations themselves."""
+AT_BORDER = "border"
+"""Pattern of what is done to a border or at it."""
+ACCREDITED = "accredited"
+"""Pattern of envoys who present their credentials."""
+UNMISTAKABLE = frozenset({AT_BORDER, ACCREDITED})
+"""Patterns of what words tell by themselves, of which the network has seen too little."""
 
 
 @dataclass(slots=True, kw_only=True)

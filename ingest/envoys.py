@@ -1,7 +1,7 @@
 """Recognition and envoys: which state does not recognise another, whose a recalled diplomat is."""
 
 from graph.model import Actor, ActorClass, EventClass, Role, Status
-from ingest.candidates import Candidate
+from ingest.candidates import ACCREDITED, Candidate
 from ingest.checks import side, side_of, sided
 from ingest.mentions import DIPLOMATIC, Mention, MentionKind
 from ingest.nominals import NOBODY
@@ -17,6 +17,8 @@ _POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "diplomat", "d
 _STANDS = frozenset({"do", "does", "will", "wo", "would"})
 _TURNING = frozenset({"shift", "switch", "transfer"})
 _AMONG = frozenset({"including", "like"})
+_MUTUAL = frozenset({"between", "both", "mutual", "mutually"})
+_PAPERS = frozenset({"accreditation", "credential", "credentials", "letter"})
 _SUMMONING = frozenset({"call", "summon"})
 
 
@@ -94,6 +96,31 @@ class Envoys:
             made.kind = EventClass.RELATIONS_UPGRADE
             for actor, certainty in envoys.items():
                 made.add(Role.SOURCE, (actor.represents or actor,), certainty)
+
+    def accredited(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in who sends and receives an envoy: "his credentials as ambassador of X to Y"."""
+        tree, noun = self._tree, predicate.noun
+        if made.kind is not EventClass.RELATIONS_UPGRADE or noun is None:
+            return
+        if tree.lemma(noun) not in _PAPERS:
+            return
+        for one in (predicate.verb, noun):
+            for mention in (m for c in tree.behind(one, "as") for m in tree.unit(c).mentions):
+                for role, entries in ((Role.SOURCE, mention.of), (Role.TARGET, mention.host)):
+                    states = tuple(entry.actor for entry in entries)
+                    if states and not any(map(sided, made.of(role))):
+                        made.roles.pop(role, None)
+                        made.add(role, states, 0.85)
+        if made.of(Role.SOURCE) and made.of(Role.TARGET):
+            made.pattern = ACCREDITED
+
+    def recalled_by_both(self, made: Candidate, verb: Token) -> bool:
+        """Whether two states recall their envoys from one another: "both", "tension between"."""
+        if made.pattern != "envoy" or self._tree.lemma(verb) in _SUMMONING:
+            return False
+        mutual = not _MUTUAL.isdisjoint(token.lower_ for token in verb.sent)
+        named = {side(a) for token in verb.sent for a in self._tree.unit(token).actors}
+        return mutual and named == {side(actor) for actor in made.of(Role.SOURCE)}
 
     def exchanged(self, made: Candidate, predicate: Predicate, diplomat: Token) -> None:
         """Puts in the states behind a recalled, expelled or summoned diplomat."""

@@ -187,7 +187,12 @@ class Patients:
 
     def _before(self, verb: Token) -> Found:
         """Whose things stand right before the clause: "returned three of X's ships | it seized"."""
-        above = verb.head
+        above, start = verb.head, verb.left_edge
+        behind = start.lower_ == "that" and start.i > start.sent.start
+        thing = start.doc[start.i - 1] if behind else None
+        if thing is not None and any(m.force for m in self._tree.unit(thing).mentions):
+            said = self._tree.lemma(above) in self._words.saying | _TOLD
+            return NOBODY if said else self._tree.actors(thing)  # "the X jet | that Y shot down"
         told = verb.dep_ != "ccomp" or self._tree.lemma(above) in self._words.saying | _TOLD
         near = (one for one in self._tree.objects(above) if one.i + 1 == verb.left_edge.i)
         thing = None if told else next(near, None)

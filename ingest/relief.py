@@ -33,6 +33,7 @@ _ENTERING = frozenset({"cross", "enter"})
 _SENDING = frozenset({"deploy", "dispatch", "send"})
 _AT_HOME = frozenset({"shelter", "train", "treat"})
 """What is done for guests."""
+_REFUGE = frozenset({"asylum", "refuge", "sanctuary"})
 _TO_HELP = frozenset(
     {"aid", "assist", "deliver", "distribute", "help", "rescue", "support", "train", "treat"}
 )
@@ -64,7 +65,9 @@ class Relief:
             for thing in predicate.objects:
                 self._given_of(made, thing)
         verb, lemma = predicate.verb, self._tree.lemma(predicate.verb)
-        if made.kind is EventClass.AID and predicate.passive and lemma in _AT_HOME:
+        noun = self._tree.lemma(predicate.noun) if predicate.noun is not None else ""
+        at_home = lemma in _AT_HOME or noun in _REFUGE
+        if made.kind is EventClass.AID and predicate.passive and at_home:
             self._hosted(made, verb)
         if made.kind is EventClass.AID and predicate.noun is not None:
             self._meant(made, predicate)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.model import ActorClass, Role
-from ingest.candidates import Candidate
+from ingest.candidates import AT_BORDER, Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import verbal
 from ingest.syntax import PAST, SUBJECTS
@@ -33,6 +33,14 @@ _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around
 """Prepositions between what strikes and where it strikes."""
 
 
+_CROSSING = frozenset(
+    {
+        "assist", "assistance", "asylum", "ebola", "help", "immigrant", "immigration",
+        "infiltrator", "migrant", "migration", "pandemic", "protect", "refugee", "seeker",
+        "smuggler", "smuggling", "trafficker", "trafficking", "virus",
+    }
+)  # fmt: skip
+"""For whom and what one guards a border, and not against the state behind it."""
 HURTING = frozenset({"injure", "kill", "wound"})
 """What nobody does without an object."""
 
@@ -269,17 +277,32 @@ class Strikes:
     def massed(self, made: Candidate, verb: Token) -> None:
         """Against whom forces stand at a border: "troops along its border with X"."""
         heads = (verb, *self._tree.objects(verb))
-        for _, place in (pair for head in heads for pair in self._tree.obliques(head)):
-            if self._tree.lemma(place) not in BORDERS or made.of(Role.TARGET):
-                continue
-            for child in self._tree.children(place, "amod", "compound", "nmod:poss"):
-                unit = self._tree.unit(child)  # "to the Kenyan border"
-                if unit.actors and not self._tree.pronoun(child):
-                    made.add(Role.TARGET, unit.actors, unit.certainty * 0.85)
-            for case, child in self._tree.obliques(place):
-                if case in {"of", "with"}:
-                    found = self._tree.actors(child)
-                    made.add(Role.TARGET, found.actors, found.certainty * 0.85)
+        pairs = [pair for head in heads for pair in self._tree.obliques(head)]
+        places = [one for case, one in pairs if case != "across"]
+        for place in (one for one in places if self._tree.lemma(one) in BORDERS):
+            if not made.of(Role.TARGET):
+                self._beyond(made, place)
+            if made.of(Role.TARGET) and self._guarded_from(verb):
+                made.roles.pop(Role.TARGET)
+            elif made.of(Role.TARGET):
+                made.pattern = AT_BORDER
+
+    def _beyond(self, made: Candidate, border: Token) -> None:
+        """Puts in who is behind a border: "the Kenyan border", "its border with X"."""
+        for child in self._tree.children(border, "amod", "compound", "nmod:poss"):
+            unit = self._tree.unit(child)
+            if unit.actors and not self._tree.pronoun(child):
+                made.add(Role.TARGET, unit.actors, unit.certainty * 0.85)
+        mine = set(made.of(Role.SOURCE))
+        for case, child in self._tree.obliques(border):
+            if case in {"between", "of", "with"}:
+                found = self._tree.actors(child)
+                others = tuple(actor for actor in found.actors if actor not in mine)
+                made.add(Role.TARGET, others, found.certainty * 0.85)
+
+    def _guarded_from(self, verb: Token) -> bool:
+        """Whether a border is watched for people who cross it: "to stem the flow of migrants"."""
+        return any(self._tree.lemma(token) in _CROSSING for token in verb.sent)
 
     def landed(self, made: Candidate, verb: Token) -> None:
         """Where something came down that was fired: "rockets fired from X landed in Y"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
 from ingest.blacklists import Blacklists
-from ingest.candidates import RELATIONS, Candidate
+from ingest.candidates import AT_BORDER, RELATIONS, Candidate
 from ingest.departures import MISSIONS, Departures
 from ingest.deployments import Deployments
 from ingest.doers import Doers
@@ -22,7 +22,7 @@ from ingest.roles import TALKS, Roles
 from ingest.routes import Routes
 from ingest.signings import Signings
 from ingest.status import StatusReader
-from ingest.strikes import Strikes
+from ingest.strikes import BORDERS, Strikes
 from ingest.syntax import said_clauses
 from ingest.targets import Targets
 from ingest.tokens import Token
@@ -170,6 +170,11 @@ class VerbEvents:
         made = Candidate(kind=frame.kind, trigger=verb.i, status=status)
         judged = "praise" if frame.kind is EventClass.SUPPORT else "judgement"
         made.pattern = judged if frame.judgement else "verb"
+        if frame.kind is EventClass.SANCTION and predicate.noun is not None:
+            near = (predicate.noun, verb)
+            beyond = any(case == "with" for at in near for case, _ in self._tree.obliques(at))
+            border = self._tree.lemma(predicate.noun) in BORDERS | {"crossing"}
+            made.pattern = AT_BORDER if border and beyond else made.pattern
         made.confidence = 0.9 * certainty
         made.according_to = self._roles.told_by(verb)
         return made
@@ -204,6 +209,7 @@ class VerbEvents:
             made.kind = EventClass.THREAT
         if predicate.frame.kind is EventClass.AID and self._warfare.at_border(predicate):
             made.kind = EventClass.FORCE
+            self._strikes.massed(made, predicate.verb)
         accused = made.kind is EventClass.ACCUSATION and predicate.passive
         if accused and self._warfare.by_troops(predicate):
             made.kind = EventClass.FORCE  # "came under fire from X's troops"
@@ -237,6 +243,7 @@ class VerbEvents:
         self._relief.refine(made, predicate)
         self._deployments.refine(made, predicate)
         self._envoys.returned(made, predicate.verb)
+        self._envoys.accredited(made, predicate)
         self.meetings.refine(made, predicate)
 
     def _both_recalled(self, made: Candidate, verb: Token) -> bool:
@@ -303,6 +310,7 @@ class VerbEvents:
         exchanged = made.kind in _ANSWERED and self._tree.lemma(verb) in _EXCHANGING
         both = any(one.lower_ == "other" for one in self._tree.objects(verb))
         both = both or self._both_recalled(made, verb)
+        both = both or self._envoys.recalled_by_both(made, verb)
         if not (exchanged or both) and not {t.lower_ for t in verb.sent} & self._words.paired:
             yield made
             return

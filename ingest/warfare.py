@@ -6,7 +6,7 @@ from ingest.checks import side
 from ingest.predicates import Predicate
 from ingest.status import StatusReader
 from ingest.strikes import BORDERS, Strikes
-from ingest.syntax import SUBJECTS
+from ingest.syntax import PAST, SUBJECTS
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -15,7 +15,12 @@ _DENOUNCING = frozenset(
     {"accuse", "blame", "brand", "call", "charge", "denounce", "describe", "label"}
 )
 """What one does in the same breath as one attacks in words."""
-_MASSING = frozenset({"amass", "deploy", "mass", "move", "send"})
+_MASSING = frozenset(
+    {
+        "amass", "concentrate", "deploy", "mass", "move", "order", "redeploy", "rush", "send",
+        "shift",
+    }
+)  # fmt: skip
 _TROOPS = frozenset({"army", "force", "soldier", "tank", "troop", "troops", "warplane", "police"})
 PLACES = frozenset(
     {
@@ -38,6 +43,7 @@ _ARMIES = frozenset({"army", "coastguard", "force", "forces", "guard", "military
 """Words in the keys of those who fight for a state."""
 _TAKEN_IN = frozenset({"arrest", "detain"})
 """What the police of a state do in it, be they named or not."""
+_DESCRIBING = frozenset({"acl", "ccomp", "xcomp"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
 
@@ -55,6 +61,8 @@ class Warfare:
         self._for_bands(made)
         if self._tree.lemma(verb) in _CROSSING and not self._armed(verb):
             made.roles.clear()  # "refugees crossed into X", "goods entering X"
+        if self._tree.lemma(verb) == "deploy" and self._being_there(verb):
+            made.roles.clear()  # "met French forces deployed in X"
         first = verb.head if verb.dep_ == "conj" else verb  # "vowed to bomb X | and attack Y"
         vowed = first.dep_ == "xcomp" and self._tree.lemma(first.head) in _VOWING
         sent = vowed and self._tree.lemma(verb) in _MASSING
@@ -111,6 +119,12 @@ class Warfare:
             there = [a for a in states if a.kind is ActorClass.COUNTRY and side(a) not in held]
             if case == "in" and held and there:
                 made.add(Role.SOURCE, tuple(there), 0.75)
+
+    def _being_there(self, verb: Token) -> bool:
+        """Whether it is only said where troops are that are named for something else."""
+        told = self._tree.lemma(verb.head) in self._words.saying
+        marked = any(c.dep_.startswith("aux") or c.dep_ == "mark" for c in verb.children)
+        return verb.dep_ in _DESCRIBING and verb.tag_ in PAST and not (told or marked)
 
     @staticmethod
     def _for_bands(made: Candidate) -> None:

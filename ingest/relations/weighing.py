@@ -6,7 +6,7 @@ from itertools import combinations
 
 from graph.model import Actor, EventClass
 from ingest.breaths import PATTERN
-from ingest.candidates import Candidate
+from ingest.candidates import UNMISTAKABLE, Candidate
 from ingest.checks import side
 from ingest.networks import Matrix
 from ingest.relations.network import CLASSES, Network
@@ -82,7 +82,7 @@ class Weighed:
         """
         span = self.view.span
         alien = not span.start <= candidate.trigger < span.end
-        if alien or candidate.besides or candidate.pattern == PATTERN:
+        if alien or candidate.besides or candidate.pattern in {PATTERN, *UNMISTAKABLE}:
             return True  # of a second verb for the same sides the network knows little
         chances: dict[str, float] = {}
         for one, other in links(candidate):

@@ -41,3 +41,24 @@ def test_who_announces_a_deployment_sends_them(read: Read) -> None:
 def test_a_deployment_that_is_announced_helps(read: Read) -> None:
     (event,) = read("Norway announced the deployment of 300 soldiers to Kenya.")
     assert event.kind is EventClass.AID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway deploys soldiers on its border with Kenya to stem the flow of migrants.",
+        "Norway will deploy missiles on the Kenyan border to protect Kenya's airspace.",
+        "The Japanese minister met Norwegian forces deployed in Kenya.",
+        "Japan would accept Norwegian forces deployed along the Kenyan border.",
+        "Norway is aiming missiles at Kenya.",
+    ],
+)
+def test_forces_that_stand_somewhere_act_against_nobody(text: str, read: Read) -> None:
+    assert EventClass.FORCE not in {event.kind for event in read(text)}
+
+
+def test_troops_at_a_border_stand_against_who_is_behind_it(read: Read) -> None:
+    (event,) = read("Norway moved troops to the border between Kenya and Norway.")
+    assert (event.kind, event.status) == (EventClass.FORCE, Status.HAPPENED)
+    assert [actor.key for actor in event.actors(Role.SOURCE)] == ["country/NOR"]
+    assert [actor.key for actor in event.actors(Role.TARGET)] == ["country/KEN"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import EventClass, Role, Status
 from tests.ingest.outline import Read, lines
 
 TOLD = [
@@ -236,3 +237,20 @@ def test_what_is_no_recognition_and_no_membership(read: Read, sentence: str) -> 
 def test_to_recognise_that_something_is_so_recognises_no_state(read: Read) -> None:
     text = "Norway and Kenya both recognised that there was still a long way to go."
     assert not any(line.startswith("RelationsUpgrade") for line in lines(read(text)))
+
+
+def test_two_states_recall_their_envoys_from_one_another(read: Read) -> None:
+    events = read("Tension grew between Norway and Kenya, and both recalled their ambassadors.")
+    ways = {
+        (event.actors(Role.SOURCE)[0].key, event.actors(Role.TARGET)[0].key) for event in events
+    }
+    assert ways == {("country/NOR", "country/KEN"), ("country/KEN", "country/NOR")}
+
+
+def test_who_confirms_the_death_of_an_envoy_sends_none(read: Read) -> None:
+    assert not read("Norway confirmed the death of its ambassador to Kenya.")
+
+
+def test_an_organisation_takes_a_suspended_state_back(read: Read) -> None:
+    (event,) = read("The African Union lifted its suspension of Kenya.")
+    assert (event.kind, event.status) == (EventClass.SANCTION, Status.CALLED_OFF)

@@ -223,3 +223,21 @@ def test_what_happens_to_foreigners_in_a_state_its_police_do(read: Read) -> None
     (found,) = _force(read("Two Norwegian journalists were arrested in Kenya."))
     assert found == ({"KEN"}, {"NOR"})
     assert _force(read("A Kenyan man was arrested in Nairobi.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan police arrested an al-Qaeda commander.",
+        "A Kenyan air strike killed a senior al-Qaeda leader in Somalia.",
+        "Al-Qaeda commander Hassan Ali was arrested by Kenyan police.",
+    ],
+)
+def test_a_band_with_a_small_first_letter_has_leaders(text: str, read: Read) -> None:
+    (event,) = read(text)
+    struck = {(actor.represents or actor).label for actor in event.actors(Role.TARGET)}
+    assert struck == {"al-Qaeda"}
+
+
+def test_who_frees_a_ship_is_not_who_lost_it(read: Read) -> None:
+    assert not read("Norwegian forces rescued a ship hijacked by Somali pirates.")
