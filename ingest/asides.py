@@ -87,6 +87,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
                 out[at] = at + 1
         elif word == "worth" and following == "of" and (start := _amount(tokens, at)) < at:
             out[start] = at + 2  # "tariffs on | $16 billion worth of | goods from X"
+        elif word == "worth" and (end := _valued(tokens, at)) > at:
+            out[at] = end  # "gave equipment | worth $2 million | to X"
         elif word in MEASURES and following == "of" and tokens[at + 3] in _PERCENT:
             out[at + 1] = at + 4  # "tariffs | of 25% | on goods from X"
         elif (
@@ -217,6 +219,14 @@ def _amount(tokens: Sequence[str], end: int) -> int:
     while at and (tokens[at - 1] in _SUMS or tokens[at - 1][:1].isdigit()):
         at -= 1
     return at - 1 if 0 < at < end and tokens[at - 1] in _ROUGH else at
+
+
+def _valued(tokens: Sequence[str], at: int) -> int:
+    """The token behind what something is worth, where it says next to whom it goes; else ``at``."""
+    first = end = at + 1 + (tokens[at + 1] in _ROUGH)
+    while end < len(tokens) and (tokens[end] in _SUMS or tokens[end][:1].isdigit()):
+        end += 1
+    return end if end > first and tokens[end : end + 1] in (["for"], ["to"]) else at
 
 
 def _about(tokens: Sequence[str], at: int, tenses: Tenses) -> int:

@@ -70,7 +70,9 @@ _LASTING = frozenset(
     }
 )  # fmt: skip
 """Words in "ing" that say what a group is, and not what is done to it."""
-_BEFORE = frozenset({"brings", "brought", "gathered", "gathers", "together"})
+_BEFORE = frozenset(
+    {"bans", "blacklists", "brings", "brought", "gathered", "gathers", "sanctions", "together"}
+)
 """Words before a group that do not belong to it."""
 _AUXILIARIES = frozenset({"can", "could", "may", "might", "must", "should", "to", "will", "would"})
 _DETERMINED = frozenset({"a", "all", "both", "each", "its", "our", "the", "their", "these"})
@@ -225,9 +227,14 @@ class MemberLists:
         at = noun
         while at > 0 and noun - at < _LEFT and self._describes(at - 1):
             at -= 1
-            if self._folded[at] in _DETERMINED:
+            counted = self._folded[at] in NUMBERS or self._folded[at].isdigit()
+            if self._folded[at] in _DETERMINED or (counted and not self._determined(at - 1)):
                 break
         return at
+
+    def _determined(self, at: int) -> bool:
+        """Whether an article or the like stands there: "the | five states"."""
+        return at >= 0 and self._folded[at] in _DETERMINED
 
     def _describes(self, at: int) -> bool:
         """Whether a word may belong to the noun behind it."""

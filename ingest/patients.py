@@ -335,7 +335,7 @@ class Patients:
             if forum and self._heard(predicate, child):
                 continue  # "filed a complaint | with the court"
             role = frame.preps[case]
-            if frame.force and self._bordering(child):
+            if frame.force and (tree.lemma(child) in BORDERS or self._bordering(child)):
                 continue  # "bombed a camp near the border with X"
             if frame.force and predicate.passive and case == "with":
                 role = Role.SOURCE  # "were killed in a clash with X"

@@ -59,7 +59,7 @@ class SoughtNouns:
             # "a cargo of maize", "a plane with relief goods"
             inside = list(tree.behind(one, *cargo))
             if frame.kind is EventClass.AID:  # "the bodies of X's soldiers"
-                inside = [c for c in inside if not tree.unit(c).actors]
+                inside = [c for c in inside if self._named_gift(c, frame)]
             for token in (one, *tree.children(one, "conj"), *inside):
                 lemma = self._lemma(token)
                 if any(f"{lemma} of {tree.lemma(c).lower()}" in frame.nouns for c in inside):
@@ -67,6 +67,12 @@ class SoughtNouns:
                 if self._asked_for(token, frame):
                     return token
         return None
+
+    def _named_gift(self, token: Token, frame: VerbFrame) -> bool:
+        """Whether it is nobody, or goods of somebody: "a batch of tanks from X"."""
+        mention = self._tree.unit(token).mention
+        sent = mention is not None and mention.force and " from " in mention.name
+        return not self._tree.unit(token).actors or (sent and self._called(token, frame))
 
     def _among(self, verb: Token, objects: Sequence[Token], frame: VerbFrame) -> Iterator[Token]:
         """Where the noun that the frame asks for may stand."""

@@ -241,3 +241,10 @@ def test_a_band_with_a_small_first_letter_has_leaders(text: str, read: Read) -> 
 
 def test_who_frees_a_ship_is_not_who_lost_it(read: Read) -> None:
     assert not read("Norwegian forces rescued a ship hijacked by Somali pirates.")
+
+
+def test_those_at_whose_border_others_fight_are_not_struck(read: Read) -> None:
+    text = "Hezbollah clashes with Syrian rebels on the border between Lebanon and Syria."
+    sides = [names for pair in _force(read(text)) for names in pair]
+    assert sides
+    assert not {"LBN", "SYR"} & set().union(*sides)
