@@ -22,6 +22,8 @@ _NEAR = {
     EventClass.SIGNING: EventClass.AGREEMENT,
 }
 """Classes of which one may stand for the other."""
+_TOLD = UNMISTAKABLE | {PATTERN}
+"""Patterns of which the network knows little: a second verb for the same sides, borders."""
 KEPT = 0.08
 """From which chance on an actor stays in an event of the rules."""
 
@@ -82,8 +84,8 @@ class Weighed:
         """
         span = self.view.span
         alien = not span.start <= candidate.trigger < span.end
-        if alien or candidate.besides or candidate.pattern in {PATTERN, *UNMISTAKABLE}:
-            return True  # of a second verb for the same sides the network knows little
+        if alien or candidate.besides or candidate.pattern in _TOLD:
+            return True
         chances: dict[str, float] = {}
         for one, other in links(candidate):
             chance = self.chance(candidate.kind, one, other)
