@@ -109,6 +109,8 @@ class Patients:
                 found = self._tree.doer(clause)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
         self._obliques(made, predicate)
+        if frame.kind is EventClass.AID and 0 < before < len(made.of(Role.TARGET)):
+            self._handed_on(made, predicate)
         if not made.of(Role.TARGET):
             self._claims.add(made, verb, frame)
 

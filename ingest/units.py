@@ -109,7 +109,8 @@ def plain_word(unit: Unit) -> str | None:
         case MentionKind.PRONOUN:
             return FORCE if mention.force else None
         case MentionKind.DEMONYM:
-            return None if mention.end - mention.start == 1 else "French"
+            many = mention.name.endswith("s")  # "South Koreans"
+            return None if mention.end - mention.start == 1 else "Germans" if many else "French"
         case MentionKind.PERSON | MentionKind.COUNTERPART | MentionKind.NAME:
             return MANY if mention.plural else "Bush"
         case MentionKind.GROUP if mention.office_kind == "own":

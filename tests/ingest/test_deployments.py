@@ -62,3 +62,9 @@ def test_troops_at_a_border_stand_against_who_is_behind_it(read: Read) -> None:
     assert (event.kind, event.status) == (EventClass.FORCE, Status.HAPPENED)
     assert [actor.key for actor in event.actors(Role.SOURCE)] == ["country/NOR"]
     assert [actor.key for actor in event.actors(Role.TARGET)] == ["country/KEN"]
+
+
+def test_whose_goods_are_given_on_is_given_nothing(read: Read) -> None:
+    (event,) = read("Norway transfers a million rounds of Peruvian ammunition to Kenya.")
+    assert event.kind is EventClass.AID
+    assert [actor.key for actor in event.actors(Role.TARGET)] == ["country/KEN"]
