@@ -108,6 +108,7 @@ class Patients:
             for clause in self._deeds_told(verb, frame):
                 found = self._tree.doer(clause)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+        before = len(made.of(Role.TARGET))
         self._obliques(made, predicate)
         if frame.kind is EventClass.AID and 0 < before < len(made.of(Role.TARGET)):
             self._handed_on(made, predicate)
@@ -123,6 +124,14 @@ class Patients:
             what = clause.dep_ == "ccomp" and any(c.lower_ == "what" for c in clause.children)
             if that or what:
                 yield clause
+
+    def _handed_on(self, made: Candidate, predicate: Predicate) -> None:
+        """Leaves out whose goods they were that go to others: "gave seized X weapons to Y"."""
+        noun = predicate.noun
+        found = self._tree.owner(noun, inside=False) if noun is not None else NOBODY
+        held = made.roles.get(Role.TARGET, {})
+        others = {actor: sure for actor, sure in held.items() if actor not in found.actors}
+        made.roles[Role.TARGET] = others or held
 
     def _judged(self, predicate: Predicate, thing: Token) -> bool:
         """Whether what the frame asks for is said of the object: something bad, or good."""

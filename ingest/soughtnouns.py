@@ -82,8 +82,6 @@ class SoughtNouns:
         yield from objects
         if frame.indirect is not None and verb.dep_ == "acl:relcl":
             yield verb.head  # "the tanks that X gave Y"
-        if frame.indirect is not None and self._tree.passive(verb):
-            yield from self._tree.children(verb, "obj")  # "was granted asylum by X"
         if frame.diplomat == "host":  # "recalled X, its ambassador to Y"
             yield from (c for one in objects for c in self._tree.children(one, "appos"))
         assured = frame.kind is EventClass.SUPPORT and frame.object is not None
