@@ -173,7 +173,7 @@ class _Answer:
             doers = deed.everybody() if what.both else _doers(deed)
             if not doers or {side(actor) for actor in doers} & mine:
                 continue
-            if what.both and {side_of(actor).kind for actor in doers} - BELLIGERENTS:
+            if what.both and not _at_war(doers):
                 continue
             addressed = {side(actor) for actor in deed.of(Role.TARGET)}
             if {side(actor) for actor in what.named} - addressed:
@@ -366,6 +366,12 @@ def _held_in(affair: Token, tree: Tree) -> Found:
         state = tree.unit(one).state  # "were killed across X in a crackdown"
         found = found or (Found((state,), 0.8, one.i) if state is not None else NOBODY)
     return found or (tree.subject(verb) if tree.case(affair) == "in" else NOBODY)
+
+
+def _at_war(doers: Sequence[Actor]) -> bool:
+    """Whether they are two sides that can fight: who calls for calm asks both."""
+    sides = {side(actor): side_of(actor).kind for actor in doers}
+    return len(sides) > 1 and BELLIGERENTS.issuperset(sides.values())
 
 
 def _doers(deed: Candidate) -> list[Actor]:
