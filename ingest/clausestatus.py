@@ -138,12 +138,20 @@ class ClauseStatus(Standing):
         decided = infinitive(head) and self._lemma(head.head) in _DECIDING
         if token.dep_ == "advcl" and decided and self._lemma(token) in _ADOPTING:
             return self._status(head.head, depth + 1)  # "decided to extend it, adopting a text"
-        if lemma in words.called_off:
+        beside = token.dep_ == "advcl" and self._apart(token)
+        if lemma in words.called_off and not beside:  # but "ended the pact, saying that X broke it"
             asked = infinitive(head) and self._lemma(head.head) in words.urging
             return NO_EVENT if asked else Verdict(Status.CALLED_OFF, 0.8)
         if lemma in words.unreal and token.dep_ != "advcl":
             return NO_EVENT
         return self._status(head, depth + 1)
+
+    @staticmethod
+    def _apart(gerund: Token) -> bool:
+        """Whether it is no object of the verb above: behind a comma, or what that acts on."""
+        parted = gerund.left_edge.i > 0 and gerund.doc[gerund.left_edge.i - 1].text == ","
+        own = any(c.dep_.startswith("nsubj") for c in gerund.children)
+        return parted or own or any(c.dep_ == "obj" for c in gerund.head.children)
 
 
 def _finite(verb: Token) -> bool:

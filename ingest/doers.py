@@ -190,6 +190,7 @@ class Doers:
 
     def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
         """Puts in who of another side comes along: "X, accompanied by Y, met Z"."""
+        verb, frame = predicate.verb, predicate.frame
         states = (self._tree.unit(token).state for token in predicate.verb.subtree)
         own = {side(actor) for actor in (*doer.actors, *filter(None, states))}
         for token in (self._tree.doc[doer.token], predicate.verb):
@@ -201,6 +202,8 @@ class Doers:
                 others = tuple(actor for actor in found.actors if _foreign(actor, own))
                 made.add(predicate.frame.subject, others, found.certainty * 0.9)
         for one in self._along(predicate.verb):
+            if (frame.force or frame.kind in MEASURES) and one.i > verb.i:
+                continue  # "sanctioned firms of X, along with men of Y"
             found = self._tree.actors(one)
             others = tuple(actor for actor in found.actors if side(actor) not in own)
             made.add(predicate.frame.subject, others, found.certainty * 0.9)

@@ -7,7 +7,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
 from ingest.roles import TALKS, Roles
-from ingest.syntax import inverted, misread, tagged_verb
+from ingest.syntax import NOMINAL, inverted, misread, tagged_verb
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -338,9 +338,16 @@ class Governed:
         apart = first.i > 0 and noun.doc[first.i - 1].lower_ == ","
         return self._tree.governor(verb.head) if apart and verb.dep_.startswith("acl") else verb
 
+    def _cases(self, noun: Token) -> set[str]:
+        """The prepositions of the noun, or of the list on which it stands."""
+        first = noun
+        while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+            first = first.head
+        return {*self._tree.cases(noun), *self._tree.cases(first)}
+
     def _heard(self, noun: Token, verb: Token, dep: str) -> bool:
         """Whether the verb says what somebody does with it who hears it."""
-        lemma, cases = self._tree.lemma(verb), set(self._tree.cases(noun))
+        lemma, cases = self._tree.lemma(verb), self._cases(noun)
         particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
         if dep == "obj":
             return f"{lemma} {particle}".strip() in _HEARING

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.model import Actor, ActorClass
 from ingest.mentions import MentionKind
-from ingest.parse import Parse
+from ingest.parse import JUDGING, Parse
 from ingest.syntax import FINITE, NOMINAL, adjoining
 from ingest.tokens import Token
 from ingest.units import Unit
@@ -80,6 +80,8 @@ FOES = frozenset(
 )
 _HIT = frozenset({"against", "at", "in", "of", "on"})
 """Prepositions before those to whom a deed is done, and before where it is."""
+_DEEP = 4
+"""Steps of the parse from "whose" to its clause: "whose minister's refusal to leave"."""
 NOBODY = Found((), 0.0, -1)
 
 
@@ -138,6 +140,9 @@ class Nominals(Parse):
             for child in self.children(token, "nmod:poss"):  # "the Secretary-General's envoy"
                 inner_found = self.actors(child, deep)
                 found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
+        if not found and token.lower_ == "whose" and (owner := self._whose_head(token)) is not None:
+            inner_found = self.actors(owner, deep)
+            found, certainty = list(inner_found.actors), inner_found.certainty * 0.95
         if not found and self.lemma(token) not in _SUBJECTS:
             for child in (*self.children(token, "nmod", "obl"), *self._listed_apart(token)):
                 if {"such", "including", "like"} & set(self.cases(child)):  # "allies such as X"
@@ -168,6 +173,16 @@ class Nominals(Parse):
                 certainty = min(certainty, more.certainty) if more else certainty
         at = self._taken_up(token) if unit.resumes else token.i
         return Found(tuple(dict.fromkeys(found)), certainty, at) if found else NOBODY
+
+    @staticmethod
+    def _whose_head(pronoun: Token) -> Token | None:
+        """Whom "whose" takes up: "X, whose troops seized Y", "X, whose offer Y had rejected"."""
+        at = pronoun.head
+        for _ in range(_DEEP):
+            if at.dep_ in {"acl", "acl:relcl", "appos"}:
+                return at.head if at.head.i < pronoun.i and at.head.pos_ in NOMINAL else None
+            at = at.head
+        return None
 
     def _said_to_be(self, group: Token) -> Found:
         """Who a group is by its predicate: "the states that signed it | are | A, B and C"."""
@@ -276,6 +291,8 @@ class Nominals(Parse):
                 if within == "by" and (found := self.actors(one)):
                     return self.lowered(found, 0.85)
         for child in self.children(token, "acl"):
+            if self.lemma(child) in JUDGING:
+                continue  # "a move condemned by X" is not X's
             found = self.agent(child) or self._own_subject(child) or self._fired_from(child)
             if found:
                 return Found(found.actors, found.certainty * 0.85, found.token)

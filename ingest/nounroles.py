@@ -5,7 +5,7 @@ from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import BROKERING, LED, TALKS, Roles
 from ingest.strikes import Strikes, loner
-from ingest.syntax import SUBJECTS, infinitive, infinitive_behind
+from ingest.syntax import SUBJECTS, infinitive, infinitive_behind, tagged_verb
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -59,6 +59,12 @@ _TOLD_OF = frozenset({EventClass.ACCUSATION, EventClass.REQUEST})
 _TOLD = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _ONTO = frozenset({"against", "on", "to"})
 _OUT = frozenset({"from"})
+_BY = frozenset({"by", "from"})
+_TO_WHOM = frozenset({"by", "for", "to"})
+_BEHIND_VERB = frozenset({"obj", "obl"})
+_BY_WHOM = frozenset({"by", "from"})
+_AT_WHOM = frozenset({"against", "at", "of", "on", "over", "to"})
+"""Prepositions behind who does what a noun names, of those to whom it is done."""
 _TOPICS = frozenset({"about", "on", "over"})
 _PARTNERS = frozenset({"with"})
 _DEALS = frozenset({"accord", "agreement", "cooperation", "deal", "pact", "partnership", "treaty"})
@@ -72,6 +78,10 @@ def _further(case: str, frame: NounFrame, lemma: str) -> frozenset[str]:
         return _PARTNERS  # "talks on a deal | with X"
     if case == "of" and frame.kind is EventClass.SANCTION:
         return _OUT  # "the suspension of X | from Y"
+    if case == "of" and frame.kind is EventClass.AID:
+        return _TO_WHOM  # "the supply of weapons | to X"
+    if case == "of" and frame.kind is EventClass.THREAT:
+        return _BY  # "threats of violence | by X"
     return _ONTO if case == "by" else frozenset()
 
 
@@ -101,11 +111,42 @@ class NounRoles:
                     # "a visit by X | to Y", where the parse makes Y part of X
                     if inner in _further(case, frame, tree.lemma(child)):
                         self._behind(made, one, inner, frame)
+                    elif case == "by" and inner == "of" and tree.unit(child).actors:
+                        self._behind(made, one, inner, frame)  # "the seizure by X | of Y's ship"
                 if frame.kind in TALKS and tree.unit(child).place is not None:
                     for clause in tree.children(child, "acl"):  # "a summit in X attended by Y"
                         self._clause(made, clause, frame)
             else:
                 self._clause(made, child, frame)
+        if tree.lemma(noun) == "expulsion" and made.of(Role.TARGET) and not made.of(Role.SOURCE):
+            self._put_out(made, noun)
+        self._whole(made, noun, frame)
+        self._strayed(made, noun, frame)
+
+    def _whole(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
+        """Puts in who does what the noun is only a part of: "the imposition of sanctions | by X"."""
+        whole = self._roles.whole(noun)
+        if whole != noun and not made.of(principal(frame.kind)):
+            for child in self._tree.behind(whole, "by"):
+                self._behind(made, child, "by", frame)
+
+    def _strayed(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
+        """Puts in who stands right behind the noun's own words, but hangs on the verb above.
+
+        "Follows the recognition of X | by Y", "citing a warning by X | to Y".
+        """
+        tree, verb = self._tree, noun.head
+        if noun.dep_ not in _BEHIND_VERB or not tagged_verb(verb) or noun.i < verb.i:
+            return
+        owned = any(tree.case(c) in _BY_WHOM for c in noun.children if c.i > noun.i)
+        at = noun.right_edge.i + 1
+        for case, child in tree.obliques(verb):
+            if child.left_edge.i != at:
+                continue
+            at = child.right_edge.i + 1
+            by = case == "by" and not tree.passive(verb)
+            if by or (owned and case in _AT_WHOM):
+                self._behind(made, child, case, frame)
 
     def where(self, made: Candidate, token: Token) -> None:
         """Puts in the state of the place where force was used."""
@@ -199,6 +240,15 @@ class NounRoles:
                 if case in {"from", "of"} and not found:
                     found = self._tree.actors(inner) or self._tree.owner(inner)
         return found
+
+    def _put_out(self, made: Candidate, noun: Token) -> None:
+        """Puts in who expels others than its own: "the expulsion of X's diplomats | from Y"."""
+        held = list(self._tree.behind(noun, "of"))
+        for one in (noun, *held):
+            for child in self._tree.behind(one, "from"):
+                found = self._tree.actors(child)
+                if not set(found.actors) & set(made.of(Role.TARGET)):
+                    made.add(Role.SOURCE, found.actors, found.certainty * 0.85)
 
     def _clause(self, made: Candidate, child: Token, frame: NounFrame) -> None:
         """Puts in whom a clause about the noun names."""

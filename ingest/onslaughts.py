@@ -21,6 +21,7 @@ _STARTING = frozenset(
 )  # fmt: skip
 """Verbs of who attacks, where the parse may hang on them what is attacked."""
 _TOLD = frozenset({"announce", "claim", "confirm", "report"})
+_POLICING = frozenset({"arrest", "detain"})
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand"})
 _SURVIVING = frozenset({"escape", "survive"})
 _HARMING = frozenset(
@@ -37,6 +38,7 @@ class Onslaughts:
 
     def __init__(self, tree: Tree, triggers: Triggers, own: NounRoles) -> None:
         self._tree, self._words, self._own = tree, triggers.grammar, own
+        self._verbs = triggers.verbs
 
     def add(self, made: Candidate, noun: Token, verb: Token, dep: str) -> bool:
         """Whether the verb says who strikes or is struck; then they are put in."""
@@ -66,6 +68,9 @@ class Onslaughts:
                 found = tree.actors(one) or tree.owner(one, inside=False)
                 made.add(Role.TARGET, found.actors, found.certainty * 0.85)
             self._where(made, noun, verb)
+        elif dep.startswith("obl") and self._within(made, noun, verb):
+            found = tree.agent(verb)  # "was killed by X in an attack on Y"
+            made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
         elif lemma not in _KILLED and self._fought(noun, dep):
             found = tree.subject(verb)  # "took the town after clashes with X"
             made.add(Role.SOURCE, found.actors, found.certainty * 0.8)
@@ -86,6 +91,14 @@ class Onslaughts:
         if found and any(case == "with" for case, _ in self._tree.obliques(noun)):
             made.roles = {Role.SOURCE: made.roles.get(Role.TARGET, {})}
         made.add(Role.TARGET, found.actors, found.certainty * 0.9)
+
+    def _within(self, made: Candidate, noun: Token, verb: Token) -> bool:
+        """Whether the blow that a passive tells of was struck in an attack that nobody owns."""
+        lone = bool(made.of(Role.TARGET)) and not made.of(Role.SOURCE)
+        inside = set(self._tree.cases(noun)) & {"during", "in"} and self._tree.passive(verb)
+        lemma = self._tree.lemma(verb)
+        struck = any(f.force for f in self._verbs.get(lemma, ()))
+        return lone and bool(inside) and struck and lemma not in _POLICING
 
     def _fought(self, noun: Token, dep: str) -> bool:
         """Whether one fought beside what the verb tells: "after heavy clashes with X"."""

@@ -61,6 +61,8 @@ class OtherSide:
             unit = self._tree.unit(token)
             if self._tells(token, verb) or self._said_of_it(token, verb):
                 continue
+            if token.dep_ == "obl:agent" and self._judges(token.head):
+                continue  # "was welcomed by X and denounced by Y"
             if warranting(token, self._tree):
                 continue
             if token.i in called and self._tree.case(token) not in _BREACHED:
@@ -114,12 +116,15 @@ class OtherSide:
         said = after and self._tree.lemma(token.head) in self._triggers.grammar.saying
         return said or (token.i > verb.i and token.head != verb and token.head.dep_ == "conj")
 
+    def _judges(self, verb: Token) -> bool:
+        """Whether who does it says what they think of something."""
+        frames = self._triggers.verbs.get(self._tree.lemma(verb), ())
+        return any(frame.kind in STATEMENTS and not frame.nouns for frame in frames)
+
     def _stated(self, verb: Token) -> bool:
         """Whether somebody says there what they think: "condemned", "said"."""
         lemma = self._tree.lemma(verb)
-        frames = self._triggers.verbs.get(lemma, ())
-        judging = any(frame.kind in STATEMENTS and not frame.nouns for frame in frames)
-        return judging or lemma in self._triggers.grammar.saying
+        return self._judges(verb) or lemma in self._triggers.grammar.saying
 
     def _said_of_it(self, token: Token, verb: Token) -> bool:
         """Whether it takes up the deed itself: "condemned the move, saying it was illegal"."""

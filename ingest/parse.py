@@ -35,7 +35,7 @@ _PHRASAL = {
 """Verbs whose particles are taken for prepositions of their objects."""
 _RETURNING = frozenset({"away", "back", "deep", "deeper", "further", "home"})
 _UPON = frozenset({"against", "on", "upon"})
-_JUDGING = frozenset(
+JUDGING = frozenset(
     {
         "condemn", "criticise", "criticize", "decry", "denounce", "deplore", "hail", "lament",
         "praise", "reject", "welcome",
@@ -43,6 +43,7 @@ _JUDGING = frozenset(
 )  # fmt: skip
 """Verbs whose objects are things that happened somewhere."""
 _RELATIVES = frozenset({"which", "whom", "that", "who"})
+_TAKING_UP = frozenset({"which", "whom"})
 _UNWANTED = frozenset({"persona", "personae", "personas"})
 """What "non grata" stands behind."""
 _AIMS = frozenset({"acl", "advcl", "csubj"})
@@ -155,7 +156,7 @@ class Parse:
             }:
                 case = self.case(child)
                 if case:
-                    yield case, child
+                    yield case, self._relative(head, child)
                 else:
                     yield from self._governed_within(child)
                 if case == "by" and head.pos_ == "VERB":
@@ -176,6 +177,12 @@ class Parse:
                 yield from self._upon(child)
             elif child.dep_ == "obj" and child.lemma_.lower() in _LENGTHS:
                 yield from self.obliques(child)  # "advanced ten miles into X"
+
+    def _relative(self, verb: Token, token: Token) -> Token:
+        """What a pronoun before the verb of its clause takes up: "X, on which Y put sanctions"."""
+        if token.lower_ not in _TAKING_UP or token.i > verb.i:
+            return token
+        return self._antecedent(verb, token) if verb.dep_ in {"acl", "acl:relcl"} else token
 
     def behind(self, head: Token, *cases: str) -> Iterator[Token]:
         """What hangs on the head by one of the prepositions."""
@@ -320,6 +327,9 @@ class Parse:
         that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
         if not out and own and that and verb.dep_ == "acl:relcl":
             return [verb.head]  # "the sanctions that X imposed on Y"
+        if not out and own and verb.dep_ == "acl:relcl" and verb.head.dep_ == "appos":
+            whose = any(c.lower_ == "whose" for c in verb.head.children)
+            out = [verb.head] if whose else out  # "X, whose offer Y had rejected"
         if not out and own and verb.dep_ == "acl" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
             return [verb.head]  # "the deal that X struck"
         if not out and own and verb.dep_ == "acl:relcl" and self._names(verb):
@@ -441,7 +451,7 @@ class Parse:
         None where the place does not hang on a verb that judges.
         """
         verb, start = place.head, place.left_edge.i
-        if place.dep_ != "obl" or self.case(place) != "in" or self.lemma(verb) not in _JUDGING:
+        if place.dep_ != "obl" or self.case(place) != "in" or self.lemma(verb) not in JUDGING:
             return None
         return next((one for one in self.objects(verb) if one.right_edge.i == start - 1), None)
 

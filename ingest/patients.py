@@ -12,7 +12,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.objectnouns import CASES, ObjectNouns
 from ingest.praise import praised
 from ingest.predicates import Predicate
-from ingest.roles import TALKS, Roles
+from ingest.roles import STATEMENTS, TALKS, Roles
 from ingest.strikes import BORDERS, Strikes
 from ingest.targets import Targets
 from ingest.tokens import Token
@@ -43,6 +43,7 @@ _TRAVELLING = frozenset(
     {"citizen", "expatriate", "national", "resident", "tourist", "traveler", "traveller"}
 )
 """Whom a state warns of others, or of where they go."""
+_THEM = frozenset({"her", "him", "it", "them"})
 _COUNTS = frozenset({"dozen", "hundred", "score", "thousand"})
 """How many are struck: "captured dozens of soldiers"."""
 _LADEN = frozenset({"bring", "carry", "ferry", "transport"})
@@ -172,6 +173,8 @@ class Patients:
             found = self._patient(predicate, one)
             if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
                 continue  # "X announced the plan, but Y rejected it"
+            if not found and one.lower_ in _THEM and frame.kind in STATEMENTS:
+                found = self._done_to(predicate.verb)
             themselves = frame.kind is EventClass.SUPPORT and bool(tree.unit(one).actors)
             if themselves and set(found.actors) < set(made.of(Role.SOURCE)):
                 made.drop(found.actors, Role.SOURCE)  # "We thank X", say X and Y
@@ -195,6 +198,16 @@ class Patients:
         which = any(child.lower_ == "which" for child in verb.children)
         above = (self._tree.lemma(one) for one in verb.ancestors)
         return which and verb.dep_ == "acl:relcl" and not _CHARGING.isdisjoint(above)
+
+    def _done_to(self, verb: Token) -> Found:
+        """Whom the verb above hits, who are "them" here: "put sanctions on X, accusing them"."""
+        tree, above = self._tree, verb.head
+        comma = verb.i > 0 and verb.doc[verb.i - 1].text == ","
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not comma or verb.i < above.i:
+            return NOBODY
+        things = tree.objects(above)
+        on = (c for one in (*things, above) for c in tree.behind(one, "against", "on"))
+        return tree.lowered(next(filter(None, map(tree.actors, (*things, *on))), NOBODY), 0.85)
 
     def _before(self, verb: Token) -> Found:
         """Whose things stand right before the clause: "returned three of X's ships | it seized"."""
@@ -345,6 +358,8 @@ class Patients:
                 continue
             if forum and self._heard(predicate, child):
                 continue  # "filed a complaint | with the court"
+            if frame.judgement and not self._judged_badly(predicate.verb, child):
+                continue  # "referred to X as a partner"
             role = frame.preps[case]
             if frame.force and (tree.lemma(child) in BORDERS or self._bordering(child)):
                 continue  # "bombed a camp near the border with X"

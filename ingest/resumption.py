@@ -56,6 +56,7 @@ _NO_ASIDE = frozenset({"and", "but", "nor", "or", "so", "then", "yet"})
 _LEADING = frozenset({"amid", "despite", "following", "like", "unlike", "upon"})
 """Prepositions beside the commonest with which an aside begins."""
 _RELATIVE = frozenset({"which", "who", "whose"})
+_TAKING_UP = frozenset({"which", "whom", "whose"})
 _RUNNING = frozenset({",", "and", "but", "or", "that", "what", "when", "where", "which", "who"})
 """Words with which a relative clause may go on to a second verb."""
 _SUBORDINATE = frozenset({"he", "i", "it", "she", "they", "to", "we", "you"})
@@ -95,6 +96,7 @@ def resumptions(
             first = tokens[aside]
             moved = first in _LEADING or first.endswith("ing") or first in PREPOSITIONS
             moved = moved and first != "meeting"  # a noun at the start of a sentence
+            moved = moved and tokens[aside + 1] not in _TAKING_UP  # "X, on which Y imposed them"
             alone = mark.start == 0 or tokens[mark.start - 1] in SENTENCE_ENDS
             out.append(Resumption(mark, aside, verb, moved and alone and aside not in marks))
     return out

@@ -34,6 +34,17 @@ _TEXTS = frozenset(
         "proclamation", "recording", "report", "study", "tape", "video", "videotape",
     }
 )  # fmt: skip
+_SPEAKING = frozenset({"add", "argue", "claim", "insist", "note", "say", "stress"})
+_WORDS = frozenset(
+    {
+        "account", "announcement", "article", "banner", "broadcast", "claim", "comment",
+        "communique", "document", "email", "evidence", "graffiti", "interview", "leaflet", "news",
+        "note", "notice", "official", "people", "placard", "poll", "post", "press", "reading",
+        "release", "remark", "rumor", "rumour", "sign", "slogan", "someone", "source", "speech",
+        "statement", "story", "survey", "text", "tweet", "voice", "warning", "word",
+    }
+)  # fmt: skip
+"""What, and who, says what a participle behind it tells: "reports saying that"."""
 _URGING = frozenset(
     {
         "advise", "ask", "beg", "command", "encourage", "force", "implore", "instruct", "invite",
@@ -116,6 +127,8 @@ class Tree(Nominals):
         inside = head.tag_ == "VB" or (head.dep_ == "xcomp" and head.tag_ == "VBN")
         if verb.dep_ == "conj" and inside and verb.tag_ in FINITE and head.head != head:
             head = head.head  # "urged X to act and denounced …": the finite verb above
+        if verb.dep_ == "conj" and self._above_relative(verb):
+            return self.lowered(self.subject(self.governor(head.head), depth + 1), 0.9)
         summoning = self.summoning(verb)
         against = any(case == "against" for case, _ in self.obliques(verb))
         if summoning is not None and against and not self.passive(summoning):
@@ -160,6 +173,14 @@ class Tree(Nominals):
     def doer(self, verb: Token) -> Found:
         """Who does what the verb tells, be it active or passive."""
         return self.agent(verb) if self.passive(verb) else self.subject(verb)
+
+    def _above_relative(self, verb: Token) -> bool:
+        """Whether it goes on with the main clause: "fines men who sold it to X and backs Y"."""
+        head = verb.head
+        if not head.dep_.endswith("relcl") or not self.unit(verb).present:
+            return False
+        past = head.tag_ == "VBD" and not self.unit(head).present
+        return past and self.unit(self.governor(head.head)).present
 
     def _deciding(self, verb: Token) -> Found:
         """Whose decision it is, where that hangs on the verb above: "X's decision | to expel Y"."""
@@ -303,10 +324,18 @@ class Tree(Nominals):
             before = (one for one in self.objects(above) if one.i < head.i)
             found = next(filter(None, map(self.maker, before)), NOBODY)
             # "issued a statement after talks in X | criticising Y"
+        saying = verb.tag_ == "VBG" and self.lemma(verb) in _SPEAKING
+        if not found and saying and not self._speaks(head):  # "called for talks | saying that X …"
+            found = self.subject(above, depth + 1)
         blaming = verb.tag_ == "VBG" and self.lemma(verb) in _BLAMING and head.dep_ in OBJECTS
         if not found and blaming and self.lemma(above) not in _HEARING:
             found = self.subject(above, depth + 1)  # "stopped the vote, accusing X"
         return self.lowered(found, 0.9)
+
+    def _speaks(self, thing: Token) -> bool:
+        """Whether it is something through which one speaks: "a letter saying that"."""
+        document = self.unit(thing).document is not None
+        return document or self.lemma(thing) in _TEXTS | _WORDS or thing.pos_ != "NOUN"
 
     def _right_before(self, clause: Token) -> Found:
         """The organisation of which a clause tells that hangs on more: "the wish of X, which"."""

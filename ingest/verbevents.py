@@ -44,6 +44,8 @@ _REDUCING = frozenset({"cut", "halve", "lower", "reduce", "scale", "slash", "tri
 _STAFF = frozenset({"diplomat", "personnel", "presence", "staff"})
 _REPRESENTING = frozenset({"cultural", "liaison", "representative", "trade"})
 _TAKING_OFF = frozenset({"delete", "drop", "remove", "strike", "take"})
+_REASONING = frozenset({"cite"})
+"""Verbs by which one speaks of what others did, so that both are told: "citing X's attack on Y"."""
 _WITHHOLDING = frozenset({"freeze", "suspend", "withhold"})
 
 
@@ -164,7 +166,8 @@ class VerbEvents:
         """The event before anybody is in it."""
         verb, frame = predicate.verb, predicate.frame
         if predicate.noun is not None:
-            self.told.add(predicate.noun.i)
+            if self._tree.lemma(verb) not in _REASONING:
+                self.told.add(predicate.noun.i)
             status = self._verdicts.ended(verb, frame, status)
         status = self._verdicts.since_ended(verb, frame, status)
         made = Candidate(kind=frame.kind, trigger=verb.i, status=status)

@@ -46,6 +46,9 @@ NO_EVENT = [
     "The African Union drew up a report, citing the failure to arrest Kofi Mensah.",
     "Togo called the minister a day later.",
     "Togo said that the attacks in Ghana were a disgrace.",
+    "Togo referred to Ghana as a close partner.",
+    "The plan was welcomed by Togo and denounced by Ghana.",
+    "Togo released reports saying that Ghana had met its targets.",
 ]
 """Words of deeds where nobody does anything to another."""
 
