@@ -124,7 +124,7 @@ class NounRoles:
         self._strayed(made, noun, frame)
 
     def _whole(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
-        """Puts in who does what the noun is only a part of: "the imposition of sanctions | by X"."""
+        """Puts in who does it, behind the noun of which it is: "imposition of sanctions | by X"."""
         whole = self._roles.whole(noun)
         if whole != noun and not made.of(principal(frame.kind)):
             for child in self._tree.behind(whole, "by"):
