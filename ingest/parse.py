@@ -182,7 +182,11 @@ class Parse:
         """What a pronoun before the verb of its clause takes up: "X, on which Y put sanctions"."""
         if token.lower_ not in _TAKING_UP or token.i > verb.i:
             return token
-        return self._antecedent(verb, token) if verb.dep_ in {"acl", "acl:relcl"} else token
+        if verb.dep_ in {"acl", "acl:relcl"}:
+            return self._antecedent(verb, token)
+        at = token.left_edge.i - 2  # parsed apart from who stands before the comma
+        behind = at >= 0 and self.doc[at + 1].text == "," and verb.dep_ == "advcl"
+        return self.doc[at] if behind and self.doc[at].pos_ in NOMINAL else token
 
     def behind(self, head: Token, *cases: str) -> Iterator[Token]:
         """What hangs on the head by one of the prepositions."""

@@ -48,7 +48,7 @@ NO_EVENT = [
     "Togo said that the attacks in Ghana were a disgrace.",
     "Togo referred to Ghana as a close partner.",
     "The plan was welcomed by Togo and denounced by Ghana.",
-    "Togo released reports saying that Ghana had met its targets.",
+    "Togo published figures saying that the economy of Ghana had grown.",
 ]
 """Words of deeds where nobody does anything to another."""
 
