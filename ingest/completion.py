@@ -42,6 +42,8 @@ _WEAPONLESS = frozenset(
     }
 )  # fmt: skip
 """Verbs of force that may be about anything: "seized suits made in X", "launched an inquiry"."""
+_LEAVING_OFFICE = frozenset({"comment", "quit", "resign", "retire", "step"})
+"""What somebody refuses to nobody of another state."""
 _PENALTIES = frozenset(
     {"ban", "boycott", "embargo", "freeze", "measure", "sanction", "sanctions", "tariff"}
 )
@@ -188,6 +190,10 @@ def _told(candidate: Candidate, tree: Tree, triggers: Triggers) -> bool:
         if alone and not any(case in _INTO for case, _ in tree.obliques(trigger)):
             return False  # a ship sinks in a storm
         return lemma not in triggers.grammar.policing | _WEAPONLESS
+    if candidate.kind is EventClass.REJECTION and any(
+        tree.lemma(one) in _LEAVING_OFFICE for one in tree.children(trigger, "xcomp")
+    ):
+        return False  # "refused to resign"
     bare = lemma == "call" and not any(
         case in {"on", "upon"} and tree.unit(one).date is None
         for case, one in tree.obliques(trigger)

@@ -70,6 +70,8 @@ class Doers:
             return NOBODY  # "was stabbed by an Algerian man"
         if subject and (whose := self._voiced(predicate, subject)):
             return whose
+        if frame.kind is EventClass.VISIT and subject and self._crowd(subject):
+            return NOBODY  # "hundreds of Kenyans travelled to X"
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, self._speaking(predicate, subject))
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
@@ -98,6 +100,15 @@ class Doers:
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
         return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _crowd(self, found: Found) -> bool:
+        """Whether only people of a state travel, by no more than its adjective."""
+        noun = self._tree.doc[found.token]
+        return any(
+            self._tree.unit(one).demonym and one.lower_.endswith("s")
+            for one in (noun, *self._tree.behind(noun, "of"))
+            if one.dep_ not in {"amod", "compound"}
+        )
 
     def _speaking(self, predicate: Predicate, subject: Found) -> Found:
         """Who says that their state does it: "Norway did not accept it, said Minister X".

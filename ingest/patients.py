@@ -268,6 +268,9 @@ class Patients:
         counted = frame.force or frame.kind is EventClass.SANCTION
         if counted and tree.lemma(thing) in _COUNTS:
             thing = next(tree.behind(thing, "of"), thing)
+        if frame.kind is EventClass.REJECTION and tree.lemma(thing) in _PARLEYS:
+            partners = map(tree.actors, tree.behind(thing, "with"))  # "boycotted talks in X"
+            return next(filter(None, partners), tree.owner(thing, inside=False))
         found = tree.actors(thing)
         blaming = frame.kind in {EventClass.ACCUSATION, EventClass.REJECTION}
         suffered = blaming and self._deeds.harms(thing)

@@ -56,6 +56,11 @@ EXACTLY = [
     # whose kin or lawyer somebody is
     ("Kenyan President Peter Okello met Vladimir Putin's son in Lima.", []),
     ("Kenyan President Peter Okello met Donald Trump's lawyer in Lima.", []),
+    # who travels, resigns or is asked for himself
+    ("Hundreds of Kenyans travelled to Norway to work on farms.", []),
+    ("Kenyan officials travelled to Norway.", ["Visit KEN > NOR"]),
+    ("The Kenyan minister Peter Okello refused to resign after a report on Norwegian aid.", []),
+    ("Norway rejected talks with Kenya in Lima.", ["Rejection NOR > KEN"]),
     # what is taken back within an idiom
     ("The leaders of the African Union put no pressure on Kenya to respect the ruling.", []),
     ("Norway put strong pressure on Kenya to respect the ruling.", ["Request NOR > KEN"]),
