@@ -61,6 +61,8 @@ _HONOURS = frozenset(
 )  # fmt: skip
 """What stands behind the name of who was honoured or elected."""
 _AND = frozenset({"and", "&", "or", "as"})
+_ELIDED = frozenset({"d'", "d’", "l'", "l’"})
+"""What is joined to a name by an apostrophe."""
 _SHORT = 6
 """Letters up to which a word in "-ing" may be a name: "Ming", "Irving"."""
 
@@ -251,7 +253,11 @@ class Atoms(Elsewhere):
         end, capitals = at, 0
         while end < self.size and capitals < 6:
             token, low = self.tokens[end], self.folded[end]
-            if token[:1].isupper() and self._is_name_token(end, at):
+            elided = token[:2] in _ELIDED and token[2:3].isupper()
+            if elided and (end > at or self._ranked(at)):  # "Massimo d'Alema"
+                end += 1
+                capitals += 1
+            elif token[:1].isupper() and self._is_name_token(end, at):
                 end += 1
                 capitals += 1
                 while (

@@ -485,6 +485,8 @@ class _Rewording:
     def _opened(self, index: int, word: str, following: str) -> str:
         """The word behind what a sentence lacks at its start: "[he] met with", "[The] clashes"."""
         before = word_before(self._tokens, index)
+        if before in {'"', "”"} and self._folded[index - 2 : index - 1] == ["."]:
+            before = "."
         if self._tenses.lacks_subject(word, before, following):
             self._fill(index, "he", start=True)
             word = word.lower()

@@ -151,6 +151,8 @@ class Lists:
                     continue
                 if self._ranked(marks[last]):
                     continue  # "President X, and Prime Ministers Y, Z and W"
+                if self._persons_on(marks, last):
+                    continue  # "President X and Premier Y, Minister Z, and Speaker W"
                 break
             apart = glue == (";",) and not (
                 (self._alike(marks[last], marks[last + 1]) and self._runs_on(marks[last + 1]))
@@ -168,6 +170,24 @@ class Lists:
         before = self._folded[max(0, mark.start - 3) : mark.start]
         before = before[:-1] if before[-1:] == ["the"] else before[-2:]
         return before[-2:-1] == ["not"] and before[-1] in _ONLY
+
+    def _persons_on(self, marks: Sequence[Mark], at: int) -> bool:
+        """Whether persons follow behind commas, up to one behind ", and"."""
+        for last in range(at, min(at + _LONGEST, len(marks) - 1)):
+            pair = marks[last : last + 2]
+            if not all(self.listable(mark) and self._person(mark) for mark in pair):
+                return False
+            glue = self._bare_glue(*pair)
+            if glue == (",", "and"):
+                return last > at
+            if glue != (",",):
+                return False
+        return False
+
+    @staticmethod
+    def _person(mark: Mark) -> bool:
+        mention = mark.unit.mention
+        return mention is not None and mention.kind is MentionKind.PERSON
 
     def _series(self, marks: Sequence[Mark], at: int) -> bool:
         """Whether semicolons part all that follow in a list up to its "; and"."""

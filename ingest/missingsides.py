@@ -56,6 +56,14 @@ _ANYBODY = frozenset(
     {"ally", "community", "company", "country", "nation", "partner", "power", "state", "world"}
 )
 _ANYONE = frozenset({"anybody", "anyone"})
+_CIVIL = frozenset(
+    {
+        "business", "christian", "church", "community", "corporate", "industry", "islamic",
+        "jewish", "labor", "labour", "muslim", "religious", "society", "spiritual", "student",
+        "tribal", "union",
+    }
+)  # fmt: skip
+"""What those lead who lead no state: "Kenyan | business leaders"."""
 _DISCUSSING = frozenset({"discuss", "negotiate"})
 """Verbs whose object is what is spoken of."""
 _BETWEEN = frozenset(
@@ -291,9 +299,12 @@ def _hit(child: Token, tree: Tree) -> bool:
 def _partner(token: Token, trigger: Token, tree: Tree) -> bool:
     """Whether somebody met those whom the word names: not of whom or with whose firms they spoke.
 
-    "Discussed the Iranian issue with X", "met French businessmen", "discussed ties with Y".
+    "Discussed the Iranian issue with X", "met French business leaders", "discussed ties with Y".
     """
-    private = tree.unit(token).demonym and tree.lemma(token.head) in tree.private
+    head = token.head
+    words = {tree.lemma(one) for one in (head, *tree.children(head, "amod", "compound"))}
+    lay = tree.lemma(head) in tree.private or not words.isdisjoint(_CIVIL)
+    private = tree.unit(token).demonym and lay
     if tree.lemma(trigger) not in _DISCUSSING:
         return not private
     people = all(actor.kind is ActorClass.PERSON for actor in tree.unit(token).actors)

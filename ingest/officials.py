@@ -26,6 +26,8 @@ _LEADING = frozenset({"von", "van", "de", "der", "den", "da", "dos", "di", "du",
 """Particles with which a surname may begin."""
 _LIKE_WORDS = frozenset({"amir", "an", "shah", "so", "sultan", "to"})
 """Names that are words as well, or titles."""
+_RANKS = frozenset({"bishop", "judge", "king", "major", "marshall"})
+"""Titles that are surnames as well, where nothing follows them: "Prime Minister Major"."""
 _FIRST_NAMES = frozenset({"ben"})
 """Particles that are first names as well: "Ben Lund", "Tahar ben Ammar"."""
 _CLOSING = frozenset({",", ".", ")", ";", ":", "'s", "’s"})
@@ -39,9 +41,13 @@ _BANK = "bank"
 """What is a body's word that aid goes by: "put two million into the central bank"."""
 _SHORTEST = 2
 """Letters that the name of a firm has at least."""
+_LONGEST = 5
+"""Words in the name of a house before the office of who leads it, at the most."""
 _OVER = frozenset({"after", "amid", "following", "for", "in", "on", "over"})
 """Behind what a diplomat is summoned or met, where a second comma is forgotten."""
 _FINITE = frozenset({"has", "had", "is", "was", "will", "would", "said", "says", "told"})
+_BEHIND = _CLOSING | _FINITE | frozenset({"and", "at", "during", "in", "on", "to", "with"})
+"""What stands behind a person whose surname is a people as well: "President French and"."""
 """Before what a name ends whose second comma is forgotten: "the Ambassador of X, Y has"."""
 _REGIONS = frozenset({"northern", "southern", "eastern", "western", "central", "parts", "targets"})
 
@@ -394,6 +400,7 @@ class Officials(Styles, OfficeTails):
                 more is None
                 or more.end <= step
                 or (step == end and self.word(step) in _LIKE_WORDS and self.capital(step + 1))
+                or (step == end and self._named_as_ranks_are(step))
                 or (step == end and not self.honorific(step) and not self.capital(step))
             ):
                 break
@@ -408,7 +415,9 @@ class Officials(Styles, OfficeTails):
             or (len(of) > 1)
         )
         end = self._past_committee(end)
-        name_start = self.past_honorifics(self._past_short_form(end))
+        name_start = self._past_short_form(end)
+        if not self._named_as_ranks_are(name_start):
+            name_start = self.past_honorifics(name_start)
         comma = self.word(name_start) == ","
         styled = False
         if comma:
@@ -457,6 +466,28 @@ class Officials(Styles, OfficeTails):
             possessive=possessive,
         )
 
+    def presiding(self, start: int) -> Mention | None:
+        """Who leads a house before which no state stands: "State Council Chairman [Name]".
+
+        Or a region that no table knows: "with Tatarstan President [Name]".
+        """
+        end = start
+        while end < start + _LONGEST and self.office(end) is None and self.geo(end) is None:
+            joined = end > start and self.word(end) in {"of", "for"} and self.capital(end + 1)
+            if not (joined or self.capital(end)):
+                return None
+            end += 1
+        office = self.office(end) if end > start and self.capital(end) else None
+        if office is None or office.plural:
+            return None
+        house = any(self.word(i) in self.words.organisation_words for i in range(start, end))
+        before = self.tokens[start - 1] if start else ""
+        region = before.islower() and before not in _WHERE and office.kind in _SUPREME
+        if not house and not (region and self.word(start) not in self.words.not_names):
+            return None
+        led = self.with_name(start, end, (), False)
+        return led if led is not None and led.kind is MentionKind.PERSON else None
+
     def unnamed(self, person: Mention, at: int) -> Mention | None:
         """The office of who is named before it, and not of who is named behind its comma.
 
@@ -500,8 +531,10 @@ class Officials(Styles, OfficeTails):
 
     def _name_stop(self, start: int) -> int:
         """Where the name after an office ends: "de Gaulle", "von der Leyen", "To Lam"."""
-        if start >= self.size:
+        if start >= self.size or self.word(start) == "working":  # "Official | Working Visit"
             return start
+        if self._named_as_ranks_are(start) or self._named_as_peoples_are(start):
+            return start + 1
         first = start
         while self._initial(first) and first < start + 3:
             first += 1
@@ -509,10 +542,27 @@ class Officials(Styles, OfficeTails):
             first += 1
         if self.capital(start) and (self.word(start) in _LIKE_WORDS or self._like_capital(start)):
             first = start + 1
-        if first > start and self.capital(first) and self.geo(first) is None:
-            end = self.name_end(first)
-            return end if end > first else start
+        if first > start and self.capital(first):
+            geo = self.geo(first)
+            if geo is not None and self.word(first - 1) in _LEADING:
+                return first + 1 if geo.end == first + 1 else start  # "President de la Madrid"
+            if geo is None:
+                end = self.name_end(first)
+                return end if end > first else start
         return self.name_end(start)
+
+    def _named_as_ranks_are(self, at: int) -> bool:
+        """Whether a surname that is a title as well stands there: "Prime Minister | Major"."""
+        if self.word(at) not in _RANKS or not (self.capital(at) and self.capital(at - 1)):
+            return False
+        return not self.capital(at + 1) and self.word(at + 1) not in {"of", "-"}
+
+    def _named_as_peoples_are(self, at: int) -> bool:
+        """Whether a surname that is a people as well stands there: "President | Turk and"."""
+        if not (self.capital(at) and self.capital(at - 1) and self.word(at + 1) in _BEHIND):
+            return False
+        geo = self.geo(at)
+        return geo is not None and geo.kind == "demonym" and geo.end == at + 1
 
     def _initial(self, at: int) -> bool:
         """Whether an initial without a dot stands there: "Foreign Minister | A H Karim"."""

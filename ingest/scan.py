@@ -161,6 +161,9 @@ class _Scan(Chiefs, Anaphors, Attributives):
             return None  # read on from the next token
         named = None
         if self.geo(bare) is None:  # "Republic of Korea" is a name
+            leads = self.presiding(bare) if self.capital(bare) else None
+            if leads is not None:
+                return leads
             named = self.government(start, at)
             named = named or (self.government(start, bare) if bare < at else None)
         named = named or self.named(start, bare)

@@ -175,7 +175,10 @@ class Tenses:
         """Whether a sentence starts with a past tense, as in a diary: "Met with President X."."""
         if before not in {".", ";"} or (before == "." and not word[:1].isupper()):
             return False
-        return word.lower() in self.past_forms and following not in {"by", "as", "in", ",", "to"}
+        low = word.lower()
+        if low == "led" or (low.endswith("ed") and low not in self.past_forms):
+            return before == "." and following in {"a", "an", "the"}  # "Reopened the embassy"
+        return low in self.past_forms and following not in {"by", "as", "in", ",", "to"}
 
     def second(self, word: str, following: str, *, named: bool) -> bool:
         """Whether a word behind "and" is a past tense with an object, and no participle.

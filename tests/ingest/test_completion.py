@@ -32,6 +32,7 @@ OPEN = [
     "Togo called on several militias to go back to a truce that lapsed after Ghana had left.",
     "Togo appealed for aid to Ghana after the floods.",
     "Togolese Foreign Minister Ama Sika met Ghanaian businessmen.",
+    "Togolese Foreign Minister Ama Sika met with Ghanaian civil society leaders.",
     "Togolese Foreign Minister Ama Sika discussed ties with Ghana.",
     "Ghanaian media condemned Togo.",
     "Three Ghanaian engineers, who came to Togo to help, were injured in a fire.",

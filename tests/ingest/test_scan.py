@@ -140,6 +140,13 @@ PERSONS = [
         None,
     ),
     ("Governor of the U.S. state of New Mexico Bill Harper spoke.", "Bill Harper", "USA", None),
+    ("State Council Chairman Kofi Mensah spoke.", "Kofi Mensah", "", None),
+    ("Workers' Party Chairperson Kofi Mensah spoke.", "Kofi Mensah", "", None),
+    ("talks with Zarland President Kofi Mensah.", "Kofi Mensah", "", None),
+    ("President Valéry d’Arlon of France spoke.", "Valéry d’Arlon", "FRA", "President"),
+    ("talks with President de la Lima.", "de la Lima", "", "President"),
+    ("talks with President Dane and left.", "Dane", "", "President"),
+    ("talks with Prime Minister Major.", "Major", "", "Prime Minister"),
 ]
 
 
