@@ -21,6 +21,8 @@ _SUMS = frozenset({"$", "£", "€", "¥", "US$", "billion", "million", "trillio
 _ROUGH = frozenset(
     {"about", "another", "approximately", "around", "nearly", "over", "roughly", "some"}
 )
+_ASIDE = 24
+"""Words up to the comma behind an aside, at the most."""
 _STAYING = frozenset({"visit", "trip", "tour"})
 _SEASONED = frozenset({"career", "retired", "seasoned", "veteran"})
 """What parts somebody from who names them."""
@@ -114,7 +116,8 @@ def asides(tokens: Sequence[str], marks: Sequence[Mark], tenses: Tenses) -> dict
             and following in _IS
             and tokens[at + 2] == "on"
             and not _STAYING.isdisjoint(tokens[at + 3 : at + 9])
-        ):
+            and "," in tokens[at + 4 : at + _ASIDE]
+        ):  # "X | , who is | on a visit to Y, said"; not "criticised X, who is on a visit to Y"
             out[at] = at + 2
     for at in range(len(tokens) - 2):
         end = _said_to_be(tokens, at, named, tenses)

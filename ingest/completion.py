@@ -11,7 +11,7 @@ from ingest.addressees import called_for
 from ingest.breaths import take_aim
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
-from ingest.hosts import come_for, hosts, partner
+from ingest.hosts import come_for, hosts, partner, teller
 from ingest.missingsides import only_other, side_missing
 from ingest.roles import SPOKEN
 from ingest.strikes import between_others, downed, unnamed_fighters
@@ -72,7 +72,8 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
         visits = [c for c in told.candidates if c.kind is EventClass.VISIT]
         for candidate in told.candidates:
             if _missing(candidate) is Role.PARTICIPANT:
-                candidate.add(Role.PARTICIPANT, partner(candidate, visits, told.tree), _CERTAINTY)
+                other = partner(candidate, visits, told.tree) or teller(candidate, told.tree)
+                candidate.add(Role.PARTICIPANT, other, _CERTAINTY)
             if _unaddressed(candidate, told.tree):
                 aim = only_other(candidate, told.tree) or _left(candidate, broken)
                 if not aim and not _by_pronoun(candidate, told.tree):

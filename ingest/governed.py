@@ -7,7 +7,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
 from ingest.roles import TALKS, Roles
-from ingest.syntax import NOMINAL, inverted, misread, tagged_verb
+from ingest.syntax import NOMINAL, inverted, misread, relative, tagged_verb
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -37,6 +37,8 @@ _HEARD = frozenset({EventClass.REQUEST, EventClass.THREAT})
 """What somebody says to somebody who may go along with it."""
 _UPON = frozenset({"after", "at", "despite", "following", "under"})
 """Prepositions before what somebody asks or threatens who so moves others, or does not."""
+_HELD = TALKS | {EventClass.COOPERATION, EventClass.VISIT}
+"""What one takes part in who announces it."""
 _RESENTING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION})
 _AGAINST_IT = frozenset({"amid", "despite"})
 """Prepositions before the words of those who do not like what somebody does."""
@@ -119,7 +121,8 @@ class Governed:
             return
         if tree.unit(head).place is not None and any(c.dep_ == "cop" for c in head.children):
             for child in head.children:  # "X is in Cairo for talks with Y"
-                found = tree.actors(child) if child.dep_ == "nsubj" else NOBODY
+                who = head.head if relative(child) else child
+                found = tree.actors(who) if child.dep_ == "nsubj" else NOBODY
                 made.add(principal(frame.kind), found.actors, found.certainty * 0.85)
             return
         if dep == "nmod" and frame.kind is EventClass.SUPPORT and tree.lemma(head) in _SHOWS:
@@ -395,6 +398,9 @@ class Governed:
         if tree.lemma(verb) in self._words.blaming:
             return  # "blamed the attack on X"
         subject = self._taking_part(made, verb, frame) or self._announcing(made, verb, frame)
+        announced = tree.lemma(verb) == "announce" and frame.kind in _HELD
+        if announced and made.status is Status.HAPPENED:
+            made.status = Status.PLANNED  # "announced talks with X"
         if subject:
             if lemma in _BROKERING:
                 return
@@ -458,7 +464,9 @@ class Governed:
             return subject
         told = lemma in {"announce", "confirm"}  # "announced a truce with X", "… sanctions on Y"
         alone = len(made.everybody()) == 1 or len(subject.actors) > 1
-        party = frame.kind is EventClass.AGREEMENT and alone
+        words = {token.lower_ for token in verb.subtree}
+        held = frame.kind in _HELD and "with" in words and "between" not in words
+        party = ((frame.kind is EventClass.AGREEMENT or frame.kind in _HELD) and alone) or held
         taken = frame.force and lemma == "announce"  # "announced the capture of X"
         doer = (frame.kind in MEASURES or taken) and not made.of(Role.SOURCE)
         return subject if told and (party or doer) else NOBODY

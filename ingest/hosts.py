@@ -1,4 +1,4 @@
-"""Who receives a visitor, where the words of the visit do not say it."""
+"""Who receives a visitor or holds talks, where the words of the visit or talks do not say it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +13,11 @@ from ingest.tree import Tree
 
 _TO_DO = frozenset({"acl", "advcl", "xcomp"})
 _BESIDE_VISITS = frozenset({"after", "ahead", "before", "during", "following", "on"})
+_AWAITED = frozenset({"announce", "await", "confirm", "expect", "postpone", "welcome"})
+"""What a host does about a visit."""
+_PREPARING = frozenset({"brace", "prepare", "ready"})
+"""What a host does for a visit."""
+_SAYING = frozenset({"add", "announce", "claim", "confirm", "declare", "note", "say", "state"})
 _COMING = SPOKEN | {EventClass.VISIT}
 """What one may do to ask for something."""
 
@@ -20,7 +25,7 @@ _COMING = SPOKEN | {EventClass.VISIT}
 def hosts(visit: Candidate, told: Told) -> tuple[Actor, ...]:
     """The state that a visitor comes to; empty where nothing tells it."""
     found = tuple(_welcomed(visit, told.tree)) or tuple(_met(visit, told))
-    return found or _awaited(visit, told.tree)
+    return found or _awaited(visit, told.tree) or _at_home(visit, told.tree)
 
 
 def partner(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tuple[Actor, ...]:
@@ -40,6 +45,19 @@ def partner(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tu
     return ()
 
 
+def teller(talks: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """Who says how talks went that were with another: "said that talks with X had failed"."""
+    noun = tree.doc[talks.trigger]
+    verb = noun.head
+    clause = noun.dep_.startswith("nsubj") and verb.dep_ == "ccomp" and not verbal(noun)
+    with_whom = any(case == "with" for case, _ in tree.obliques(noun))
+    if not (clause and with_whom and tree.lemma(verb.head) in _SAYING):
+        return ()
+    told = tree.doer(verb.head).actors
+    mine = {side(actor) for actor in talks.everybody()}
+    return tuple(actor for actor in told if apart(actor, mine)) if len(mine) == 1 else ()
+
+
 def come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:
     """Those to whom one comes to ask for something: "met X to ask for weapons"."""
     verb = told.tree.doc[request.trigger]
@@ -52,9 +70,11 @@ def come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:
 
 
 def _welcomed(candidate: Candidate, tree: Tree) -> Iterator[Actor]:
-    """The state whose people welcome a visit: "X's minister welcomed a visit from Y"."""
+    """The state whose people await a visit: "X's minister welcomed a visit from Y"."""
     visit = tree.doc[candidate.trigger]
-    if visit.dep_ == "obj" and tree.lemma(visit.head) == "welcome":
+    verb, case = tree.lemma(visit.head), tree.case(visit)
+    awaited = visit.dep_ == "obj" and verb in _AWAITED
+    if awaited or (case == "for" and verb in _PREPARING):
         visitors = set(map(side, candidate.of(Role.SOURCE)))
         hosts = (side_of(actor) for actor in tree.subject(visit.head).actors)
         yield from (h for h in hosts if h.kind is ActorClass.COUNTRY and h.key not in visitors)
@@ -98,3 +118,18 @@ def _awaited(visit: Candidate, tree: Tree) -> tuple[Actor, ...]:
         if state is not None and state.kind is ActorClass.COUNTRY and side(state) not in mine:
             there[side(state)] = state
     return tuple(there.values()) if len(there) == 1 and others <= set(there) else ()
+
+
+def _at_home(visit: Candidate, tree: Tree) -> tuple[Actor, ...]:
+    """The state that does something beside a visit: "Peru freed two men ahead of X's visit".
+
+    Only where the sentence names no other.
+    """
+    noun = tree.doc[visit.trigger]
+    if verbal(noun) or set(tree.cases(noun)).isdisjoint(_BESIDE_VISITS - {"on"}):
+        return ()
+    mine = {side(actor) for actor in visit.of(Role.SOURCE)}
+    doing = {side(actor): side_of(actor) for actor in tree.subject(noun.head).actors}
+    named = {side(one) for token in noun.sent for one in tree.unit(token).actors if sided(one)}
+    alone = len(doing) == 1 and named - mine == set(doing)
+    return tuple(host for host in doing.values() if alone and host.kind is ActorClass.COUNTRY)

@@ -5,7 +5,7 @@ from ingest.candidates import Candidate
 from ingest.nominals import NOBODY, Found
 from ingest.roles import BROKERING, LED, TALKS, Roles
 from ingest.strikes import Strikes, loner
-from ingest.syntax import SUBJECTS, infinitive, infinitive_behind, tagged_verb
+from ingest.syntax import SUBJECTS, infinitive, infinitive_behind, relative, tagged_verb
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
@@ -104,7 +104,8 @@ class NounRoles:
             elif dep == "nsubj" and child.i == noun.i - 1 and noun.tag_ == "NN":
                 self._before(made, child, frame)  # "a Taliban attack on X", parsed as a clause
             elif dep == "nsubj" and self._staying(noun, frame):
-                _put(made, principal(frame.kind), tree.actors(child))  # "is on a visit to"
+                who = noun.head if relative(child) else child  # "X, who is on a visit to"
+                _put(made, principal(frame.kind), tree.actors(who))
             elif case and kind in {"nmod", "obl"}:
                 self._behind(made, child, case, frame)
                 for inner, one in tree.obliques(child):

@@ -6,7 +6,7 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
 from ingest.mentions import DIPLOMATIC, HOLDERS, MentionKind
-from ingest.syntax import NEVER, SUBJECTS
+from ingest.syntax import NEVER, SUBJECTS, relative
 from ingest.tokens import Token
 from ingest.tree import Tree
 
@@ -61,7 +61,7 @@ class Presences:
         own = any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in at.children)
         above = at if own or at.dep_ != "conj" else at.head  # "fled and is now in X"
         named = [
-            child
+            above.head if relative(child) else child  # "X, who is in Warsaw"
             for child in above.children  # "it", for a delegation
             if child.dep_ in SUBJECTS or (child.dep_ == "expl" and not tree.pronoun(child))
         ]

@@ -153,3 +153,8 @@ def misread_over(token: Token) -> Token:
     """The noun that an adjective before it describes: "suspended | gas | exports"."""
     over = token.head
     return over.head if over.dep_ == "compound" and over.head.i > token.i else over
+
+
+def relative(token: Token) -> bool:
+    """Whether it is the "who" of a clause about somebody: "X, who is in Warsaw"."""
+    return token.lower_ == "who" and token.head.dep_ == "acl:relcl"
