@@ -81,6 +81,8 @@ _HITTING = frozenset(
 _RESPONDING = frozenset({"answer", "counter", "hit", "react", "reply", "respond", "retaliate"})
 """Verbs by which one answers a deed with another: "retaliated with air strikes"."""
 _ENGAGING = frozenset({"engage", "partake", "participate"})
+_TAKEN_UP = frozenset({"engage", "involve", "lock", "represent"})
+"""What the subject of a passive takes part in: "was engaged in talks"."""
 _UNITED = frozenset({"unite", "united", "unites"})
 _PRESENT = frozenset({"present"})
 _SPOKEN_OF = frozenset({"dislocated", "vocative"})
@@ -513,7 +515,7 @@ class Governed:
         if made.of(Role.SOURCE) and not mediation:
             return
         suffering = tree.passive(verb) and frame.kind in TALKS
-        suffering = suffering and tree.lemma(verb) != "represent"
+        suffering = suffering and tree.lemma(verb) not in _TAKEN_UP
         subject = NOBODY if suffering else tree.patient_or_subject(verb)
         subject = subject or tree.agent(verb)
         if not subject and cases & _AFTER and tree.lemma(verb) in _COMING:

@@ -69,12 +69,13 @@ _TOPICS = frozenset({"about", "on", "over"})
 _PARTNERS = frozenset({"with"})
 _DEALS = frozenset({"accord", "agreement", "cooperation", "deal", "pact", "partnership", "treaty"})
 """What talks are about with whom they are held."""
+_ISSUES = frozenset({"dispute", "issue", "matter", "question", "subject"})
 _FOR_WHOM = frozenset({"from", "to", "with"})
 
 
 def _further(case: str, frame: NounFrame, lemma: str) -> frozenset[str]:
     """By which prepositions others stand behind the ``lemma`` that stands behind it by ``case``."""
-    if case in _TOPICS and frame.kind in TALKS and lemma in _DEALS:
+    if case in _TOPICS and frame.kind in TALKS and lemma in _DEALS | _ISSUES:
         return _PARTNERS  # "talks on a deal | with X"
     if case == "of" and frame.kind is EventClass.SANCTION:
         return _OUT  # "the suspension of X | from Y"
