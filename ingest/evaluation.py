@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.model import EventClass, Reading
+from ingest.gazetteer import load_gazetteer
 from ingest.gold import Annotated
 from ingest.matching import (
     Directory,
@@ -234,9 +235,15 @@ def _judge(out: Evaluation, wanted: Telling, read: Telling) -> None:
     if wanted.date:
         out.date.add(read.date is not None and read.date.startswith(wanted.date))
     if wanted.place:
-        out.place.add(read.place is not None and folded(wanted.place) == folded(read.place))
+        out.place.add(read.place is not None and _known(wanted.place) == _known(read.place))
     elif wanted.country:
         out.place.add(wanted.country == read.country)
+
+
+def _known(place: str) -> str:
+    """What the gazetteer calls a place: "St Petersburg" is Saint Petersburg."""
+    found = load_gazetteer().find(place)
+    return folded(place if found is None else found.label)
 
 
 def _bin(bins: Sequence[Bin], confidence: float, right: bool) -> None:

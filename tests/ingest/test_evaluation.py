@@ -21,6 +21,7 @@ from graph.model import (
     Status,
 )
 from ingest.evaluation import Evaluation, evaluate
+from ingest.gazetteer import load_gazetteer
 from ingest.gold import Annotated
 from ingest.matching import match_links, match_titles, pair_events
 from ingest.scoresheet import headline, miss_lines, scoresheet
@@ -198,6 +199,16 @@ def test_a_wrong_date_place_and_status_are_seen() -> None:
     out = scored((replace(VISIT, date="2024-05", place="Nairobi"),), event)
     assert (out.date.percent, out.place.percent, out.status.percent) == (0.0, 0.0, 0.0)
     assert (out.date.of, out.place.of, out.status.of) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "share"), [("Leningrad", 100.0), ("St. Petersburg", 100.0), ("Moscow", 0.0)]
+)
+def test_a_place_counts_by_any_of_its_names(wanted: str, share: float) -> None:
+    place = load_gazetteer().find("Saint Petersburg")
+    event = read(EventClass.VISIT, (Role.VISITOR, ADA), (Role.TARGET, KEN), place=place)
+    out = scored((replace(VISIT, date=None, place=wanted),), event)
+    assert out.place.percent == share
 
 
 def test_what_is_missed_and_what_is_too_much_is_listed() -> None:
