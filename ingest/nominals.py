@@ -141,7 +141,7 @@ class Nominals(Parse):
                 inner_found = self.actors(child, deep)
                 found, certainty = list(inner_found.actors), inner_found.certainty * 0.9
         if not found and token.lower_ == "whose" and (owner := self._whose_head(token)) is not None:
-            inner_found = self.actors(owner, deep)
+            inner_found = self.actors(owner, deep=False)  # whose it is may stand in the clause
             found, certainty = list(inner_found.actors), inner_found.certainty * 0.95
         if not found and self.lemma(token) not in _SUBJECTS:
             for child in (*self.children(token, "nmod", "obl"), *self._listed_apart(token)):

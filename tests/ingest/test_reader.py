@@ -188,6 +188,8 @@ def test_no_articles_give_no_readings(reader: Reader) -> None:
         "𝔇𝔢𝔫𝔪𝔞𝔯𝔨 condemned 🇧🇾.",
         "and and and, and; and: and",
         "The the The the, the two the two both sides of the the.",
+        "A captain whose boat rammed a cutter was freed.",  # whose it is, is whose boat it is
+        "Police seek the chief of a group whose members fight it, and a man whose aides do.",
     ],
     ids=lambda text: repr(text[:12]),
 )
