@@ -118,6 +118,9 @@ class Envoys:
         """Whether two states recall their envoys from one another: "both", "tension between"."""
         if made.pattern != "envoy" or self._tree.lemma(verb) in _SUMMONING:
             return False
+        subjects = map(self._tree.unit, self._tree.children(verb, "nsubj"))
+        if any(m.name.lower().startswith("both") for unit in subjects for m in unit.mentions):
+            return True  # "both countries"
         mutual = not _MUTUAL.isdisjoint(token.lower_ for token in verb.sent)
         named = {side(a) for token in verb.sent for a in self._tree.unit(token).actors}
         return mutual and named == {side(actor) for actor in made.of(Role.SOURCE)}

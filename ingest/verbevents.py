@@ -249,14 +249,6 @@ class VerbEvents:
         self._envoys.accredited(made, predicate)
         self.meetings.refine(made, predicate)
 
-    def _both_recalled(self, made: Candidate, verb: Token) -> bool:
-        """Whether two states recalled their envoys from one another: "both recalled theirs"."""
-        recalled = made.kind is EventClass.RELATIONS_DOWNGRADE and made.pattern == "envoy"
-        words = {t.lower_ for t in verb.sent[: verb.i - verb.sent.start]} if recalled else set()
-        subjects = map(self._tree.unit, self._tree.children(verb, "nsubj"))
-        names = (m.name.lower() for unit in subjects for m in unit.mentions)
-        return recalled and ("both" in words or any(name.startswith("both") for name in names))
-
     def _said_of(self, verb: Token) -> Iterator[Token]:
         """Of what something is said: "said that the charge was absurd", "it is absurd, X said"."""
         for clause in said_clauses(verb):
@@ -312,7 +304,6 @@ class VerbEvents:
             return
         exchanged = made.kind in _ANSWERED and self._tree.lemma(verb) in _EXCHANGING
         both = any(one.lower_ == "other" for one in self._tree.objects(verb))
-        both = both or self._both_recalled(made, verb)
         both = both or self._envoys.recalled_by_both(made, verb)
         if not (exchanged or both) and not {t.lower_ for t in verb.sent} & self._words.paired:
             yield made
