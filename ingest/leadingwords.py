@@ -5,8 +5,8 @@ from ingest.anaphors import TAKING_UP
 from ingest.atoms import DETERMINERS, POSSESSIVES
 from ingest.bands import ARMED_MEN, AT_WAR
 from ingest.names import NameIndex
+from ingest.officenames import COUNTERPARTS
 from ingest.offices import Offices
-from ingest.officials import COUNTERPARTS
 from ingest.styles import STYLES
 from ingest.tenses import NUMBERS
 from ingest.words import ActorWords
