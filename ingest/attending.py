@@ -42,7 +42,6 @@ _MANNERS = frozenset({"capacity", "force", "number", "person"})
 """How one is there: "in person"."""
 _SENDING = frozenset({"dispatch", "send"})
 _SENT = frozenset({"delegate", "delegation", "envoy", "observer", "official", "representative"})
-_LEADERS = frozenset({"counterparts", "leaders", "ministers", "presidents", "them"})
 
 
 class Attending:

@@ -9,11 +9,7 @@ from ingest.officials import Officials
 from ingest.tenses import PREPOSITIONS
 
 OFFICE = "office"
-CABINETS = frozenset(
-    {
-        "administration", "government", "regime", "cabinet",
-    }
-)  # fmt: skip
+CABINETS = frozenset({"administration", "cabinet", "government", "regime"})
 """What stands behind a name for those whom its bearer leads: "the Obama administration"."""
 _FOLLOWERS = frozenset({"army", "forces", "loyalists", "military", "soldiers", "troops"})
 """Who fights for a leader: "Assad's | forces"."""

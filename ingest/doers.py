@@ -10,7 +10,7 @@ from ingest.governed import MEASURES
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS
-from ingest.strikes import Strikes, bystander, loner
+from ingest.strikes import Strikes, bystander, flown, loner
 from ingest.tenses import HAVING
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -63,7 +63,7 @@ class Doers:
             return next(filter(None, (tree.owner(one, inside=False) for one in bombs)), NOBODY)
         if frame.force and not predicate.passive and (struck := self._strikes.right_before(verb)):
             return struck
-        if frame.travel and any(map(self._strikes.flown, tree.children(verb, "nsubj"))):
+        if frame.travel and any(map(flown, tree.children(verb, "nsubj"))):
             return NOBODY  # "rockets fired from X landed in Y"
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if frame.force and predicate.passive and loner(subject, tree):

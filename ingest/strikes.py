@@ -31,8 +31,6 @@ _AT = frozenset({"against", "at", "on", "with"})
 """Before whom one fights."""
 _THERE = frozenset({"in", "on", "at", "near", "against", "of", "inside", "around", "across"})
 """Prepositions between what strikes and where it strikes."""
-
-
 _CROSSING = frozenset(
     {
         "assist", "assistance", "asylum", "ebola", "help", "immigrant", "immigration",
@@ -73,10 +71,11 @@ def with_others(clash: Token, tree: Tree, words: Grammar) -> bool:
 def downed(trigger: Token, tree: Tree) -> bool:
     """Whether a drone or a missile is brought down, which is not that of the state below."""
     things = (*tree.objects(trigger), *tree.children(trigger, "nsubj:pass"))
-    return tree.lemma(trigger) in _DOWNING and any(map(_flown, things))
+    return tree.lemma(trigger) in _DOWNING and any(map(flown, things))
 
 
-def _flown(thing: Token) -> bool:
+def flown(thing: Token) -> bool:
+    """Whether it is what is fired."""
     return thing.lower_.removesuffix("s") in _FLOWN
 
 
@@ -256,7 +255,7 @@ class Strikes:
             own = one == verb and one.dep_ != "acl"  # else "rockets fired from X landed in Y"
             things = subject if own else [one.head, *one.children]
             beside = one == verb or verb in (one.head, one.head.head, *one.children)
-            if not beside or not any(map(self.flown, things)):
+            if not beside or not any(map(flown, things)):
                 continue
             behind = [
                 pair for _, at in self._tree.obliques(one) for pair in self._tree.obliques(at)
@@ -268,11 +267,6 @@ class Strikes:
                         return Found((state,), 0.75, child.i)
                     return self._tree.lowered(found, 0.85)
         return NOBODY
-
-    @staticmethod
-    def flown(thing: Token) -> bool:
-        """Whether it is what is fired."""
-        return _flown(thing)
 
     def massed(self, made: Candidate, verb: Token) -> None:
         """Against whom forces stand at a border: "troops along its border with X"."""
