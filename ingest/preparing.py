@@ -6,6 +6,7 @@ Paragraphs, mentions, coreference, dates, documents, places, collapse.
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,6 +27,7 @@ from ingest.dayheadings import Heading, day_headings
 from ingest.documents import DocumentMention, find_documents, find_sessions
 from ingest.eras import Era
 from ingest.gazetteer import load_gazetteer
+from ingest.issuers import MentionsOf
 from ingest.leaders import load_leaders
 from ingest.lexicon import load_triggers
 from ingest.marks import Layout
@@ -161,13 +163,15 @@ class Preparer:
         chooser = self.chooser(article) if self.chooser is not None else None
         resolver = Resolver(self._authority, self._leaders, self._anaphora, era, chooser)
         statement, makers = self._statement(article)
-        spoken_by = speaker(article.title, article.text, self._mentions_of)
+        mentions_of = cache(self._mentions_of)  # many ask for the first lines
+        spoken_by = speaker(article.title, article.text, mentions_of)
         joint = resolver.collect((m for each in found for m in each), spoken_by, makers)
-        of = asked(article.text, self._mentions_of)
+        of = asked(article.text, mentions_of)
         read = zip(chosen, made, found, strict=True)
         known = {p.text: (tokens.offsets, mentions) for p, tokens, mentions in read}
         answered = briefed(article.title, article.text)
-        resolver.released_by(self._at_head(article.text, known), of, briefed=answered)
+        at_head = _at_head(article.text, known, mentions_of)
+        resolver.released_by(at_head, of, briefed=answered)
         out: list[Prepared] = []
         dates: tuple[DateMention, ...] = ()
         years = first_year(article.text) if day is None else {}
@@ -212,18 +216,6 @@ class Preparer:
         if not first:
             return found
         return [replace(m, start=m.start + first, end=m.end + first) for m in found]
-
-    def _at_head(
-        self, text: str, known: Mapping[str, tuple[list[int], list[Mention]]]
-    ) -> Iterator[Mention]:
-        """The mentions in the head of a text; those of its paragraphs are ``known``."""
-        start = 0
-        for line in text.split("\n"):
-            offsets, mentions = known.get(line) or self._mentions_of(line[: _HEAD - start])
-            yield from (m for m in mentions if start + offsets[m.start] < _HEAD)
-            start += len(line) + 1
-            if start >= _HEAD:
-                return
 
     def _statement(self, article: Article) -> tuple[DocumentMention | None, list[Mention]]:
         """The joint statement that the article is, and who signed it or is named as its maker."""
@@ -273,6 +265,19 @@ class Preparer:
         collapsed = collapse(dashed, tokens.spaces, offsets, marks, self._tenses, first)
         found = tuple(named(paragraph.text, offsets, mentions))
         return Prepared(paragraph, collapsed.doc(self._nlp.vocab), collapsed.units, found, filed)
+
+
+def _at_head(
+    text: str, known: Mapping[str, tuple[list[int], list[Mention]]], mentions_of: MentionsOf
+) -> Iterator[Mention]:
+    """The mentions in the head of a text; those of its paragraphs are ``known``."""
+    start = 0
+    for line in text.split("\n"):
+        offsets, mentions = known.get(line) or mentions_of(line[: _HEAD - start])
+        yield from (m for m in mentions if start + offsets[m.start] < _HEAD)
+        start += len(line) + 1
+        if start >= _HEAD:
+            return
 
 
 def day_of(article: Article) -> datetime.date | None:

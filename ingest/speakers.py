@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from ingest.datewords import date_words
@@ -289,5 +290,10 @@ def _headlined(title: str, text: str, mentions_of: MentionsOf) -> Mention | None
 
 def _labelled(line: str) -> bool:
     """Whether a line has only labels, days and numbers: "MEDIA RELEASE, 7 December"."""
-    known = _LABELS | date_words().months.keys() | date_words().weekdays.keys()
-    return all(w.lower() in known or _CODE.search(w) for w in _WORD.findall(line))
+    return all(w.lower() in _labels() or _CODE.search(w) for w in _WORD.findall(line))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Labels, months and weekdays."""
+    return _LABELS | date_words().months.keys() | date_words().weekdays.keys()
