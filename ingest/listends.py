@@ -96,7 +96,11 @@ class ListEnds:
         led = "".join(self._folded[mark.start - 1 : mark.start])
         if follows not in self._verbs or led not in PREPOSITIONS - {"among", "and", "between"}:
             return False
-        start = mark.start - 1
+        return self.opened(mark.start - 1)
+
+    def opened(self, at: int) -> bool:
+        """Whether the sentence begins with a preposition, and no comma stands before ``at``."""
+        start = at
         while start > self._first and self._tokens[start - 1] not in {".", "!", "?", ",", ";", ":"}:
             start -= 1
         opening = self._tokens[start]

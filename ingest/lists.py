@@ -1,6 +1,6 @@
 """Lists of actors: "France, Germany and Italy" is one plural word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ingest.asides import standing
 from ingest.atoms import POSSESSIVES
@@ -151,8 +151,10 @@ class Lists:
                     continue
                 if self._ranked(marks[last]):
                     continue  # "President X, and Prime Ministers Y, Z and W"
-                if self._persons_on(marks, last):
+                if self._on(marks, last, self._person, ((",", "and"),)):
                     continue  # "President X and Premier Y, Minister Z, and Speaker W"
+                if last - at == 1 and self._side_of(marks, at, last):
+                    continue  # "talks between W and X, Y and Z"
                 break
             apart = glue == (";",) and not (
                 (self._alike(marks[last], marks[last + 1]) and self._runs_on(marks[last + 1]))
@@ -171,14 +173,34 @@ class Lists:
         before = before[:-1] if before[-1:] == ["the"] else before[-2:]
         return before[-2:-1] == ["not"] and before[-1] in _ONLY
 
-    def _persons_on(self, marks: Sequence[Mark], at: int) -> bool:
-        """Whether persons follow behind commas, up to one behind ", and"."""
+    def _side_of(self, marks: Sequence[Mark], at: int, last: int) -> bool:
+        """Whether more follow on the second side: "talks between W and X, Y and Z".
+
+        "After talks between W and X, Y and Z agreed" has two lists.
+        """
+        start = marks[at].start - 1
+        between = self._folded[max(0, start) : start + 1] == ["between"]
+        closing = (("and",), (",", "and"))
+        return (
+            between
+            and not self._ends.opened(start)
+            and self._on(marks, last, self.listable, closing)
+        )
+
+    def _on(
+        self,
+        marks: Sequence[Mark],
+        at: int,
+        fits: Callable[[Mark], bool],
+        closing: tuple[tuple[str, ...], ...],
+    ) -> bool:
+        """Whether others that fit follow behind commas, up to one behind closing words."""
         for last in range(at, min(at + _LONGEST, len(marks) - 1)):
             pair = marks[last : last + 2]
-            if not all(self.listable(mark) and self._person(mark) for mark in pair):
+            if not all(self.listable(mark) and fits(mark) for mark in pair):
                 return False
             glue = self._bare_glue(*pair)
-            if glue == (",", "and"):
+            if glue in closing:
                 return last > at
             if glue != (",",):
                 return False

@@ -34,3 +34,24 @@ def test_who_recognises_a_state_is_on_no_list_with_it(read: Read) -> None:
 @pytest.mark.parametrize("nobody", ["Neither Norway nor Kenya", "None of Norway, Kenya and Japan"])
 def test_nobody_does_what_neither_does(read: Read, nobody: str) -> None:
     assert not read(f"{nobody} recognised Peru.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Talks between Norway and Kenya, Peru and Japan were held in Rome.",
+            ["Meeting JPN, KEN, NOR, PER"],
+        ),
+        (
+            "A meeting between Norway and Kenya, Peru, Chile, and Japan ended without a deal.",
+            ["Meeting CHL, JPN, KEN, NOR, PER"],
+        ),
+        (
+            "After talks between Norway and Kenya, Peru and Japan signed a treaty.",
+            ["Meeting KEN, NOR", "Signing JPN, PER"],
+        ),
+    ],
+)
+def test_one_may_deal_with_several(read: Read, text: str, told: list[str]) -> None:
+    assert lines(read(text)) == told
