@@ -7,6 +7,7 @@ from ingest.infinitives import Infinitives
 from ingest.standing import NO_EVENT, Standing, Verdict
 from ingest.statuswords import StatusWords
 from ingest.syntax import OBJECTS, PRESENT, infinitive
+from ingest.tenses import HAVING
 from ingest.tokens import Token
 from ingest.tree import Tree
 
@@ -45,7 +46,8 @@ class ClauseStatus(Standing):
         if dep == "conj":
             return self._coordinated(token, to_do, depth)
         if dep in _CLAUSES or dep.startswith(("advcl", "acl")):
-            bare = token.tag_ == "VB" or (token.tag_ == "VBP" and dep == "xcomp")
+            base = token.tag_ == "VB" and not _perfect(token)
+            bare = base or (token.tag_ == "VBP" and dep == "xcomp")
             if to_do or bare:  # "demanding X cease fire"
                 return self._infinitives.under(token, dep, depth)
             if token.tag_ == "VBG" and dep in _GERUNDS:
@@ -152,6 +154,11 @@ class ClauseStatus(Standing):
         parted = gerund.left_edge.i > 0 and gerund.doc[gerund.left_edge.i - 1].text == ","
         own = any(c.dep_.startswith("nsubj") for c in gerund.children)
         return parted or own or any(c.dep_ == "obj" for c in gerund.head.children)
+
+
+def _perfect(verb: Token) -> bool:
+    """Whether "have" stands by the verb, whose participle is its base as well: "had come"."""
+    return any(c.dep_.startswith("aux") and c.lower_ in HAVING for c in verb.children)
 
 
 def _finite(verb: Token) -> bool:

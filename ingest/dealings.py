@@ -33,7 +33,7 @@ TALKED = frozenset(
     }
 )
 """What comes of it that somebody brings two together."""
-_AEGIS = frozenset({"auspice", "auspices", "auspex"})
+_AEGIS = frozenset({"aegis", "auspice", "auspices", "auspex", "patronage", "sponsorship"})
 AT_ONCE = 1
 """Sentences back in which those talk between whom somebody mediates in person."""
 

@@ -19,6 +19,7 @@ from ingest.remonstrances import Remonstrances
 from ingest.roles import Roles, verbal
 from ingest.signings import Signings
 from ingest.status import StatusReader
+from ingest.thirdparties import third_parties
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -30,7 +31,7 @@ class Extraction:
 
     def __init__(self, tree: Tree, triggers: Triggers) -> None:
         status, roles = StatusReader(tree, triggers.status), Roles(tree, triggers)
-        self._tree, self._triggers = tree, triggers
+        self._tree, self._triggers, self._status = tree, triggers, status
         self._nouns = NounEvents(tree, triggers, roles, status)
         self._attitudes = Attitudes(tree, triggers, roles)
         self._remonstrances = Remonstrances(tree, triggers, roles, status)
@@ -78,6 +79,7 @@ class Extraction:
         for candidate in tuple(found):
             if candidate.kind is EventClass.SIGNING:
                 found.extend(contents(candidate, self._tree, self._triggers))
+        found.extend(third_parties(found, self._tree, self._status))
         yield from sorted(found, key=lambda candidate: candidate.trigger)
 
     def _same_paper(self, agreement: Candidate, signing: Candidate) -> bool:

@@ -179,6 +179,8 @@ class Joining:
         following = self._folded[end + 1]
         if following.isalpha() and following not in self._verbs | AFTER_TWO:
             return None  # "and opposition leaders"
+        if following in {"from", "of"} and end + 2 <= until <= end + 3:
+            return None  # "and the rebels | of the X Front"
         unit = replace(mark.unit, end=self._ends[end])
         return Mark(start=mark.start, end=end + 1, unit=unit, word=MANY), at + 1
 

@@ -41,6 +41,7 @@ class Mediators:
             found = self._tree.subject(token)
         elif held and self._tree.case(token) == "as":  # "X enters the scene as mediator"
             taken = any(map(self._tree.actors, self._tree.objects(governor)))
+            taken = taken or self._tree.case(token.head) == "with"  # "with X as mediator"
             acting, found = self._settles(token) and not taken, self._tree.subject(governor)
         own = {side(actor) for actor in found.actors}
         if not acting or not found or self._status.of(governor).status is not Status.HAPPENED:

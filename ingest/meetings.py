@@ -14,6 +14,7 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CONVENING = frozenset({"confer", "meet"})
+_RECEIVING = frozenset({"greet", "meet", "receive", "see"})
 _AGREEING = frozenset(
     {
         "accept", "agree", "announce", "approve", "break", "conclude", "exchange", "extend",
@@ -36,7 +37,8 @@ class Meetings:
         verb = predicate.verb
         meeting = made.kind is EventClass.MEETING
         by_phone = meeting and not predicate.frame.bare and self._roles.by_phone(verb)
-        if meeting and not by_phone and (self._assembly(made, verb) or self._gathering(made)):
+        gathered = self._gathering(made) and not self._one_by_one(verb)
+        if meeting and not by_phone and (self._assembly(made, verb) or gathered):
             made.kind = EventClass.CONVENING
         elif meeting and self._tree.lemma(verb) == "speak" and self._for_others(verb):
             made.roles.clear()  # "speaking for the group, they called for talks"
@@ -70,6 +72,14 @@ class Meetings:
     def _gathering(self, made: Candidate) -> bool:
         """Whether so many met that it was a session of theirs."""
         return len({side(actor) for actor in made.everybody()}) >= _MANY
+
+    def _one_by_one(self, verb: Token) -> bool:
+        """Whether one side alone met them: "the envoys of five states were received by X"."""
+        tree = self._tree
+        met = [*tree.objects(verb), *tree.behind(verb, "with")]
+        found = [tree.doer(verb).actors, *(tree.actors(one).actors for one in met)]
+        single = any(len(set(map(side, actors))) == 1 for actors in found)
+        return tree.lemma(verb) in _RECEIVING and single and len(met) > 0
 
     def _assembly(self, made: Candidate, verb: Token) -> bool:
         """Whether a body of an organisation met: "EU foreign ministers met"."""

@@ -17,6 +17,8 @@ _APART = frozenset({"individual", "individually", "separate", "separately"})
 _EACH = frozenset({"both", "each"})
 _OF_TWO = ("bilateral", "one-on-one", "one-to-one")
 """What talks are that two sides have: with partners of several, they are several talks."""
+_SEVERAL = frozenset({"calls", "conversations", "encounters", "meetings"})
+"""Talks that are counted: several of them with several partners are one with each."""
 _ANOTHER = frozenset({"another", "one", "others"})
 _AT = frozenset({"at", "in"})
 _PARTNERS = frozenset({"to", "with"})
@@ -89,7 +91,12 @@ class Partings:
         return any(word.lower_ in _EACH and word.i < verb.i for word in words)
 
     def _of_two(self, trigger: Token, verb: Token) -> bool:
-        """Whether the talks were each of two sides, and the partners are of as many sides."""
+        """Whether the talks were each of two sides, and the partners are of as many sides.
+
+        Of "meetings" with several there was one with each, be they of one side.
+        """
+        if trigger.lower_ in _SEVERAL and len(self._partners(trigger, verb)) > 1:
+            return True
         words = trigger.doc[trigger.left_edge.i : trigger.i]
         before = "".join(t.lower_ + t.whitespace_ for t in words)
         if not any(word in before for word in _OF_TWO):
@@ -102,7 +109,16 @@ class Partings:
         heads = [trigger, verb] if verb.pos_ == "VERB" else [trigger]
         behind = [c for h in heads for c in self._tree.behind(h, *_PARTNERS)]
         objects = self._tree.objects(verb) if trigger == verb else []
-        return [a for one in (*behind, *objects) for a in self._tree.actors(one).actors]
+        partners = [a for one in (*behind, *objects) for a in self._tree.actors(one).actors]
+        return partners or self._between(trigger, verb)
+
+    def _between(self, trigger: Token, verb: Token) -> list[Actor]:
+        """Whom the first one met of "separate meetings between X and the ministers of Y and Z"."""
+        if not self._separate(trigger, verb):
+            return []
+        heads = [trigger, verb, *self._tree.objects(verb)] if verb.pos_ == "VERB" else [trigger]
+        both = (c for head in heads for c in self._tree.behind(head, "between"))
+        return [a for one in both for a in self._tree.actors(one).actors][1:]
 
     def _hosts(self, made: Candidate, trigger: Token, verb: Token) -> dict[Actor, float]:
         """Those of the event who are not met, but meet."""

@@ -38,6 +38,20 @@ def test_bilateral_talks_with_several_states_are_several(read: Read) -> None:
     assert lines(read(f"{ONE} held bilateral talks with {TWO} and {polish}.")) == together
 
 
+def test_meetings_and_calls_with_several_are_one_with_each(read: Read) -> None:
+    expected = ["Meeting KEN, ana-rojas", "Meeting POL, ana-rojas"]
+    assert lines(read(f"{ONE} held meetings with Poland and Kenya.")) == expected
+    expected = ["Call KEN, ana-rojas", "Call POL, ana-rojas"]
+    assert lines(read(f"{ONE} had phone calls with her colleagues from Poland and Kenya.")) == (
+        expected
+    )
+
+
+def test_of_separate_meetings_between_several_the_first_met_each(read: Read) -> None:
+    told = read(f"Separate meetings took place between {ONE} and {TWO} and President Wanjiru.")
+    assert lines(told) == ["Meeting ana-rojas, jan-nowak", "Meeting ana-rojas, wanjiru"]
+
+
 def test_talks_with_several_are_one_else(read: Read) -> None:
     assert lines(read(f"{ONE} held talks with Poland and Kenya.")) == [
         "Meeting KEN, POL, ana-rojas"
