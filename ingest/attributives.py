@@ -27,6 +27,13 @@ _ARMS = frozenset(
 )  # fmt: skip
 _ARMS_WITHIN = 5
 """Words behind "-made" among which a weapon stands; of other goods it says whose trade it is."""
+_LED = frozenset(
+    {
+        "airstrike", "attack", "bombardment", "bombing", "campaign", "force", "intervention",
+        "invasion", "occupation", "offensive", "operation", "raid", "strike", "troop", "war",
+    }
+)  # fmt: skip
+"""What is the deed or the force of the state that leads it: "the US-led invasion"."""
 _JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
 _ENTERING = frozenset({"accession", "application", "bid", "candidacy", "membership"})
 """What a state has of an organisation that it wants to join."""
@@ -56,6 +63,8 @@ class Attributives(Atoms):
         if geo.genitive:
             return False
         joined = self.word(end) == "-" and self.tokens[end] != "—"
+        if joined and self.word(end + 1) == "led" and self._forces(end + 2):
+            return False
         if joined and self.word(end + 1) in _DESCRIBING:
             return True
         organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
@@ -69,6 +78,18 @@ class Attributives(Atoms):
         if organisation and fellows and self.word(end) in {"allies", "members", "states"}:
             return True  # "X and Y, both NATO members,"
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
+
+    def _forces(self, at: int) -> bool:
+        """Whether forces, or what they do, stand at a word: "military operation"."""
+        at += self.word(at) in {
+            "air",
+            "ground",
+            "land",
+            "military",
+            "multinational",
+            "peacekeeping",
+        }
+        return self.word(at).removesuffix("s") in _LED
 
     def only_origin(self, start: int, end: int) -> bool:
         """Whether an adjective only says where arms or people come from.

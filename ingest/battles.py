@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import BELLIGERENTS, side, side_of, spare
+from ingest.foes import foe_of
 from ingest.strikes import (
     BORDERS,
     HURTING,
@@ -40,6 +41,17 @@ _ASSAILING = frozenset(
 """What is done to towns, whoever is in them."""
 _COMMANDING = frozenset({"authorise", "authorize", "deploy", "dispatch", "launch", "order", "send"})
 """What leaders do by whom their forces strike."""
+_MOVING = frozenset({"advance", "cross", "deploy", "enter", "march", "mass", "move"})
+"""What bands do wherever they are."""
+_TAKING = frozenset({"abduct", "capture", "kidnap"})
+"""What police and bands do as well as armies."""
+_WARRING = HURTING | _ASSAILING | frozenset(
+    {
+        "destroy", "down", "hit", "intercept", "liberate", "loot", "occupy", "shoot",
+        "shoot down", "take control",
+    }
+)  # fmt: skip
+"""What armies do in a war."""
 _ANSWERING = frozenset(
     {
         "answer", "back", "counterattack", "reply", "reprisal", "respond", "response", "retaliate",
@@ -48,6 +60,8 @@ _ANSWERING = frozenset(
 )  # fmt: skip
 _BEHIND = frozenset({"after", "amid", "before", "despite", "following", "since"})
 """Before force that lies behind what is told, so that who is named there is none of it."""
+_CLASHES = frozenset({"clash", "combat", "fighting", "firefight", "gunfight", "skirmish"})
+"""In which each of two sides strikes the other."""
 _BESIDE = frozenset({"alongside", "beside", "for", "to"})
 _FREEING = frozenset({"escort", "evacuate", "free", "recover", "release", "rescue"})
 _JUDGING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION, EventClass.SUPPORT})
@@ -65,16 +79,16 @@ _ORDER = frozenset(
 """Whose name is left out where they are those of the state in which they fight."""
 
 
-def oppose(article: Sequence[Told], triggers: Triggers) -> None:
+def oppose(article: Sequence[Told], triggers: Triggers, day: str | None) -> None:
     """Fills in the sources and targets that acts of force lack.
 
-    ``article`` holds its paragraphs in the order of the text.
+    ``article`` holds its paragraphs in the order of the text, ``day`` is that of its publication.
     """
     before: list[tuple[int, Told, Candidate]] = []
     for here, told, candidate in numbered(article):
         if candidate.kind is not EventClass.FORCE:
             continue
-        fight = _Fight(candidate, told, triggers)
+        fight = _Fight(candidate, told, triggers, day)
         fight.commanded()
         fight.mustered()
         spare(candidate)
@@ -91,8 +105,8 @@ def oppose(article: Sequence[Told], triggers: Triggers) -> None:
 class _Fight:
     """One act of force."""
 
-    def __init__(self, made: Candidate, told: Told, triggers: Triggers) -> None:
-        self._made, self._told, self._tree = made, told, told.tree
+    def __init__(self, made: Candidate, told: Told, triggers: Triggers, day: str | None) -> None:
+        self._made, self._told, self._tree, self._day = made, told, told.tree, day
         self._trigger, self._triggers = told.tree.doc[made.trigger], triggers
 
     def commanded(self) -> None:
@@ -166,7 +180,7 @@ class _Fight:
         for told, deed in reversed(deeds):
             if deed.of(Role.SOURCE):
                 continue
-            targets = _hit(deed) or _Fight(deed, told, self._triggers).on_the_state()
+            targets = _hit(deed) or _Fight(deed, told, self._triggers, self._day).on_the_state()
             mine = {side(actor) for actor in self._made.of(Role.SOURCE)}
             if targets and not mine & {side(actor) for actor in targets}:
                 deed.add(Role.TARGET, targets, _CERTAINTY)
@@ -192,7 +206,7 @@ class _Fight:
         if self._answers(before) or between_others(self._trigger, self._tree):
             return
         if made.of(Role.SOURCE) and not made.of(Role.TARGET):
-            self._put(Role.TARGET, self._struck())
+            self._put(Role.TARGET, self._struck() or self._sworn())
         elif made.of(Role.TARGET) and not made.of(Role.SOURCE):
             self._part()
             if not made.of(Role.SOURCE):
@@ -258,6 +272,31 @@ class _Fight:
             return tuple(a for a in self._made.according_to if side(a) not in mine)
         return self._telling(mine) if lemma == "attack" else ()
 
+    def _sworn(self) -> tuple[Actor, ...]:
+        """Whom those fight for years who strike in no state that is named: "X shot down drones"."""
+        sources = {side(actor): actor for actor in self._made.of(Role.SOURCE)}
+        actor = next(iter(sources.values()))
+        foe = foe_of(side_of(actor), self._day) if self._day is not None else None
+        lemma = self._tree.lemma(self._trigger)
+        peaceful = lemma in _CLAIMING | _MOVING or lemma in (
+            self._triggers.grammar.policing - _TAKING
+        )
+        if foe is None or peaceful or len(sources) > 1:
+            return ()
+        if unnamed_fighters(self._trigger, self._tree, self._triggers.grammar):
+            return ()
+        if any(map(self._tree.pronoun, self._tree.objects(self._trigger))):
+            return ()  # "the Taliban shot it down"
+        states = side_of(actor).kind is ActorClass.COUNTRY
+        if states and not (lemma in _WARRING or lemma in self._triggers.nouns):
+            return ()
+        tokens = [t for t in self._trigger.sent if not (self._tree.pronoun(t) or self._beside(t))]
+        named = {side(a) for t in tokens for a in self._tree.unit(t).actors}
+        places = {side(state) for t in tokens if (state := self._tree.unit(t).state) is not None}
+        mine = set(sources) if foe.at_home or not states else set()
+        other = named - set(sources) - {side(foe.actor)}
+        return () if other or places - mine - {side(foe.actor)} else (foe.actor,)
+
     def _telling(self, mine: set[str]) -> tuple[Actor, ...]:
         """The only other side named, whose forces tell it: "X attacked, Y's army said"."""
         tellers = {side(a): a for a in self._made.according_to if a.kind is ActorClass.BODY}
@@ -304,6 +343,13 @@ class _Fight:
         fought = any(self._tree.lemma(t) in self._triggers.nouns for t in self._trigger.subtree)
         if bands and states and fought and len(bands) + len(states) == len(held):
             self._made.roles = {Role.SOURCE: states, Role.TARGET: bands}
+        parted = len({side(actor) for actor in states}) == len(held) == 2
+        if parted and any(self._tree.lemma(t) in _CLASHES for t in self._trigger.subtree):
+            one, other = states  # "soldiers of X and of Y were killed in clashes"
+            self._made.roles = {
+                Role.SOURCE: {one: states[one]},
+                Role.TARGET: {other: states[other]},
+            }
 
     def _assailants(self, theirs: set[str]) -> tuple[Actor, ...]:
         """The one band with which those fought who fell: "in a fight with X", "as X stormed it"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.model import ActorClass, EventClass, Role
+from ingest.belonging import belonging
 from ingest.candidates import RELATIONS, Candidate
 from ingest.claims import Claims
 from ingest.culprits import WHERE, Culprits
@@ -185,6 +186,9 @@ class Patients:
         if frame.force and not made.of(Role.TARGET):
             self._explained(made, predicate)
             self._parted(made, predicate)
+            for one in predicate.objects:
+                for found in belonging(one, predicate.verb, tree, self._triggers):
+                    made.add(role, found.actors, found.certainty)
         if frame.force and not made.of(Role.TARGET):
             fired = [c for one in predicate.objects for c in (one, *tree.children(one, "conj"))]
             for one in fired:  # "fired a missile at X", parsed as "missile at X"

@@ -229,7 +229,7 @@ class Reader:
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)
         acquit(paragraphs)
-        oppose(paragraphs, self._triggers)
+        oppose(paragraphs, self._triggers, published)
         exempt(paragraphs)
         reconcile(paragraphs)
         return paragraphs, finders

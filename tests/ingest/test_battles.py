@@ -1,5 +1,7 @@
 """Acts of force that name one side: the other is of the place, tells it, or was told before."""
 
+from datetime import date
+
 import pytest
 
 from tests.ingest.outline import Read, lines
@@ -48,6 +50,20 @@ from tests.ingest.outline import Read, lines
             "Norway says that its forces have seized a hill amid its fight with al-Shabaab.",
             "Force NOR > al-shabaab",
         ),
+        ("Kenya arrests 40 people accused of links to al-Shabaab.", "Force KEN > al-shabaab"),
+        ("Kenya detains four men for alleged ties to al-Shabaab.", "Force KEN > al-shabaab"),
+        ("Kenya arrests six alleged al-Shabaab terrorists.", "Force KEN > al-shabaab"),
+        (
+            "Kenyan soldiers kill nine gunmen suspected of belonging to al-Shabaab.",
+            "Force KEN > al-shabaab",
+        ),
+        (
+            "Three Kenyan policemen and two Somali soldiers are killed in border clashes.",
+            "Force KEN > SOM",
+        ),
+        ("NATO-led troops raid an al-Shabaab base.", "Force nato > al-shabaab"),
+        ("The U.S.-led invasion of Kenya began in 2003.", "Force USA > KEN"),
+        ("Abu Sayyaf militants attack a market, killing nine people.", "Force abu-sayyaf > PHL"),
     ],
 )
 def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, read: Read) -> None:
@@ -71,10 +87,29 @@ def test_the_open_side_is_the_state_where_they_fight(text: str, wanted: str, rea
         "The Red Cross believes it has killed six people in Kenya.",
         "Norwegian troops killed 20 jihadists in western Kenya.",
         "Norwegian marines battled militants near Nakuru, Kenya.",
+        "Kenya detains 12 men suspected of killing two members of al-Shabaab.",
     ],
 )
 def test_a_place_alone_is_no_side(text: str, read: Read) -> None:
     assert [one for one in lines(read(text)) if one.startswith("Force")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ukrainian forces shot down six missiles.", ["Force UKR > RUS"]),
+        ("Russian forces capture the village of Lower Hill.", ["Force RUS > UKR"]),
+        ("Russian police shot a gunman in Moscow.", []),
+        ("Al-Shabaab fighters attack a hotel.", ["Force al-shabaab > SOM"]),
+        ("Al-Shabaab fighters attack a hotel in Kenya.", ["Force al-shabaab > KEN"]),
+    ],
+)
+def test_in_a_war_news_names_only_one_of_the_foes(text: str, wanted: list[str], read: Read) -> None:
+    assert lines(read(text, date(2023, 5, 20))) == wanted
+
+
+def test_before_a_war_they_were_no_foes(read: Read) -> None:
+    assert lines(read("Ukrainian forces shot down six missiles.", date(2010, 5, 20))) == []
 
 
 @pytest.mark.parametrize(
