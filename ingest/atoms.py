@@ -31,6 +31,10 @@ _RANKS = frozenset(
     }
 )  # fmt: skip
 """What the formal name of a state begins with."""
+_DIRECTIONS = frozenset({"west"})
+"""What stands for those who lie there only behind "the": "the West"."""
+_CONTINENTAL = frozenset({"african", "european"})
+_QUARTERS = frozenset({"eastern", "northern", "southern", "western"})
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
 )
@@ -125,6 +129,8 @@ class Atoms(Elsewhere):
             end += self.tokens[end - 1].endswith(".")
         if any(e.ambiguous for e in entries) and not self._plausible(at, end):
             return None
+        if self._narrowed(at, end):
+            return None
         # "the European Union (EU)" names one thing
         if self.word(end) == "(" and end + 2 < self.size:
             inner = self.index.match(self.tokens, self.folded, end + 1)
@@ -139,6 +145,13 @@ class Atoms(Elsewhere):
         end = self._formal_tail(end) if kind == "name" else end
         genitive = self.word(end) in {"'s", "’s", "s'", "'", "’"} and kind != "demonym"
         return Geo(at, end + genitive, entries, kind, genitive)
+
+    def _narrowed(self, at: int, end: int) -> bool:
+        """Whether what names many states is something else: "Mr West", "East African states"."""
+        before, word = self.word(at - 1), self.word(at)
+        if word in _DIRECTIONS:
+            return end == at + 1 and before != "the"
+        return word in _CONTINENTAL and end > at + 1 and before in _REGIONS | _QUARTERS
 
     def _formal_name(self, at: int) -> Geo | None:
         """A state whose formal name no table has so: "Republic of Marshall Islands"."""

@@ -27,13 +27,17 @@ _ARMS = frozenset(
 )  # fmt: skip
 _ARMS_WITHIN = 5
 """Words behind "-made" among which a weapon stands; of other goods it says whose trade it is."""
-_LED = frozenset(
+_LED_WITHIN = 5
+"""Words behind "-led" among which the deed stands that somebody leads."""
+_DEEDS = frozenset(
     {
-        "airstrike", "attack", "bombardment", "bombing", "campaign", "force", "intervention",
-        "invasion", "occupation", "offensive", "operation", "raid", "strike", "troop", "war",
+        "air", "airstrike", "airstrikes", "assault", "attack", "attacks", "blockade",
+        "bombardment", "bombing", "campaign", "drill", "drills", "embargo", "exercise",
+        "exercises", "force", "forces", "intervention", "invasion", "mediation", "negotiations",
+        "occupation", "offensive", "operation", "operations", "raid", "raids", "sanctions",
+        "strike", "strikes", "talks", "troops", "war",
     }
 )  # fmt: skip
-"""What is the deed or the force of the state that leads it: "the US-led invasion"."""
 _JOINING = frozenset({"-", "–", "—", "/", "and", "&"})
 _ENTERING = frozenset({"accession", "application", "bid", "candidacy", "membership"})
 """What a state has of an organisation that it wants to join."""
@@ -58,13 +62,18 @@ class Attributives(Atoms):
         dashed = self.word(start - 1) in {"-", "–", "/"} and self.geo(start - 2) is not None
         return dashed and self.capital(end) and self.office(end) is None
 
+    def leading_in(self, end: int, geo: Geo) -> bool:
+        """Whether a name says who leads a deed or forces of several: "the US-led | invasion"."""
+        named = geo.kind in {"acronym", "name"} and not geo.genitive
+        led = self.word(end) == "-" and self.word(end + 1) == "led"
+        deed = self.folded[end + 2 : end + _LED_WITHIN]
+        return named and led and not _DEEDS.isdisjoint(deed)
+
     def modifies(self, end: int, geo: Geo) -> bool:
         """Whether the name only describes: "the NATO member", "a UN-backed government"."""
         if geo.genitive:
             return False
         joined = self.word(end) == "-" and self.tokens[end] != "—"
-        if joined and self.word(end + 1) == "led" and self._forces(end + 2):
-            return False
         if joined and self.word(end + 1) in _DESCRIBING:
             return True
         organisation = geo.entries[0].actor.kind is ActorClass.ORGANIZATION
@@ -78,18 +87,6 @@ class Attributives(Atoms):
         if organisation and fellows and self.word(end) in {"allies", "members", "states"}:
             return True  # "X and Y, both NATO members,"
         return organisation and self.word(end) in {"member", "ally", "candidate", "hopeful"}
-
-    def _forces(self, at: int) -> bool:
-        """Whether forces, or what they do, stand at a word: "military operation"."""
-        at += self.word(at) in {
-            "air",
-            "ground",
-            "land",
-            "military",
-            "multinational",
-            "peacekeeping",
-        }
-        return self.word(at).removesuffix("s") in _LED
 
     def only_origin(self, start: int, end: int) -> bool:
         """Whether an adjective only says where arms or people come from.

@@ -39,9 +39,14 @@ class Groupings(Namings):
         return Referent()
 
     def several_told(self) -> tuple[Actor, ...]:
-        """The three or more with whom the sentence before began; empty where it began otherwise."""
+        """The three or more with whom the sentence before began; empty where it began otherwise.
+
+        Nor are they meant where this sentence begins with them: "They urged the sides to".
+        """
         told = self._namings[self._told : self._sentence][:1]
-        return told[0].actors if told and told[0].leading and len(told[0].actors) > PAIR else ()
+        if not told or not told[0].leading or told[0].actors in (self.opening, self._those):
+            return ()
+        return told[0].actors if len(told[0].actors) > PAIR else ()
 
     def last_group(
         self, *, persons: bool, others: Collection[str] = frozenset()
@@ -72,7 +77,8 @@ class Groupings(Namings):
         told = {side_key(actor) for naming in here for actor in naming.actors}
         if len(told) >= count and len(here) != 1:  # "A and B appealed to the two sides"
             return len(self._namings), set()
-        return self._sentence, told
+        those = self._those if len(self._those) > PAIR else ()
+        return self._sentence, told | _sides(those)
 
     def latest_of(
         self, keys: Collection[str], end: int, count: int, apart: Collection[str]

@@ -141,7 +141,7 @@ class OfficeHolders:
             state = of[0].actor if of else self._persons.led_by(mention.name)
             state = state or self._persons.find(mention)
             return Referent() if state is None else Referent(actors=(state,), certainty=0.9)
-        if mention.plural:
+        if mention.plural and (of or mention.chief is None):
             return self._holders(mention)
         if not of and mention.possessive:
             owner = self._history.last_side(None)

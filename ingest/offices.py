@@ -11,7 +11,7 @@ from graph.errors import KnowledgeError
 from ingest.folding import fold
 
 _FILE = "lexicon/offices.toml"
-_VERBAL = frozenset({"heads", "chairs", "directs", "aides", "bosses", "observers", "head", "chair"})
+_VERBAL = frozenset({"heads", "chairs", "directs", "bosses", "observers", "head", "chair"})
 _ADJECTIVAL = frozenset(
     {"official", "general", "representative", "major", "executive", "royal", "chief", "observer"}
 )

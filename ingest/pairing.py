@@ -16,6 +16,13 @@ _OPENING = frozenset({":", "—", "–", "--", "-"})
 """What stands before the names of those of whom only the office was told."""
 _HOLDING = frozenset({"chiefs", "leaders", "ministers", "premiers", "presidents", "secretaries"})
 PAIR = 2
+_OWNING = (["'s"], ["\u2019s"], ["'"], ["\u2019"])
+_SERVING = frozenset(
+    {"deputy", "diplomat", "foreign-minister", "minister", "official", "spokesperson"}
+)
+"""Kinds of those who speak for whom they serve: "X's envoys"."""
+_HELPING = frozenset({"adviser", "advisor", "aide", "assistant"})
+"""Who stands before whom they serve: "an aide to X"."""
 
 
 def paired(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
@@ -130,7 +137,12 @@ def serving(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
     out: list[Mention] = []
     for mention in found:
         chief = out[-1] if out else None
-        if chief is None or not _serves(mention, chief, folded):
+        helped = chief is not None and _helped(chief, mention, folded)
+        if chief is not None and (helped or _follows(mention, chief, folded)):
+            office, leader = (chief, mention) if helped else (mention, chief)
+            served = replace(office, start=chief.start, end=mention.end, chief=leader)
+            out[-1] = replace(served, name=leader.name)
+        elif chief is None or not _serves(mention, chief, folded):
             out.append(mention)
         elif mention.kind is MentionKind.OFFICE and _named_before(out, folded):
             name = out[-2]
@@ -147,6 +159,32 @@ def serving(found: list[Mention], folded: Sequence[str]) -> list[Mention]:
         else:
             out.append(replace(mention, of=chief.of))
     return out
+
+
+def _follows(mention: Mention, chief: Mention, folded: Sequence[str]) -> bool:
+    """Whether an office without a name and state is told of as a leader's: "X's envoys"."""
+    plain = mention.kind is MentionKind.OFFICE and not (mention.of or mention.host or mention.chief)
+    if (
+        not plain
+        or mention.office_kind not in _SERVING
+        or list(folded[chief.end : mention.start]) not in _OWNING
+    ):
+        return False
+    return _leads(chief) and (mention.plural or not chief.of)
+
+
+def _helped(mention: Mention, chief: Mention, folded: Sequence[str]) -> bool:
+    """Whether an office stands before whom its holder helps: "an aide to | President X"."""
+    if mention.kind is not MentionKind.OFFICE or mention.of or mention.host or mention.chief:
+        return False
+    words = list(folded[mention.end : chief.start])
+    helps = folded[mention.end - 1].removesuffix("s") in _HELPING and words in (["of"], ["to"])
+    return helps and _leads(chief)
+
+
+def _leads(mention: Mention) -> bool:
+    """Whether somebody is named there whom others may serve."""
+    return mention.kind in {MentionKind.NAME, MentionKind.PERSON} and not mention.plural
 
 
 def _serves(mention: Mention, chief: Mention, folded: Sequence[str]) -> bool:

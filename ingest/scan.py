@@ -251,7 +251,8 @@ class _Scan(Chiefs, Anaphors, Attributives):
         end = geo.end - geo.genitive
         if geo.kind == "demonym" and self.only_origin(at, end):
             return None
-        if geo.kind == "demonym" or (geo.kind == "name" and self.hyphened(at, end)):
+        joined = geo.kind == "name" and self.hyphened(at, end)
+        if geo.kind == "demonym" or joined or self.leading_in(end, geo):
             return Mention(
                 start=at,
                 end=end,

@@ -1,6 +1,7 @@
 """For whom officials speak of whom no state is told: by their owner, or by the text around them."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -93,3 +94,34 @@ def test_who_is_named_in_the_head_of_a_text_speaks_for_the_owner_of_the_office(r
 )
 def test_a_commissioner_of_europe_speaks_for_the_union(text: str, side: str, state: State) -> None:
     assert state(text, "Ana Diaz") == side
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "William Ruto's envoys",
+        "President William Ruto's foreign policy adviser",
+        "Kenyan President William Ruto's top diplomatic advisers",
+        "An aide to William Ruto",
+        "Two senior aides to Kenyan President William Ruto",
+        "William Ruto's spokesman",
+    ],
+)
+def test_who_serves_a_leader_speaks_for_the_state(read: Read, who: str) -> None:
+    told = lines(read(f"{who} met Norway's foreign minister in Oslo.", date(2024, 5, 20)))
+    assert told == ["Meeting KEN, NOR"]
+
+
+def test_whom_a_leader_outranks_is_not_the_leader(read: Read) -> None:
+    told = lines(read("William Ruto's wife met Norway's foreign minister.", date(2024, 5, 20)))
+    assert told == []
+
+
+@pytest.mark.parametrize("who", ["The co-chairs", "They"])
+def test_the_sides_are_not_those_who_address_them(read: Read, who: str) -> None:
+    text = (
+        "The co-chairs, Ivan Petrov of Russia, Jean Martin of France and John Bell of the United "
+        "States, visited Chad and Sudan. {} called on the sides to keep the truce."
+    )
+    told = [line for line in lines(read(text.format(who))) if line.startswith("Request")]
+    assert told == ["Request ivan-petrov, jean-martin, john-bell > SDN, TCD"]
