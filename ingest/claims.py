@@ -18,7 +18,7 @@ from ingest.triggers import Triggers, VerbFrame
 
 _TOLD = frozenset({"JJ", "NN", "RB", "VBD", "VBZ"})
 """Tags of what is said to be so."""
-_ADVISING = frozenset({"recommend", "suggest"})
+_ADVISING = frozenset({"propose", "recommend", "suggest"})
 """Verbs that say what should be, or what is so."""
 _NEEDED = frozenset({"crucial", "essential", "imperative", "important", "necessary", "vital"})
 _RISKING = frozenset({"face", "pay", "risk"})

@@ -35,6 +35,7 @@ from ingest.rewording import (
     one_state,
     participle,
     received,
+    speaks_on,
     today_with,
     word_before,
 )
@@ -456,6 +457,9 @@ class _Rewording:
         following = self._tokens[index + 1].lower() if index + 1 < len(self._tokens) else ""
         if word == "worth" and self._out.last not in {"", ",", "is", "are", "be"}:
             self._fill(index, ",")  # "aid to X worth …"
+        acted_on = bool(self._out.units) and bool(self._out.units[-1].actors)
+        if marked is None and acted_on and speaks_on(word, following, self._out.words):
+            self._fill(index, ",")
         if self._tokens[index + 1 : index + 3] == ["due", "in"]:
             word = "will" if word in {"are", "is", "was", "were"} else word
         elif word == "due" and following == "in" and self._out.last == "will":

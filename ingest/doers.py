@@ -37,6 +37,9 @@ _VOICING = frozenset(
 """Verbs by which one says what those feel for whom one speaks."""
 _JOINING = frozenset({"join"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
+_COURTS = frozenset({"court", "judge", "tribunal"})
+_PLEAS = frozenset({"appeal", "case", "challenge", "complaint", "lawsuit", "petition", "suit"})
+"""What private people bring before a court."""
 
 
 def _foreign(actor: Actor, own: Collection[str]) -> bool:
@@ -72,6 +75,8 @@ class Doers:
             return whose
         if frame.kind is EventClass.VISIT and subject and self._crowd(subject):
             return NOBODY  # "hundreds of Kenyans travelled to X"
+        if subject and self._presiding(predicate, subject):
+            return NOBODY
         if subject and not (frame.force and self._guests(subject)):
             return self._joined(verb, self._speaking(predicate, subject))
         told = predicate.passive and frame.kind in MEASURES and verb.dep_ == "ccomp"
@@ -109,6 +114,15 @@ class Doers:
             for one in (noun, *self._tree.behind(noun, "of"))
             if one.dep_ not in {"amod", "compound"}
         )
+
+    def _presiding(self, predicate: Predicate, found: Found) -> bool:
+        """Whether a court of a state does its daily work: "a Norwegian court rejected an appeal"."""
+        noun = self._tree.doc[found.token]
+        court = noun.head if self._tree.unit(noun).demonym else noun
+        if self._tree.lemma(court) not in _COURTS:
+            return False
+        pleas = any(self._tree.lemma(one) in _PLEAS for one in predicate.objects)
+        return pleas or predicate.frame.kind is EventClass.AGREEMENT
 
     def _speaking(self, predicate: Predicate, subject: Found) -> Found:
         """Who says that their state does it: "Norway did not accept it, said Minister X".

@@ -51,6 +51,22 @@ _BREAKING_OUT = frozenset(
     }
 )  # fmt: skip
 """What fighting does, or between whom it is."""
+_TO_WHOM = frozenset({"against", "on", "to"})
+_TIED = frozenset(
+    {
+        "border", "contacts", "cooperation", "dialogue", "links", "negotiations", "relations",
+        "talks", "ties", "trade",
+    }
+)  # fmt: skip
+"""What one has with another: a state behind "with" does something itself elsewhere."""
+_SPEAKING_ON = frozenset(
+    {
+        "accusing", "blaming", "branding", "calling", "citing", "claiming", "condemning",
+        "criticising", "criticizing", "demanding", "denouncing", "describing", "labeling",
+        "labelling", "saying", "stating", "stressing", "urging", "warning",
+    }
+)  # fmt: skip
+"""What somebody says who has done something to another."""
 _PREFIXES = frozenset({"co", "ex", "non", "pre", "re", "vice"})
 _WORKING = frozenset({"breakfast", "dinner", "lunch", "meeting", "session", "trip", "visit"})
 _AMID = frozenset({"amid", "amidst"})
@@ -336,3 +352,14 @@ def _adverb(word: str) -> bool:
 def goes_on(before: str, word: str) -> bool:
     """Whether a sentence goes on behind "a.m." with the word: "11:30 a.m. Tuesday for"."""
     return before.lower() in _HALVES and (word in _DAYS or not word[:1].isupper())
+
+
+def speaks_on(word: str, following: str, before: Sequence[str]) -> bool:
+    """Whether somebody says something about what they did: "cut ties with X | calling it a foe".
+
+    ``before`` are the words written before it. Parsers take X for who says it.
+    """
+    asking = word == "calling" and following in {"for", "on", "upon"}
+    if word not in _SPEAKING_ON or asking or len(before) < 3:
+        return False
+    return before[-2] in _TO_WHOM or (before[-2] == "with" and before[-3] in _TIED)
