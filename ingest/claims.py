@@ -10,7 +10,7 @@ from ingest.culprits import Culprits
 from ingest.nominals import NOBODY, Found
 from ingest.praise import praised
 from ingest.roles import Roles
-from ingest.syntax import NEVER, SUBJECTS, denied, infinitive, said, timed
+from ingest.syntax import FINITE, NEVER, SUBJECTS, denied, infinitive, said, timed
 from ingest.targets import Targets
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -32,6 +32,7 @@ _HANDIWORK = frozenset({"doing", "fault", "handiwork", "responsibility", "work"}
 """What an evil is of who brought it about."""
 _OF_SOMEBODY = frozenset({"fault", "handiwork", "work"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_NONE = frozenset({"any", "little", "no", "scant"})
 _LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
 _MUST = frozenset({"should", "must", "ought", "needs"})
@@ -193,8 +194,9 @@ class Claims:
         looming = frame.kind is EventClass.THREAT and self._looming(verb.head)
         bad = frame.judgement and self._tree.lemma(verb.head) in self._triggers.status.negative
         behind = behind and (frame.must or looming or bad or self._plainly_bad(verb.head))
-        for child in (*verb.children, *((verb.head,) if behind else ())):
-            told = said(child) or child == verb.head
+        shown = self._shown(verb, frame)
+        for child in (*verb.children, *((verb.head,) if behind else ()), *shown):
+            told = said(child) or child == verb.head or child in shown
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):
                 continue
             if timed(child):
@@ -222,6 +224,15 @@ class Claims:
             for other in self._tree.children(child, "conj") if told and frame.judgement else ():
                 if self._told_as_well(other, frame):
                     yield other
+
+    def _shown(self, verb: Token, frame: VerbFrame) -> list[Token]:
+        """What somebody has evidence of: "has evidence that X broke the truce"."""
+        if not (frame.judgement and frame.nouns):
+            return []
+        proofs = [c for c in verb.children if c.dep_ == "obj" and self._tree.lemma(c) in frame.nouns]
+        lacking = any(c.lower_ in _NONE for one in proofs for c in one.children)
+        clauses = (c for one in proofs for c in self._tree.children(one, "acl", "ccomp"))
+        return [] if lacking else [c for c in clauses if c.tag_ in FINITE or c.tag_ == "VBN"]
 
     def _hitting(self, clause: Token) -> bool:
         """Whether its subject is to do something to somebody who is named."""

@@ -12,6 +12,13 @@ _ENDING = frozenset({"cessation", "end", "halt", "stop"})
 _PEACE = frozenset(
     {"armistice", "calm", "ceasefire", "cease-fire", "de-escalation", "peace", "restraint", "truce"}
 )
+_CHANGES = frozenset(
+    {
+        "democracy", "dialogue", "election", "moratorium", "reconciliation", "reform", "rule",
+        "transition", "vote",
+    }
+)  # fmt: skip
+"""What a state is asked for by who wants it there."""
 _LETTERS = frozenset({"call", "cable", "letter", "message", "note", "telegram"})
 _HANDED = frozenset({"release", "extradition", "handover", "repatriation", "return", "surrender"})
 _OBTAINED = frozenset(
@@ -143,6 +150,8 @@ class Demands:
     def _quelled(self, made: Candidate, wanted: Token, verb: Token) -> None:
         """Among whom there is to be peace: "an end to the violence in X", "a truce in Y"."""
         tree, lemma = self._tree, self._tree.lemma(wanted)
+        if lemma in _CHANGES and not made.of(Role.TARGET):
+            self._changing(made, wanted, verb)
         if lemma not in _ENDING | _PEACE:
             return
         ended = list(tree.behind(wanted, "to", "of"))
@@ -160,3 +169,15 @@ class Demands:
         for head in ended if not made.of(Role.TARGET) else ():
             found = tree.owner(head, inside=False, of=False)  # "an end to X's attacks on Y"
             made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+
+    def _changing(self, made: Candidate, wanted: Token, verb: Token) -> None:
+        """The state in which something is to come: "urged dialogue in X", "elections in X"."""
+        waiting = [wanted, *self._tree.children(wanted, "acl")]
+        behind = (c for c in self._tree.children(verb, "advcl") if c.tag_ == "VBN")
+        waiting.extend(filter(infinitive, behind))  # "elections to be held in X"
+        for head in waiting:
+            for child in self._tree.behind(head, "in"):
+                found, state = self._tree.actors(child), self._tree.unit(child).state
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+                if state is not None and not found:
+                    made.add(Role.TARGET, (state,), 0.7)

@@ -45,6 +45,16 @@ _PLACES_AGAIN = frozenset(
 """What a place named before is called."""
 _DESCRIBING = frozenset({"double"})
 """What is bad only of what it stands before: "double standards", not "to double exports"."""
+_BREACHES = frozenset({"breach", "contravention", "defiance", "violation"})
+_WIELDING = frozenset({"deploy", "drop", "fire", "use"})
+_BANNED = frozenset(
+    {
+        "banned", "biological", "chemical", "chlorine", "cluster", "disproportionate", "excessive",
+        "incendiary", "indiscriminate", "nerve", "phosphorus", "poison", "poisonous", "sarin",
+        "toxic",
+    }
+)  # fmt: skip
+"""What weapons or force are that nobody may use."""
 _DESTROYING = frozenset({"destroy", "detect"})
 _TO_COME = frozenset({"'ll", "may", "might", "must", "shall", "should", "will", "wo", "would"})
 _PAIRED = re.compile(r"\b[A-ZÀ-Ž][\w.]*[-–/][A-ZÀ-Ž]")
@@ -247,7 +257,7 @@ class Roles:
         done = self._tree.objects(clause) if self._tree.agent(clause) else ()
         if any(self._tree.lemma(one) in words for one in done):
             return True  # "the attack was carried out by X"
-        if self._abets(clause):
+        if self._abets(clause) or self._bans_broken(clause):
             return True
         waiting = [clause]
         while waiting:
@@ -261,6 +271,15 @@ class Roles:
                 if c.dep_.partition(":")[0] not in _BESIDE or self._tree.case(c) in {"as", "behind"}
             )
         return self._without(clause)
+
+    def _bans_broken(self, clause: Token) -> bool:
+        """Whether it tells of banned weapons that are used, or is "in breach of" something."""
+        tree = self._tree
+        if any(tree.lemma(c) in _BREACHES for c in tree.behind(clause, "in")):
+            return True
+        things = tree.objects(clause) if tree.lemma(clause) in _WIELDING else ()
+        sorts = (c.lower_ for one in things for c in tree.children(one, "amod", "compound"))
+        return not _BANNED.isdisjoint(sorts)
 
     def _abets(self, clause: Token) -> bool:
         """Whether a clause says that somebody helps bands: "was arming the rebels"."""

@@ -21,6 +21,9 @@ NOTHING = [
     "Norway could not be allowed by Kenya to hold talks.",
     "Norwegian voters will not take part in the election that Kenya follows.",
     "Norway, which opposes whaling, said that it respected Kenya's decision.",
+    "The United Nations found no evidence that Kenya had planned the attack.",
+    "A Norwegian court rejected an appeal by a Kenyan man.",
+    "Norway evacuated its citizens from Nairobi.",
 ]
 
 NO_EVENT = [
