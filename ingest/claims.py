@@ -229,7 +229,8 @@ class Claims:
         """What somebody has evidence of: "has evidence that X broke the truce"."""
         if not (frame.judgement and frame.nouns):
             return []
-        proofs = [c for c in verb.children if c.dep_ == "obj" and self._tree.lemma(c) in frame.nouns]
+        things = self._tree.children(verb, "obj")
+        proofs = [one for one in things if self._tree.lemma(one) in frame.nouns]
         lacking = any(c.lower_ in _NONE for one in proofs for c in one.children)
         clauses = (c for one in proofs for c in self._tree.children(one, "acl", "ccomp"))
         return [] if lacking else [c for c in clauses if c.tag_ in FINITE or c.tag_ == "VBN"]

@@ -116,7 +116,7 @@ class Doers:
         )
 
     def _presiding(self, predicate: Predicate, found: Found) -> bool:
-        """Whether a court of a state does its daily work: "a Norwegian court rejected an appeal"."""
+        """Whether a court of a state does its daily work: "a court of X rejected an appeal"."""
         noun = self._tree.doc[found.token]
         court = noun.head if self._tree.unit(noun).demonym else noun
         if self._tree.lemma(court) not in _COURTS:
