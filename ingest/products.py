@@ -1,20 +1,30 @@
 """Papers that came out of talks told before: "The meeting resulted in the Lima Communiqué".
 
-Those who met are told in another sentence; what the paper is goes to their talks.
+Those who met are told in another sentence; what the paper is goes to their talks. A communiqué
+beside a session, or behind it, is what it came to.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from graph.model import EventClass, Status
+from graph.model import DocumentClass, EventClass, Status
 from ingest.checks import documents_of, side
 from ingest.documents import DocumentMention
 from ingest.roles import GATHERINGS, Roles
 from ingest.status import StatusReader
 from ingest.told import Told, numbered
+from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _NEAR = 4
 """Sentences up to which the talks may lie before."""
+_CLOSING = frozenset({"closing", "concluding", "final", "leaders", "outcome", "summit"})
+"""With what the statement or declaration begins in which a session says what it came to."""
+_OTHERS = frozenset({"draft", "joint"})
+"""Words of a paper that no session made so far, or that two states made."""
+_GENITIVE = re.compile(r"['’]s?$")
+_SAYING = frozenset({DocumentClass.DECLARATION, DocumentClass.STATEMENT})
 
 
 def bring_forth(article: Sequence[Told], triggers: Triggers) -> None:
@@ -26,18 +36,34 @@ def bring_forth(article: Sequence[Told], triggers: Triggers) -> None:
         and candidate.status is Status.HAPPENED
         and len({side(actor) for actor in candidate.everybody()}) > 1
     ]
-    signed = {
-        document.title.casefold()
-        for told in article
-        for candidate in told.candidates
-        if candidate.roles
-        for document in candidate.documents
-    }
+    signed = _titles(article)
     for here, mention in _papers(article, triggers) if held else ():
         before = [(there, talks) for there, talks in held if 0 <= here - there < _NEAR]
         if before and mention.title.casefold() not in signed:
             talks = max(before, key=lambda pair: pair[0])[1]
             talks.documents = [*talks.documents, *documents_of([mention], talks.date)]
+
+
+def communicate(article: Sequence[Told]) -> None:
+    """Gives sessions the communiqués of which their sentence tells, or one of those behind it.
+
+    A session has one, and that of somebody who did not take part is none of it.
+    """
+    held = [
+        (here, candidate)
+        for here, _, candidate in numbered(article)
+        if candidate.kind is EventClass.CONVENING and candidate.status is Status.HAPPENED
+    ]
+    for here, tree, at in _communiques(article) if held else ():
+        paper = tree.units[at].document
+        before = [(there, session) for there, session in held if 0 <= here - there < _NEAR]
+        session = max(before, key=lambda pair: pair[0])[1] if before else None
+        if paper is None or session is None or session.documents:
+            continue
+        owners = tree.owner(tree.doc[at], inside=False).actors
+        own = set(map(side, owners)) <= set(map(side, session.everybody()))
+        if own and paper.title.casefold() not in _titles(article):
+            session.documents = documents_of([paper], session.date)
 
 
 def close(article: Sequence[Told], paper: DocumentMention | None) -> None:
@@ -48,6 +74,37 @@ def close(article: Sequence[Told], paper: DocumentMention | None) -> None:
         if candidate.kind is EventClass.CONVENING and candidate.status is Status.HAPPENED:
             candidate.documents = candidate.documents or documents_of([paper], candidate.date)
             return
+
+
+def _titles(article: Sequence[Told]) -> set[str]:
+    """The titles of the papers that some event of the article has."""
+    return {
+        document.title.casefold()
+        for told in article
+        for candidate in told.candidates
+        if candidate.roles
+        for document in candidate.documents
+    }
+
+
+def _communiques(article: Sequence[Told]) -> Iterator[tuple[int, Tree, int]]:
+    """The tokens that name a communiqué, each with its sentence and tree."""
+    before = 0
+    for tree in (told.tree for told in article):
+        starts = [sentence.start for sentence in tree.sentences]
+        for at, unit in enumerate(tree.units):
+            if unit.document is not None and _comes_to(unit.document):
+                yield before + bisect_right(starts, at), tree, at
+        before += len(starts)
+
+
+def _comes_to(paper: DocumentMention) -> bool:
+    """Whether it is a paper in which a session says what it came to."""
+    words = [_GENITIVE.sub("", word) for word in paper.title.lower().split()]
+    if not _OTHERS.isdisjoint(words) or words[-1].endswith("s"):
+        return False  # "the communiqués" of several sessions
+    closing = paper.kind in _SAYING and not _CLOSING.isdisjoint(words[:1])
+    return paper.kind is DocumentClass.COMMUNIQUE or closing
 
 
 def _papers(article: Sequence[Told], triggers: Triggers) -> Iterator[tuple[int, DocumentMention]]:

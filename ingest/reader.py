@@ -59,7 +59,7 @@ from ingest.phones import ring
 from ingest.pipeline import open_pipeline
 from ingest.preparing import Prepared, Preparer, Ready
 from ingest.proceedings import conclude
-from ingest.products import bring_forth, close
+from ingest.products import bring_forth, close, communicate
 from ingest.protests import protested
 from ingest.pulpits import spoke_there
 from ingest.ranking import Ranking
@@ -225,6 +225,7 @@ class Reader:
         enclose(paragraphs, article.text, self.preparer.split)
         conclude(paragraphs, self._triggers)
         bring_forth(paragraphs, self._triggers)
+        communicate(paragraphs)
         refer(paragraphs)
         undertake(paragraphs, self._triggers)
         complete(paragraphs, self._triggers)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import EventClass
 from tests.ingest.outline import Read
 
 MET = "The foreign ministers of Fiji and Malta met in Suva on Monday."
@@ -31,3 +32,29 @@ def test_a_session_has_the_communique_that_the_text_is(read: Read) -> None:
     title = "Final Communiqué – 9th Summit of the African Union"
     text = "The African Union held its 9th summit in Accra on 3 May 2019."
     assert [d.title for e in read(text, title=title) for d in e.documents] == ["Final Communiqué"]
+
+
+SUMMIT = "The summit of the African Union in Accra ended on 3 May 2019."
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"{SUMMIT} A final communiqué condemned the coup in Mali.", {"final communiqué"}),
+        (f"{SUMMIT} In the communiqué, the leaders spoke of Mali.", {"communiqué"}),
+        (f"{SUMMIT} Its final declaration spoke of Mali.", {"final declaration"}),
+        (f"{SUMMIT} A draft communiqué spoke of Mali.", set()),
+        (f"{SUMMIT} The communiqués of those years spoke of Mali.", set()),
+        (f"{SUMMIT} A communiqué of the European Union spoke of Mali.", set()),
+        (f"{SUMMIT} Norway issued a statement on Mali.", set()),
+        (
+            "With the publication of the communiqué, the 3rd summit of the African Union ended.",
+            {"communiqué"},
+        ),
+    ],
+)
+def test_a_session_has_the_communique_that_is_told_beside_it(
+    text: str, titles: set[str], read: Read
+) -> None:
+    sessions = [event for event in read(text) if event.kind is EventClass.CONVENING]
+    assert {document.title for event in sessions for document in event.documents} == titles
