@@ -8,7 +8,7 @@ from graph.model import Actor
 from ingest.authority import load_authority
 from ingest.tables import Row, read_table
 
-_COLUMNS = ("actor", "foe", "start", "end", "at_home")
+_COLUMNS = ("actor", "foe", "start", "end", "at_home", "others")
 _MONTH = r"\d{4}(-\d{2})?"
 
 
@@ -23,6 +23,9 @@ class Foe:
     """The year or month until which they fought; empty for those who still do."""
     at_home: bool
     """Whether what an actor does in its own state is done to the foe as well."""
+
+    others: bool
+    """Whether an actor fights others as well, so that news always names them."""
 
     def fights(self, day: str) -> bool:
         """Whether they were at war on an ISO day."""
@@ -46,6 +49,7 @@ def load_foes() -> Mapping[str, tuple[Foe, ...]]:
             start=row.matching("start", _MONTH, "2022-02") or "",
             end=row.matching("end", _MONTH, "2022-02") or "",
             at_home=row.matching("at_home", "yes", "yes") is not None,
+            others=row.matching("others", "yes", "yes") is not None,
         )
         key = _actor(row, "actor").key
         found[key] = (*found.get(key, ()), foe)
@@ -54,5 +58,11 @@ def load_foes() -> Mapping[str, tuple[Foe, ...]]:
 
 def foe_of(actor: Actor, day: str) -> Foe | None:
     """The only one whom an actor fights on an ISO day; None where there is none or are more."""
-    fought = [foe for foe in load_foes().get(actor.key, ()) if foe.fights(day)]
+    known = load_foes().get(actor.key, ())
+    fought = [foe for foe in known if foe.fights(day) and not foe.others]
     return fought[0] if len(fought) == 1 else None
+
+
+def foes(actor: Actor) -> frozenset[str]:
+    """The keys of all whom an actor fights or fought."""
+    return frozenset(foe.actor.key for foe in load_foes().get(actor.key, ()))

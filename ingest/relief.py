@@ -6,6 +6,7 @@ $2 million in X's aid", "gave $2 million to support refugees in X".
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
+from ingest.foes import foes
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.syntax import NOMINAL, SUBJECTS, infinitive
@@ -22,6 +23,14 @@ _BROUGHT = frozenset(
     }
 )  # fmt: skip
 """What helps where it arrives."""
+_TROOPS = frozenset(
+    {
+        "advisers", "battalion", "contingent", "force", "forces", "instructor", "instructors",
+        "marines", "peacekeeper", "peacekeepers", "policemen", "soldier", "soldiers", "trainers",
+        "troop", "troops",
+    }
+)  # fmt: skip
+"""Who helps a state by being there."""
 _HELPING = frozenset(
     {"aid", "emergency", "humanitarian", "medical", "relief", "rescue", "search", "vaccine"}
 )
@@ -75,7 +84,7 @@ class Relief:
             made.roles.clear()  # "gave $2 million to support X" is told by "gave"
         if made.kind is EventClass.VISIT and lemma in _ARRIVING:
             for thing in self._arrived(verb):
-                if self._brought(thing):
+                if self._brought(thing) or self._posted(made, thing):
                     self._delivered(made, thing)
         elif made.kind is EventClass.FORCE and lemma in _SENDING and self._helps(predicate):
             made.kind = EventClass.AID
@@ -129,6 +138,10 @@ class Relief:
         """Puts in whose the aid is that somebody received: "$2 million in American aid"."""
         tree = self._tree
         near = [noun, *tree.behind(noun, *_OF)]
+        near.extend(inner for one in near[1:] for inner in tree.behind(one, "of"))
+        for one in near[1:]:  # "a shipment of 100 doses of a vaccine | from X"
+            sent = next(filter(None, map(tree.actors, tree.behind(one, "from"))), NOBODY)
+            made.add(Role.SOURCE, sent.actors, sent.certainty * 0.9)
         for one in (*near, *tree.children(noun.head, "obl")):
             if one not in near and tree.case(one) not in _OF:
                 continue
@@ -146,6 +159,18 @@ class Relief:
         if not own and self._tree.lemma(at) in _CARRYING:
             return [c for c in at.children if c.dep_ in SUBJECTS]
         return own or ([at] if at.pos_ in NOMINAL else [])
+
+    def _posted(self, made: Candidate, thing: Token) -> bool:
+        """Whether troops or advisers come to a state that they do not fight."""
+        some = (thing, *self._tree.behind(thing, "of"))
+        mentions = [m for one in some for m in self._tree.unit(one).mentions]
+        words = [word for mention in mentions for word in mention.name.lower().split()]
+        posted = _TROOPS.intersection([*map(self._tree.lemma, some), *words])
+        foreign = {actor.key for actor in made.of(Role.TARGET)}
+        sent = made.of(Role.VISITOR)
+        fought = any(foreign & foes(actor.represents or actor) for actor in sent)
+        bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in sent)
+        return bool(posted) and not (fought or bands)
 
     def _brought(self, thing: Token) -> bool:
         """Whether what arrives is aid, or brings it: "an aid convoy", "a ship carrying food"."""

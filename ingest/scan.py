@@ -49,6 +49,9 @@ _EMPTY = frozenset(
 )  # fmt: skip
 """Marks and frequent words with which no mention begins."""
 _DETERMINING = DETERMINERS | POSSESSIVES
+_NEAR = 6
+"""Words before troops among which it stands that they are taken away."""
+_TAKING_AWAY = ("evacuat", "pull", "recall", "remov", "withdr")
 _QUARTERS = frozenset({"central", "eastern", "northern", "southern", "western"})
 
 
@@ -174,6 +177,11 @@ class _Scan(Chiefs, Anaphors, Attributives):
         geo = self.geo(at)
         return geo is not None and geo.kind == "demonym" and self.body_end(geo.end) > geo.end
 
+    def _pulled_out(self, at: int) -> bool:
+        """Whether who stands there is taken away: "withdrew its troops", "the pullout of 90"."""
+        before = (self.word(near) for near in range(max(0, at - _NEAR), at))
+        return any(word.startswith(_TAKING_AWAY) for word in before)
+
     def _done_by(self, at: int) -> bool:
         """Whether a participle is the verb of who stands before it: "has recognised Mr X as"."""
         before = self.tokens[at - 1] if at else ""
@@ -191,6 +199,8 @@ class _Scan(Chiefs, Anaphors, Attributives):
             seat = self.geo(stop + 1) if seated else None
             seated = seat is not None and seat.kind == "capital"
             seated = seated or self._ruling(at, stop)
+            if self.word(stop) == "from" and self._pulled_out(at):
+                continue  # "withdrew its troops | from X"
             if self.word(stop) in {"of", "from", "for"} or seated:
                 sent = None if bodies else self._body_at(stop + 1)
                 if sent is not None:  # "a delegation of the Lao Ministry of Defence"

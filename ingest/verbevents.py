@@ -31,6 +31,7 @@ from ingest.triggers import Triggers, VerbFrame
 from ingest.verbfitting import VerbFitting
 from ingest.verdicts import Verdicts
 from ingest.warfare import Warfare
+from ingest.withdrawals import Withdrawals
 
 _WRITTEN = frozenset({EventClass.SIGNING, EventClass.AGREEMENT})
 _CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "criticism"})
@@ -71,6 +72,7 @@ class VerbEvents:
         self._blacklists = Blacklists(tree, triggers.grammar)
         self._envoys = Envoys(tree, roles)
         self._departures = Departures(tree, roles)
+        self._withdrawals = Withdrawals(tree, roles, status)
         self._signings = signings
         self._aims = Aims(tree, triggers, roles, targets)
         self.meetings = Meetings(tree, roles, nouns)
@@ -87,6 +89,7 @@ class VerbEvents:
     def events(self, token: Token) -> Iterator[Candidate]:
         """The events that the verb reports, one for each class."""
         alone = self._envoys.unrecognised(token) or self._departures.read(token)
+        alone = alone or self._withdrawals.read(token)
         if alone is not None:
             yield alone
             return
