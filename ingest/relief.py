@@ -25,7 +25,7 @@ _BROUGHT = frozenset(
 """What helps where it arrives."""
 _TROOPS = frozenset(
     {
-        "advisers", "battalion", "contingent", "force", "forces", "instructor", "instructors",
+        "advisers", "battalion", "force", "forces", "instructor", "instructors",
         "marines", "peacekeeper", "peacekeepers", "policemen", "soldier", "soldiers", "trainers",
         "troop", "troops",
     }
