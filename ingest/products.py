@@ -21,8 +21,8 @@ _NEAR = 4
 """Sentences up to which the talks may lie before."""
 _CLOSING = frozenset({"closing", "concluding", "final", "leaders", "outcome", "summit"})
 """With what the statement or declaration begins in which a session says what it came to."""
-_OTHERS = frozenset({"draft", "joint"})
-"""Words of a paper that no session made so far, or that two states made."""
+_OTHERS = frozenset({"communiques", "communiqués", "declarations", "draft", "joint", "statements"})
+"""Words of papers that no session made so far, that two states made, or several sessions."""
 _GENITIVE = re.compile(r"['’]s?$")
 _SAYING = frozenset({DocumentClass.DECLARATION, DocumentClass.STATEMENT})
 
@@ -101,8 +101,8 @@ def _communiques(article: Sequence[Told]) -> Iterator[tuple[int, Tree, int]]:
 def _comes_to(paper: DocumentMention) -> bool:
     """Whether it is a paper in which a session says what it came to."""
     words = [_GENITIVE.sub("", word) for word in paper.title.lower().split()]
-    if not _OTHERS.isdisjoint(words) or words[-1].endswith("s"):
-        return False  # "the communiqués" of several sessions
+    if not _OTHERS.isdisjoint(words):
+        return False
     closing = paper.kind in _SAYING and not _CLOSING.isdisjoint(words[:1])
     return paper.kind is DocumentClass.COMMUNIQUE or closing
 
