@@ -36,6 +36,14 @@ _BESIDE = re.compile(
     rf"(?:meetings?|talks) with) (?P<other>\w{_WORDS}){_WHERE}",
     re.IGNORECASE,
 )
+_MINE = re.compile(
+    rf"(?:{_PRESS}|(?:joint )?(?:comments|{_REMARKS})) with (?P<other>\w{_WORDS}),? "
+    r"(?:after|at the top of|before|following|prior to) "
+    rf"(?:(?:a|an|the|their|his|her|our) )?(?:\w+ )?(?:dinner|luncheon|lunch|meetings?|talks){_WHERE}",
+    re.IGNORECASE,
+)
+"""What one who speaks says beside whom he had met: "Remarks With X Before Their Meeting"."""
+_WITH = re.compile(rf"(?:joint )?{_PRESS} with (?P<other>\w{_WORDS}){_WHERE}", re.IGNORECASE)
 _OWN = re.compile(
     rf"(?P<who>\w{_WORDS})['’]s? (?:opening |introductory )?(?:comments|remarks|statement|words) "
     rf"(?:at|during) (?:a|the) (?:joint )?(?:media|news|press) {_EVENT}(?: together)? with "
@@ -44,7 +52,7 @@ _OWN = re.compile(
 )
 _TALKED = (
     r"(?P<talks>(?:(?:audio|bilateral|introductory|online|phone|telephone|telephonic|video|virtual)"
-    r"[ -])*(?:calls?|conversation|discussions?|meeting|talks|teleconference))"
+    r"[ -])*(?:calls?|conversation|discussions?|meeting|talks?|teleconference))"
 )
 _CALLED = re.compile(r"call|online|phone|teleconference|video|virtual", re.IGNORECASE)
 _OF = r"(?:(?:readout|read-out|statement|summary) (?:from|of|on) )?(?:the )?"
@@ -76,15 +84,19 @@ class Encounter:
     """Where what says so ends."""
     apart: bool = False
     """Whether they only called each other."""
+    mine: bool = False
+    """Whether it was who speaks in the text that they met."""
 
 
 def encounter(heading: str) -> Encounter | None:
     """Who had met or called each other by a heading; None where nobody did.
 
     >>> encounter("Remarks by President Lund and President Sow of Togo after Their Meeting")
-    Encounter(who=((11, 51),), end=71, apart=False)
+    Encounter(who=((11, 51),), end=71, apart=False, mine=False)
     >>> encounter("Readout of Secretary Lund's Call with President Sow").who
     ((11, 25), (38, 51))
+    >>> encounter("Remarks With President Lund Before Their Meeting").mine
+    True
     >>> encounter("Remarks by President Lund and President Sow at the Summit") is None
     True
     """
@@ -92,12 +104,13 @@ def encounter(heading: str) -> Encounter | None:
     told = line.endswith(".")  # "Talks between X and Y in Lima ended without a deal."
     if (match := _MET.match(line)) is not None:
         return Encounter((match.span("who"),), match.end("talks"))
-    for pattern in (_BESIDE, _OWN, _READOUT, _TOGETHER, _BETWEEN):
-        if told and pattern is _BETWEEN:
+    for pattern in (_BESIDE, _OWN, _READOUT, _TOGETHER, _BETWEEN, _MINE, _WITH):
+        if told and pattern in {_BETWEEN, _WITH}:
             continue
         if (match := pattern.match(line)) is not None and _fits(match):
             sides = [name for name in ("who", "other") if name in pattern.groupindex]
-            return Encounter(tuple(map(match.span, sides)), match.end(), _afar(match))
+            mine = "who" not in pattern.groupindex
+            return Encounter(tuple(map(match.span, sides)), match.end(), _afar(match), mine)
     return None
 
 

@@ -14,6 +14,8 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CONVENING = frozenset({"confer", "meet"})
+_BRINGING = frozenset({"deliver", "hand", "present"})
+"""What an envoy does with a message."""
 _RECEIVING = frozenset({"greet", "meet", "receive", "see"})
 _AGREEING = frozenset(
     {
@@ -40,6 +42,8 @@ class Meetings:
         gathered = self._gathering(made) and not self._one_by_one(verb)
         if meeting and not by_phone and (self._assembly(made, verb) or gathered):
             made.kind = EventClass.CONVENING
+        elif meeting and self._tree.lemma(verb) in _BRINGING and not self._in_person(verb):
+            made.roles.clear()  # "the United States delivered a message from X to Y"
         elif meeting and self._tree.lemma(verb) == "speak" and self._for_others(verb):
             made.roles.clear()  # "speaking for the group, they called for talks"
         elif predicate.frame.bare:
@@ -50,6 +54,12 @@ class Meetings:
             made.pattern = "spoke"
         elif made.kind is EventClass.MEDIATION:
             self.parties(made, predicate.objects)
+
+    def _in_person(self, verb: Token) -> bool:
+        """Whether it is somebody, and not a state, who does it."""
+        doer = self._tree.doer(verb)
+        unit = self._tree.unit(self._tree.doc[doer.token]) if doer else None
+        return unit is None or any(m.kind in PEOPLE or m.office for m in unit.mentions)
 
     def _for_others(self, verb: Token) -> bool:
         """Whether somebody speaks in the name of others, and not with them."""

@@ -39,6 +39,8 @@ class OwnStatus:
             if child.dep_.startswith("aux"):
                 if child.lower_ in self._words.modals["planned"]:
                     planned = True
+                elif child.lower_ == "should" and self._on_day(token):
+                    planned = True
                 elif child.lower_ in self._words.modals["unreal"] or _had_it(child, token):
                     return NO_EVENT
             described = self._described(child)
@@ -47,6 +49,11 @@ class OwnStatus:
         if planned or _is_to(token) or self._takes_place(token) or self._dated_for(token):
             return Verdict(Status.PLANNED)
         return None
+
+    def _on_day(self, verb: Token) -> bool:
+        """Whether it is to be on a day: "should meet X on Thursday"."""
+        coming = self._tree.lemma(verb) in self._words.awaited
+        return coming and any(self._tree.unit(child).date is not None for child in verb.children)
 
     def _no_paper(self, token: Token) -> bool:
         """Whether it is said that there was none of what is signed: "signed no agreement"."""

@@ -226,11 +226,12 @@ def _heading(heading: Paragraph) -> Paragraph | None:
     if found is None:
         return None
     at = heading.offsets[found.end - 1]
-    text, offsets = "", list[int]()
-    did = "spoke by phone." if found.apart else "met."
+    text = "I met " if found.mine else ""
+    offsets = [heading.offsets[0]] * len(text)
+    did = "" if found.mine else " spoke by phone" if found.apart else " met"
     for number, (start, end) in enumerate(found.who, 1):
         apart = "," if "," in heading.text[start:end] else ""  # "X, President of Y, met"
-        words = f"{apart} {did}" if number == len(found.who) else f"{apart} and "
+        words = f"{apart}{did}." if number == len(found.who) else f"{apart} and "
         text += lowered(heading.text[start:end]) + words
         offsets += [*heading.offsets[start:end], *[at] * len(words)]
     return Paragraph(text, tuple(offsets))

@@ -83,6 +83,8 @@ class Partings:
         """Whether the partners were talked with one by one."""
         words = [*self._tree.children(trigger, "amod", "advmod")]
         words += self._tree.children(verb, "advmod") if verb.pos_ == "VERB" else ()
+        if any(word.lower_ == "respectively" for word in trigger.doc[trigger.i : trigger.sent.end]):
+            return True  # "met X and Y in Lima and Oslo respectively"
         return any(word.lower_ in _APART for word in words)
 
     def _for_itself(self, verb: Token) -> bool:

@@ -156,6 +156,8 @@ class Surroundings:
         near |= {case for case, _ in self._tree.obliques(verb)}
         for one in self._tree.objects(verb):
             within = list(self._tree.behind(one, "in", "of"))
+            if any(self._tree.unit(c).actors for c in self._tree.behind(one, "from")):
+                near.add("from")  # "a letter from X"
             near |= {c.lower_ for c in within}
             near |= {c.lower_ for part in (one, *within) for c in self._adjectives(part)}
         return near | {"troops"} if self._armed(verb) else near
