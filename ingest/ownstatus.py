@@ -46,6 +46,8 @@ class OwnStatus:
             described = self._described(child)
             if described is not None:
                 return described
+        if _was_to_have(token):
+            return Verdict(Status.CALLED_OFF, 0.8)
         if planned or _is_to(token) or self._takes_place(token) or self._dated_for(token):
             return Verdict(Status.PLANNED)
         return None
@@ -130,6 +132,12 @@ def _had_it(helper: Token, verb: Token) -> bool:
     first = helper.i == verb.left_edge.i and helper.lower_ in {"had", "were"}
     subject = any(c.dep_.startswith("nsubj") and c.i > helper.i for c in verb.children)
     return first and subject and verb.sent[-1].text != "?"
+
+
+def _was_to_have(token: Token) -> bool:
+    """Whether it was to be and was not: "was to have met X"."""
+    helping = {c.lower_ for c in token.children if c.dep_.startswith("aux")}
+    return infinitive(token) and "have" in helping and not helping.isdisjoint({"was", "were"})
 
 
 def _is_to(token: Token) -> bool:

@@ -5,6 +5,9 @@ from ingest.standing import NO_EVENT, Standing, Verdict
 from ingest.syntax import NEVER
 from ingest.tokens import Token
 
+_BACKING = frozenset({"advocate", "back", "champion", "favor", "favour", "support"})
+"""What one does for talks that may not be held."""
+_TALKS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "talk", "talks"})
 _WHEN_OVER = frozenset({"after", "at", "before", "by", "since", "toward", "towards", "until"})
 """What stands before the end of what took place: "at the end of the talks"."""
 
@@ -22,7 +25,11 @@ class PhraseStatus(Standing):
         lemma = self._lemma(head)
         if head.lower_ == "ahead":
             return Verdict(Status.PLANNED)
+        if dep == "nsubj" and lemma in self._words.topics and self._lemma(token) in _TALKS:
+            return NO_EVENT  # "the talks of X with Y were another topic"
         if head.pos_ == "ADJ":
+            if lemma == "possible":
+                return NO_EVENT
             if lemma in self._words.pending and dep.startswith(("nsubj", "obl")):
                 return Verdict(Status.PLANNED)
             return self._status(head, depth + 1)
@@ -51,6 +58,11 @@ class PhraseStatus(Standing):
         if self._not_held(token, head):
             return Verdict(Status.CALLED_OFF, 0.8)
         return self._status(head, depth + 1)
+
+    def _in_general(self, noun: Token) -> bool:
+        """Whether no talks are meant that are held: "the importance of dialogue"."""
+        known = any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in noun.children)
+        return not known and self._lemma(noun) in self._words.fostered | {"talk", "negotiation"}
 
     def _may_begin(self, token: Token, verb: Token) -> bool:
         """Whether talks may soon begin again, and when: "talks could resume in November"."""
@@ -84,6 +96,8 @@ class PhraseStatus(Standing):
         fostered = lemma in words.fostering and noun in words.fostered
         if fostered or (lemma in words.affirming and noun in words.stances):
             return NO_EVENT  # "strengthen consultations", "reaffirmed their commitment"
+        if lemma in _BACKING and self._in_general(token):
+            return NO_EVENT  # "supports dialogue between X and Y"
         if lemma in words.unreal - words.dealing or lemma in words.turning_down:
             return NO_EVENT
         return Verdict(Status.PLANNED) if lemma in words.arranging else above
@@ -144,7 +158,7 @@ class PhraseStatus(Standing):
         if lemma in words.planned and cases & {"for", "to", "of"}:
             off = self._given_up(head)
             return Verdict(Status.CALLED_OFF, 0.8) if off else Verdict(Status.PLANNED)
-        if lemma in words.matters:
+        if lemma in words.matters or (lemma in words.prospects and self._in_general(token)):
             return NO_EVENT
         if cases & {"after", "following", "during", "since"}:
             return Verdict(Status.HAPPENED)

@@ -83,3 +83,20 @@ def test_a_sentence_on_talks_is_no_heading(read: Read) -> None:
     assert talks.date == "2021-04-14"
     assert talks.place is not None
     assert talks.place.label == "Lima"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Remarks With President Ada Sow of Togo Before Their Meeting",
+        "Joint Press Availability With President Ada Sow of Togo",
+    ],
+)
+def test_a_heading_says_whom_the_speaker_had_met(heading: str, read: Read) -> None:
+    speaker = "Kari Lund\nPresident of Norway\nOslo"
+    assert lines(read(f"{heading}\n\n{speaker}\n\n{THANKS}")) == ["Meeting ada-sow, kari-lund"]
+
+
+def test_who_speaks_with_nobody_known_met_nobody(read: Read) -> None:
+    heading = "Remarks With Students Before Their Meeting"
+    assert lines(read(f"{heading}\n\nKari Lund\nPresident of Norway\n\n{THANKS}")) == []

@@ -36,6 +36,8 @@ PLANNED = [
         "Chile knew of the joint naval exercise with Poland and Kenya planned for February.",
         "Cooperation KEN, POL",
     ),
+    ("On Friday the Polish president should meet the Kenyan minister.", "Meeting KEN, POL"),
+    ("Chile spoke of the coming summit between Poland and Kenya.", "Convening KEN, POL"),
     ("Polish officials gave no date for the talks between Poland and Kenya.", "Meeting KEN, POL"),
 ]
 CALLED_OFF = [
@@ -43,6 +45,7 @@ CALLED_OFF = [
     ("Plans for a visit by the Polish president to Kenya were scrapped.", "Visit POL > KEN"),
     ("Polish President Jan Nowak cancelled his visit to Kenya.", "Visit jan-nowak > KEN"),
     ("Poland called off its talks with Kenya.", "Meeting KEN, POL"),
+    ("Polish President Jan Nowak was to have visited Kenya.", "Visit jan-nowak > KEN"),
     ("The visit of the Polish president to Kenya was cancelled.", "Visit POL > KEN"),
     ("Poland postponed a summit with Kenya.", "Convening KEN, POL"),
     ("The summit of Poland and Kenya in Lima is deferred.", "Convening KEN, POL"),
@@ -52,6 +55,10 @@ CALLED_OFF = [
     ("The easing of sanctions on Kenya was announced by Poland.", "Sanction POL > KEN"),
 ]
 NOTHING = [
+    "The Polish minister should meet the Kenyan minister, she said.",
+    "A meeting between the presidents of Poland and Kenya is possible.",
+    "The talks between Poland and Kenya were another topic.",
+    "Chile stressed the importance of dialogue between Poland and Kenya.",
     "Polish ministers talked of imposing sanctions on Kenya.",
     "Poland sanctioned a bank for financing Hezbollah.",
     "Poland is unlikely to sign a treaty with Kenya.",
