@@ -39,7 +39,8 @@ _BESIDE = re.compile(
 _MINE = re.compile(
     rf"(?:{_PRESS}|(?:joint )?(?:comments|{_REMARKS})) with (?P<other>\w{_WORDS}),? "
     r"(?:after|at the top of|before|following|prior to) "
-    rf"(?:(?:a|an|the|their|his|her|our) )?(?:\w+ )?(?:dinner|luncheon|lunch|meetings?|talks){_WHERE}",
+    r"(?:(?:a|an|the|their|his|her|our) )?(?:\w+ )?"
+    rf"(?:dinner|luncheon|lunch|meetings?|talks){_WHERE}",
     re.IGNORECASE,
 )
 """What one who speaks says beside whom he had met: "Remarks With X Before Their Meeting"."""

@@ -37,9 +37,8 @@ class OwnStatus:
             if self._denies(child):
                 return NO_EVENT
             if child.dep_.startswith("aux"):
-                if child.lower_ in self._words.modals["planned"]:
-                    planned = True
-                elif child.lower_ == "should" and self._on_day(token):
+                to_be = child.lower_ == "should" and self._on_day(token)
+                if to_be or child.lower_ in self._words.modals["planned"]:
                     planned = True
                 elif child.lower_ in self._words.modals["unreal"] or _had_it(child, token):
                     return NO_EVENT

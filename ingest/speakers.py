@@ -165,11 +165,13 @@ def _headings(text: str) -> str:
 def _spoken(head: str) -> re.Match[str] | None:
     """Where it is said whose speech a text is; what "of" belongs to may be the occasion.
 
-    "Remarks at the signing of the Initiative" are no remarks of the initiative.
+    "Remarks at the signing of the Initiative" are no remarks of the initiative, and "Remarks with
+    President X of Y" none of Y.
     """
     match = _SPEECH.search(head)
     words = match[0].lower().split() if match is not None else []
-    return None if words[-1:] in (["of"], ["from"]) and _OCCASION & set(words) else match
+    beside = _OCCASION | {"with"}
+    return None if words[-1:] in (["of"], ["from"]) and beside & set(words) else match
 
 
 def asked(text: str, mentions_of: MentionsOf) -> Mention | None:
@@ -187,7 +189,7 @@ def briefed(title: str, text: str) -> bool:
 def _official(line: str, mentions_of: MentionsOf) -> Mention | None:
     """The state or the office without a name whose statement a line says that the text is."""
     line = _small(line)
-    match = _SPEECH.search(line)
+    match = _spoken(line)
     speech = match is not None and match.start() <= _FOREWORDS
     owned = _OWN.search(line)
     if not speech and owned is None:
@@ -246,7 +248,7 @@ def _byline(head: str, mentions_of: MentionsOf) -> Mention | None:
     Or in two: the office in one and the name in the other, whichever comes first.
     """
     every = (_DASH.sub(", ", _small(line)) for line in head.split("\n"))
-    lines = [line for line in every if not _labelled(line)]
+    lines = [li for li in every if not _labelled(li) and " with " not in li.lower()]
     pairs = (mark.join(two) for two in pairwise(lines) for mark in (" ", ", "))
     for line in (*lines, *pairs):
         if line.count(" ") > _LONGEST_LINE:

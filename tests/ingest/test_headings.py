@@ -89,7 +89,7 @@ def test_a_sentence_on_talks_is_no_heading(read: Read) -> None:
     "heading",
     [
         "Remarks With President Ada Sow of Togo Before Their Meeting",
-        "Joint Press Availability With President Ada Sow of Togo",
+        "Press Availability With President Ada Sow of Togo",
     ],
 )
 def test_a_heading_says_whom_the_speaker_had_met(heading: str, read: Read) -> None:
