@@ -58,6 +58,9 @@ _OFFICES_OF = {
 """The kinds of office of those whom a noun for several persons takes up."""
 
 
+_RULING = frozenset({"authorities", "government", "junta", "regime"})
+
+
 class Groups(Gatherings):
     """Resolves groups, and the bodies and sides that were named before."""
 
@@ -206,6 +209,8 @@ class Groups(Gatherings):
             return None  # "the Organisation"
         if actor is None and word in self._anaphora.band and not self._discourse.setting.owning:
             return self._only_band()
+        if actor is None and word in _RULING:
+            return self._only_state()
         return self._organ(word) if actor is None and capital and word in named else actor
 
     def _only_band(self) -> Actor | None:
@@ -213,6 +218,12 @@ class Groups(Gatherings):
         named = self._named_here.values()
         bands = [actor for actor in named if actor.kind is ActorClass.ARMED_GROUP]
         return bands[0] if len(bands) == 1 else None
+
+    def _only_state(self) -> Actor | None:
+        """The only state that the article names; None where it names several, or none."""
+        named = self._named_here.values()
+        states = [actor for actor in named if actor.kind is ActorClass.COUNTRY]
+        return states[0] if len(states) == 1 else None
 
     def _neighbour(self) -> Actor | None:
         """ "The neighbour": of the two states that the text is on the one that does not act.
@@ -304,6 +315,7 @@ class Groups(Gatherings):
             state = self._history.leading_state() if self._discourse.setting.leading else None
         elif " " not in words:
             return Referent()
+        state = state or self._only_state()
         if state is None:
             return Referent()
         body = body_of(state, words, mention.name)

@@ -8,6 +8,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.roles import SPOKEN, verbal
 from ingest.syntax import infinitive
+from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
 
@@ -18,6 +19,41 @@ _AWAITED = frozenset({"announce", "await", "confirm", "expect", "postpone", "wel
 _PREPARING = frozenset({"brace", "prepare", "ready"})
 """What a host does for a visit."""
 _SAYING = frozenset({"add", "announce", "claim", "confirm", "declare", "note", "say", "state"})
+_MORE = frozenset(
+    {"additional", "also", "another", "further", "other", "separate", "similar", "too"}
+)
+"""What says that there were talks besides those that were told."""
+_HELD = frozenset(
+    {
+        "arrange",
+        "expect",
+        "foresee",
+        "hold",
+        "occur",
+        "organise",
+        "organize",
+        "plan",
+        "schedule",
+        "take",
+    }
+)
+_BEING = frozenset({"follow", "occur"})
+_COMPRISING = frozenset({"comprise", "feature", "foresee", "have", "include", "involve"})
+_PROGRAMMES = frozenset(
+    {
+        "agenda",
+        "itinerary",
+        "plan",
+        "program",
+        "programme",
+        "schedule",
+        "stay",
+        "tour",
+        "trip",
+        "visit",
+    }
+)
+_WHERE = frozenset({"at", "in", "near"})
 _COMING = SPOKEN | {EventClass.VISIT}
 """What one may do to ask for something."""
 
@@ -56,6 +92,66 @@ def teller(talks: Candidate, tree: Tree) -> tuple[Actor, ...]:
     told = tree.doer(verb.head).actors
     mine = {side(actor) for actor in talks.everybody()}
     return tuple(actor for actor in told if apart(actor, mine)) if len(mine) == 1 else ()
+
+
+def going_on(
+    talks: Candidate, before: Sequence[tuple[Told, Candidate]], told: Told
+) -> tuple[Actor, ...]:
+    """Who else was there, of talks of which only with whom they were is told.
+
+    The visitor of whom the text told, where the host is met or it says that there was more, or
+    else who met somebody before: "arrived in X. Talks will be held with the President of X".
+    """
+    tree, noun = told.tree, told.tree.doc[talks.trigger]
+    mine = {side(actor) for actor in talks.everybody()}
+    if verbal(noun) or talks.kind is not EventClass.MEETING or not _arranged(noun, tree):
+        return ()
+    own = {actor for token in noun.sent for actor in _planner(token, tree)}
+    others = [a for t in noun.sent if t != noun for a in _named(t, tree) if side(a) not in mine]
+    if others and not set(others) <= own:
+        return ()
+    more = not _MORE.isdisjoint(token.lower_ for token in noun.sent)
+    for text, earlier in reversed(before):
+        if text is told and earlier.trigger >= noun.sent.start:
+            continue
+        actors = (
+            earlier.of(Role.SOURCE) if earlier.kind is EventClass.VISIT else earlier.everybody()
+        )
+        sides = {side(actor) for actor in earlier.everybody()}
+        if earlier is talks or len(sides) == 1:
+            continue
+        if not (more or own or mine & sides):
+            continue
+        left = tuple(actor for actor in actors if side(actor) not in mine)
+        left = tuple(actor for actor in left if side(actor) == side(left[0]))
+        if left and own <= set(left):
+            return left
+    return ()
+
+
+def _arranged(noun: Token, tree: Tree) -> bool:
+    """Whether talks are only said to be held or planned, or to be part of something."""
+    verb = noun.head
+    lemma = tree.lemma(verb)
+    if noun.dep_.startswith("nsubj"):
+        place = any(one.lower_ == "place" for one in tree.objects(verb))
+        with_whom = any(t.lower_ == "with" and t.head.head == noun for t in noun.sent)
+        return (lemma in _HELD and (tree.passive(verb) or place or lemma in _BEING)) or with_whom
+    if noun.dep_ == "ROOT":
+        return any(child.lemma_ == "be" or child.dep_ == "expl" for child in noun.children)
+    return noun.dep_ == "obj" and lemma in _COMPRISING
+
+
+def _planner(token: Token, tree: Tree) -> tuple[Actor, ...]:
+    """Whose programme or visit it is of which talks are a part: "his programme includes"."""
+    if tree.lemma(token) not in _PROGRAMMES:
+        return ()
+    return tuple(a for one in tree.children(token, "nmod:poss") for a in tree.actors(one).actors)
+
+
+def _named(token: Token, tree: Tree) -> tuple[Actor, ...]:
+    """Whom a sentence names, but where something is."""
+    return () if tree.case(token) in _WHERE else tree.unit(token).actors
 
 
 def come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:

@@ -106,6 +106,8 @@ def _same(one: Event, other: Event) -> bool:
         return False
     if one.kind is not other.kind and _beside(one, other):
         return False
+    if {one.kind, other.kind} <= GATHERINGS and (_wider(one, other) or _wider(other, one)):
+        return False
     if (
         one.kind is not other.kind
         and not (one.title or other.title)
@@ -135,6 +137,7 @@ _GENERIC = frozenset(
 
 _CONTRACTS = frozenset({"accord", "agreement", "deal", "document", "pact", "text", "treaty"})
 """Words for one paper: a treaty is called a pact, a deal or the document as well."""
+_MANY = 3
 _ROUNDS = frozenset({"meeting", "negotiations", "round", "talks"})
 """Words in the titles of sessions that are nothing but the talks of those who meet."""
 
@@ -163,6 +166,14 @@ def _beside(one: Event, other: Event) -> bool:
         return True
     alone = len(guests) == 1 and guests[0].kind in {ActorClass.COUNTRY, ActorClass.PERSON}
     return alone and not _ROUNDS & set(title.split())
+
+
+def _wider(one: Event, other: Event) -> bool:
+    """Whether persons meet, and at least as many other states elsewhere: "the six-party talks"."""
+    persons = all(actor.kind is ActorClass.PERSON for actor in one.actors())
+    apart = {actor.key for actor in other.actors() if actor.kind is ActorClass.COUNTRY}
+    apart -= {_speaks_for(actor) for actor in one.actors()}
+    return persons and len(apart) >= max(len(one.actors()), _MANY)
 
 
 def _similar(one: str, other: str) -> bool:

@@ -37,6 +37,8 @@ class _Person:
     names: dict[str, None] = field(default_factory=dict)
     former: bool = False
     term: Term | None = None
+    named: int = 0
+    """When the text named them in full last, counted from the first who was."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -50,6 +52,7 @@ class Persons:
         self._authority, self._leaders, self._era = authority, leaders, era
         self._people: list[_Person] = []
         self._actors: dict[int, Actor] = {}
+        self._named = 0
         self._fuller: set[str] = set()
         """The words of the names of several words that nothing is known of."""
         self._full: dict[str, list[frozenset[str]]] = {}
@@ -84,6 +87,9 @@ class Persons:
         person = self._lookup(mention.name, mention.of)
         if person is None and mention.kind is MentionKind.NAME:
             person = self._known_leader(mention.name)
+        if person is not None and len(_words(mention.name)) > 1:
+            self._named += 1
+            person.named = self._named
         return None if person is None else self._actor(person)
 
     def key(self, mention: Mention) -> str | None:
@@ -201,7 +207,7 @@ class Persons:
             known = {e.actor.key for e in person.of}
             if of and known and not known & {e.actor.key for e in of}:
                 continue
-            if best is None or (person.of and not best.of):
+            if best is None or (bool(person.of), person.named) > (bool(best.of), best.named):
                 best = person  # a President rather than a First Lady of the same surname
         return best
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph.model import EventClass, Role
+from ingest.checks import side
 from tests.ingest.outline import Read, lines
 
 COMPLETED = [
@@ -79,3 +81,59 @@ def test_what_is_filled_in_is_less_sure(read: Read) -> None:
     (open_side,) = read("Togo threatened to shut down the plant on the border with Ghana.")
     (told,) = read("Togo threatened Ghana.")
     assert open_side.confidence < told.confidence
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Talks will be held with the Ghanaian president.",
+        "A meeting with the Ghanaian president is planned for Friday.",
+        "His programme includes talks with the Ghanaian president.",
+        "On the agenda is a meeting with the Ghanaian president.",
+        "The visit will include a meeting with the Ghanaian president.",
+        "A meeting took place with the Ghanaian president.",
+    ],
+)
+def test_a_visitor_is_at_the_talks_of_which_only_the_host_is_told(read: Read, more: str) -> None:
+    text = f"Togolese Foreign Minister Yao Sika arrived in Accra on Monday. {more}"
+    assert any("Meeting GHA, yao-sika" in line for line in lines(read(text)))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Chad condemned the talks with Ghana.",
+        "Talks with Ghana will be held by Chad.",
+        "Talks with Iran will be held in Geneva, diplomats said.",
+    ],
+)
+def test_a_visitor_is_not_at_the_talks_of_others(read: Read, more: str) -> None:
+    text = f"Togolese Foreign Minister Yao Sika arrived in Accra on Monday. {more}"
+    assert not any("Meeting" in line and "yao-sika" in line for line in lines(read(text)))
+
+
+def test_who_had_another_meeting_is_who_met_somebody_before(read: Read) -> None:
+    text = (
+        "Togolese Foreign Minister Yao Sika met Ghanaian President John Mahama in Accra. "
+        "A separate meeting was held with the Chadian president."
+    )
+    assert "Meeting TCD, yao-sika" in lines(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Interior Ministry accused the Taliban of killing 400 Afghan soldiers.", "AFG"),
+        ("The government accused the FARC of an attack in Colombia.", "COL"),
+    ],
+)
+def test_a_government_is_that_of_the_only_state_that_is_named(
+    read: Read, text: str, state: str
+) -> None:
+    accusers = [
+        side(actor).partition("/")[2]
+        for event in read(text)
+        if event.kind is EventClass.ACCUSATION
+        for actor in event.actors(Role.SOURCE)
+    ]
+    assert accusers == [state]

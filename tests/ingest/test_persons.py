@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.ingest.outline import Read, Resolve, meant
+from tests.ingest.outline import Read, Resolve, lines, meant
 
 DAY = datetime.date(2014, 8, 28)
 BOTH = "President Mugabe and First Lady Grace Mugabe came. "
@@ -70,3 +70,11 @@ def test_who_holds_another_office_is_not_meant(resolve: Resolve) -> None:
         f"{spoke}The Prime Minister congratulated the President.", datetime.date(2023, 5, 12)
     )
     assert "volodymyr-zelenskyy" not in meant(told, "The Prime Minister")
+
+
+def test_a_surname_of_two_is_that_of_whom_the_text_named_in_full_last(read: Read) -> None:
+    text = (
+        "Norwegian Trade Minister Anna Hansen visited Peru. Norwegian Defence Minister Jan Hansen "
+        "met Peruvian President Juan Lopez. Hansen accused Chad of lying."
+    )
+    assert "Accusation jan-hansen > TCD" in lines(read(text))
