@@ -14,8 +14,8 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 
 _CONVENING = frozenset({"confer", "meet"})
-_BRINGING = frozenset({"deliver", "hand", "present"})
-"""What an envoy does with a message."""
+_BRINGING = frozenset({"brief", "deliver", "hand", "present"})
+"""What an envoy does with a message, or with those who are to know."""
 _RECEIVING = frozenset({"greet", "meet", "receive", "see"})
 _AGREEING = frozenset(
     {

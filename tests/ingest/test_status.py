@@ -130,3 +130,7 @@ def test_two_infinitives_are_as_real_as_each_other(read: Read) -> None:
     )
     assert "Signing GHA, TGO" not in told
     assert "Meeting GHA, TGO" in told
+
+
+def test_a_state_that_lets_another_know_meets_nobody(read: Read) -> None:
+    assert lines(read("Poland briefed Kenya on its plans.")) == []
