@@ -183,6 +183,8 @@ def _join(
             listed = told.tree.actors(following[0].root)
             found, where = (listed, following[0]) if listed else (found, sentence)
         new = tuple(actor for actor in found.actors if actor not in named)
+        if _of_states(talks, new):
+            continue
         if new and (talks.kind in GATHERINGS or _signatories(talks, new)):
             if talks.kind is EventClass.SIGNING or words.heads(token):
                 _replace(talks, new)
@@ -194,6 +196,17 @@ def _join(
     for _, others in echoes_in(sentence, told.tree) if last is not None else ():
         talks.add(Role.PARTICIPANT, others, _CERTAINTY)  # "X attended, as did Y"
     return last
+
+
+def _of_states(talks: Candidate, new: Sequence[Actor]) -> bool:
+    """Whether those there are states, those of persons who met among them: they did elsewhere.
+
+    "X of Norway met Y of Togo. At the table sit Norway, Togo, Kenya and Peru."
+    """
+    met = talks.everybody()
+    persons = bool(met) and all(actor.represents is not None for actor in met)
+    states = {side(actor) for actor in new if actor.represents is None}
+    return talks.kind is EventClass.MEETING and persons and states >= set(map(side, met))
 
 
 def _fits(talks: Candidate, verb: Token, tree: Tree, status: StatusReader) -> bool:

@@ -304,3 +304,9 @@ def test_who_is_coming_will_be_at_a_summit_to_come(read: Read) -> None:
     coming = "Foreign ministers are coming from Kenya and Togo."
     told = read(f"Those who want peace will gather in London on Monday. {coming}")
     assert lines(told) == ["planned Convening KEN, TGO"]
+
+
+def test_states_at_the_table_are_at_other_talks_than_persons_of_theirs(read: Read) -> None:
+    met = "Chilean envoy Ana Rojas met in January in Accra with Jan Nowak, the envoy of Poland."
+    told = lines(read(f"{met}\nAt the table sit Chile, Poland, Kenya, Togo and Japan."))
+    assert told == ["Convening CHL, JPN, KEN, POL, TGO", f"Meeting {TWO}"]
