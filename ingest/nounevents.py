@@ -19,8 +19,8 @@ from ingest.partings import Partings
 from ingest.roles import BROKERED, Roles
 from ingest.standing import Verdict
 from ingest.status import StatusReader
-from ingest.strikes import BORDERS, HURTING, Strikes
-from ingest.syntax import SPANS
+from ingest.strikes import HURTING, Strikes
+from ingest.syntax import SPANS, SUBJECTS
 from ingest.targets import Targets
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -315,11 +315,10 @@ class NounEvents:
     def _between_whom(self, clash: Token) -> Iterator[Token]:
         """Those behind "between" by the noun, by its verb, or by the border where they fight."""
         tree = self._tree
-        verbs = [*tree.children(clash, "acl"), *([clash.head] if clash.dep_ == "nsubj" else ())]
+        verbs = [*tree.children(clash, "acl"), *([clash.head] if clash.dep_ in SUBJECTS else ())]
         heads = [clash, *verbs]
         if tree.lemma(clash) in self._triggers.grammar.mutual | {"combat"}:
-            places = (place for head in heads for _, place in tree.obliques(head))
-            heads.extend([place for place in places if tree.lemma(place) in BORDERS])
+            heads.extend([place for head in heads for _, place in tree.obliques(head)])
         for head in heads:
             yield from tree.behind(head, "between")
 

@@ -8,6 +8,7 @@ from ingest.tree import Tree
 from ingest.triggers import Triggers
 
 _DYING = frozenset({"die", "perish"})
+_SUFFERING = frozenset({"receive", "suffer", "sustain"})
 _KILLING = frozenset({"during", "following", "from", "in"})
 _OCCURRING = frozenset({"occur", "happen", "take", "unfold"})
 _FIGHTING_BESIDE = frozenset({"after", "amid", "during", "following"})
@@ -50,6 +51,8 @@ class Onslaughts:
                 self._own.where(made, town)
         elif lemma in _DYING and set(tree.cases(noun)) & _KILLING:
             self._died(made, noun, verb)
+        elif lemma in _SUFFERING and tree.lemma(verb.head.head) in _DYING:
+            self._died(made, noun, verb.head.head)  # "died of wounds | suffered in a raid"
         elif lemma in _REPELLING:
             found = tree.doer(verb)
             if dep in {"obj", "nsubj:pass"}:  # "X repelled an attack by Y"

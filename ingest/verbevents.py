@@ -94,8 +94,9 @@ class VerbEvents:
             yield alone
             return
         taken: set[EventClass] = set()
+        told = False
         for frame in self._fitting.frames(token):
-            if frame.kind in taken:
+            if frame.kind in taken or (told and not self._sending(frame)):
                 continue
             for candidate in self._verb(token, frame):
                 if self._judged_later(candidate, token, frame):
@@ -105,8 +106,12 @@ class VerbEvents:
                 yield candidate
             whole = frame.nouns or frame.persons or frame.parting
             whole = whole or (frame.guard and frame.needs_any)
-            if whole and frame.kind in taken:
-                return  # "expelled a diplomat", "welcomed X" is nothing else as well
+            # "expelled a diplomat", "welcomed X" is nothing else as well
+            told = told or bool(whole and frame.kind in taken)
+
+    def _sending(self, frame: VerbFrame) -> bool:
+        """Whether it is help as well what a council decides: "extended its mission in X"."""
+        return frame.kind is EventClass.AID and bool(frame.guard and frame.needs_any)
 
     def _judged_later(self, made: Candidate, verb: Token, frame: VerbFrame) -> bool:
         """Whether nobody is accused, and another frame of the verb judges what a clause says."""
