@@ -86,7 +86,8 @@ class NounFitting:
             and self._tree.lemma(whole.head) in self._words.carrying
         ):
             return True
-        if token.dep_ in OBJECTS and any(f.force for f in self._triggers.verbs.get(above, ())):
+        frames = self._triggers.verbs.get(above, ()) if token.dep_ in OBJECTS else ()
+        if any(frame.force and not frame.nouns for frame in frames):
             return False  # "ambushed a patrol"
         freed = self._tree.lemma(token) in _SWAPS and self._tree.lemma(whole.head) in _FREEING
         if freed and whole.dep_ in {"nmod", "obl"}:
