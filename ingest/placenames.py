@@ -77,6 +77,10 @@ _SETTLED = frozenset({"hamlet", "island", "settlement", "town", "village"})
 _REGION = tuple([word] for word in sorted(REGIONS))
 _UPON = frozenset({"against", "on"})
 _AT = frozenset({"at", "in", "near"})
+_VISITED = frozenset(
+    {"left", "reached", "toured", "tours", "visit", "visited", "visiting", "visits"}
+)
+"""Verbs that a place follows."""
 _SITES = frozenset(
     {"airbase", "airfield", "airport", "base", "camp", "port", "prison", "refinery", "station"}
 )
@@ -114,6 +118,8 @@ _OTHERS = frozenset(
 )  # fmt: skip
 """What begins names that stand behind "in" as towns do: "in Operation Hope"."""
 _LEADS = tuple([word] for word in sorted(_PARTS | {"occupied"}))
+_COAST = 6
+"""Words up to the coast off which a place is: ", off the north - eastern coast"."""
 _MOST_WORDS = 4
 """So many words a town's name has at most."""
 
@@ -326,7 +332,7 @@ class PlaceNames:
         if land is not None:
             return land
         of = before == "of" and self._folded[max(0, at - 2)] in _SETTLEMENTS
-        if not (of or before in _AT | _UPON):
+        if not (of or before in _AT | _UPON | _VISITED):
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
@@ -395,7 +401,7 @@ class PlaceNames:
     ) -> FoundPlace | None:
         """A piece of land that says itself what it is: "on Green Island", "in X Province"."""
         lead = at - 1 - (self._folded[at - 1 : at] == ["the"])
-        led = lead >= 0 and self._folded[lead] in _AT | _UPON | {"of", "off"}
+        led = lead >= 0 and self._folded[lead] in _AT | _UPON | _VISITED | {"of", "off"}
         if not led and (lead < 0 or not _small(self._tokens[lead])):
             return None
         end = at
@@ -419,11 +425,11 @@ class PlaceNames:
         return self._tokens[at].istitle() and self._folded[at] in REGIONS and small
 
     def _region_behind(self, at: int, *, parted: bool = False) -> Actor | None:
-        """The state of the place behind "in"; None where no table knows it.
+        """The state of the place behind "in" or "of"; None where no table knows it.
 
         ``parted`` looks for a region behind a comma: "Skadovsk | , Kherson Oblast".
         """
-        if self._folded[at : at + 1] != ([","] if parted else ["in"]):
+        if self._folded[at : at + 1] not in (([","],) if parted else (["in"], ["of"])):
             return None
         start = at + 1
         while self._folded[start : start + 1] in _LEADS:
@@ -454,15 +460,30 @@ class PlaceNames:
         return False
 
     def around(self, at: int, states: Mapping[int, Actor]) -> Actor | None:
-        """The state that is named right behind a town: "in southern X", ", Y Province, X"."""
+        """The state that is named right behind a town: "in southern X", ", Y Province, X".
+
+        Or off whose coast it is: ", off the coast of X".
+        """
         if at >= len(self._tokens) or self._folded[at] not in _INSIDE:
             return None
+        shore = self._shore(at)
+        if shore is not None:
+            found = self._gazetteer.match(self._tokens, self._folded, shore)
+            return states.get(shore) or (found[1][0].country if found is not None else None)
         for here in range(at, min(at + 7, len(self._tokens))):
             if here in states:
                 return states[here] if self._inside(at, here) else None
             if not (self._folded[here] in _INSIDE or self._tokens[here][:1].isupper()):
                 return None
         return None
+
+    def _shore(self, at: int) -> int | None:
+        """Where the name starts off whose coast a place is; None where none."""
+        words = self._folded[at : at + _COAST]
+        if words[1:2] not in (["off"], ["on"]) or "coast" not in words:
+            return None
+        of = at + words.index("coast") + 1
+        return of + 1 if self._folded[of : of + 1] == ["of"] else None
 
     def _inside(self, at: int, state: int) -> bool:
         """Whether a state behind a comma belongs to the town, and begins no list or clause."""

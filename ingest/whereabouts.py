@@ -350,7 +350,7 @@ class Whereabouts:
     def _town_of(self, token: Token) -> Place | None:
         """The town named right after a venue in it: "at the White House in Washington"."""
         place, doc = self._tree.unit(token).place, token.doc
-        if place is None or self._is_town(place):
+        if place is None or self._is_town(place) or self._village(token, place):
             return None
         for at in range(token.i + 1, min(token.i + 3, token.sent.end)):
             unit = self._tree.unit(doc[at])
@@ -364,6 +364,12 @@ class Whereabouts:
                 )  # "at Mimi Castle in Bulboaca"
                 return other if joined and named else None
         return None
+
+    def _village(self, token: Token, place: Place) -> bool:
+        """Whether it is a town itself that no table knows: "in Masrib, Deir ez-Zor", no venue."""
+        behind = token.doc[min(token.i + 1, token.sent.end - 1)].lower_
+        plain = place.latitude is None and " " not in place.label
+        return plain and behind == "," and self._tree.case(token) == "in"
 
     def _within(self, token: Token) -> Place | None:
         """The town named right before the region it is in: "in Jenin, in the occupied X"."""

@@ -117,6 +117,14 @@ def test_force_is_used_where_it_strikes(text: str, label: str, read: Read) -> No
     [
         (f"{MET} in the village of Vatulele in Jordan.", "Vatulele", "JOR"),
         (f"{MET} in Monte do Cedro, Brazil, on Monday.", "Monte do Cedro", "BRA"),
+        ("The president of Peru visited Lamu, on the coast of Kenya.", "Lamu", "KEN"),
+        (
+            "The president of Peru toured Gorda Island, off the coast of Kenya.",
+            "Gorda Island",
+            "KEN",
+        ),
+        (f"{MET} in the Gorda district of Kerala, India.", "Gorda district", "IND"),
+        (f"{MET} in Gorda, Beirut, Lebanon.", "Gorda", "LBN"),
         (f"{MET} in Blida in southern Lebanon.", "Blida", "LBN"),
         (f"{MET} in Atlanta, Georgia.", "Atlanta", "USA"),
         (f"{MET} in Kaiga-Kindjiria, western Chad.", "Kaiga-Kindjiria", "TCD"),
