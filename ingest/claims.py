@@ -32,6 +32,8 @@ _HANDIWORK = frozenset({"doing", "fault", "handiwork", "responsibility", "work"}
 """What an evil is of who brought it about."""
 _OF_SOMEBODY = frozenset({"fault", "handiwork", "work"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_STATES = frozenset({"entitle", "involve"})
+"""Participles that say what somebody is rather than what is done to them."""
 _NONE = frozenset({"any", "little", "no", "scant"})
 _LETTING = frozenset({"bind", "commit", "oblige", "prepare", "require"})
 _HAVING = frozenset({"have", "need"})
@@ -105,6 +107,10 @@ class Claims:
         for one in tree.behind(clause, "for") if tree.lemma(clause) == "time" else ():
             found = tree.actors(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.8)
+        if self._incumbent(clause):
+            for one in (clause, *tree.behind(clause, "on", "upon")):
+                found = tree.actors(one)
+                made.add(Role.TARGET, found.actors, found.certainty * 0.8)
         if tree.lemma(clause) in _NEEDED:
             for inner in tree.children(clause, "csubj", "ccomp"):
                 found = tree.subject(inner)  # "it is essential that X withdraw"
@@ -125,6 +131,8 @@ class Claims:
             told = frame.judgement
             found = self._culprits.told_deed(subject) if told else tree.owner(subject)
         done_to = tree.passive(subject.head) and not self._culprits.home(subject)
+        done_to = done_to and tree.lemma(subject.head) not in _STATES
+        done_to = done_to and tree.lemma(subject) not in self._triggers.status.misdeeds
         if frame.judgement and done_to and not denied(subject.head):
             found = tree.agent(subject.head)  # "said X was poisoned": X is no culprit
         return found
@@ -197,6 +205,7 @@ class Claims:
         shown = self._shown(verb, frame)
         for child in (*verb.children, *((verb.head,) if behind else ()), *shown):
             told = said(child) or child == verb.head or child in shown
+            child = self._undoubted(child) if told and frame.judgement else child
             if not told and not (child.dep_ == "xcomp" and frame.infinitive):
                 continue
             if timed(child):
@@ -232,8 +241,19 @@ class Claims:
         things = self._tree.children(verb, "obj")
         proofs = [one for one in things if self._tree.lemma(one) in frame.nouns]
         lacking = any(c.lower_ in _NONE for one in proofs for c in one.children)
+        if any(self._tree.lemma(one) == "doubt" for one in proofs):
+            lacking = not lacking  # "has no doubt that X did it"
         clauses = (c for one in proofs for c in self._tree.children(one, "acl", "ccomp"))
         return [] if lacking else [c for c in clauses if c.tag_ in FINITE or c.tag_ == "VBN"]
+
+    def _undoubted(self, clause: Token) -> Token:
+        """What a clause says to be beyond doubt: "there is no doubt that X did it", or itself."""
+        doubts = [c for c in clause.children if c.lower_ in {"doubt", "question"}]
+        if not any(c.lower_ == "no" for one in doubts for c in one.children):
+            return clause
+        below = (clause, *doubts)
+        inner = (c for one in below for c in self._tree.children(one, "acl", "ccomp"))
+        return next(inner, clause)
 
     def _hitting(self, clause: Token) -> bool:
         """Whether its subject is to do something to somebody who is named."""
@@ -284,11 +304,25 @@ class Claims:
             return any(c.tag_ == "VB" for c in self._tree.children(clause, "csubj", "ccomp"))
         if self._tree.lemma(clause) == "time":  # "it was time for X to withdraw"
             return any(map(infinitive, self._tree.children(clause, "acl", "advcl", "csubj")))
+        if self._incumbent(clause):
+            return True
         reported = clause.tag_ == "VBD"  # "said that X had to withdraw"
         having = self._tree.lemma(clause) in _HAVING or clause.lower_ in _MUST
         having = having and (reported or not any(map(self._thin, clause.children)))
         bound = having and any(map(infinitive, self._tree.children(clause, "xcomp")))
         return bound or any(c.dep_.startswith("aux") and c.lower_ in _MUST for c in clause.children)
+
+    def _incumbent(self, clause: Token) -> bool:
+        """Whether something is said to be somebody's to do: "it is up to X to act"."""
+        around = {c.lower_ for c in clause.children if c.dep_ in {"case", "cop", "fixed", "advmod"}}
+        around |= {c.lower_ for one in clause.children for c in one.children if c.dep_ == "fixed"}
+        pointing = any(c.lower_ == "it" for c in clause.children)
+        owed = clause.lower_ == "incumbent" or "up" in around
+        if not (pointing and owed):
+            return False
+        below = list(self._tree.children(clause, "acl", "advcl", "csubj", "ccomp", "xcomp"))
+        below.extend(c for c in self._tree.children(clause.head, "xcomp") if c.i > clause.i)
+        return any(map(infinitive, below))
 
     def _thin(self, token: Token) -> bool:
         """Whether "it" stands for nobody."""

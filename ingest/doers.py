@@ -71,6 +71,8 @@ class Doers:
         subject = tree.agent(verb) if predicate.passive else tree.subject(verb)
         if frame.force and predicate.passive and loner(subject, tree):
             return NOBODY  # "was stabbed by an Algerian man"
+        if subject and frame.kind in STATEMENTS and (above := self._above(predicate, subject)):
+            return above
         if subject and (whose := self._voiced(predicate, subject)):
             return whose
         if frame.kind is EventClass.VISIT and subject and self._crowd(subject):
@@ -114,6 +116,17 @@ class Doers:
             for one in (noun, *self._tree.behind(noun, "of"))
             if one.dep_ not in {"amod", "compound"}
         )
+
+    def _above(self, predicate: Predicate, subject: Found) -> Found:
+        """Who says it of whom they told: "said that Y did it, accusing Y of lies"."""
+        verb, clause = predicate.verb, predicate.verb.head
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.dep_ != "ccomp":
+            return NOBODY
+        if any(c.dep_ in {"mark", "case"} for c in verb.children):
+            return NOBODY  # "after accusing X"
+        aimed = {side(a) for o in predicate.objects for a in self._tree.actors(o).actors}
+        itself = aimed and aimed <= {side(a) for a in subject.actors}
+        return self._tree.lowered(self._tree.subject(clause.head), 0.9) if itself else NOBODY
 
     def _presiding(self, predicate: Predicate, found: Found) -> bool:
         """Whether a court of a state does its daily work: "a court of X rejected an appeal"."""

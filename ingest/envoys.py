@@ -17,7 +17,7 @@ _POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "diplomat", "d
 _STANDS = frozenset({"do", "does", "will", "wo", "would"})
 _TURNING = frozenset({"shift", "switch", "transfer"})
 _AMONG = frozenset({"including", "like"})
-_MUTUAL = frozenset({"between", "both", "mutual", "mutually"})
+_MUTUAL = frozenset({"between", "both", "dispute", "mutual", "mutually", "row", "spat"})
 _PAPERS = frozenset({"accreditation", "credential", "credentials", "letter"})
 _SUMMONING = frozenset({"call", "summon"})
 

@@ -105,7 +105,7 @@ def _subject(
     tokens: Sequence[str], comma: int, marks: Mapping[int, Mark], tenses: Tenses
 ) -> int | None:
     """Where the subject starts that ends before ``comma``; None where no subject stands there."""
-    start, told = comma, False
+    start, told = _listed(comma, marks), False
     while start > max(0, comma - _LONGEST):
         word = tokens[start - 1].lower()
         if word in _BEGINNINGS or word in _JOINING:
@@ -118,3 +118,12 @@ def _subject(
     first = tokens[start].lower()
     plain = start < comma and first not in _NO_SUBJECT and (not told or first == "what")
     return start if begun and plain else None
+
+
+def _listed(comma: int, marks: Mapping[int, Mark]) -> int:
+    """Where those start who are named right before the comma: "Kenya and Peru"; or the comma."""
+    for start in range(comma - 1, max(-1, comma - _LONGEST), -1):
+        mark = marks.get(start)
+        if mark is not None:
+            return start if mark.end == comma and len(mark.unit.actors) > 1 else comma
+    return comma

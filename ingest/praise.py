@@ -50,7 +50,11 @@ def critical(token: Token, tree: Tree) -> bool:
 
 def entitled(clause: Token, tree: Tree) -> bool:
     """Whether somebody is said to be right to defend themselves."""
-    if tree.lemma(clause) != "have" or any(t.lower_ in _DENYING for t in clause.subtree):
+    if any(t.lower_ in _DENYING for t in clause.subtree):
+        return False
+    if clause.lower_ == "entitled":
+        return any(_defends(t, tree) for t in clause.subtree)
+    if tree.lemma(clause) != "have":
         return False
     rights = (one for one in tree.objects(clause) if tree.lemma(one) == "right")
     return any(_defends(t, tree) for one in rights for t in one.subtree)

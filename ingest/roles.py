@@ -46,6 +46,8 @@ _PLACES_AGAIN = frozenset(
 _DESCRIBING = frozenset({"double"})
 """What is bad only of what it stands before: "double standards", not "to double exports"."""
 _BREACHES = frozenset({"breach", "contravention", "defiance", "violation"})
+_GOING_ON = frozenset({"begin", "continue", "keep", "persist", "start"})
+_PARTAKING = frozenset({"involve", "participate", "partake"})
 _WIELDING = frozenset({"deploy", "drop", "fire", "use"})
 _BANNED = frozenset(
     {
@@ -277,12 +279,34 @@ class Roles:
         tree = self._tree
         if any(tree.lemma(c) in _BREACHES for c in tree.behind(clause, "in")):
             return True
+        if self._takes_part(clause):
+            return True
         things = tree.objects(clause) if tree.lemma(clause) in _WIELDING else ()
         sorts = (c.lower_ for one in things for c in tree.children(one, "amod", "compound"))
         return not _BANNED.isdisjoint(sorts)
 
+    def _takes_part(self, clause: Token) -> bool:
+        """Whether somebody took part in something bad, shot something down, or is a suspect."""
+        tree, words = self._tree, self._triggers.status.negative
+        parts = any(tree.lemma(c) == "part" for c in tree.objects(clause))
+        if tree.lemma(clause) in _PARTAKING or (tree.lemma(clause) == "take" and parts):
+            return any(
+                tree.lemma(c) in words or self._forcible(c) for c in tree.behind(clause, "in")
+            )
+        if clause.lower_ == "suspect":
+            return any(c.dep_ == "cop" for c in clause.children)
+        return clause.lower_ == "shot" and any(c.lower_ == "down" for c in clause.children)
+
+    def _forcible(self, noun: Token) -> bool:
+        """Whether a noun names an act of force, and no drill."""
+        frames = self._triggers.nouns.get(self._tree.lemma(noun), ())
+        return any(frame.force for words, frame in frames if len(words) == 1)
+
     def _abets(self, clause: Token) -> bool:
         """Whether a clause says that somebody helps bands: "was arming the rebels"."""
+        for inner in self._tree.children(clause, "xcomp"):
+            if self._tree.lemma(clause) in _GOING_ON and self._abets(inner):
+                return True  # "continue to support the rebels"
         words = self._triggers.status
         if self._tree.lemma(clause) not in words.abetting:
             return False
