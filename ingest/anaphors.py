@@ -116,6 +116,8 @@ class Anaphors(Blocs):
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
         """A pronoun, or a name or noun for several: "they", "the two Koreas", "both sides"."""
         word = self.word(start)
+        if (fighters := self.counted_fighters(start)) is not None:
+            return fighters
         if not (word in TAKING_UP or word in anaphora.numbers or word in anaphora.names):
             return None  # nearly all
         for words, entries in anaphora.names.get(word, ()):

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from graph.model import ActorClass
+from ingest.authority import Entry
 from ingest.mentions import Mention, MentionKind
 from ingest.officials import Officials
 from ingest.tenses import NUMBERS
@@ -50,6 +51,15 @@ _OF_NAMES = frozenset({"'s", "-", "and", "for", "in", "of", "the", "’s"})
 _AGAINST = frozenset({"anti", "counter", "far", "fellow", "non", "pro", "ultra"})
 _ACTING = frozenset({".", "after", "by", "when", "“"})
 ARMED_MEN = frozenset({"assailants", "attackers", "bandits", "gunmen", "men", "raiders"})
+_FIGHTERS = frozenset(
+    {
+        "attackers", "extremists", "fighters", "guerrillas", "gunmen", "insurgents", "jihadists",
+        "militants", "rebels", "terrorists",
+    }
+)  # fmt: skip
+"""Whom a text that names one band may tell of without its name."""
+_SUSPECTED = frozenset({"alleged", "suspected"})
+_BELONGING = frozenset({"-", "from", "loyal", "of"})
 _SOME_OF = frozenset({"band", "bands", "dozens", "group", "groups", "hundreds"})
 _SHORTEST = 2
 """Letters that the name of a band has at least."""
@@ -59,6 +69,33 @@ _LONGEST = 14
 
 class Bands(Officials):
     """The part of the grammar that reads rebels, militants and militias."""
+
+    @cached_property
+    def only_band(self) -> Entry | None:
+        """The only armed group that the paragraph names; None where it names several, or none."""
+        named = (self.geo(at) for at in range(self.size))
+        bands = {
+            geo.entries[0]: None
+            for geo in named
+            if geo is not None and geo.entries[0].actor.kind is ActorClass.ARMED_GROUP
+        }
+        return next(iter(bands)) if len(bands) == 1 else None
+
+    def counted_fighters(self, start: int) -> Mention | None:
+        """ "92 insurgents", "five suspected militants", where the paragraph names one such band."""
+        if not (self.tokens[start].isdigit() or self.word(start) in NUMBERS):
+            return None
+        at = start + 1
+        while self.word(at) in _WARLIKE | _SUSPECTED and self.word(at) not in _FIGHTERS:
+            at += 1
+        alone = self.word(at) in _FIGHTERS and self.word(at + 1) not in _BELONGING
+        band = self.only_band if alone else None
+        if band is None:
+            return None
+        name = self.text(start, at + 1)
+        return Mention(
+            start=start, end=at + 1, kind=MentionKind.NAMED, of=(band,), name=name, force=True
+        )
 
     def band(self, start: int, bare: int, at: int) -> Mention | None:
         """ "[Syrian] [rebel groups]", "[pro-Russian] [separatists]", "armed [Kurdish] [rebels]"."""

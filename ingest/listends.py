@@ -21,6 +21,18 @@ _CLAUSE_STARTS = frozenset(
     }
 )  # fmt: skip
 """Words and marks behind which a clause may begin."""
+_EITHER = frozenset(
+    {
+        "attacks", "backs", "bans", "calls", "claims", "cuts", "demands", "ends", "orders", "plans",
+        "praises", "protests", "raids", "recalls", "reports", "strikes", "supports", "threatens",
+        "visits", "votes",
+    }
+)  # fmt: skip
+"""What one does, or has several of."""
+_BEHIND_VERBS = frozenset(
+    {"a", "against", "all", "an", "for", "its", "off", "on", "that", "the", "to", "upon"}
+)
+"""What stands behind such words where they are verbs."""
 _SAID = frozenset({"announced", "confirmed", "said", "says"})
 """Verbs behind which a clause begins: "said X and Y had agreed"."""
 _FRONTING = frozenset({"amid", "as", "despite", "following", "upon"})
@@ -58,7 +70,7 @@ class ListEnds:
         following = self._folded[end] if end < len(self._folded) else "."
         if last - at == 1 and "," in between and following.isalpha():
             return following in AFTER_TWO  # "X met Y, and Z saw W" has no list
-        if end < len(self._folded) and self._folded[end] in self._verbs:
+        if end < len(self._folded) and self._acts(end, pair=last - at == 1):
             clause = range(max(self._first, marks[at].start - 12), marks[at].start)
             for i in reversed(clause):
                 if self._tokens[i] in _CLAUSE_STARTS:
@@ -72,6 +84,17 @@ class ListEnds:
                     # "the states X and Y" is no verb; "Faced with raids, | X and Y agreed"
                     return self._opening(i, marks[at].start)
         return True
+
+    def _acts(self, at: int, *, pair: bool) -> bool:
+        """Whether a verb stands behind a list, or behind two what is one by the words behind it.
+
+        "Closed its border with X and Y calls for peace".
+        """
+        if self._folded[at] in self._verbs:
+            return True
+        behind = self._tokens[at + 1] if at + 1 < len(self._tokens) else "."
+        goes_on = behind in _BEHIND_VERBS or behind[:1].isupper()
+        return pair and self._folded[at] in _EITHER and goes_on
 
     def _opening(self, at: int, start: int) -> bool:
         """Whether a participle begins the sentence and a comma ends its clause before ``start``."""
