@@ -64,6 +64,7 @@ _SAYING = frozenset({"add", "explain", "note", "say", "stress", "tell"})
 _SOURCES = frozenset({"aide", "diplomat", "official", "officer", "source"})
 """Who tells without a name of what others do."""
 _AFTER = frozenset({"after", "following"})
+_CLOSES = frozenset({"close", "conclusion", "end"})
 _COMING = frozenset({"come", "follow"})
 _OWN_DEEDS = frozenset(
     {
@@ -520,9 +521,10 @@ class Governed:
         subject = subject or tree.agent(verb)
         if not subject and cases & _AFTER and tree.lemma(verb) in _COMING:
             subject = self._author(verb)
-        if frame.kind is EventClass.VISIT and tree.lemma(verb) in _LEAVING and cases & _AFTER:
-            for one in tree.objects(verb):  # "left X after a long visit"
-                self._roles.target_place(made, one)
+        over = cases & _AFTER or self._roles.whole(noun).lower_ in _CLOSES
+        if frame.kind is EventClass.VISIT and tree.lemma(verb) in _LEAVING and over:
+            for one in (*tree.objects(verb), *tree.behind(verb, "from")):
+                self._roles.target_place(made, one)  # "left X after a long visit"
         apart = not (cases & _ATTENDING or (received and cases & _AFTER))  # "after a summit with X"
         if not subject or (frame.kind is EventClass.CONVENING and apart):
             return
