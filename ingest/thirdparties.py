@@ -56,12 +56,13 @@ def third_parties(
         if verbal(token) and token.dep_ != "acl":
             under = {one.i for one in token.subtree if one.i > token.i or tree.passive(token)}
             here = [c for c in here if c.trigger in under]
+        met = [(c, tuple(a for a in c.everybody() if a not in third.actors)) for c in here]
+        met = [(c, parties) for c, parties in met if _two(parties, third.actors)]
+        if not met:
+            continue
+        nearest, parties = min(met, key=lambda one: abs(one[0].trigger - token.i))
         for candidate in here:
             candidate.drop(third.actors)
-        nearest = min(here, key=lambda c: abs(c.trigger - token.i), default=None)
-        parties = tuple(nearest.everybody()) if nearest is not None else ()
-        if nearest is None or not _two(parties, third.actors):
-            continue
         arranged = status.of(token).status if verbal(token) else nearest.status
         if arranged is None:
             continue
@@ -106,8 +107,12 @@ def _arranging(verb: Token, tree: Tree) -> Found:
         return NOBODY
     third = tree.doer(verb)
     nouns = [verb.head] if verb.dep_ == "acl" else list(tree.objects(verb))
+    told = tree.lemma(verb) == "arrange" and any(
+        child.dep_ == "acl:relcl" for noun in nouns for child in noun.children
+    )
     between = (tree.actors(one).actors for noun in nouns for one in tree.behind(noun, "between"))
-    return third if any(_two(parties, third.actors) for parties in between) else NOBODY
+    found = told or any(_two(parties, third.actors) for parties in between)
+    return third if found else NOBODY  # "a meeting at which X and Y will talk"
 
 
 def _assisting(verb: Token, tree: Tree) -> Found:
