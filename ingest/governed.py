@@ -3,11 +3,13 @@
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
+from ingest.circumstances import AFTER
 from ingest.nominals import NOBODY, Found
 from ingest.nounroles import NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
+from ingest.receptions import Receptions
 from ingest.roles import TALKS, Roles
-from ingest.syntax import NOMINAL, inverted, misread, relative, tagged_verb
+from ingest.syntax import inverted, misread, relative
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame, Triggers
@@ -21,11 +23,6 @@ MEASURES = frozenset(
     }
 )
 """What a state does by announcing it."""
-_DRAWING = frozenset(
-    {"draw", "provoke", "prompt", "spark", "trigger", "attract", "elicit", "face", "meet", "bring"}
-)
-"""Verbs by which a deed calls forth protests: "drew criticism from X", "was met with …"."""
-_PROMPTING = _DRAWING - {"bring", "face", "meet"}
 _VOICING = frozenset(
     {
         "deliver", "express", "extend", "give", "issue", "join", "launch", "make", "offer",
@@ -33,37 +30,16 @@ _VOICING = frozenset(
     }
 )  # fmt: skip
 """Verbs by which one says what a noun names: "expressed support"."""
-_HEARD = frozenset({EventClass.REQUEST, EventClass.THREAT})
-"""What somebody says to somebody who may go along with it."""
-_UPON = frozenset({"after", "at", "despite", "following", "under"})
-"""Prepositions before what somebody asks or threatens who so moves others, or does not."""
 _HELD = TALKS | {EventClass.COOPERATION, EventClass.VISIT}
 """What one takes part in who announces it."""
-_RESENTING = frozenset({EventClass.ACCUSATION, EventClass.REJECTION})
-_AGAINST_IT = frozenset({"amid", "despite"})
-"""Prepositions before the words of those who do not like what somebody does."""
-_REPROACHES = frozenset({"complaint", "condemnation", "criticism", "objection"})
-"""What moves somebody to act otherwise: "put off the vote after criticism from X"."""
-_BACKING = frozenset({"approve", "back", "endorse", "support"})
-"""Verbs of what others oppose who are named behind them."""
-_HEARING = frozenset(
-    {
-        "accept", "answer", "brush aside", "brush off", "decline", "defy", "dismiss", "face",
-        "fulfil", "grant", "heed", "ignore", "rebuff", "receive", "refuse", "reject", "resist",
-        "shrug off", "spurn", "turn down",
-    }
-)  # fmt: skip
 _SHOWS = frozenset({"demonstration", "display", "expression", "gesture", "show", "sign", "token"})
 """What support may be a thing of."""
-_YIELDING = frozenset({"agree", "bow", "comply", "respond", "yield"})
-"""Verbs of what one does with a request; the last ones with "to" or "with"."""
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _TELLING = frozenset({"assure", "brief", "inform", "tell"})
 _LEAVING = frozenset({"depart", "leave"})
 _SAYING = frozenset({"add", "explain", "note", "say", "stress", "tell"})
 _SOURCES = frozenset({"aide", "diplomat", "official", "officer", "source"})
 """Who tells without a name of what others do."""
-_AFTER = frozenset({"after", "following"})
 _CLOSES = frozenset({"close", "conclusion", "end"})
 _COMING = frozenset({"come", "follow"})
 _OWN_DEEDS = frozenset(
@@ -99,8 +75,16 @@ _ATTENDING = frozenset({"at", "in", "for", "during", "ahead", "before", "to"})
 class Governed:
     """Fills roles from the verbs above the nouns of one paragraph."""
 
-    def __init__(self, tree: Tree, triggers: Triggers, roles: Roles, own: NounRoles) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        triggers: Triggers,
+        roles: Roles,
+        own: NounRoles,
+        receptions: Receptions,
+    ) -> None:
         self._own, self._onslaughts = own, Onslaughts(tree, triggers, own)
+        self._receptions = receptions
         self._tree, self._words, self._roles = tree, triggers.grammar, roles
 
     def add(self, made: Candidate, noun: Token, frame: NounFrame) -> None:
@@ -189,10 +173,8 @@ class Governed:
             while at.pos_ not in {"VERB", "AUX"} and at.head != at:
                 at = at.head
             self._beside(made, noun, at, frame)
-        elif self._draws(frame, lemma, dep):
-            self._drawn(made, verb, noun)
-        elif self._drawn_out(noun, frame, lemma, dep):
-            self._own.opposed(made, noun, verb, frame)
+        elif self._receptions.drawn(made, noun, frame, verb, dep):
+            return
         elif frame.weak and verb.lower_ in _UNITED and "in" in tree.cases(noun):
             found = tree.patient_or_subject(verb)  # "are united in their condemnation of X"
             made.add(principal(frame.kind), found.actors, found.certainty * 0.9)
@@ -207,12 +189,8 @@ class Governed:
         elif frame.weak and self._asserted(noun, frame, lemma):
             found = tree.patient_or_subject(verb) if tree.passive(verb) else tree.subject(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
-        elif frame.weak and frame.kind in _HEARD and self._heard(noun, verb, dep):
-            self._hearing(made, verb)
-        elif frame.weak and frame.kind in _RESENTING and self._resented(noun):
-            doing = self._doing(noun, verb)
-            if not any(c.dep_ == "nsubj" and tree.pronoun(c) for c in doing.children):
-                self._hearing(made, doing)  # "went ahead despite protests from X"
+        elif frame.weak and self._receptions.received(made, noun, frame, verb, dep):
+            return
         elif dep.startswith("obl") and self._responding(noun, frame, lemma):
             found = tree.doer(verb)
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
@@ -313,87 +291,6 @@ class Governed:
         for one in self._tree.objects(verb) if not made.of(Role.TARGET) else ():
             found = self._tree.actors(one)
             made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-
-    def heard(self, noun: Token, frame: NounFrame) -> bool:
-        """Whether what is asked or threatened comes to somebody: "ignored warnings from X"."""
-        if not frame.weak or not tagged_verb(noun.head):
-            return False
-        if frame.kind in _RESENTING:
-            return self._resented(noun)
-        return frame.kind in _HEARD and self._heard(noun, noun.head, noun.dep_)
-
-    def _drawn_out(self, noun: Token, frame: NounFrame, lemma: str, dep: str) -> bool:
-        """Whether something calls forth a rejection: "met with opposition", "drew a refusal"."""
-        if frame.kind is not EventClass.REJECTION or lemma not in _DRAWING:
-            return False
-        return dep == "obj" or (dep == "obl" and not self._resented(noun))
-
-    def _resented(self, noun: Token) -> bool:
-        """Whether somebody does a thing that others do not like: "despite criticism from X"."""
-        cases, owned = set(self._tree.cases(noun)), {"amod", "compound", "nmod:poss"}
-        if cases & _AGAINST_IT:
-            return True
-        lemma = self._tree.lemma(noun)
-        over = "over" in cases and lemma in {"objection", "opposition", "protest"}
-        whose = any(self._tree.unit(c).actors for c in noun.children if c.dep_ in owned)
-        return (over and whose) or (bool(cases & _AFTER) and lemma in _REPROACHES)
-
-    def _doing(self, noun: Token, verb: Token) -> Token:
-        """The verb of what they do not like: behind a comma that of the sentence, not of a part."""
-        first = noun.left_edge
-        apart = first.i > 0 and noun.doc[first.i - 1].lower_ == ","
-        return self._tree.governor(verb.head) if apart and verb.dep_.startswith("acl") else verb
-
-    def _cases(self, noun: Token) -> set[str]:
-        """The prepositions of the noun, or of the list on which it stands."""
-        first = noun
-        while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
-            first = first.head
-        return {*self._tree.cases(noun), *self._tree.cases(first)}
-
-    def _heard(self, noun: Token, verb: Token, dep: str) -> bool:
-        """Whether the verb says what somebody does with it who hears it."""
-        lemma, cases = self._tree.lemma(verb), self._cases(noun)
-        particle = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
-        if dep == "obj":
-            return f"{lemma} {particle}".strip() in _HEARING
-        return dep.startswith("obl") and (bool(cases & _UPON) or lemma in _YIELDING)
-
-    def _hearing(self, made: Candidate, verb: Token) -> None:
-        """Puts in to whom it came, where the noun says from whom: "X rejected Y's request"."""
-        if made.of(Role.SOURCE) and not made.of(Role.TARGET):
-            found = self._tree.doer(verb)
-            backed = made.kind is EventClass.REJECTION and self._tree.lemma(verb) in _BACKING
-            for one in self._tree.objects(verb) if backed else ():
-                found = self._tree.actors(one) or self._tree.owner(one) or found
-            if not any("court" in actor.key for actor in found.actors):  # appeals are its trade
-                made.add(Role.TARGET, found.actors, found.certainty * 0.85)
-
-    @staticmethod
-    def _draws(frame: NounFrame, lemma: str, dep: str) -> bool:
-        """Whether a deed calls forth what the noun names: "prompted sanctions from X"."""
-        if frame.weak and frame.kind is EventClass.ACCUSATION and lemma in _DRAWING:
-            return True
-        return frame.kind is EventClass.SANCTION and lemma in _PROMPTING and dep == "obj"
-
-    def _drawn(self, made: Candidate, verb: Token, noun: Token) -> None:
-        """Puts in who is blamed and who blames: "X's offensive drew protests from Y"."""
-        drawn = self._tree.patient_or_subject(verb) or self._owner_of_subject(verb)
-        made.add(Role.TARGET, drawn.actors, drawn.certainty * 0.85)
-        for case, child in (*self._tree.obliques(verb), *self._tree.obliques(noun)):
-            if case == "from":
-                found = self._tree.actors(child)
-                made.add(Role.SOURCE, found.actors, found.certainty)
-        if self._tree.passive(verb):  # "was met with condemnation by Y"
-            by = self._tree.agent(verb)
-            made.add(Role.SOURCE, by.actors, by.certainty)
-
-    def _owner_of_subject(self, verb: Token) -> Found:
-        """Whose the deed is that a verb tells of: "Turkey's offensive drew"."""
-        for child in verb.children:
-            if child.dep_.startswith("nsubj"):
-                return self._tree.owner(child)
-        return NOBODY
 
     def _light(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in those with a verb that says little: "held talks", "paid a visit to X"."""
@@ -519,13 +416,13 @@ class Governed:
         suffering = suffering and tree.lemma(verb) not in _TAKEN_UP
         subject = NOBODY if suffering else tree.patient_or_subject(verb)
         subject = subject or tree.agent(verb)
-        if not subject and cases & _AFTER and tree.lemma(verb) in _COMING:
+        if not subject and cases & AFTER and tree.lemma(verb) in _COMING:
             subject = self._author(verb)
-        over = cases & _AFTER or self._roles.whole(noun).lower_ in _CLOSES
+        over = cases & AFTER or self._roles.whole(noun).lower_ in _CLOSES
         if frame.kind is EventClass.VISIT and tree.lemma(verb) in _LEAVING and over:
             for one in (*tree.objects(verb), *tree.behind(verb, "from")):
                 self._roles.target_place(made, one)  # "left X after a long visit"
-        apart = not (cases & _ATTENDING or (received and cases & _AFTER))  # "after a summit with X"
+        apart = not (cases & _ATTENDING or (received and cases & AFTER))  # "after a summit with X"
         if not subject or (frame.kind is EventClass.CONVENING and apart):
             return
         if frame.kind in TALKS and tree.lemma(verb) in _SAYING and self._anonymous(subject):

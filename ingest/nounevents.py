@@ -16,6 +16,7 @@ from ingest.nominals import NOBODY
 from ingest.nounfitting import NounFitting
 from ingest.nounroles import NounRoles
 from ingest.partings import Partings
+from ingest.receptions import Receptions
 from ingest.roles import BROKERED, Roles
 from ingest.standing import Verdict
 from ingest.status import StatusReader
@@ -64,7 +65,8 @@ class NounEvents:
         self._fitting = NounFitting(tree, triggers, roles)
         self._own = NounRoles(tree, roles, self._strikes)
         self._targets = Targets(tree, triggers)
-        self._governed = Governed(tree, triggers, roles, self._own)
+        self._receptions = Receptions(tree, self._own)
+        self._governed = Governed(tree, triggers, roles, self._own, self._receptions)
         self._invitations = Invitations(tree)
         self._partings = Partings(tree)
         self._deployments = Deployments(tree)
@@ -167,7 +169,7 @@ class NounEvents:
         offered = frame.kind is EventClass.MEDIATION and self._tree.lemma(noun.head) == "offer"
         if verdict.status is None and offered and noun.dep_ == "obj":
             verdict = self._offered(noun.head)
-        if verdict.status is not Status.HAPPENED and self._governed.heard(noun, frame):
+        if verdict.status is not Status.HAPPENED and self._receptions.heard(noun, frame):
             verdict = Verdict(Status.HAPPENED, 0.85)  # "rejected a request by X"
         if verdict.status is None:
             return None
