@@ -55,6 +55,9 @@ _TOPICAL = frozenset({EventClass.FORCE, EventClass.SANCTION, EventClass.SUPPORT}
 """What may go on for years, so that news is filed under it."""
 _FINITE = frozenset({"MD", "VBD", "VBN", "VBP", "VBZ"})
 
+_WHERE = frozenset({"across", "along", "around", "at", "in", "inside", "near", "on", "outside"})
+"""Before the place of a fight, on which the parse may hang who fights there."""
+
 
 class NounEvents:
     """Reads the candidates of the nouns of one paragraph."""
@@ -320,7 +323,8 @@ class NounEvents:
         verbs = [*tree.children(clash, "acl"), *([clash.head] if clash.dep_ in SUBJECTS else ())]
         heads = [clash, *verbs]
         if tree.lemma(clash) in self._triggers.grammar.mutual | {"combat"}:
-            heads.extend([place for head in heads for _, place in tree.obliques(head)])
+            there = [pair for head in heads for pair in tree.obliques(head)]
+            heads.extend([place for case, place in there if case in _WHERE])
         for head in heads:
             yield from tree.behind(head, "between")
 

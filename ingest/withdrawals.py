@@ -6,6 +6,7 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.foes import foes
+from ingest.mentions import MentionKind
 from ingest.nominals import NOBODY, Found
 from ingest.roles import Roles
 from ingest.status import StatusReader
@@ -29,6 +30,7 @@ _TROOPS = frozenset(
         "peacekeeper", "personnel", "soldier", "troop", "troops", "unit",
     }
 )  # fmt: skip
+_FORCES = _TROOPS | {"army", "guards", "marines", "peacekeepers", "soldiers", "units"}
 _WHENCE = frozenset({"from", "out"})
 
 
@@ -72,7 +74,7 @@ class Withdrawals:
         taken = [one for one in things if self._troops(one)]
         if lemma in _TAKING and taken and not tree.passive(verb):
             owner = tree.subject(verb) or self._whose(taken[0])
-            return owner, self._whence(verb, *taken)
+            return owner, self._whence(verb, *taken, *self._tree.behind(taken[0], "of"))
         if not subjects and verb.dep_ == "xcomp":  # "X's troops began withdrawing"
             subjects = [c for c in verb.head.children if c.dep_ in SUBJECTS]
         moved = [
@@ -101,12 +103,17 @@ class Withdrawals:
 
     def _troops(self, token: Token) -> bool:
         """Whether it is a force, or some of one: "the last of its troops"."""
-        unit = self._tree.unit(token)
         some = (token, *self._tree.behind(token, "of"))
-        return any(m.force for m in unit.mentions) or any(
-            self._tree.lemma(one) in _TROOPS or any(m.force for m in self._tree.unit(one).mentions)
-            for one in some
-        )
+        return any(self._tree.lemma(one) in _TROOPS or self._force(one) for one in some)
+
+    def _force(self, token: Token) -> bool:
+        """Whether a force is named there, and no ship, which comes and goes."""
+        unit = self._tree.unit(token)
+        named = [m for m in unit.mentions if m.force]
+        words = {word for mention in named for word in mention.name.lower().split()}
+        bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in unit.actors)
+        own = any(mention.kind is MentionKind.PRONOUN for mention in named)  # "its troops"
+        return bool(named) and (bands or own or not words.isdisjoint(_FORCES))
 
     def _whose(self, token: Token) -> Found:
         """Whose troops they are."""

@@ -10,6 +10,7 @@ NONE = [
     "Norwegian soldiers fired blanks to repel an imaginary invasion by Kenya.",
     "The Norwegian-led intervention in Kenya, the war in Somalia",
     "Norway blamed the attack on Kenya on rebels.",
+    "Clashes are reported in Nakuru despite a truce between Kenya and Norway.",
     "Norway told Kenyan farmers that it had attacked.",
 ]
 

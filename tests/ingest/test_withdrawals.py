@@ -16,8 +16,10 @@ from tests.ingest.outline import Read, lines
             "Kenya begins the withdrawal of its troops from Haiti.",
             "calledOff Aid KEN > HTI",
         ),
+        ("Kenya says that its troops will leave Haiti in May.", "planned Aid KEN > HTI"),
         ("Kenya will withdraw its troops from Haiti next year.", "planned Aid KEN > HTI"),
         ("Israel withdraws its troops from southern Lebanon.", "calledOff Force ISR > LBN"),
+        ("Kenya withdraws the last of its troops from Haiti.", "calledOff Aid KEN > HTI"),
         ("Al-Shabaab fighters withdraw from Kenya.", "calledOff Force al-shabaab > KEN"),
     ],
 )
@@ -31,6 +33,7 @@ def test_troops_that_leave_end_what_they_did_there(text: str, wanted: str, read:
         "Norway urged Kenya to withdraw its troops from Haiti.",
         "Kenya refused to withdraw its troops from Haiti.",
         "The Kenyan army leaves its base in Nakuru.",
+        "Two Kenyan warships leave Port Sudan after a stay of four days.",
         "Thousands demand the withdrawal of Kenyan troops from Haiti.",
     ],
 )
