@@ -54,7 +54,7 @@ from tests.ingest.outline import Read, lines
         ("Kenya detains four men for alleged ties to al-Shabaab.", "Force KEN > al-shabaab"),
         ("Kenya arrests six alleged al-Shabaab terrorists.", "Force KEN > al-shabaab"),
         (
-            "Kenyan soldiers kill nine gunmen suspected of belonging to al-Shabaab.",
+            "Kenya arrests three men suspected of belonging to al-Shabaab.",
             "Force KEN > al-shabaab",
         ),
         (
