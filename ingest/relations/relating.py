@@ -29,6 +29,7 @@ from ingest.tree import Tree
 _PARTIES = 4
 """Parties that stand alike in an event of the network; longer lists mostly tell something else."""
 _CENTURY = 100
+_FORBIDDING = frozenset({"ban", "bar", "block", "forbid", "halt", "prohibit", "restrict", "stop"})
 _YEAR = re.compile(r"1[0-9]{3}")
 
 
@@ -83,7 +84,7 @@ def _new(
         if told_of.isdisjoint(facts(one.kind, (one.source, one.target)))
         and (one.trigger, frozenset((side(one.source), side(one.target)))) not in ruled
         and (one.kind is EventClass.FORCE or masses.isdisjoint((one.source.key, one.target.key)))
-        and all(status.of(tree.doc[at]).status for at in one.between)
+        and all(status.of(tree.doc[at]).status for at in _open(one, tree))
     ]
     for made in _events(found, span, tree):
         verdict = status.of(tree.doc[made.trigger])
@@ -91,6 +92,16 @@ def _new(
             made.status = verdict.status
             told_of.update(facts(made.kind, made.everybody()))
             yield made
+
+
+def _open(relation: Relation, tree: Tree) -> Iterator[int]:
+    """The words between that may say that it is not so: what a ban is on is no plan denied."""
+    measure = relation.kind is EventClass.SANCTION
+    measure = measure and tree.lemma(tree.doc[relation.trigger]) in _FORBIDDING
+    for at in relation.between:
+        above = tree.doc[at].ancestors if measure else ()
+        if all(one.i != relation.trigger for one in above):
+            yield at
 
 
 def _ruled(candidates: Sequence[Candidate]) -> set[tuple[int, frozenset[str]]]:

@@ -24,6 +24,8 @@ NOTHING = [
     "The United Nations found no evidence that Kenya had planned the attack.",
     "A Norwegian court rejected an appeal by a Kenyan man.",
     "Norway evacuated its citizens from Nairobi.",
+    "Norway considers a ban on imports from Kenya.",
+    "Norway decided not to ban entry of travellers from Kenya.",
     "Norway said Kenya was involved in the talks.",
     "Norway said there was no doubt that Kenya would win.",
 ]

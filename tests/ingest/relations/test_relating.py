@@ -122,3 +122,9 @@ def test_what_lies_a_century_back_is_no_news_of_the_network(nlp: Language) -> No
 def test_who_is_only_said_to_be_somebody_does_nothing(whole: Reader) -> None:
     text = "They are Kenya's ambassador Ann Mwangi and Togo's ambassador Ada Sow."
     assert lines(whole.read(of(text)).events) == []
+
+
+def test_what_is_banned_is_no_plan_denied(whole: Reader) -> None:
+    banned = whole.read(of("Norway banned entry of travellers from Kenya, Peru, and Chile."))
+    assert lines(banned.events) == ["Sanction NOR > CHL, KEN, PER"]
+    assert lines(whole.read(of("Norway considers a ban on imports from Kenya.")).events) == []
