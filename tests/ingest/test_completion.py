@@ -112,10 +112,11 @@ def test_a_visitor_is_not_at_the_talks_of_others(read: Read, more: str) -> None:
     assert not any("Meeting" in line and "yao-sika" in line for line in lines(read(text)))
 
 
-def test_who_had_another_meeting_is_who_met_somebody_before(read: Read) -> None:
+@pytest.mark.parametrize("more", ["A separate meeting was held with", "A further meeting was with"])
+def test_who_had_another_meeting_is_who_met_somebody_before(read: Read, more: str) -> None:
     text = (
         "Togolese Foreign Minister Yao Sika met Ghanaian President John Mahama in Accra. "
-        "A separate meeting was held with the Chadian president."
+        f"{more} the Chadian president."
     )
     assert "Meeting TCD, yao-sika" in lines(read(text))
 
