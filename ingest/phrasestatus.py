@@ -8,6 +8,8 @@ from ingest.tokens import Token
 _BACKING = frozenset({"advocate", "back", "champion", "favor", "favour", "support"})
 """What one does for talks that may not be held."""
 _TALKS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "talk", "talks"})
+_EVENTUALITIES = frozenset({"case", "event"})
+"""What is not known to come: "in the event of an attack"."""
 _WHEN_OVER = frozenset({"after", "at", "before", "by", "since", "toward", "towards", "until"})
 """What stands before the end of what took place: "at the end of the talks"."""
 
@@ -144,6 +146,9 @@ class PhraseStatus(Standing):
         head, words = token.head, self._words
         lemma, cases = self._lemma(head), set(self._tree.cases(token))
         if cases & words.prepositions["unreal"]:
+            return NO_EVENT
+        eventual = lemma in _EVENTUALITIES and "in" in self._tree.cases(head)
+        if eventual and "of" in cases and not any(c.lower_ == "the" for c in token.children):
             return NO_EVENT
         if cases & {"before", "ahead", "prior"}:
             return Verdict(Status.PLANNED)

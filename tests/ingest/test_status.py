@@ -57,6 +57,7 @@ CALLED_OFF = [
 NOTHING = [
     "The Polish minister should meet the Kenyan minister, she said.",
     "A meeting between the presidents of Poland and Kenya is possible.",
+    "Chile spoke of what to do in the event of an attack by Poland on Kenya.",
     "The talks between Poland and Kenya were another topic.",
     "Chile stressed the importance of dialogue between Poland and Kenya.",
     "Polish ministers talked of imposing sanctions on Kenya.",
