@@ -10,6 +10,7 @@ from ingest.landscape import natural
 from ingest.names import NameIndex
 from ingest.namesakes import Namesakes
 from ingest.offices import OfficeMatch, Offices
+from ingest.tenses import NUMBERS
 from ingest.words import ActorWords
 
 DETERMINERS = frozenset({"the", "a", "an"})
@@ -34,6 +35,9 @@ _RANKS = frozenset(
 _DIRECTIONS = frozenset({"west"})
 """What stands for those who lie there only behind "the": "the West"."""
 _CONTINENTAL = frozenset({"african", "european"})
+_CULTURAL = frozenset({"arab", "islamic", "muslim", "western"})
+_STATES = frozenset({"countries", "governments", "nations", "states"})
+"""With what the names of all states of a part of the world end."""
 _QUARTERS = frozenset({"eastern", "northern", "southern", "western"})
 _REGIONS = frozenset(
     {"south", "latin", "central", "north", "native", "west", "east", "african", "pan"}
@@ -147,10 +151,16 @@ class Atoms(Elsewhere):
         return Geo(at, end + genitive, entries, kind, genitive)
 
     def _narrowed(self, at: int, end: int) -> bool:
-        """Whether what names many states is something else: "Mr West", "East African states"."""
+        """Whether what names many states is something else: "Mr West", "East African states".
+
+        Or some of them: "five African states".
+        """
         before, word = self.word(at - 1), self.word(at)
         if word in _DIRECTIONS:
             return end == at + 1 and before != "the"
+        some = before in NUMBERS - {"several"} or before.isdigit()
+        if some and word in _CONTINENTAL | _CULTURAL and self.word(end - 1) in _STATES:
+            return True
         return word in _CONTINENTAL and end > at + 1 and before in _REGIONS | _QUARTERS
 
     def _formal_name(self, at: int) -> Geo | None:

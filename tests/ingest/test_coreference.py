@@ -776,7 +776,7 @@ def test_a_ministry_that_speaks_is_of_the_state_that_acts(
     [
         ("Kenya closed the border. The army shelled a village.", ["ken-army"]),
         ("Fighting in Chad and Kenya went on. The army shelled a village.", []),
-        ("People left Kenya. It rained. The army shelled a village.", []),
+        ("People left Kenya for Chad. It rained. The army shelled a village.", []),
     ],
 )
 def test_an_army_alone_is_of_the_state_with_which_the_sentence_before_began(

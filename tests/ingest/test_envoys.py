@@ -116,7 +116,7 @@ TOLD = [
         ["RelationsDowngrade NOR > wanjiru-kamau"],
     ),
     ("Norway announced its withdrawal from UNESCO.", ["RelationsDowngrade NOR > unesco"]),
-    ("Norway announced the withdrawal of its troops from Kenya.", []),
+    ("Norway announced the withdrawal of its troops from Kenya.", ["calledOff Aid NOR > KEN"]),
     ("Tuvalu moved its embassy from Tel Aviv to Jerusalem.", ["RelationsUpgrade TUV > ISR"]),
     ("Norway and Chile closed their embassies on Monday.", []),
     ("Norway evacuated its embassy in Nairobi.", ["RelationsDowngrade NOR > KEN"]),

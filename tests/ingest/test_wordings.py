@@ -107,7 +107,10 @@ TALKS = [
     (
         "Norwegian Foreign Minister Kari Nordmann will engage in meetings with Kenyan President "
         "Peter Okello and Ugandan President Paul Mwangi.",
-        ["planned Meeting kari-nordmann, paul-mwangi, peter-okello"],
+        [
+            "planned Meeting kari-nordmann, paul-mwangi",
+            "planned Meeting kari-nordmann, peter-okello",
+        ],
     ),
 ]
 PAPERS = [
