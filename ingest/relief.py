@@ -31,6 +31,8 @@ _TROOPS = frozenset(
     }
 )  # fmt: skip
 """Who helps a state by being there."""
+_KEEPING_PEACE = frozenset({"peacekeeper", "peacekeepers"})
+"""Who helps a state by entering it."""
 _HELPING = frozenset(
     {"aid", "emergency", "humanitarian", "medical", "relief", "rescue", "search", "vaccine"}
 )
@@ -84,12 +86,15 @@ class Relief:
             made.roles.clear()  # "gave $2 million to support X" is told by "gave"
         if made.kind is EventClass.VISIT and lemma in _ARRIVING:
             for thing in self._arrived(verb):
-                if self._brought(thing) or self._posted(made, thing):
+                if self._brought(thing) or self._posted(made, thing, _TROOPS):
                     self._delivered(made, thing)
         elif made.kind is EventClass.FORCE and lemma in _SENDING and self._helps(predicate):
             made.kind = EventClass.AID
         elif made.kind is EventClass.FORCE and lemma in _ENTERING:
-            for thing in filter(self._brought, self._arrived(verb)):
+            entering = self._arrived(verb)
+            if any(self._posted(made, thing, _KEEPING_PEACE) for thing in entering):
+                made.kind = EventClass.AID
+            for thing in filter(self._brought, entering):
                 made.kind = EventClass.AID  # "an aid convoy of X entered Y"
                 self._given_of(made, thing)
                 for _, child in () if made.of(Role.TARGET) else self._tree.obliques(verb):
@@ -160,14 +165,14 @@ class Relief:
             return [c for c in at.children if c.dep_ in SUBJECTS]
         return own or ([at] if at.pos_ in NOMINAL else [])
 
-    def _posted(self, made: Candidate, thing: Token) -> bool:
-        """Whether troops or advisers come to a state that they do not fight."""
+    def _posted(self, made: Candidate, thing: Token, kinds: frozenset[str]) -> bool:
+        """Whether troops or advisers of some kinds come to a state that they do not fight."""
         some = (thing, *self._tree.behind(thing, "of"))
         mentions = [m for one in some for m in self._tree.unit(one).mentions]
         words = [word for mention in mentions for word in mention.name.lower().split()]
-        posted = _TROOPS.intersection([*map(self._tree.lemma, some), *words])
+        posted = kinds.intersection([*map(self._tree.lemma, some), *words])
         foreign = {actor.key for actor in made.of(Role.TARGET)}
-        sent = made.of(Role.VISITOR)
+        sent = made.of(Role.SOURCE)
         fought = any(foreign & foes(actor.represents or actor) for actor in sent)
         bands = any(actor.kind is ActorClass.ARMED_GROUP for actor in sent)
         return bool(posted) and not (fought or bands)
