@@ -25,34 +25,18 @@ _MORE = frozenset(
 """What says that there were talks besides those that were told."""
 _HELD = frozenset(
     {
-        "arrange",
-        "expect",
-        "foresee",
-        "hold",
-        "occur",
-        "organise",
-        "organize",
-        "plan",
-        "schedule",
-        "take",
+        "arrange", "expect", "foresee", "hold", "occur", "organise", "organize", "plan",
+        "schedule", "take",
     }
-)
+)  # fmt: skip
 _BEING = frozenset({"follow", "occur"})
 _COMPRISING = frozenset({"comprise", "feature", "foresee", "have", "include", "involve"})
 _PROGRAMMES = frozenset(
     {
-        "agenda",
-        "itinerary",
-        "plan",
-        "program",
-        "programme",
-        "schedule",
-        "stay",
-        "tour",
-        "trip",
+        "agenda", "itinerary", "plan", "program", "programme", "schedule", "stay", "tour", "trip",
         "visit",
     }
-)
+)  # fmt: skip
 _WHERE = frozenset({"at", "in", "near"})
 _COMING = SPOKEN | {EventClass.VISIT}
 """What one may do to ask for something."""
