@@ -58,9 +58,8 @@ class Withdrawals:
             return None
         hostile = any(self._fought(side_of(actor), states[0]) for actor in owner.actors)
         kind = EventClass.FORCE if hostile else EventClass.AID
-        ended = verdict.status is Status.HAPPENED
         made = Candidate(kind=kind, trigger=verb.i, confidence=0.85 * verdict.certainty)
-        made.status = Status.CALLED_OFF if ended else verdict.status
+        made.status = Status.CALLED_OFF  # also where it will be: help, or force, is not planned
         made.according_to = self._roles.told_by(verb)
         made.add(Role.SOURCE, owner.actors, owner.certainty)
         made.add(Role.TARGET, states, left.certainty * 0.9)
