@@ -35,7 +35,8 @@ _RANKS = frozenset(
 _DIRECTIONS = frozenset({"west"})
 """What stands for those who lie there only behind "the": "the West"."""
 _CONTINENTAL = frozenset({"african", "european"})
-_CULTURAL = frozenset({"arab", "islamic", "muslim", "western"})
+_PARTS = _CONTINENTAL | {"arab", "islamic", "muslim", "western"}
+_COUNTS = NUMBERS - {"several"}
 _STATES = frozenset({"countries", "governments", "nations", "states"})
 """With what the names of all states of a part of the world end."""
 _QUARTERS = frozenset({"eastern", "northern", "southern", "western"})
@@ -158,8 +159,8 @@ class Atoms(Elsewhere):
         before, word = self.word(at - 1), self.word(at)
         if word in _DIRECTIONS:
             return end == at + 1 and before != "the"
-        some = before in NUMBERS - {"several"} or before.isdigit()
-        if some and word in _CONTINENTAL | _CULTURAL and self.word(end - 1) in _STATES:
+        some = before in _COUNTS or before.isdigit()
+        if some and word in _PARTS and self.word(end - 1) in _STATES:
             return True
         return word in _CONTINENTAL and end > at + 1 and before in _REGIONS | _QUARTERS
 

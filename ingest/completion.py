@@ -11,7 +11,7 @@ from ingest.addressees import called_for
 from ingest.breaths import take_aim
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
-from ingest.hosts import come_for, going_on, hosts, partner, teller
+from ingest.hosts import COMING, come_for, going_on, hosts, partner, teller
 from ingest.missingsides import only_other, side_missing
 from ingest.roles import SPOKEN
 from ingest.strikes import between_others, downed, unnamed_fighters
@@ -50,8 +50,6 @@ _PENALTIES = frozenset(
 """Measures that are always aimed at somebody."""
 _RECEIVING = frozenset({"call", "greet", "host", "receive", "welcome"})
 _RELATIONS = frozenset({"relation", "tie"})
-_COMING = SPOKEN | {EventClass.VISIT}
-"""What those do who hold other talks as well."""
 _CERTAINTY = 0.5
 _CLEARLY = 2
 """How many times as often as any other a state is named that an article is about."""
@@ -72,7 +70,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
     broken: tuple[Actor, ...] = ()
     coming: list[tuple[Told, Candidate]] = []
     for told in article:
-        held = sorted((c for c in told.candidates if c.kind in _COMING), key=lambda c: c.trigger)
+        held = sorted((c for c in told.candidates if c.kind in COMING), key=lambda c: c.trigger)
         coming += [(told, one) for one in held]
         visits = [c for c in told.candidates if c.kind is EventClass.VISIT]
         for candidate in told.candidates:

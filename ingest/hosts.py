@@ -38,8 +38,8 @@ _PROGRAMMES = frozenset(
     }
 )  # fmt: skip
 _WHERE = frozenset({"at", "in", "near"})
-_COMING = SPOKEN | {EventClass.VISIT}
-"""What one may do to ask for something."""
+COMING = SPOKEN | {EventClass.VISIT}
+"""What one may do to ask for something, or who holds other talks as well."""
 
 
 def hosts(visit: Candidate, told: Told) -> tuple[Actor, ...]:
@@ -143,7 +143,7 @@ def come_for(request: Candidate, told: Told) -> tuple[Actor, ...]:
     verb = told.tree.doc[request.trigger]
     asking = set(request.of(Role.SOURCE))
     for coming in told.candidates if infinitive(verb) and verb.dep_ in _TO_DO else ():
-        if coming.kind in _COMING and coming.trigger in {verb.head.i, verb.head.head.i}:
+        if coming.kind in COMING and coming.trigger in {verb.head.i, verb.head.head.i}:
             others = [actor for actor in coming.everybody() if actor not in asking]
             return tuple(others) if len(others) < len(coming.everybody()) else ()
     return ()

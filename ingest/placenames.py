@@ -81,6 +81,8 @@ _VISITED = frozenset(
     {"left", "reached", "toured", "tours", "visit", "visited", "visiting", "visits"}
 )
 """Verbs that a place follows."""
+_BEFORE = _AT | _UPON | _VISITED
+_BEFORE_LAND = _BEFORE | {"of", "off"}
 _SITES = frozenset(
     {"airbase", "airfield", "airport", "base", "camp", "port", "prison", "refinery", "station"}
 )
@@ -332,7 +334,7 @@ class PlaceNames:
         if land is not None:
             return land
         of = before == "of" and self._folded[max(0, at - 2)] in _SETTLEMENTS
-        if not (of or before in _AT | _UPON | _VISITED):
+        if not (of or before in _BEFORE):
             return None
         end = at
         while end < min(at + _MOST_WORDS, len(self._tokens)) and not taken[end]:
@@ -401,7 +403,7 @@ class PlaceNames:
     ) -> FoundPlace | None:
         """A piece of land that says itself what it is: "on Green Island", "in X Province"."""
         lead = at - 1 - (self._folded[at - 1 : at] == ["the"])
-        led = lead >= 0 and self._folded[lead] in _AT | _UPON | _VISITED | {"of", "off"}
+        led = lead >= 0 and self._folded[lead] in _BEFORE_LAND
         if not led and (lead < 0 or not _small(self._tokens[lead])):
             return None
         end = at

@@ -5,15 +5,15 @@ beside a session, or behind it, is what it came to.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from graph.model import DocumentClass, EventClass, Status
+from ingest.candidates import Candidate
 from ingest.checks import documents_of, side
 from ingest.documents import DocumentMention
 from ingest.roles import GATHERINGS, Roles
 from ingest.status import StatusReader
-from ingest.told import Told, numbered
+from ingest.told import Told, located, numbered
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
@@ -38,9 +38,8 @@ def bring_forth(article: Sequence[Told], triggers: Triggers) -> None:
     ]
     signed = _titles(article)
     for here, mention in _papers(article, triggers) if held else ():
-        before = [(there, talks) for there, talks in held if 0 <= here - there < _NEAR]
-        if before and mention.title.casefold() not in signed:
-            talks = max(before, key=lambda pair: pair[0])[1]
+        talks = _latest(held, here)
+        if talks is not None and mention.title.casefold() not in signed:
             talks.documents = [*talks.documents, *documents_of([mention], talks.date)]
 
 
@@ -49,16 +48,10 @@ def communicate(article: Sequence[Told]) -> None:
 
     A session has one, and that of somebody who did not take part is none of it.
     """
-    held = [
-        (here, candidate)
-        for here, _, candidate in numbered(article)
-        if candidate.kind is EventClass.CONVENING and candidate.status is Status.HAPPENED
-    ]
-    for here, tree, at in _communiques(article) if held else ():
-        paper = tree.units[at].document
-        before = [(there, session) for there, session in held if 0 <= here - there < _NEAR]
-        session = max(before, key=lambda pair: pair[0])[1] if before else None
-        if paper is None or session is None or session.documents:
+    held = list(_sessions(article))
+    for here, tree, at, paper in _communiques(article) if held else ():
+        session = _latest(held, here)
+        if session is None or session.documents:
             continue
         owners = tree.owner(tree.doc[at], inside=False).actors
         own = set(map(side, owners)) <= set(map(side, session.everybody()))
@@ -70,10 +63,22 @@ def close(article: Sequence[Told], paper: DocumentMention | None) -> None:
     """Gives the first session of which an article tells the communiqué that the article is."""
     if paper is None:
         return
-    for _, _, candidate in numbered(article):
+    for _, session in _sessions(article):
+        session.documents = session.documents or documents_of([paper], session.date)
+        return
+
+
+def _sessions(article: Sequence[Told]) -> Iterator[tuple[int, Candidate]]:
+    """The sessions that were held, each with the number of its sentence."""
+    for here, _, candidate in numbered(article):
         if candidate.kind is EventClass.CONVENING and candidate.status is Status.HAPPENED:
-            candidate.documents = candidate.documents or documents_of([paper], candidate.date)
-            return
+            yield here, candidate
+
+
+def _latest(held: Sequence[tuple[int, Candidate]], here: int) -> Candidate | None:
+    """The last of the talks that a sentence tells of, or one of those before it."""
+    before = [(there, talks) for there, talks in held if 0 <= here - there < _NEAR]
+    return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
 def _titles(article: Sequence[Told]) -> set[str]:
@@ -87,15 +92,12 @@ def _titles(article: Sequence[Told]) -> set[str]:
     }
 
 
-def _communiques(article: Sequence[Told]) -> Iterator[tuple[int, Tree, int]]:
-    """The tokens that name a communiqué, each with its sentence and tree."""
-    before = 0
-    for tree in (told.tree for told in article):
-        starts = [sentence.start for sentence in tree.sentences]
-        for at, unit in enumerate(tree.units):
+def _communiques(article: Sequence[Told]) -> Iterator[tuple[int, Tree, int, DocumentMention]]:
+    """The communiqués that are named, each with its sentence, its tree and its token."""
+    for told, number in located(article):
+        for at, unit in enumerate(told.tree.units):
             if unit.document is not None and _comes_to(unit.document):
-                yield before + bisect_right(starts, at), tree, at
-        before += len(starts)
+                yield number(at), told.tree, at, unit.document
 
 
 def _comes_to(paper: DocumentMention) -> bool:
@@ -109,10 +111,8 @@ def _comes_to(paper: DocumentMention) -> bool:
 
 def _papers(article: Sequence[Told], triggers: Triggers) -> Iterator[tuple[int, DocumentMention]]:
     """The papers that came out of talks which are only taken up, each with its sentence."""
-    before = 0
-    for told in article:
+    for told, number in located(article):
         tree = told.tree
-        starts = [sentence.start for sentence in tree.sentences]
         roles, status = Roles(tree, triggers), StatusReader(tree, triggers.status)
         for token in tree.doc:
             unit = tree.unit(token)
@@ -123,5 +123,4 @@ def _papers(article: Sequence[Told], triggers: Triggers) -> Iterator[tuple[int, 
                 mention = tree.units[at].document
                 done = status.of(tree.governor(tree.doc[at])).status is Status.HAPPENED
                 if mention is not None and done:
-                    yield before + sum(start <= token.i for start in starts), mention
-        before += len(starts)
+                    yield number(token.i), mention

@@ -44,7 +44,9 @@ _BEHALF = re.compile(r"\bon behalf of (?:the )?(?=[A-Z])")
 _SENTENCE = re.compile(r"[a-zà-ž)]{2}[.!?]['”\")]*\s*$")
 _TEXT = re.compile(r"\b(?:following|full text|text of|transcript)\b", re.IGNORECASE)
 """What says in a sentence that a speech follows: "The following is a statement by X."."""
-_OCCASION = frozenset({"after", "at", "before", "during", "following", "for", "in", "on", "to"})
+_OCCASION = frozenset(
+    {"after", "at", "before", "during", "following", "for", "in", "on", "to", "with"}
+)
 _POSSESSIVE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}(?:speech|remarks|address|statement|words)\b", re.IGNORECASE
 )
@@ -170,8 +172,7 @@ def _spoken(head: str) -> re.Match[str] | None:
     """
     match = _SPEECH.search(head)
     words = match[0].lower().split() if match is not None else []
-    beside = _OCCASION | {"with"}
-    return None if words[-1:] in (["of"], ["from"]) and beside & set(words) else match
+    return None if words[-1:] in (["of"], ["from"]) and _OCCASION & set(words) else match
 
 
 def asked(text: str, mentions_of: MentionsOf) -> Mention | None:

@@ -1,8 +1,9 @@
 """A paragraph as it was read, for the stages that look from one sentence to another."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ingest.candidates import Candidate
 from ingest.datelines import Dateline
@@ -34,9 +35,19 @@ class Told:
 
 def numbered(article: Sequence[Told]) -> Iterator[tuple[int, Told, Candidate]]:
     """Each candidate in the order of the text, with the number of its sentence in the article."""
+    for told, number in located(article):
+        for candidate in sorted(told.candidates, key=lambda c: c.trigger):
+            yield number(candidate.trigger), told, candidate
+
+
+def located(article: Sequence[Told]) -> Iterator[tuple[Told, Callable[[int], int]]]:
+    """Each paragraph with what gives the number of a token's sentence in the article, from 1 on."""
     before = 0
     for told in article:
         starts = [sentence.start for sentence in told.tree.sentences]
-        for candidate in sorted(told.candidates, key=lambda c: c.trigger):
-            yield before + bisect_right(starts, candidate.trigger), told, candidate
+        yield told, partial(_number, before, starts)
         before += len(starts)
+
+
+def _number(before: int, starts: Sequence[int], token: int) -> int:
+    return before + bisect_right(starts, token)
