@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from graph.model import ActorClass
 from ingest.atoms import DETERMINERS
-from ingest.collapse import MANY, Mark
 from ingest.listends import SORTS
 from ingest.mentions import MentionKind
+from ingest.units import MANY, Mark
 
 _OPENING = ([","], [":"], ["—"], ["–"], ["("], ["-"], ["--"])
 _CLOSING = ([","], ["—"], ["–"], [")"], ["-"], ["--"])

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ingest.collapse import Unit
 from ingest.narration import TALKS
 from ingest.tokens import Span, Token
 from ingest.tree import Tree
+from ingest.units import Unit
 
 BEFORE = frozenset({"ahead", "before", "prior"})
 AFTER = frozenset({"after", "following"})

@@ -6,88 +6,35 @@ read back. Lists of actors become one plural word, and short brackets are left o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from dataclasses import replace
 
 from ingest.appealing import summoning, urging
 from ingest.asides import asides, brackets
 from ingest.brokenquotes import Text, mended
+from ingest.collapsed import Collapsed
 from ingest.describing import described_as, judged_before
-from ingest.displacement import MET, displaced
+from ingest.displacement import displaced
 from ingest.idioms import load_idioms
 from ingest.interjections import interjections
-from ingest.reporting import TOWN
 from ingest.resumption import planned, pronoun, resumptions
 from ingest.rewording import (
     FLYING,
-    bare_day,
     bound_to,
     day_after,
-    day_behind,
     described,
     due_to,
-    easier_word,
-    goes_on,
     measured,
     meeting,
-    one_state,
-    participle,
     received,
-    speaks_on,
-    today_with,
-    word_before,
 )
-from ingest.tenses import BEFORE_NOUNS, Tenses
-from ingest.units import FORCE, MANY, Content, Mark, Unit, extent, plain_word
-
-__all__ = ["MANY", "Collapsed", "Content", "Mark", "Unit", "collapse", "extent", "plain_word"]
-
-_PRONOUNS = {"Bush": "he", "Iraq": "it"}
-_CLOSING_SENTENCES = frozenset(".!?:;\"”’')…—–-")
-"""Last characters of the words after which a sentence may begin."""
+from ingest.tenses import Tenses
+from ingest.units import Mark, Unit
+from ingest.writing import Writer
 
 
 def _told(unit: Unit) -> bool:
     """Whether the unit is somebody, a document, a session, a place or a day."""
     return bool(unit.actors or unit.document or unit.session or unit.place or unit.date)
-
-
-@dataclass(slots=True)
-class Collapsed:
-    """The words of a paragraph to be parsed, with the unit of each."""
-
-    words: list[str] = field(default_factory=list)
-    spaces: list[bool] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    starts: list[bool] = field(default_factory=list)
-    """Whether a sentence must start at the word."""
-
-    @property
-    def last(self) -> str:
-        """The last word; empty where there is none yet."""
-        return self.words[-1] if self.words else ""
-
-    def add(self, word: str, space: bool, unit: Unit, *, start: bool = False) -> None:
-        """Writes one word more; ``start`` says that a sentence must start at it."""
-        self.words.append(word)
-        self.spaces.append(space)
-        self.units.append(unit)
-        self.starts.append(start)
-
-    def doc(self, vocab: Vocab) -> Doc:
-        """The words as a spaCy Doc, ready for the pipeline."""
-        starts: list[bool | int | None] = [
-            True if start else False if at and self._inside(at) else None
-            for at, start in enumerate(self.starts)
-        ]
-        return Doc(vocab, words=self.words, spaces=self.spaces, sent_starts=starts)
-
-    def _inside(self, at: int) -> bool:
-        """Whether no sentence can start at a word."""
-        before = self.words[at - 1]
-        return before[-1:] not in _CLOSING_SENTENCES or goes_on(before, self.words[at])
 
 
 def collapse(
@@ -106,29 +53,20 @@ def collapse(
     return _Rewording(text, tenses, first).collapsed()
 
 
-class _Rewording:
+class _Rewording(Writer):
     """Writes the words for the parser, from token to token.
 
     A step writes what it knows of the next token, goes on behind it and says True; where it knows
     nothing of it, it leaves everything as it is and says False.
     """
 
-    def __init__(
-        self,
-        text: Text,
-        tenses: Tenses,
-        first: int,
-    ) -> None:
+    def __init__(self, text: Text, tenses: Tenses, first: int) -> None:
+        super().__init__(text, tenses, first)
         tokens, marks = text.tokens, text.marks
-        self._tokens, self._spaces, self._offsets = tokens, text.spaces, text.offsets
-        self._marks = {mark.start: mark for mark in marks}
-        self._tenses = tenses
-        self._folded = [token.lower() for token in tokens]
         self._marked = {
             at for mark in marks if _told(mark.unit) for at in range(mark.start, mark.end)
         }
         self._left_out = {**brackets(tokens, self._marks), **asides(tokens, marks, tenses)}
-        """Where what is left out starts, and the token after it."""
         told = interjections(tokens, self._marks, tenses)
         self._spoken = {each.subject: each.speaker for each in told}
         """Where it is told who says it, by where the subject starts behind which that stands."""
@@ -148,11 +86,6 @@ class _Rewording:
         """Where a subject ends that is written behind who speaks, and where it goes on there."""
         self._judged = -1
         """Before which token it is to be said as what something is described."""
-        self._out = Collapsed()
-        self._at = first
-        """The token that is read next."""
-        self._closed = -1
-        """Where a clause ends whose comma the mark before has taken in."""
 
     def collapsed(self) -> Collapsed:
         """The words from the first token to the end."""
@@ -397,120 +330,3 @@ class _Rewording:
         self._out.add("long", True, unit, start=self._must_start())
         self._at = end
         return True
-
-    def _write_mark(self, mark: Mark) -> None:
-        """Writes the plain word of a mark, a pronoun, or its own tokens."""
-        start = self._must_start()
-        day = day_behind(self._tokens, self._marks, mark, self._tenses)
-        if day is not None:
-            self._write_day(mark, day, start=start)
-            start = False
-        at, until = mark.start, day.end if day is not None else mark.end
-        self._at = until
-        if mark.word == TOWN:
-            self._fill(at, "in")  # "arrived here"
-        if mark.word is not None:
-            self._write_plain(mark, mark.word, until, start=start)
-        elif one_state(mark) and self._tenses.pronoun(self._tokens, at, until, many=False):
-            self._out.add("it", self._spaces[at], mark.unit, start=start)
-        elif today_with(self._tokens, at, mark, self._tenses):
-            self._fill(at, "on")
-            self._out.add("Monday", self._spaces[at], mark.unit, start=start)
-        else:
-            if bare_day(self._tokens, at, mark):
-                self._fill(at, "on")
-            for index in range(at, mark.end):
-                self._write_token(index, mark.unit, start=start and index == at)
-
-    def _write_day(self, mark: Mark, day: Mark, *, start: bool) -> None:
-        """Writes "X on Monday said" as "on Monday X said", as far as X."""
-        for index in range(mark.end, day.start):
-            unit = self._unit(index)
-            self._out.add(self._tokens[index], self._spaces[index], unit, start=start)
-            start = False
-        self._out.add(day.word or self._tokens[day.start], True, day.unit, start=start)
-
-    def _write_plain(self, mark: Mark, word: str, until: int, *, start: bool) -> None:
-        """Writes a plain word, or the pronoun for it, and the comma that must follow."""
-        tokens, before = self._tokens, self._out.last.lower()
-        if word in {MANY, FORCE}:
-            word = self._tenses.pronoun(tokens, mark.start, until, many=True) or word
-        elif word in _PRONOUNS and mark.unit.actors:
-            subject = self._tenses.pronoun(tokens, mark.start, until, many=False)
-            word = _PRONOUNS[word] if subject else word
-        self._out.add(word, self._spaces[mark.end - 1], mark.unit, start=start)
-        if tokens[until - 1] == "," and (until == self._closed or self._goes_on(before, until)):
-            self._fill(until - 1, ",")
-        if word == "them" and before == "by" and participle(tokens, until):
-            self._fill(until, ",")  # "signed by A, B and C calling for …"
-
-    def _goes_on(self, before: str, until: int) -> bool:
-        """Whether another verb follows who is only met: "called on X, their king, held talks"."""
-        verb = self._folded[until] if until < len(self._folded) else ""
-        governed = before in BEFORE_NOUNS or before in MET
-        return governed and verb in self._tenses.past_forms
-
-    def _write_token(self, index: int, marked: Unit | None = None, *, start: bool) -> None:
-        """Writes a token in the form that parsers read best; ``marked`` is the unit of its mark."""
-        word = self._tokens[index]
-        before = self._tokens[index - 1].lower() if index else ""
-        following = self._tokens[index + 1].lower() if index + 1 < len(self._tokens) else ""
-        if word == "worth" and self._out.last not in {"", ",", "is", "are", "be"}:
-            self._fill(index, ",")  # "aid to X worth …"
-        acted_on = bool(self._out.units) and bool(self._out.units[-1].actors)
-        if marked is None and acted_on and speaks_on(word, following, self._out.words):
-            self._fill(index, ",")
-        if self._tokens[index + 1 : index + 3] == ["due", "in"]:
-            word = "will" if word in {"are", "is", "was", "were"} else word
-        elif word == "due" and following == "in" and self._out.last == "will":
-            word = "arrive"  # "is due in Beijing on Monday"
-        word = easier_word(word, before, following, self._out.words)
-        unit = marked or self._unit(index)
-        if marked is None:
-            word = self._opened(index, word, following)
-            past = self._tenses.past_of(word, following, self._out.words, self._out.units)
-            if past is not None:
-                word, unit = past, replace(unit, present=True)
-            if before in {"and", "but"} and self._goes_on_acting(index, word):
-                self._fill(index, "also")  # parsers see a participle behind "and"
-        self._out.add(word, self._spaces[index], unit, start=start)
-
-    def _goes_on_acting(self, index: int, word: str) -> bool:
-        """Whether a second verb tells what a subject did: "closed its border and | imposed a"."""
-        earlier = self._folded[index - 2] if index > 1 else ""
-        mark = self._marks.get(index + 1)
-        named = mark is not None and bool(mark.unit.actors)
-        following = self._folded[index + 1] if index + 1 < len(self._folded) else ""
-        verbs = (self._tenses.past_forms, self._tenses.verb_forms)
-        actor = any(unit.actors for unit in self._out.units[-2:-1])  # "the United States and"
-        beside = not actor and any(earlier in forms for forms in verbs)
-        return not beside and self._tenses.second(word, following, named=named)
-
-    def _opened(self, index: int, word: str, following: str) -> str:
-        """The word behind what a sentence lacks at its start: "[he] met with", "[The] clashes"."""
-        before = word_before(self._tokens, index)
-        if before in {'"', "”"} and self._folded[index - 2 : index - 1] == ["."]:
-            before = "."
-        if self._tenses.lacks_subject(word, before, following):
-            self._fill(index, "he", start=True)
-            word = word.lower()
-        if before == "." and self._tenses.bare_noun(word, following):
-            self._fill(index, "The", start=True)
-            word = word.lower()
-        return word
-
-    def _must_start(self) -> bool:
-        """Whether a sentence must start at the token, behind a colon or semicolon."""
-        at = self._at
-        parted = at > 0 and self._tokens[at - 1] in {":", ";"} and at - 1 not in self._left_out
-        return parted and self._tokens[at][:1].isupper()
-
-    def _unit(self, index: int) -> Unit:
-        """The unit of a token that stands for itself."""
-        start = self._offsets[index]
-        return Unit(start=start, end=start + len(self._tokens[index]))
-
-    def _fill(self, index: int, word: str, *, start: bool = False) -> None:
-        """Writes a word that the text leaves out before a token."""
-        unit = Unit(start=self._offsets[index], end=self._offsets[index], elided=True)
-        self._out.add(word, True, unit, start=start)

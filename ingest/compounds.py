@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.collapse import Mark, Unit
 from ingest.mentions import MentionKind
+from ingest.units import Mark, Unit
 
 _COMPOUNDED = frozenset({MentionKind.DEMONYM, MentionKind.NAMED, MentionKind.PERSON})
 _HYPHENS = frozenset({"-", "–", "/"})

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
-from ingest.collapse import Content
 from ingest.roles import STATEMENTS, said_in
 from ingest.tree import Tree
 from ingest.triggers import Triggers, VerbFrame
+from ingest.units import Content
 
 _MEASURES = (
     EventClass.SANCTION,

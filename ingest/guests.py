@@ -6,12 +6,12 @@ from dataclasses import replace
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
-from ingest.collapse import extent
 from ingest.mentions import HOLDERS
 from ingest.roles import GATHERINGS
 from ingest.tokens import Token
 from ingest.told import Told
 from ingest.tree import Tree
+from ingest.units import extent
 
 _VISITING = "visiting "
 _TELLING = frozenset({"assure", "brief", "inform", "tell", "urge"})

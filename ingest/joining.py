@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.collapse import MANY, Mark, Unit
 from ingest.compounds import Compounds
 from ingest.gazetteer import Gazetteer
 from ingest.lexicon import load_triggers
@@ -12,6 +11,7 @@ from ingest.lists import Lists
 from ingest.memberlists import GROUPS, MemberLists
 from ingest.mentions import HOLDERS, MentionKind
 from ingest.quotations import sentence_start
+from ingest.units import MANY, Mark, Unit
 
 _FACTIONS = frozenset(
     {"guerrillas", "insurgents", "militants", "opposition", "rebels", "separatists"}

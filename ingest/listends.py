@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ingest.collapse import Mark
-from ingest.placenames import PLACE_WORDS
+from ingest.placewords import PLACE_WORDS
 from ingest.tenses import BEING, PREPOSITIONS
+from ingest.units import Mark
 
 SORTS = (
     ["countries"], ["factions"], ["groups"], ["militias"], ["movements"], ["nations"],

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from ingest.asides import standing
 from ingest.atoms import POSSESSIVES
-from ingest.collapse import MANY, Mark, Unit
 from ingest.listends import ListEnds
 from ingest.mentions import MentionKind
 from ingest.quotations import SENTENCE_ENDS
 from ingest.tenses import NUMBERS, PREPOSITIONS
+from ingest.units import MANY, Mark, Unit
 
 LISTABLE = frozenset(
     {

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from graph.model import Actor, Place
 from ingest.announcing import Announcing
-from ingest.collapse import MANY, Content, Mark, Unit, plain_word
 from ingest.coreference import Referent
 from ingest.dates import DateMention
 from ingest.documents import SIGNED, DocumentMention, SessionMention
@@ -18,7 +17,10 @@ from ingest.gazetteer import Gazetteer
 from ingest.joining import Joining
 from ingest.lists import LISTABLE
 from ingest.mentions import HOLDERS, Mention, MentionKind
-from ingest.placenames import REGIONS, FoundPlace, PlaceNames
+from ingest.placenames import PlaceNames
+from ingest.placewords import REGIONS
+from ingest.units import MANY, Content, Mark, Unit, plain_word
+from ingest.unknownplaces import FoundPlace
 
 _ON = frozenset({"about", "concerning", "for", "on", "regarding"})
 _ABOUT = frozenset(
@@ -87,7 +89,7 @@ class Layout:
         }
         towns = {m.start for m, _ in mentions if m.capital}
         named = {at: state for at, state in states.items() if at not in towns}
-        self._places.adjectives(mention for mention, _ in mentions)
+        self._places.unknown.adjectives(mention for mention, _ in mentions)
         capitals = self._places.capitals(mention for mention, _ in mentions)
         out.extend(
             self._placed(found, taken) for found in capitals if not any(taken[found[0] : found[1]])
@@ -187,7 +189,7 @@ class Layout:
             mention.end - mention.start == 1
             or self._places.ends_site(mention.start, mention.end)
             or self._gazetteer.match(self._tokens, self._folded, mention.start) is not None
-            or self._places.unknown(mention.start, taken, states) is not None
+            or self._places.unknown.find(mention.start, taken, states) is not None
         )
 
     def _in_place(self, mention: Mention) -> bool:
@@ -340,7 +342,7 @@ class Layout:
 
         ``states`` are those that are named otherwise than by their capitals, which stand in lists.
         """
-        around = self._places.around(mention.end, states) if mention.capital else None
+        around = self._places.unknown.around(mention.end, states) if mention.capital else None
         return around is not None and around not in {e.actor for e in mention.of}
 
 

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc
 
-from ingest.collapse import Unit
 from ingest.mentions import MentionKind
 from ingest.syntax import (
     FINITE,
@@ -19,6 +18,7 @@ from ingest.syntax import (
     reduced_clause,
 )
 from ingest.tokens import Token, parsed
+from ingest.units import Unit
 
 _SPOKEN = frozenset({"confer", "converse", "speak", "talk"})
 """What is done by telephone, and by nobody to anybody: "X and Y, of Z, talked by telephone"."""

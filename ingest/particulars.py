@@ -13,12 +13,12 @@ from graph.model import (
 )
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, side
-from ingest.collapse import Unit, extent
 from ingest.days import Days
 from ingest.paragraphs import Paragraph
 from ingest.preparing import Prepared, Ready
 from ingest.tokens import Token
 from ingest.tree import Tree
+from ingest.units import Unit, extent
 from ingest.whereabouts import Whereabouts
 
 _OCCASIONS = frozenset(

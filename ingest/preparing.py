@@ -19,7 +19,7 @@ from graph.model import (
 from ingest.anaphora import load_anaphora
 from ingest.antecedents.choosing import Chooser
 from ingest.authority import load_authority
-from ingest.collapse import Unit, collapse
+from ingest.collapse import collapse
 from ingest.coreference import Referent, Resolver
 from ingest.datelines import Dateline, dateline, headline_town
 from ingest.dates import DateMention, filed_day, find_dates, first_year, publication_day, years_told
@@ -44,6 +44,7 @@ from ingest.shortforms import renamed
 from ingest.speakers import asked, briefed, speaker, turn
 from ingest.statements import signatures, signing, spoken_for, stated
 from ingest.tenses import Tenses
+from ingest.units import Unit
 from ingest.words import load_actor_words
 
 _DASHES = frozenset({"-", "–", "--"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.model import ActorClass
 from ingest.datewords import date_words
 from ingest.mentions import PEOPLE
-from ingest.placenames import COMPASS
+from ingest.placewords import COMPASS
 from ingest.units import MANY, Unit
 
 BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from graph.model import ActorClass, Role
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.collapse import extent
 from ingest.nominals import NOBODY, Found
 from ingest.roles import STATEMENTS
 from ingest.tokens import Span, Token
 from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
+from ingest.units import extent
 
 _DEFINITE = frozenset({"the", "this"})
 _ADOPTED = frozenset({"motion", "resolution", "text"})

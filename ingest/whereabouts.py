@@ -14,14 +14,14 @@ from ingest.circumstances import (
     distance,
     marked,
 )
-from ingest.collapse import Unit
 from ingest.narration import TALKS
 from ingest.occasions import clause
-from ingest.placenames import COMPASS
+from ingest.placewords import COMPASS
 from ingest.sayings import discussed, of_content, of_news, only_told_there, said_there
 from ingest.syntax import NOMINAL, OBJECTS, infinitive
 from ingest.tokens import Token
 from ingest.tree import Tree
+from ingest.units import Unit
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _ON = frozenset({"off", "on"})

@@ -25,7 +25,6 @@ from graph.model import (
 from ingest.authority import Authority
 from ingest.candidates import Candidate
 from ingest.checks import documents_of, event, sound
-from ingest.collapse import extent
 from ingest.documents import DocumentMention
 from ingest.gazetteer import Gazetteer
 from ingest.languagemodel.answers import ToldDocument, ToldEvent
@@ -33,6 +32,7 @@ from ingest.languagemodel.identities import Identities
 from ingest.languagemodel.quotes import Plain, as_named, as_quoted
 from ingest.merging import merge
 from ingest.preparing import Prepared
+from ingest.units import extent
 
 CONFIDENCE = 0.75
 """Of every event that a language model tells: nothing was measured that would tell them apart."""

@@ -4,11 +4,12 @@ import pytest
 from spacy.language import Language
 
 from graph.model import Actor, ActorClass, DocumentClass
-from ingest.collapse import Mark, Unit, collapse, plain_word
+from ingest.collapse import collapse
 from ingest.documents import DocumentMention
 from ingest.lexicon import load_triggers
 from ingest.mentions import Mention, MentionKind
 from ingest.tenses import Tenses
+from ingest.units import Mark, Unit, plain_word
 
 GHANA = Actor(kind=ActorClass.COUNTRY, key="country/GHA", label="Ghana", iso3="GHA")
 TOGO = Actor(kind=ActorClass.COUNTRY, key="country/TGO", label="Togo", iso3="TGO")
