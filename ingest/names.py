@@ -34,6 +34,8 @@ class _Line:
     entries: tuple[Entry, ...]
 
 
+_ARTICLES = frozenset({"Al", "El"})
+"""What a name of another tongue may begin with that is no word of English."""
 _ORDER = {"name": 0, "acronym": 1, "demonym": 2, "metonym": 3, "capital": 4}
 
 
@@ -53,7 +55,8 @@ class NameIndex:
         lines: dict[str, list[_Line]] = {}
         for (words, kind), rows in found.items():
             entries = tuple(dict.fromkeys(entry for entry, _ in sorted(rows, key=_rank)))
-            lines.setdefault(words[0], []).append(_Line(words, rows[0][1], kind, entries))
+            surface = rows[0][1] if kind == "acronym" else _least([each for _, each in rows])
+            lines.setdefault(words[0], []).append(_Line(words, surface, kind, entries))
         self._lines = {
             first: tuple(sorted(many, key=lambda line: (-len(line.words), _ORDER[line.kind])))
             for first, many in lines.items()
@@ -82,6 +85,15 @@ class NameIndex:
 def _rank(row: tuple[Entry, tuple[str, ...]]) -> tuple[bool, str]:
     entry, _ = row
     return (entry.end is not None, entry.actor.key)
+
+
+def _least(surfaces: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of each word the spelling with the least capitals: "al Qaeda" beside "Al Qaeda".
+
+    An article that is Arabic or Spanish needs none, before a hyphen or not: "al-Aqsa", "el Fasher".
+    """
+    words = (max(spellings, key=str.islower) for spellings in zip(*surfaces, strict=True))
+    return tuple(word.lower() if word in _ARTICLES else word for word in words)
 
 
 def _written_alike(tokens: Sequence[str], line: _Line) -> bool:

@@ -16,6 +16,8 @@ _APART = frozenset({"official", "organisation-head"})
 """Kinds of offices that no leader of a state and no foreign minister holds beside."""
 _SERVING = frozenset({"diplomat", "official", "spokesperson"})
 """Kinds of offices of those who serve the holder of another."""
+_AIDES = frozenset({"adviser", "advisor", "aide", "assistant", "secretary"})
+"""Offices of those who do so whatever their kind is."""
 COUNTERPARTS = frozenset(
     {"counterpart", "counterparts", "opposite", "homologue", "colleague", "colleagues"}
 )
@@ -108,7 +110,8 @@ class OfficeNames(Styles, OfficeTails):
             end += 1 + (self.word(end + 1) == ".")
         end += 2 * (self.folded[end : end + 2] == ["ad", "interim"])
         end, of, host, location = self.office_tail(end, of, first)
-        if not (of or host or first.plural) and first.kind in _SERVING:
+        serving = first.kind in _SERVING or self.word(first.end - 1) in _AIDES
+        if not (of or host or first.plural) and serving:
             end, of = self._served(end)
         office_end = first.end
         while True:  # "State Councilor and Foreign Minister", "High Representative/Vice-President"
@@ -130,7 +133,7 @@ class OfficeNames(Styles, OfficeTails):
             host, location = host or host2, location or location2
         plural = (
             (first.plural and not self.capital(end))
-            or (self.folded[at].endswith("s") and len(self.folded[at]) > 4)
+            or (first.plural and self.folded[at].endswith("s") and len(self.folded[at]) > 4)
             or (len(of) > 1)
         )
         end = self._past_committee(end)

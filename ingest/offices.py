@@ -67,6 +67,8 @@ _GENERAL = frozenset(
 """What is general, and no officer: "the OAS General Assembly"."""
 _COUNTED = frozenset({"both", "its", "the", "their", "three", "two"})
 """Words before those who hold an office together, and before no verb."""
+_COMING = (["-", "designate"], ["-", "elect"])
+"""What stands behind the office of who has yet to take it: "Foreign Minister-designate"."""
 _BEHIND = frozenset({"extraordinary", "general", "plenipotentiary"})
 """What stands behind the noun of an office, which alone is put in the plural."""
 _JOINERS = frozenset({"and", "&", ",", "the", "of", "-"})
@@ -154,7 +156,8 @@ class Offices:
             if found is not None and (best is None or found.end > best.end):
                 envoy = found.kind == "diplomat"
                 kind = "deputy" if deputy and here > start and not envoy else found.kind
-                best = OfficeMatch(found.end, kind, found.plural, former and here > start)
+                end = found.end + 2 * (tokens[found.end : found.end + 2] in _COMING)
+                best = OfficeMatch(end, kind, found.plural, former and here > start)
         return best
 
     def _plain(

@@ -250,8 +250,8 @@ class OfficeTails(Sections):
         if self.word(end) == "member" and self.word(end + 1) in MEMBERS:
             return end + 2
         body = self.body_end(end)
-        if body > end and self.capital(end):
-            return body  # "of the Vietnam | People's Army"
+        if body > end and (self.capital(end) or not self._described(body)):
+            return body  # "of the Vietnam | People's Army", "of Norway's | armed forces"
         named = self._named_body_end(end)
         if named > end:
             return named

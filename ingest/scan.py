@@ -387,7 +387,8 @@ class _Scan(Chiefs, Anaphors, Attributives):
                 )
         if self.word(end) != ",":
             return None
-        at = end + 1
+        aged = self.word(end + 1).isdigit() and self.word(end + 2) == ","
+        at = end + 1 + 2 * aged
         at += self.word(at) in DETERMINERS
         at = self.modifiers_end(at)
         inner = self.titled_by_states(at, at, False) if self.geo(at) else None

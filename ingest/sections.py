@@ -11,6 +11,10 @@ _TOP = frozenset(
     {"head-of-government", "head-of-state", "honorific", "religious", "royal", "spokesperson"}
 )
 """Offices that are held in no section, but in a party."""
+_SMALL = frozenset(
+    {"bureau", "commission", "committee", "department", "directorate", "division", "section"}
+)
+"""Houses that are known as such in small letters, by what they are for."""
 _INNER = 7
 """Words of a house's name before what it is: "Second Asian Department"."""
 _BRACKETED = 5
@@ -71,7 +75,19 @@ class Sections(Houses):
                 stop = self.offices.portfolio_end(self.tokens, here + 1)
                 return max(best, here + 1, stop if stop > here + 2 else 0)
             here += 1
-        return best
+        return best if best > at else self._small_house_end(at)
+
+    def _small_house_end(self, at: int) -> int:
+        """Past a house that is written small, by what it is for: "the | foreign affairs committee".
+
+        ``at`` where none stands.
+        """
+        here = at
+        while here < min(at + _INNER, self.size) and (
+            self._matter(here) or (here > at and self.word(here) in {"and", "&", "-"})
+        ):
+            here += 1
+        return here + 1 if here > at and self.word(here) in _SMALL else at
 
     def _stated(self, geo: Geo | None) -> bool:
         return geo is not None and geo.kind != "demonym"

@@ -43,6 +43,13 @@ OFFICES = [
     ("speaker of parliament", "legislator", False),
     ("pope", "religious", False),
     ("Mrs.", "honorific", False),
+    ("third deputy prime minister", "deputy", False),
+    ("foreign minister-designate", "foreign-minister", False),
+    ("chief justice", "official", False),
+    ("central bank governor", "minister", False),
+    ("air chief marshal", "military", False),
+    ("head of the delegation", "leader", False),
+    ("minister in the presidency", "minister", False),
 ]
 
 

@@ -78,6 +78,26 @@ PERSONS = [
     ("UN Resident Coordinator in Ukraine Ann Lee spoke.", "Ann Lee", "united-nations", None),
     ("Commander of the US Pacific Command Ann Lee spoke.", "Ann Lee", "USA", None),
     ("Head of the Libyan Presidential Council Omar Said spoke.", "Omar Said", "LBY", None),
+    ("The head of Ghana's armed forces, General Ama Boateng, spoke.", "Ama Boateng", "GHA", None),
+    ("The head of Ghana's intelligence service, Ama Boateng, spoke.", "Ama Boateng", "GHA", None),
+    ("The governor of Ghana's central bank, Ama Boateng, spoke.", "Ama Boateng", "GHA", None),
+    (
+        "The head of the foreign affairs committee of Ghana's parliament, Ama Boateng, spoke.",
+        "Ama Boateng",
+        "GHA",
+        None,
+    ),
+    (
+        "Ama Boateng, head of the Asia department at Ghana's foreign ministry, spoke.",
+        "Ama Boateng",
+        "GHA",
+        None,
+    ),
+    ("Ama Boateng, Ghana's Fisheries Minister, spoke.", "Ama Boateng", "GHA", None),
+    ("Ama Boateng, 54, Ghana's foreign minister, spoke.", "Ama Boateng", "GHA", None),
+    ("Ama Boateng, an aide to Ghana's president, spoke.", "Ama Boateng", "GHA", None),
+    ("Ghana's Chief Justice Ama Boateng spoke.", "Ama Boateng", "GHA", "Chief Justice"),
+    ("Ama Boateng, Ghana's Foreign Minister-designate, spoke.", "Ama Boateng", "GHA", None),
     ("Japan's Special Adviser to the Prime Minister Ken Ito spoke.", "Ken Ito", "JPN", None),
     ("Acting Afghan Foreign Minister Amir Khan Rahimi spoke.", "Amir Khan Rahimi", None, None),
     (
@@ -645,3 +665,12 @@ def test_no_mention_begins_with_a_small_word_that_is_passed_over(
             tokens = split(json.loads(line)["text"])
             slow._leading = frozenset(map(fold, tokens))
             assert finder.find(tokens) == slow.find(tokens)
+
+
+@pytest.mark.parametrize(
+    "band", ["al Qaeda", "Al Qaeda", "al-Qaeda", "the al-Aqsa Martyrs' Brigades"]
+)
+def test_an_article_of_another_tongue_needs_no_capital(band: str, find: Find) -> None:
+    words, mention = find(f"They fought {band} there.")[-1]
+    assert words.removeprefix("the ").casefold().startswith("al")
+    assert mention.of[0].actor.kind == "ArmedGroup"
