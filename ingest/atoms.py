@@ -154,9 +154,11 @@ class Atoms(Elsewhere):
     def _narrowed(self, at: int, end: int) -> bool:
         """Whether what names many states is something else: "Mr West", "East African states".
 
-        Or some of them: "five African states".
+        Or some of them: "five African states", "the Central American states of X and Y".
         """
         before, word = self.word(at - 1), self.word(at)
+        if self.word(end) == "of" and end > at + 1 and self.word(end - 1) in _STATES:
+            return self.geo(end + 1) is not None
         if word in _DIRECTIONS:
             return end == at + 1 and before != "the"
         some = before in _COUNTS or before.isdigit()
@@ -220,6 +222,9 @@ class Atoms(Elsewhere):
         if at not in self._office:
             self._office[at] = None  # for a name inside its portfolio that asks for it
             found = self.offices.match(self.tokens, at, is_actor=lambda i: self.geo(i) is not None)
+            if found is not None and found.plural and found.end > at + 2:
+                geo = self.geo(at)  # "European foreign ministers" are called so
+                found = None if geo is not None and geo.end == found.end else found
             self._office[at] = found and self._before_republic(at, found)
         return self._office[at]
 

@@ -674,3 +674,23 @@ def test_an_article_of_another_tongue_needs_no_capital(band: str, find: Find) ->
     words, mention = find(f"They fought {band} there.")[-1]
     assert words.removeprefix("the ").casefold().startswith("al")
     assert mention.of[0].actor.kind == "ArmedGroup"
+
+GROUPS = [
+    ("West African leaders met there.", "ecowas"),
+    ("They wrote to the Balkan foreign ministers.", "balkan-countries"),
+    ("European leaders met there.", "european-countries"),
+    ("They met several Latin American presidents.", "latin-american-countries"),
+    ("Pacific Islands leaders met there.", "pacific-islands-forum"),
+    ("Southeast Asian nations met there.", "asean"),
+    ("Central African states met there.", "eccas"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), GROUPS)
+def test_the_states_of_a_part_of_the_world_are_one_actor(text: str, key: str, find: Find) -> None:
+    assert [each for _, mention in find(text) for each in of(mention)] == [key]
+
+
+def test_the_states_of_a_part_of_the_world_are_those_that_are_named(find: Find) -> None:
+    found = find("They wrote to the Balkan states of Albania and Serbia.")
+    assert [key for _, mention in found for key in of(mention)] == ["ALB", "SRB"]
