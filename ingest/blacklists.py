@@ -9,7 +9,8 @@ _SANCTIONED = frozenset(
     {"black", "entity", "sanction", "sanctioned", "sanctions", "terror", "terrorist", "terrorism"}
 )
 """Words that make a list one of sanctions."""
-_TERRORIST = frozenset({"terror", "terrorist"})
+_BANNED = frozenset({"banned", "extremist", "illegal", "terror", "terrorist", "undesirable"})
+"""What a state calls an organisation that it forbids."""
 
 
 class Blacklists:
@@ -32,11 +33,11 @@ class Blacklists:
         return None
 
     def outlawed(self, verb: Token) -> bool:
-        """Whether somebody is put among terrorists: "declared X a terrorist group"."""
+        """Whether somebody is forbidden by what they are called: "declared X a terrorist group"."""
         if self._tree.lemma(verb) not in self._words.outlawing:
             return False
         bodies = (t for t in verb.subtree if self._tree.lemma(t) in self._words.bands)
-        return any(c.lower_ in _TERRORIST for body in bodies for c in body.children)
+        return any(c.lower_ in _BANNED for body in bodies for c in body.children)
 
     def lister(self, verb: Token) -> Found:
         """Whose list it is: "were added to the EU sanctions list"."""

@@ -22,7 +22,7 @@ class Compounds:
     def joined(self, marks: list[Mark], at: int) -> tuple[Mark, int] | None:
         """ "EU-Iran" before a noun, "US-Japan-South Korea": one adjective for all of them.
 
-        So are "German-Dutch-Danish", "French and German" and "US, British and French".
+        So are "Franco-German", "French and German" and "US, British and French".
         """
         last = at
         while last + 1 < len(marks) and self._hyphened(marks[last], marks[last + 1]):
@@ -34,8 +34,7 @@ class Compounds:
         noun = bool(following) and following[0].replace("-", "").isalpha()
         noun = noun and (following[0] not in self._verbs or (both and following[0].endswith("s")))
         noun = noun and self._tokens[marks[last].end].islower() and following[0] not in _LINKING
-        mixed = any(not unit.demonym for unit in units)
-        if last == at or not noun or not (both or mixed or last - at > 1):
+        if last == at or not noun:
             return None
         mentions = (m for u in units for m in u.mentions)
         unit = Unit(

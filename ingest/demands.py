@@ -19,7 +19,9 @@ _CHANGES = frozenset(
     }
 )  # fmt: skip
 """What a state is asked for by who wants it there."""
-_LETTERS = frozenset({"call", "cable", "letter", "message", "note", "telegram"})
+_LETTERS = frozenset(
+    {"address", "appeal", "call", "cable", "letter", "message", "note", "plea", "telegram"}
+)
 _HANDED = frozenset({"release", "extradition", "handover", "repatriation", "return", "surrender"})
 _OBTAINED = frozenset(
     {"access", "approval", "assurance", "consent", "guarantee", "help", "information", "permission"}

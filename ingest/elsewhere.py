@@ -8,6 +8,13 @@ from ingest.folding import fold
 from ingest.names import NameIndex, NameMatch
 from ingest.namesakes import Namesakes
 
+_NEXT_TO = frozenset({"bordering", "neighboring", "neighbouring"})
+_PLACES = frozenset({"area", "city", "district", "island", "province", "region", "town", "village"})
+_BEGINNING = frozenset(
+    {"across", "after", "along", "and", "as", "at", "but", "for", "from", "in", "into", "meanwhile"}
+    | {"near", "of", "on", "over", "since", "to", "when", "while", "with", "within"}
+)
+"""What a sentence may begin with before "neighbouring X"."""
 _TOWNS = frozenset({"capital", "city", "municipality", "port", "suburb", "town", "village"})
 """Words behind which "of" gives a town its name."""
 _DISTANT = 4
@@ -56,6 +63,8 @@ class Elsewhere:
         end, lists = match.end, self._namesakes.words
         if match.kind == "acronym" and self.word(end) in lists.money:
             return True  # "US dollars"
+        if self.word(at - 1) in _NEXT_TO and self._placed(at - 2):
+            return True  # "Lira, a town neighbouring Kenya"
         leads = self.capital(end + 1) or self.word(end + 1) in _ARTICLES
         if self.word(end) in lists.joining and leads and not match.demonym:
             return True  # "Santiago de Cuba"
@@ -64,6 +73,11 @@ class Elsewhere:
         if match.kind in {"capital", "metonym"}:
             return self._other_town(at, match)
         return self._other_organ(at, end, match.entries)
+
+    def _placed(self, at: int) -> bool:
+        """Whether a place stands there, of which is told next to whom it lies."""
+        name = self.capital(at) and self.word(at) not in _BEGINNING
+        return name or self.word(at).removesuffix("s") in _PLACES
 
     def _joined(self, at: int) -> bool:
         """Whether a particle joins the name to one before it: "Miguel de la Madrid"."""

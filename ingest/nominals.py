@@ -76,7 +76,7 @@ _SWORN = frozenset(
 )  # fmt: skip
 """Words, each with "to" or "with", for whose side somebody is on."""
 FOES = frozenset(
-    {"adversary", "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "rival"}
+    {"adversary", "ally", "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "rival"}
 )
 _HIT = frozenset({"against", "at", "in", "of", "on"})
 """Prepositions before those to whom a deed is done, and before where it is."""
@@ -103,6 +103,15 @@ _SHARES = frozenset(
     }
 )  # fmt: skip
 """What a thing of others has, and is theirs as well: "the latest version of X's plan"."""
+_DOINGS = frozenset(
+    {
+        "act", "action", "activity", "aggression", "attack", "build-up", "buildup", "campaign",
+        "deployment", "drill", "exercise", "incursion", "interference", "manoeuvre", "maneuver",
+        "meddling", "movement", "operation", "policy", "presence", "provocation", "raid", "strike",
+        "test", "violation",
+    }
+)  # fmt: skip
+"""What is its doer's, wherever it is done."""
 
 
 def _leading(title: str) -> bool:
@@ -276,6 +285,8 @@ class Nominals(Parse):
                     found = self.actors(child, deep=True)
                     if not found and wanted == ("by",):
                         continue
+                    if not found and self.lemma(child) in _DOINGS:
+                        found = self.owner(child, inside=False)  # "escalation of X's raids in Y"
                     if not found and wanted == ("of",) and inside:  # "the arrest of men in X"
                         found = self._inside(child)
                     if not found and wanted == ("of",) and self.lemma(token) in _SHARES:

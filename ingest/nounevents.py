@@ -7,6 +7,7 @@ the verb's subject takes part.
 from collections.abc import Iterator
 
 from graph.model import ActorClass, EventClass, Role, Status
+from ingest.alarms import Alarms
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.deployments import Deployments
@@ -68,6 +69,7 @@ class NounEvents:
         self._fitting = NounFitting(tree, triggers, roles)
         self._own = NounRoles(tree, roles, self._strikes)
         self._targets = Targets(tree, triggers)
+        self._alarms = Alarms(tree, triggers, roles)
         self._receptions = Receptions(tree, self._own)
         self._governed = Governed(tree, triggers, roles, self._own, self._receptions)
         self._invitations = Invitations(tree)
@@ -198,7 +200,8 @@ class NounEvents:
             self._disputed(made, noun)
         if frame.kind is EventClass.MEDIATION and not made.of(Role.SOURCE):
             self._mediating(made, noun)
-        if frame.kind is EventClass.THREAT and not made.of(Role.TARGET):
+        self._alarms.raised(made, noun)
+        if made.kind is EventClass.THREAT and not made.of(Role.TARGET):
             self._targets.threatened(made, noun)  # "X's threat to bomb Y"
         if frame.about:
             self._between(made, noun, frame)

@@ -41,6 +41,8 @@ class NounFitting:
                 continue
             if frame.kind is EventClass.THREAT and any(c.dep_ == "cop" for c in token.children):
                 return None  # "is a threat to X"
+            if frame.kind is EventClass.COOPERATION and self._assault(token, lemma):
+                continue  # "a joint raid of X and Y on Z"
             if lemma == "warning" and any(c.lower_ in _HAZARDS for c in token.children):
                 return None
             if frame.needs_context and len(words) == 1 and not self._in_context(token, frame):
@@ -54,6 +56,12 @@ class NounFitting:
                 return None
             return None if frame.strict and not self._carried_out(token) else frame
         return None
+
+    def _assault(self, token: Token, lemma: str) -> bool:
+        """Whether it is also a word for force, and says on whom: "a joint raid on X"."""
+        blows = any(frame.force for _, frame in self._triggers.nouns.get(lemma, ()))
+        hit = self._tree.behind(token, "against", "on") if blows else ()
+        return any(self._tree.actors(one) or self._tree.owner(one) for one in hit)
 
     def _round_of_deeds(self, token: Token) -> bool:
         """Whether it is a round of something else than talks: "a fourth round of sanctions"."""

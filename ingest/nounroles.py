@@ -59,6 +59,7 @@ _TOLD_OF = frozenset({EventClass.ACCUSATION, EventClass.REQUEST})
 _TOLD = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _ONTO = frozenset({"against", "on", "to"})
 _OUT = frozenset({"from"})
+_TO_THEM = frozenset({"on", "to"})
 _BY = frozenset({"by", "from"})
 _TO_WHOM = frozenset({"by", "for", "to"})
 _BEHIND_VERB = frozenset({"obj", "obl"})
@@ -83,6 +84,8 @@ def _further(case: str, frame: NounFrame, lemma: str) -> frozenset[str]:
         return _TO_WHOM  # "the supply of weapons | to X"
     if case == "of" and frame.kind is EventClass.THREAT:
         return _BY  # "threats of violence | by X"
+    if case == "from" and frame.weak:
+        return _TO_THEM  # "a warning from X | to Y"
     return _ONTO if case == "by" else frozenset()
 
 

@@ -14,7 +14,13 @@ from ingest.triggers import VerbFrame
 CASES = frozenset({"case", "charge", "complaint", "lawsuit", "suit"})
 _IMPOSING = frozenset({"impose", "levy", "place", "slap"})
 _THITHER = frozenset({EventClass.AID, EventClass.SANCTION})
+_MOURNING = frozenset(
+    {"commiseration", "condolence", "grief", "heartbreak", "sadness", "sorrow", "sympathy"}
+)
 _PARTING = frozenset({"exit", "independence", "secession", "withdrawal"})
+_OVER = frozenset({"about", "after", "at", "following", "for", "from", "in", "of", "over"})
+"""Before what one mourns, and in it."""
+_DEEPEST = 6
 _TOLD = ("acl", "ccomp")
 """Relations of clauses that say what somebody resents."""
 _ABOUT = frozenset({"over", "about", "against"})
@@ -69,6 +75,9 @@ class ObjectNouns:
             self._sanctioned(made, near)
         if frame.kind is EventClass.ACCUSATION and not made.of(Role.TARGET):
             self._resented(made, noun)
+        mourning = frame.kind is EventClass.SUPPORT and tree.lemma(noun) in _MOURNING
+        if mourning and not made.of(Role.TARGET):
+            self._bereaved(made, noun)
 
     def _near(self, noun: Token) -> list[tuple[str, Token]]:
         """What stands behind prepositions by the noun, by those listed with it and in it."""
@@ -155,6 +164,20 @@ class ObjectNouns:
             unit = self._tree.unit(child)
             if unit.actors and not any(a in made.everybody() for a in unit.actors):
                 made.add(role, unit.actors, unit.certainty * 0.8)
+
+    def _bereaved(self, made: Candidate, noun: Token) -> None:
+        """Puts in the states in which those died whom one mourns: "grief over the deaths in X"."""
+        own = set(made.everybody())
+        waiting = [noun, self._tree.doc[made.trigger]]
+        for head in waiting:
+            for case, child in self._tree.obliques(head):
+                unit = self._tree.unit(child)
+                states = (unit.state,) if unit.state is not None else unit.actors
+                there = [a for a in states if a.kind is ActorClass.COUNTRY and a not in own]
+                if case in {"in", "of"} and there:
+                    made.add(Role.TARGET, tuple(there), 0.75)
+                elif case in _OVER and len(waiting) < _DEEPEST:
+                    waiting.append(child)
 
     def _resented(self, made: Candidate, noun: Token) -> None:
         """Puts in who does, or whose doing it is, what calls forth: "anger that X refused"."""

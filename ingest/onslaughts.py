@@ -84,7 +84,7 @@ class Onslaughts:
     def place(self, made: Candidate, noun: Token, verb: Token, dep: str) -> None:
         """Puts in the state of the place where the verb says that there was an attack."""
         lemma = self._tree.lemma(verb)
-        told = dep == "obj" and lemma in _TOLD | _STARTING
+        told = dep in {"obj", "nsubj:pass"} and lemma in _TOLD | _STARTING
         if told or (dep == "nsubj" and lemma in _OCCURRING):
             self._where(made, noun, verb)
 

@@ -310,10 +310,12 @@ class Roles:
         words = self._triggers.status
         if self._tree.lemma(clause) not in words.abetting:
             return False
+        helped = self._tree.objects(clause)
         return any(
             self._tree.lemma(one) in words.bands
+            or any(self._tree.lemma(c) in words.bands for c in self._tree.children(one, "compound"))
             or any(a.kind is ActorClass.ARMED_GROUP for a in self._tree.unit(one).actors)
-            for one in self._tree.objects(clause)
+            for one in helped
         )
 
     def _blameless(self, clause: Token) -> bool:

@@ -185,7 +185,7 @@ class Surroundings:
         """Whether it hangs on what another does: "will respond if X attacks"."""
         if any(case == "to" for case, _ in self._tree.obliques(verb)):
             return False  # "will respond to the request if X agrees"
-        return any(map(supposed, self._tree.children(verb, "advcl")))
+        return any(map(supposed, self._tree.children(verb, "advcl", "ccomp")))
 
     def _before_court(self, verb: Token, frame: VerbFrame) -> bool:
         """Whether the verb says before which council or court somebody comes, and no matter."""

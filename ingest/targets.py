@@ -5,7 +5,7 @@ from ingest.candidates import Candidate
 from ingest.deeds import Deeds
 from ingest.nominals import NOBODY
 from ingest.strikes import Strikes
-from ingest.syntax import infinitive, supposed
+from ingest.syntax import infinitive, supposed, timed
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Triggers
@@ -28,7 +28,7 @@ class Targets:
     def threatened(self, made: Candidate, verb: Token) -> None:
         """Against whom what is threatened would go: "threatened to cut aid to X"."""
         tree = self._tree
-        clauses = [c for c in tree.children(verb, *_TO_DO) if not supposed(c)]
+        clauses = [c for c in tree.children(verb, *_TO_DO) if not (supposed(c) or timed(c))]
         clauses = [c for c in clauses if not self._advised_against(c)]
         for clause in [*clauses, *(c for one in clauses for c in tree.children(one, "xcomp"))]:
             others = clause.dep_ == "ccomp" and self.assailing(clause) and tree.subject(clause)

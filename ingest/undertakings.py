@@ -58,8 +58,12 @@ def undertake(article: Sequence[Told], triggers: Triggers) -> None:
         for candidate in told.candidates:
             if candidate.kind is not EventClass.AGREEMENT:
                 continue
-            if candidate.status is Status.HAPPENED and len(_sides(candidate)) == 1:
+            if candidate.status is not Status.HAPPENED:
+                continue
+            if len(_sides(candidate)) == 1:
                 _Undertaking(candidate, told, triggers).complete()
+            elif _Undertaking(candidate, told, triggers).only_planned():
+                candidate.roles.clear()
 
 
 def _sides(candidate: Candidate) -> set[str]:
@@ -91,6 +95,15 @@ class _Undertaking:
             one = side_of(self._made.everybody()[0])
             joint = one.kind is ActorClass.ORGANIZATION and self._decided()
             self._made.alone = (joint and not self._done_by(heads)) or self._truce
+
+    def only_planned(self) -> bool:
+        """Whether two say that they plan what is told as theirs: "pledged to meet next week"."""
+        below = self._tree.children(self._trigger, "xcomp")
+        at = {one.i for one in below} if self._tree.lemma(self._trigger) == "pledge" else set()
+        return any(
+            other.kind in TALKS and other.trigger in at and self._mine <= _sides(other)
+            for other in self._told.candidates
+        )
 
     def _done_by(self, heads: Sequence[Token]) -> bool:
         """Whether what one side decides on is told as its deed: "voted to adopt a resolution"."""
@@ -169,12 +182,13 @@ class _Undertaking:
     def _told_already(self, heads: Sequence[Token], found: Sequence[Actor]) -> bool:
         """Whether another event of the sentence tells the same of the same sides."""
         agreed = self._tree.lemma(self._trigger) == "agree"  # "agreed to lend X money" tells both
-        kinds = _TOLD - _TO_COME if agreed else _TOLD
+        later = _TO_COME if agreed else frozenset()
         below = {t.i for one in heads for t in one.subtree}
         both = self._mine | {side(actor) for actor in found}
         return any(
             other is not self._made
-            and other.kind in kinds
+            and other.kind in _TOLD
+            and not (other.kind in later and other.status is not Status.HAPPENED)
             and other.trigger in below
             and both <= _sides(other)
             for other in self._told.candidates

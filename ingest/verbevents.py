@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.aims import Aims
+from ingest.alarms import Alarms
 from ingest.blacklists import Blacklists
 from ingest.candidates import AT_BORDER, RELATIONS, Candidate
 from ingest.departures import MISSIONS, Departures
@@ -81,6 +82,7 @@ class VerbEvents:
         self._relief = Relief(tree, triggers)
         self._deployments = Deployments(tree)
         self._menaces = menaces = Menaces(tree, triggers, roles, status)
+        self._alarms = Alarms(tree, triggers, roles)
         self._verdicts = Verdicts(tree, triggers, status, menaces)
         self._warfare = Warfare(tree, triggers, status, self._strikes)
         self.told: set[int] = set()
@@ -218,6 +220,7 @@ class VerbEvents:
             made.kind = EventClass.RELATIONS_DOWNGRADE
         elif made.kind is EventClass.REQUEST and self._menaces.inciting(made, predicate.verb):
             made.kind = EventClass.THREAT
+        self._alarms.raised(made, predicate.verb)
         if predicate.frame.kind is EventClass.AID and self._warfare.at_border(predicate):
             made.kind = EventClass.FORCE
             self._strikes.massed(made, predicate.verb)

@@ -20,6 +20,8 @@ _RULING = frozenset(
 """What is recognised for a state: "recognised the rebel government of X"."""
 _OPENING = frozenset({"begin", "close", "open", "re-open", "reopen", "restart", "resume", "start"})
 """What relations and embassies may do by themselves."""
+_COMING = frozenset({"be", "come", "ensue", "follow"})
+"""What consequences do by themselves: "sanctions would follow", "there would be a response"."""
 _MOVEMENT = frozenset(
     {
         "airspace", "border", "crossing", "entry", "flight", "frontier", "port", "service",
@@ -96,6 +98,8 @@ class VerbFitting:
         that = bare and tree.lemma(verb) in _RECOGNISING and not objects
         if that or (bare and objects and not any(self._recognised(one) for one in objects)):
             return None  # "recognised the efforts of X", "recognised that it was so"
+        if frame.kind is EventClass.SUPPORT and tree.lemma(verb) == "stand" and self._own(verb):
+            return None  # "stood by its demand that X withdraw"
         if frame.kind is EventClass.VISIT and noun is not None and self._relief(noun):
             return None  # "sent a rescue team" is aid
         if frame.kind is EventClass.SUPPORT and noun is not None and self._material(noun):
@@ -110,6 +114,16 @@ class VerbFitting:
             passive, objects = True, [c for c in verb.children if c.dep_ == "nsubj"]
         passive = passive or any(one.dep_ == "nsubj" and one.head == verb for one in objects)
         return Predicate(verb=verb, frame=frame, objects=tuple(objects), noun=noun, passive=passive)
+
+    def _own(self, verb: Token) -> bool:
+        """Whether it is something of one's own by which one stands: "stands by its decision"."""
+        mine = set(self._tree.subject(verb).actors)
+        for one in self._tree.behind(verb, "by", "behind", "with"):
+            for owner in self._tree.children(one, "nmod:poss"):
+                own = set(self._tree.actors(owner).actors)
+                if own and own <= mine:
+                    return True
+        return False
 
     def _apologising(self, noun: Token) -> bool:
         """Whether one is sorry for what one has done: "expressed its regret for the victims"."""
@@ -186,7 +200,8 @@ class VerbFitting:
         if frame.indirect is not None and (kept := self._tree.retained(verb)):
             return kept
         by_themselves = (joint or frame.kind in RELATIONS) and frame.nouns and not objects
-        if by_themselves and self._tree.lemma(verb) in _OPENING:
+        coming = frame.foretold and self._tree.lemma(verb) in _COMING
+        if (by_themselves and self._tree.lemma(verb) in _OPENING) or (coming and not objects):
             return [c for c in verb.children if c.dep_ == "nsubj"]  # "relations will resume"
         return objects
 

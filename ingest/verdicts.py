@@ -55,6 +55,7 @@ _WISHING = frozenset({"intend", "plan", "want", "wish"})
 _READY = frozenset({"prepared", "ready", "willing"})
 _LOATH = frozenset({"loath", "unwilling"})
 _UNABLE = frozenset({"unable"})
+_SUMS = frozenset({"billion", "dollar", "euro", "million", "pound", "yen", "yuan"})
 _DECIDING = frozenset({"agree", "approve", "decide", "decision", "move", "vote"})
 
 
@@ -102,7 +103,11 @@ class Verdicts:
             and verdict.status is Status.PLANNED
             and (verb.dep_ in {"acl", "xcomp", "conj"} or self._behind_day(verb))
             and self._tree.lemma(decided) in _DECIDING
-            and not (frame.kind in _TO_COME and self._tree.lemma(decided) == "agree")
+            and (
+                frame.kind not in _TO_COME
+                or self._tree.lemma(decided) != "agree"
+                or self._granted(verb, frame)
+            )
             and self._status.of(decided).status is Status.HAPPENED
         ):
             return Verdict(Status.HAPPENED, 0.85)  # what a state does by saying so
@@ -120,6 +125,11 @@ class Verdicts:
         if verdict.status is Status.PLANNED and announced:
             return Verdict(Status.HAPPENED, 0.8)
         return verdict
+
+    def _granted(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether it is said how much is given: "agreed to help X with two million dollars"."""
+        sums = any(self._tree.lemma(t) in _SUMS for t in verb.subtree)
+        return frame.kind is EventClass.AID and sums
 
     def _behind_day(self, verb: Token) -> bool:
         """Whether a day stands before what is decided: "agreed on Monday to ban X's ships"."""
@@ -208,8 +218,15 @@ class Verdicts:
         )
         if not reopened and (lemma not in self._triggers.status.called_off or begun):
             return status
-        ends = frame.kind in _ENDED and status is Status.HAPPENED
+        announced = frame.kind is EventClass.SANCTION and self._to_come(verb)
+        ends = frame.kind in _ENDED and (status is Status.HAPPENED or announced)
         return Status.CALLED_OFF if ends else status
+
+    def _to_come(self, verb: Token) -> bool:
+        """Whether it is said to be coming: "will lift sanctions", "is to lift them"."""
+        around = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+        due = verb.dep_ == "xcomp" and infinitive(verb) and self._tree.lemma(verb.head) == "be"
+        return due or "will" in around
 
     def _lifting(self, verb: Token) -> bool:
         """Whether it is an end that is brought about: "announced the lifting of sanctions"."""

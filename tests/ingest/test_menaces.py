@@ -27,8 +27,27 @@ def test_what_will_come_over_somebody_is_a_threat(text: str, told: str, read: Re
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile warned that Peru was preparing to attack Japan.", ["Accusation CHL > PER"]),
+        ("Chile warned Japan that Peru was massing troops.", ["Accusation CHL > PER"]),
+        ("Peru is planning to invade Japan, Chile warned.", ["Accusation CHL > PER"]),
+        ("Chile warned that Peru would pay a high price.", ["Threat CHL > PER"]),
+        ("Chile warned Peru that it would attack its ships.", ["Threat CHL > PER"]),
+        ("Chile warned that Peru was running out of food.", []),
+    ],
+)
+def test_who_warns_of_what_others_are_up_to_blames_them(
+    text: str, told: list[str], read: Read
+) -> None:
+    assert lines(read(text)) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Chile warned against attacks on travellers while visiting the Peruvian towns.",
+        "Chile said that more aid would follow if Peru withdrew.",
         "Chile said Peru had faced consequences.",
         "Chile said Peru would not face consequences.",
         "Chile said Peru would respond to the letter.",

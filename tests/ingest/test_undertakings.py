@@ -47,10 +47,14 @@ def test_a_promise_told_as_an_event_itself_is_no_agreement_as_well(read: Read) -
 
 
 def test_what_is_agreed_to_is_to_come(read: Read) -> None:
-    told = lines(read("Norway agreed to lend Kenya $3 million."))
+    told = lines(read("Norway agreed to help Kenya rebuild its ports."))
     assert told == ["Agreement KEN, NOR", "planned Aid NOR > KEN"]
     told = lines(read("Norway agreed to normalise relations with Kenya."))
     assert told == ["Agreement KEN, NOR", "planned RelationsUpgrade NOR > KEN"]
+
+
+def test_a_sum_that_is_agreed_to_is_given(read: Read) -> None:
+    assert lines(read("Norway agreed to lend Kenya $3 million.")) == ["Aid NOR > KEN"]
 
 
 def test_who_promises_not_to_attack_promises_it(read: Read) -> None:
