@@ -14,6 +14,7 @@ from ingest.brokenquotes import Text, mended
 from ingest.collapsed import Collapsed
 from ingest.describing import described_as, judged_before
 from ingest.displacement import displaced
+from ingest.gapping import gaps
 from ingest.idioms import load_idioms
 from ingest.interjections import interjections
 from ingest.resumption import planned, pronoun, resumptions
@@ -80,6 +81,8 @@ class _Rewording(Writer):
         """Who is taken up again by a pronoun before a token."""
         self._planned = planned(tokens, self._marks, tenses)
         """Where a sentence goes on behind what its subject is to do."""
+        self._gaps = gaps(tokens, self._marks, tenses)
+        """What is left out before a token, as the tokens that say it."""
         self._fronted = {each.subject.start: each for each in parted if each.fronted}
         """The subjects behind which their asides stand, by where they start."""
         self._ends: dict[int, int] = {}
@@ -95,6 +98,7 @@ class _Rewording(Writer):
             self._resumes()
             if self._reports():
                 continue
+            self._says_again()
             if self._at == self._judged:
                 self._fill(self._at, "as")
             if self._fronts():
@@ -127,6 +131,22 @@ class _Rewording(Writer):
         if self._out.spaces:
             self._out.spaces[-1] = True
         return True
+
+    def _says_again(self) -> None:
+        """Writes "met X on Monday, Y on Tuesday" as "met X on Monday, and met Y on Tuesday"."""
+        left_out = self._gaps.pop(self._at, ())
+        if left_out and self._out.last in {",", ";"}:
+            self._fill(self._at, "and")
+        at = self._at
+        for index in left_out:
+            if index < self._at < at:
+                continue  # a part of the mark before
+            mark = self._marks.get(index)
+            if mark is not None:
+                self._write_mark(mark)
+            else:
+                self._write_token(index, start=False)
+        self._at = at
 
     def _resumes(self) -> None:
         """Writes "X, a rival of Y, blamed Y" as "X, a rival of Y, it blamed Y"."""

@@ -120,7 +120,7 @@ class Governed:
             found = tree.subject(beside)  # "responded to the fire | with strikes on X"
             made.add(Role.SOURCE, found.actors, found.certainty * 0.9)
             return
-        above = self._above(noun)
+        above = self._above(noun, frame)
         if above is not None:
             verb, dep = above
             if dep.startswith("obl") and frame.kind in TALKS and not made.everybody():
@@ -129,8 +129,11 @@ class Governed:
             if dep in {"nsubj", "nsubj:pass", "obj"}:
                 self._own.further(made, verb, frame)
 
-    def _above(self, noun: Token) -> tuple[Token, str] | None:
-        """The verb above the noun and how it hangs there, through a list or "a round of talks"."""
+    def _above(self, noun: Token, frame: NounFrame) -> tuple[Token, str] | None:
+        """The verb above the noun and how it hangs there, through a list or "a round of talks".
+
+        Talks at which something is done hang on the verb, be they parsed as a part of it.
+        """
         compounds = self._tree.children(noun, "compound")
         for child in (*noun.children, *(c for one in compounds for c in one.children)):
             if misread(child):
@@ -141,6 +144,8 @@ class Governed:
         parsed = next((c for c in noun.children if c.i < noun.i and misread(c)), None)
         if parsed is not None and noun.dep_ == "ROOT":
             return parsed, "obj"  # "X chaired talks", parsed as talks of a kind
+        if frame.kind in TALKS and self._tree.at_talks(noun):
+            return head.head, "obl"  # "reached a deal | at talks in X"
         while (
             dep in {"conj", "appos", "nmod", "compound"}
             and head.pos_ in {"NOUN", "PROPN"}

@@ -114,7 +114,8 @@ class NounRoles:
                 self._behind(made, child, case, frame)
                 for inner, one in tree.obliques(child):
                     # "a visit by X | to Y", where the parse makes Y part of X
-                    if inner in _further(case, frame, tree.lemma(child)):
+                    further = _further(case, frame, tree.lemma(child))
+                    if inner in further or (inner == "between" and self._when_or_where(child)):
                         self._behind(made, one, inner, frame)
                     elif case == "by" and inner == "of" and tree.unit(child).actors:
                         self._behind(made, one, inner, frame)  # "the seizure by X | of Y's ship"
@@ -152,6 +153,11 @@ class NounRoles:
             by = case == "by" and not tree.passive(verb)
             if by or (owned and case in _AT_WHOM):
                 self._behind(made, child, case, frame)
+
+    def _when_or_where(self, token: Token) -> bool:
+        """Whether it is a day or a place: "talks in X on | Monday | between Y and Z"."""
+        unit = self._tree.unit(token)
+        return unit.date is not None or (unit.place is not None and not unit.actors)
 
     def where(self, made: Candidate, token: Token) -> None:
         """Puts in the state of the place where force was used."""

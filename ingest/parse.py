@@ -48,6 +48,14 @@ _UNWANTED = frozenset({"persona", "personae", "personas"})
 """What "non grata" stands behind."""
 _AIMS = frozenset({"acl", "advcl", "csubj"})
 """Relations of what somebody is to do."""
+_AT = frozenset({"at", "during"})
+_BROUGHT_UP = frozenset(
+    {
+        "accord", "agreement", "breakthrough", "compromise", "concern", "consensus", "deal",
+        "difference", "headway", "issue", "matter", "progress", "question", "understanding",
+    }
+)  # fmt: skip
+"""What one raises or reaches "in" talks, where one has no interest or point in them."""
 
 
 class Parse:
@@ -187,6 +195,16 @@ class Parse:
         at = token.left_edge.i - 2  # parsed apart from who stands before the comma
         behind = at >= 0 and self.doc[at + 1].text == "," and verb.dep_ == "advcl"
         return self.doc[at] if behind and self.doc[at].pos_ in NOMINAL else token
+
+    def at_talks(self, noun: Token) -> bool:
+        """Whether a noun that hangs on an object tells where the verb was done.
+
+        "Reached agreement | at talks", not "the agreement of those talks".
+        """
+        what = noun.head
+        case = self.case(noun) if noun.dep_ == "nmod" and noun.i > what.i else ""
+        where = case in _AT or (case == "in" and self.lemma(what) in _BROUGHT_UP)
+        return where and what.dep_ == "obj" and what.head.pos_ == "VERB" and what.i > what.head.i
 
     def behind(self, head: Token, *cases: str) -> Iterator[Token]:
         """What hangs on the head by one of the prepositions."""

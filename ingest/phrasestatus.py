@@ -36,8 +36,11 @@ class PhraseStatus(Standing):
                 return Verdict(Status.PLANNED)
             return self._status(head, depth + 1)
         if dep.startswith("nmod") or dep in {"compound", "appos", "obl"}:
-            if lemma in self._words.topics and self._lemma(token) in self._words.talks:
+            lemma_of = self._lemma(token)
+            if lemma in self._words.topics and lemma_of in self._words.talks:
                 return self._status(head, depth + 1)  # "was the subject of talks that X had"
+            if lemma_of in self._words.talks and self._tree.at_talks(token):
+                return self._oblique(token, head.head, depth)  # "failed to reach a deal at talks"
             return self._under_noun(token, depth)
         return Verdict(Status.HAPPENED, 0.95)
 
@@ -48,7 +51,7 @@ class PhraseStatus(Standing):
         if dep in {"nsubj", "csubj"}:
             return self._subject(token, depth)
         if dep.startswith("obl"):
-            return self._oblique(token, depth)
+            return self._oblique(token, token.head, depth)
         return self._status(token.head, depth + 1)
 
     def _subject(self, token: Token, depth: int) -> Verdict:
@@ -104,8 +107,8 @@ class PhraseStatus(Standing):
             return NO_EVENT
         return Verdict(Status.PLANNED) if lemma in words.arranging else above
 
-    def _oblique(self, token: Token, depth: int) -> Verdict:
-        head, words = token.head, self._words
+    def _oblique(self, token: Token, head: Token, depth: int) -> Verdict:
+        words = self._words
         lemma, cases = self._lemma(head), set(self._tree.cases(token))
         if cases & words.prepositions["unreal"]:
             return NO_EVENT
@@ -163,6 +166,8 @@ class PhraseStatus(Standing):
         if lemma in words.planned and cases & {"for", "to", "of"}:
             off = self._given_up(head)
             return Verdict(Status.CALLED_OFF, 0.8) if off else Verdict(Status.PLANNED)
+        if "in" in cases and any(c.lower_ == "no" for c in head.children):
+            return NO_EVENT  # "sees no point in talks with X"
         if lemma in words.matters or (lemma in words.prospects and self._in_general(token)):
             return NO_EVENT
         if cases & {"after", "following", "during", "since"}:
