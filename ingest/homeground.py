@@ -6,6 +6,7 @@ from graph.model import Actor, ActorClass, EventClass, Role
 from ingest.candidates import Candidate
 from ingest.circumstances import aside
 from ingest.gazetteer import Gazetteer
+from ingest.mentions import MentionKind
 from ingest.occasions import clause
 from ingest.roles import STATEMENTS
 from ingest.syntax import OBJECTS
@@ -32,6 +33,11 @@ _BRINGING = frozenset(
 )  # fmt: skip
 """Verbs of aid that is seen to arrive: what is given or promised may be an entry in a budget."""
 
+_BY_TROOPS = frozenset({EventClass.AID, EventClass.FORCE})
+_PAPERS = frozenset({"credence", "credential", "credentials"})
+_STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "raid", "shell", "strike"})
+_QUITTING = frozenset({"leave", "pull", "withdraw"})
+
 
 def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -> None:
     """Places what can only be in one state: an invasion, an expulsion, a session that one hosts."""
@@ -43,7 +49,8 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
         if candidate.place is not None:
             continue
         entering = candidate.kind is EventClass.FORCE and lemma in _ENTERING
-        if entering or _arrives(candidate, tree):
+        coming = candidate.kind is EventClass.VISIT or _presents(candidate, tree)
+        if entering or coming or _arrives(candidate, tree) or _on_the_land(candidate, tree):
             state = only_state(candidate.of(Role.TARGET))
         elif _at_own(candidate, lemma, tree):
             state = only_state(candidate.of(Role.SOURCE))
@@ -83,6 +90,32 @@ def _arrives(aid: Candidate, tree: Tree) -> bool:
     """Whether aid is brought to who gets it: "sent troops to X", "were delivered to Y"."""
     verb = clause(tree.doc[aid.trigger])
     return aid.kind is EventClass.AID and tree.lemma(verb) in _BRINGING
+
+
+def _presents(candidate: Candidate, tree: Tree) -> bool:
+    """Whether an envoy presents credentials to the head of a state."""
+    verb = clause(tree.doc[candidate.trigger])
+    told = candidate.kind is EventClass.RELATIONS_UPGRADE
+    return told and any(tree.lemma(token) in _PAPERS for token in verb.subtree)
+
+
+def _on_the_land(force: Candidate, tree: Tree) -> bool:
+    """Whether a state itself is struck, or left by troops: "bombed X", "pulled out of X"."""
+    trigger = tree.doc[force.trigger]
+    lemma = tree.lemma(trigger)
+    if force.kind not in _BY_TROOPS or lemma not in _STRIKING | _QUITTING:
+        return False
+    struck = tree.objects(trigger) if lemma in _STRIKING else tree.behind(trigger, "from", "of")
+    states = set(force.of(Role.TARGET))
+    return any(states & set(tree.unit(token).actors) and _land(token, tree) for token in struck)
+
+
+def _land(token: Token, tree: Tree) -> bool:
+    """Whether a state is named by its name: "Syria", but not "the Syrian army" or "Syrians"."""
+    mention = tree.unit(token).mention
+    if mention is None or mention.kind is not MentionKind.NAMED:
+        return False
+    return not (mention.body or mention.force or mention.plural)
 
 
 def _summons(candidate: Candidate, tree: Tree) -> bool:

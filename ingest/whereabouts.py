@@ -96,6 +96,7 @@ _HURTING = frozenset({"damage", "destroy", "die", "injure", "kill", "wound"})
 _ACCORDS = frozenset({EventClass.AGREEMENT, EventClass.RELATIONS_UPGRADE, EventClass.SIGNING})
 _TALKS = frozenset({"discussion", "meeting", "negotiation", "summit", "talk"})
 """What leads to accords."""
+_VENUES = frozenset({"host", "location", "place", "scene", "setting", "site", "venue"})
 _TRYING = frozenset({"attempt", "seek", "try"})
 _FAR_OFF = GROUNDS | AFTER | BEFORE | {"amid", "despite", "from", "to"}
 _BEHIND = AFTER | {"amid", "before", "despite", "over", "since"}
@@ -428,9 +429,11 @@ class Whereabouts:
         return place if called and place is not None and self._is_town(place) else None
 
     def _hosting(self, trigger: Token) -> Place | None:
-        """The town that hosts it: "Geneva hosted talks between X and Y"."""
-        verb = trigger.head if trigger.dep_ in OBJECTS else trigger
-        if self._tree.lemma(verb) != "host":
+        """The town that hosts it: "Geneva hosted talks", "Geneva was the venue of the talks"."""
+        above = trigger.head
+        venue = self._tree.lemma(above) in _VENUES and any(c.dep_ == "cop" for c in above.children)
+        verb = above if venue or trigger.dep_ in OBJECTS else trigger
+        if not venue and self._tree.lemma(verb) != "host":
             return None
         for child in self._tree.children(verb, "nsubj", "obl:agent"):
             place = self._tree.unit(child).place

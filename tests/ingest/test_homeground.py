@@ -50,3 +50,24 @@ def test_a_protest_is_handed_to_who_is_summoned_for_it(read: Read) -> None:
     assert where(read, summoned, EventClass.ACCUSATION) == "Kenya"
     apart = "Kenya accused Peru of spying and summoned the ambassador of Peru."
     assert where(read, apart, EventClass.ACCUSATION) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Norwegian planes bombed Kenya on Monday.", EventClass.FORCE, "Kenya"),
+        ("Norway attacked Kenyan peacekeepers.", EventClass.FORCE, None),
+        ("Norway pulled its troops out of Kenya.", EventClass.AID, "Kenya"),
+        (
+            "Peru's ambassador presented her credentials to President Ola Berg of Norway.",
+            EventClass.RELATIONS_UPGRADE,
+            "Norway",
+        ),
+        ("Norway established relations with Peru.", EventClass.RELATIONS_UPGRADE, None),
+        ("Peru's president ended the visit that she paid to Kenya.", EventClass.VISIT, "Kenya"),
+    ],
+)
+def test_states_that_are_bombed_left_or_visited_are_where_it_is(
+    text: str, kind: EventClass, place: str | None, read: Read
+) -> None:
+    assert where(read, text, kind) == place

@@ -44,6 +44,8 @@ def places(read: Read, text: str) -> dict[str, str | None]:
         (f"{MET} in Tbilisi, Georgia.", "Tbilisi"),
         (f"{MET} in Kelowna, British Columbia.", "Kelowna"),
         ("Geneva hosted talks between Chile and Peru.", "Geneva"),
+        ("Geneva was the venue of the talks between Chile and Peru.", "Geneva"),
+        ("Geneva, Switzerland, was the site of a meeting of Chile and Peru.", "Geneva"),
         (f"{MET} in Kelmara.", "Kelmara"),
         (f"{MET} in Kelmara, Catalonia.", "Kelmara"),
         (f"{MET} in the port city of Kelmara.", "Kelmara"),
