@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import Actor, ActorClass
+from graph.model import Actor
 from ingest.mentions import MentionKind
 from ingest.nominals import MADE_OF, NOBODY, Found
+from ingest.sent import Sent
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar
@@ -19,7 +20,7 @@ _THERE = frozenset(
 )  # fmt: skip
 """Those who are at talks, of whom the clause says who they are."""
 _GUESTS = frozenset({"guest", "guests", "participant"})
-_HERE = frozenset({"attended", "attending", "participating", "present", "taking"})
+_HERE = frozenset({"attendance", "attended", "attending", "participating", "present", "taking"})
 _AMONG = frozenset({"among", "around", "at", "in", "on", "round", "with"})
 _SITTING = frozenset({"sit", "stand"})
 _ALONG = frozenset({"along", "alongside", "together"})
@@ -40,8 +41,9 @@ _WITNESSING = frozenset({"grace", "observe", "witness"})
 """What those do who are there without taking part."""
 _MANNERS = frozenset({"capacity", "force", "number", "person"})
 """How one is there: "in person"."""
+_PRESENT = frozenset({("in", "attendance"), ("on", "hand")})
+"""What says of those behind it that they are there."""
 _SENDING = frozenset({"dispatch", "send"})
-_SENT = frozenset({"delegate", "delegation", "envoy", "observer", "official", "representative"})
 
 
 class Attending:
@@ -49,6 +51,7 @@ class Attending:
 
     def __init__(self, tree: Tree, words: Grammar, whole: Sequence[Actor] = ()) -> None:
         self._tree, self._words, self._whole = tree, words, frozenset(whole)
+        self._sent = Sent(tree, words, self._about_talks, self.talked_of)
 
     def who(self, token: Token) -> tuple[bool, Found]:
         """Whether the word says that somebody was at talks told before, and who."""
@@ -62,18 +65,20 @@ class Attending:
             return True, tree.actors(token.head)  # "Also present were X and Y", read the other way
         if found := self._turned(token):
             return True, found
-        if token.lower_ in {"attendance", "present", "there"}:  # "X was also in attendance"
-            there = token.lower_ != "attendance" or tree.case(token) == "in"
+        if token.lower_ in {"attendance", "hand", "present", "there"}:  # "X was in attendance"
+            case = tree.case(token)
+            there = (case, token.lower_) in _PRESENT or token.lower_ in {"present", "there"}
             there = there and linked(token) and self._about_talks(token)
             return there, tree.patient_or_subject(token)
         if token.lower_ in _GUESTS and linked(token):  # "X was a guest at the dinner"
             return self._about_talks(token), tree.patient_or_subject(token)
-        if token.lower_ in _GROUPS and (found := self._told_apart(token)):
+        if those in _GROUPS and (found := self._told_apart(token)):
             return True, found
-        if token.lower_ == "those" and tree.case(token) == "among" and linked(token):
-            room = _HERE | self._words.seats  # "X was among those in the room"
+        if token.lower_ == "those":  # "X was among those in the room"
+            room = _HERE | self._words.seats
             named = not room.isdisjoint(one.lower_ for one in token.subtree)
-            return named, tree.patient_or_subject(token)
+            among = tree.case(token) == "among" and linked(token)
+            return named, tree.patient_or_subject(token) if among else tree.equated(token)
         if token.lower_ in {"participation", "presence"} and self._seen(token):
             return True, next(map(tree.actors, tree.behind(token, "of")), NOBODY)
         if token.lower_ in self._words.seats | {"them"} and (found := self._seated(token)):
@@ -84,11 +89,11 @@ class Attending:
         """Whether the verb says that somebody was at talks told before, and who."""
         tree, lemma = self._tree, self._tree.stem(token)
         if lemma in self._words.heading:
-            return self._heading(token)
+            return self._sent.heads(token)
         if lemma in self._words.presiding:
             return self._presiding(token)
         if lemma in _SENDING:
-            return self._sent(token)
+            return self._sent.sends(token)
         if lemma in _COMING:
             return self._come(token)
         if lemma == "speak" and (at := list(tree.behind(token, "at"))):  # "spoke at the opening"
@@ -116,7 +121,7 @@ class Attending:
             return next(map(tree.actors, turned), NOBODY)
         if token.i > token.sent.start + 2 or not linked_behind(token, above):
             return NOBODY
-        stands = token.lower_ == "attendance" and tree.case(token) == "in"
+        stands = (tree.case(token), token.lower_) in _PRESENT
         beside = token.lower_ in {"her", "him"} and tree.case(token) == "with"
         there = tree.case(token) == "at" and self.talked_of([token])  # "At the summit are X"
         return tree.actors(above) if stands or beside or there else NOBODY
@@ -126,7 +131,7 @@ class Attending:
         tree = self._tree
         too = any(c.lower_ in _TOO for c in verb.children)
         there = too and not any(tree.behind(verb, "to", "with"))
-        own = any(map(self._own, tree.children(verb, "nsubj")))
+        own = any(map(self._sent.officials, tree.children(verb, "nsubj")))
         for one in tree.behind(verb, "from") if own else ():  # "ministers came from X and Y"
             if found := tree.actors(one):
                 return True, found
@@ -156,9 +161,12 @@ class Attending:
         return tree.lemma(verb) == "see" and self.talked_of(list(tree.children(verb, "nsubj")))
 
     def _told_apart(self, group: Token) -> Found:
-        """Who a group without names is: "The Europeans were X and Y"."""
-        the = any(c.lower_ == "the" for c in group.children)
-        unknown = the and not self._tree.unit(group).actors
+        """Who a group without names is: "The Europeans were X", "participating states are X"."""
+        mention = self._tree.unit(group).mention
+        words = {c.lower_ for c in group.children} | set(
+            mention.name.lower().split() if mention else ()
+        )
+        unknown = bool(words & (_HERE | {"the"})) and not self._tree.unit(group).actors
         return self._tree.equated(group) if unknown else NOBODY
 
     def _attended(self, verb: Token) -> tuple[bool, Found]:
@@ -215,84 +223,6 @@ class Attending:
             if not actors and mention is not None and mention.plural:
                 return bool(mention.office)
         return False
-
-    def _sent(self, verb: Token) -> tuple[bool, Found]:
-        """Whether somebody sent people of their own: "China sent its vice minister, X".
-
-        Without a name it is the sender who was there: "the African Union sent observers".
-        """
-        tree = self._tree
-        sending = tree.subject(verb)
-        sender = sending.actors
-        found = next(filter(None, map(tree.actors, tree.objects(verb))), NOBODY)
-        own = len(sender) == 1 and bool(found)
-        own = own and all(
-            actor.kind is ActorClass.PERSON and actor.represents in {None, sender[0]}
-            for actor in found.actors
-        )
-        people = [replace(actor, represents=sender[0]) for actor in found.actors] if own else []
-        elsewhere = any(tree.behind(verb, "as", "for", "into")) or (
-            any(tree.behind(verb, "to")) and not self.talked_of(list(tree.behind(verb, "to")))
-        )
-        here = not elsewhere and self._about_talks(verb)
-        if set(found.actors) <= set(sender) and any(map(self._envoys, tree.objects(verb))):
-            return here and not any(a.kind is ActorClass.PERSON for a in sender), sending
-        return own and here, replace(found, actors=tuple(people)) if own else NOBODY
-
-    def _envoys(self, sent: Token) -> bool:
-        """Whether those who are sent speak for the sender: "a delegation", "their ministers"."""
-        mention = self._tree.unit(sent).mention
-        named = mention.name.lower().rpartition(" ")[2] if mention is not None else ""
-        office = mention is not None and bool(mention.office)
-        return office or bool({self._tree.lemma(sent), named.removesuffix("s")} & _SENT)
-
-    def _heading(self, verb: Token) -> tuple[bool, Found]:
-        """Whether the verb says who headed a delegation to talks told before, and who."""
-        tree = self._tree
-        made_of = tree.stem(verb) in MADE_OF
-        those = tree.children(verb, "nsubj") if made_of else tree.objects(verb)
-        led = [tree.unit(one) for one in those]
-        names = {mention.name.lower().split()[-1] for unit in led for mention in unit.mentions}
-        sides = [actor for unit in led for actor in unit.actors]
-        stands = tree.stem(verb) == "represent"
-        who = tree.doer(verb)
-        own = any(map(self._own, tree.children(verb, "obl:agent")))
-        if stands and tree.passive(verb) and (own or not who):  # "Kenya was represented too"
-            there = not any(tree.behind(verb, "as", "on"))
-            return there and self._about_talks(verb), tree.patient_or_subject(verb)
-        if stands and not tree.passive(verb) and sides and sides[0].kind is ActorClass.PERSON:
-            people = all(actor.kind is ActorClass.PERSON for actor in who.actors)
-            return people and self._about_talks(verb), who  # "Minister X represented him"
-        each = {actor.represents for actor in who.actors}
-        if stands and len(sides) > 1 and each == set(sides):  # "the four were represented by"
-            return self._about_talks(verb), who
-        if not (stands or self._words.delegations & names) or len(sides) != 1:
-            return False, NOBODY
-        if made_of:  # "the Swiss delegation included X and Y"
-            who = next(filter(None, (tree.actors(one) for one in tree.objects(verb))), NOBODY)
-        heads = tuple(
-            replace(head, represents=sides[0]) if head.represents is None else head
-            for head in (*who.actors, *self._gapped(verb))
-            if head.kind is ActorClass.PERSON
-        )
-        return self._about_talks(verb), replace(who, actors=tuple(dict.fromkeys(heads)))
-
-    def _own(self, official: Token) -> bool:
-        """Whether somebody's own officials stand for them: "represented by their ministers"."""
-        mention = self._tree.unit(official).mention
-        named = mention is not None and bool(mention.office) and mention.plural
-        return named and not any(
-            a.kind is ActorClass.PERSON for a in self._tree.unit(official).actors
-        )
-
-    def _gapped(self, verb: Token) -> Sequence[Actor]:
-        """Who headed others, where the verb is not said again: "was led by X and Chile's by Y"."""
-        if not self._tree.passive(verb):
-            return ()
-        behind = verb.doc[verb.i + 1 : verb.sent.end]
-        by = [token for token in behind if token.i and verb.doc[token.i - 1].lower_ == "by"]
-        others = (a for token in by for a in self._tree.unit(token).actors)
-        return [a for a in others if a.represents is not None]
 
     def _presiding(self, verb: Token) -> tuple[bool, Found]:
         """Whether the verb says who was in the chair of talks told before, or opened them."""

@@ -14,7 +14,13 @@ from ingest.quotations import SENTENCE_ENDS
 
 _NAMED = frozenset({MentionKind.NAME, MentionKind.PERSON})
 _SENT = ("delegation", "mission", "side", "team")
-_LED = (("fronted", "by"), ("headed", "by"), ("led", "by"), ("under", "the", "leadership", "of"))
+_LED = (
+    ("fronted", "by"),
+    ("headed", "by"),
+    ("led", "by"),
+    ("under", "the", "leadership", "of"),
+    ("under",),
+)
 _LEADING = max(map(len, _LED))
 _TITLE = 9
 """Words between "led by" and an office, at the most."""
@@ -36,6 +42,7 @@ _GOVERNING = frozenset({"foreign-minister", "head-of-government", "minister", "s
 _FAR = 24
 """Words before somebody within which another signed for somebody."""
 _REPRESENTED = ["represented", "by"]
+_HEADED = frozenset({"headed", "led", "represented"})
 _BEING = frozenset({"be", "been", "being", "by", "had", "has", "is", "represented", "was", "will"})
 _CREDENTIALS = frozenset({"credence", "credentials"})
 _NEAR = 12
@@ -195,9 +202,11 @@ def _stands_for(state: Mention, name: Mention, folded: Sequence[str]) -> bool:
     alone = name.kind is MentionKind.NAME and len(name.name.split()) > 1
     sole = state.kind is MentionKind.NAMED and len(state.of) == 1 and not state.capital
     between = list(folded[state.end : name.start])
-    if between == ["by"]:  # "Peru was represented by X and Chile | by Y"
+    if between[-1:] == ["by"] and between[:-1] in ([], *_GENITIVES):
+        # "Peru was represented by X and Chile | by Y", "Peru's was led by X and Chile's | by Y"
         before = takewhile(lambda word: word not in SENTENCE_ENDS, folded[state.start - 1 :: -1])
-        return alone and sole and _REPRESENTED[0] in islice(before, _FAR)
+        led = _HEADED if len(between) > 1 else {_REPRESENTED[0]}
+        return alone and sole and not led.isdisjoint(islice(before, _FAR))
     return alone and sole and between[-2:] == _REPRESENTED and set(between) <= _BEING
 
 

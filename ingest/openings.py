@@ -22,6 +22,10 @@ _LASTING = frozenset({"day", "hour", "round", "week"})
 """What talks take: "opened two days of talks"."""
 _THOSE = frozenset({"attendee", "delegate", "guest", "participant", "speaker"})
 """Those who are at talks: "Participants in the talks included X"."""
+_BY_ITSELF = frozenset(
+    {"close", "conclude", "convene", "end", "open", "restart", "resume", "start"}
+)
+"""What a session does for which somebody need not do it: "Talks on X | opened"."""
 _WHERE = frozenset({"after", "at", "during", "following"})
 _CERTAINTY, _CONFIDENCE = 0.85, 0.85
 
@@ -58,10 +62,12 @@ def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Tok
         top, people = token, False
         if token.dep_ == "nmod" and tree.lemma(token.head) in _LASTING | _THOSE:
             top, people = token.head, tree.lemma(token.head) in _THOSE
+        opening = triggers.grammar.opening
         verb = top.head
+        if top.dep_ == "ROOT" and (told := _left_hanging(top, tree)):
+            return token, told
         if verb.pos_ != "VERB" and verb.dep_ != "ROOT":
             continue
-        opening = triggers.grammar.opening
         governs = tree.lemma(verb) == "include" if people else tree.stem(verb) in opening
         own = top.dep_ in {"obj", "nsubj:pass", "nsubj"} and governs
         if own:
@@ -70,3 +76,9 @@ def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Tok
             infinitive = verb.tag_ == "VB" and verb.head.pos_ == "VERB"  # "agreed to sign after"
             return token, verb.head if infinitive else verb
     return None
+
+
+def _left_hanging(noun: Token, tree: Tree) -> Token | None:
+    """The verb that the parse takes for a part of its subject: "Talks on X | opened"."""
+    clauses = (c for c in noun.subtree if c.dep_ == "acl" and c.tag_ == "VBN")
+    return next((c for c in clauses if tree.stem(c) in _BY_ITSELF and not tree.agent(c)), None)
