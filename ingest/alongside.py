@@ -6,8 +6,11 @@ from ingest.tree import Tree
 from ingest.triggers import Grammar
 
 _BESIDE = frozenset(
-    {"alongside", "attending", "behind", "beside", "looking", "present", "seated", "standing"}
-)
+    {
+        "alongside", "attending", "behind", "beside", "joining", "looking", "participating",
+        "present", "seated", "standing", "taking",
+    }
+)  # fmt: skip
 """What is said behind those with whom somebody is: "with X looking on"."""
 _BESIDES = (("addition", "to"), ("apart", "from"), ("aside", "from"))
 _AS_WELL = ("as", "well", "as")

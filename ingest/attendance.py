@@ -25,6 +25,8 @@ from ingest.told import Told
 from ingest.tree import Tree
 from ingest.triggers import Triggers
 
+_JOINED = GATHERINGS | {EventClass.COOPERATION}
+"""At what others are by the sentence that tells of it: "held drills, with X taking part"."""
 _MANY = 4
 _CERTAINTY = 0.85
 _ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
@@ -58,8 +60,9 @@ class _Presence:
         """Adds those to the talks before whom a sentence names as there."""
         told, past = self._told, self._past
         sentence = told.tree.sentences[number]
-        here = tuple(c for c in told.candidates if _in(c, sentence) and c.kind in HELD)
+        here = tuple(c for c in told.candidates if _in(c, sentence))
         _at_once(here, sentence, told.tree, self._triggers)
+        here = tuple(c for c in here if c.kind in HELD)
         talks = past.meant(sentence, told.tree)
         past.go_on(here, told.tree)
         if talks is None:
@@ -141,7 +144,7 @@ def _again(session: Candidate, tree: Tree) -> bool:
 
 def _at_once(here: Sequence[Candidate], sentence: Span, tree: Tree, triggers: Triggers) -> None:
     """Adds those who by the sentence itself were beside those who met: "with X looking on"."""
-    sessions = [c for c in here if c.kind in GATHERINGS]
+    sessions = [c for c in here if c.kind in _JOINED]
     met = [c for c in sessions if len(c.everybody()) > 1]
     met = met or sessions
     if len(met) != 1:

@@ -69,7 +69,8 @@ class Attending:
             case = tree.case(token)
             there = (case, token.lower_) in _PRESENT or token.lower_ in {"present", "there"}
             there = there and linked(token) and self._about_talks(token)
-            return there, tree.patient_or_subject(token)
+            senders = map(tree.actors, tree.behind(token, "from"))  # "present from X and Y"
+            return there, tree.patient_or_subject(token) or next(senders, NOBODY)
         if token.lower_ in _GUESTS and linked(token):  # "X was a guest at the dinner"
             return self._about_talks(token), tree.patient_or_subject(token)
         if those in _GROUPS and (found := self._told_apart(token)):

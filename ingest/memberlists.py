@@ -75,6 +75,7 @@ _BEFORE = frozenset(
 )
 """Words before a group that do not belong to it."""
 _AUXILIARIES = frozenset({"can", "could", "may", "might", "must", "should", "to", "will", "would"})
+_GENITIVES = frozenset({"'", "'s", "’", "’s"})
 _DETERMINED = frozenset({"a", "all", "both", "each", "its", "our", "the", "their", "these"})
 
 Listed = Callable[[Sequence[Mark], int], tuple[Mark, int] | None]
@@ -181,6 +182,9 @@ class MemberLists:
             return None
         if before is not None and before.start < start < before.end:
             start = before.start
+        owned = start > 0 and self._folded[start - 1] in _GENITIVES
+        if owned and before is not None and before.end in {start - 1, start}:
+            start = before.start  # "Sudan's neighbours, namely A and B"
         found = listed(marks, at)
         unit = marks[at].unit
         if found is None and (some or len(unit.mentions) > 1) and unit.actors and not unit.demonym:

@@ -105,6 +105,9 @@ class NounFitting:
         if token.dep_ == "obl" and self._tree.lemma(token) in _HAND_IN_HAND:
             partners = map(self._tree.actors, self._tree.behind(token, "with"))
             return self._tree.case(token) == "in" and any(partners)  # "in cooperation with X"
+        done = self._tree.children(token, "acl")  # "drills held by X and Y"
+        if any(self._tree.lemma(c) in self._words.carrying and self._tree.agent(c) for c in done):
+            return True
         units = [self._tree.unit(child) for child in token.children]
         sides = any(unit.demonym or unit.actors for unit in units)
         return sides and self._tree.lemma(token) not in _VAGUE

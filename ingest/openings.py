@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
+from ingest.nominals import NOBODY, Found
 from ingest.roles import GATHERINGS
 from ingest.status import StatusReader
 from ingest.tokens import Span, Token
@@ -26,6 +27,7 @@ _BY_ITSELF = frozenset(
     {"close", "conclude", "convene", "end", "open", "restart", "resume", "start"}
 )
 """What a session does for which somebody need not do it: "Talks on X | opened"."""
+_WISHES = frozenset({"behest", "initiative", "invitation", "request"})
 _WHERE = frozenset({"after", "at", "during", "following"})
 _CERTAINTY, _CONFIDENCE = 0.85, 0.85
 
@@ -46,7 +48,7 @@ def opened(tree: Tree, told: Sequence[Candidate], triggers: Triggers) -> Iterato
         kind = EventClass.MEETING if tree.lemma(noun) in _BILATERAL else EventClass.CONVENING
         made = Candidate(kind=kind, trigger=noun.i, status=verdict.status, confidence=_CONFIDENCE)
         made.pattern = PATTERN
-        who = tree.doer(verb)
+        who = tree.doer(verb) or _convenor(verb, tree)
         people = tuple(a for a in who.actors if a.kind is ActorClass.PERSON)
         made.add(Role.PARTICIPANT, people, who.certainty * _CERTAINTY)
         session = tree.unit(noun).session
@@ -76,6 +78,12 @@ def _session(sentence: Span, tree: Tree, triggers: Triggers) -> tuple[Token, Tok
             infinitive = verb.tag_ == "VB" and verb.head.pos_ == "VERB"  # "agreed to sign after"
             return token, verb.head if infinitive else verb
     return None
+
+
+def _convenor(verb: Token, tree: Tree) -> Found:
+    """Who wanted the session: "was called on the initiative of X"."""
+    wished = (one for one in tree.behind(verb, "at", "on") if tree.lemma(one) in _WISHES)
+    return next(filter(None, (tree.owner(one, inside=False) for one in wished)), NOBODY)
 
 
 def _left_hanging(noun: Token, tree: Tree) -> Token | None:

@@ -7,6 +7,9 @@ from ingest.tokens import Token
 
 _BACKING = frozenset({"advocate", "back", "champion", "favor", "favour", "support"})
 """What one does for talks that may not be held."""
+_SPEAKING = frozenset({"debate", "discuss", "review"})
+_CONFERRING = frozenset({"confer", "consult", "exchange", "speak", "talk"})
+"""What one does about talks of others: "exchanged views on the talks of X with Y"."""
 _TALKS = frozenset({"consultation", "dialogue", "discussion", "negotiation", "talk", "talks"})
 _EVENTUALITIES = frozenset({"case", "event"})
 """What is not known to come: "in the event of an attack"."""
@@ -103,6 +106,8 @@ class PhraseStatus(Standing):
             return NO_EVENT  # "strengthen consultations", "reaffirmed their commitment"
         if lemma in _BACKING and self._in_general(token):
             return NO_EVENT  # "supports dialogue between X and Y"
+        if lemma in _SPEAKING and noun in _TALKS:
+            return NO_EVENT  # "discussed the talks between X and Y"
         if lemma in words.unreal - words.dealing or lemma in words.turning_down:
             return NO_EVENT
         return Verdict(Status.PLANNED) if lemma in words.arranging else above
@@ -111,6 +116,8 @@ class PhraseStatus(Standing):
         words = self._words
         lemma, cases = self._lemma(head), set(self._tree.cases(token))
         if cases & words.prepositions["unreal"]:
+            return NO_EVENT
+        if lemma in _CONFERRING and cases & {"about", "on"} and self._lemma(token) in _TALKS:
             return NO_EVENT
         talks = self._lemma(token) in words.talks
         failed = "fail" in {lemma, self._lemma(head.head)}

@@ -68,6 +68,7 @@ from ingest.relations.network import Network, load_network
 from ingest.relations.relating import news, relate
 from ingest.relations.views import views
 from ingest.relations.weighing import Weighed
+from ingest.retinues import come_along
 from ingest.scene import filed_at, lead, said_there, settle, share
 from ingest.sequels import go_on
 from ingest.speeches import is_release, released, went_on
@@ -218,6 +219,7 @@ class Reader:
                 if candidate.pattern in _ADDED:
                     fill_in(candidate, told.tree, days, places, told.paragraph)
         attend(paragraphs, self._triggers)
+        come_along(paragraphs)
         gather(paragraphs)
         voice(paragraphs, self._triggers)
         answer(paragraphs, self._triggers)

@@ -39,6 +39,7 @@ _FIGHTING = frozenset(
     }
 )
 _TOGETHER = frozenset({"jointly", "together"})
+_COMING = frozenset({"'ll", "shall", "will", "would"})
 _KEEPING_UP = frozenset({"continue", "increase", "intensify", "keep", "maintain", "step"})
 _PRESSING = frozenset({"attacks", "jihad", "offensive", "pressure", "resistance", "strikes"})
 """What who keeps it up agrees to with nobody."""
@@ -128,7 +129,10 @@ class Surroundings:
         return any(each.lower_ == "out" for c in out for each in c.children)
 
     def _devoted(self, verb: Token) -> bool:
-        """Whether it only says what somebody stands for."""
+        """Whether it only says what somebody stands for: "assured X that he backed Y"."""
+        clauses = list(self._tree.children(verb, "ccomp"))
+        if self._tree.lemma(verb) == "assure" and clauses:
+            return not any(c.lower_ in _COMING for clause in clauses for c in clause.children)
         return self._tree.lemma(verb) == "commit" and self._tree.passive(verb)
 
     def _led(self, verb: Token, frame: VerbFrame) -> Iterator[str]:

@@ -73,6 +73,19 @@ TWO = "ana-rojas, jan-nowak"
         ),
         ("The president of Kenya was among those in the room.", f"KEN, {TWO}"),
         ("Kenya took part, along with Togo.", f"KEN, TGO, {TWO}"),
+        ("Those at the table were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Those in attendance were Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Participating countries are Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("On hand were leaders from Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        ("Leaders from Kenya and Togo were on hand.", f"KEN, TGO, {TWO}"),
+        ("Heads of State were present from Kenya and Togo.", f"KEN, TGO, {TWO}"),
+        (
+            "Those attending included Heads of State and Government and representatives of Mali's "
+            "regional partners, namely Kenya and Togo.",
+            f"KEN, TGO, {TWO}",
+        ),
+        ("Those who suffered were Kenya and Togo.", TWO),
+        ("Those absent were Kenya and Togo.", TWO),
         ("Kenya is among those in debt.", TWO),
         ("Kenya is represented on the board.", TWO),
         ("Kenya sent observers to the border.", TWO),
@@ -107,12 +120,20 @@ def test_a_summit_told_again_is_one_event(read: Read, following: str) -> None:
     assert found == ["Convening CHL, KEN, PER, TGO"]
 
 
-def test_heads_of_delegations_stand_for_their_states(read: Read) -> None:
-    text = (
-        "Chile and Kenya held talks in Lima. The Chilean delegation was led by Ambassador Ana "
-        "Rojas, while Ambassador Mary Wanjiru headed the Kenyan side."
-    )
-    (event,) = read(text)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "The Chilean delegation was led by Ambassador Ana Rojas, while Ambassador Mary Wanjiru "
+        "headed the Kenyan side.",
+        "Ambassador Ana Rojas led the Chilean delegation, while Ambassador Mary Wanjiru headed "
+        "the Kenyan team.",
+        "Chile's delegation was led by Minister Ana Rojas, Kenya's by Mary Wanjiru.",
+        "The Chilean side was headed by Ambassador Ana Rojas and the Kenyan one by Ambassador "
+        "Mary Wanjiru.",
+    ],
+)
+def test_heads_of_delegations_stand_for_their_states(read: Read, heads: str) -> None:
+    (event,) = read(f"Chile and Kenya held talks in Lima. {heads}")
     assert lines((event,)) == ["Meeting ana-rojas, mary-wanjiru"]
     sides = {p.actor.represents.iso3 for p in event.participations if p.actor.represents}
     assert sides == {"CHL", "KEN"}
@@ -310,3 +331,28 @@ def test_states_at_the_table_are_at_other_talks_than_persons_of_theirs(read: Rea
     met = "Chilean envoy Ana Rojas met in January in Accra with Jan Nowak, the envoy of Poland."
     told = lines(read(f"{met}\nAt the table sit Chile, Poland, Kenya, Togo and Japan."))
     assert told == ["Convening CHL, JPN, KEN, POL, TGO", f"Meeting {TWO}"]
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "Talks on fish opened in Lima on Monday.",
+        "Talks on fish were called by neighbours in Lima on Monday.",
+        "A meeting was organised in Lima on Monday.",
+    ],
+)
+def test_talks_that_nobody_is_said_to_hold_are_of_those_who_came(read: Read, opened: str) -> None:
+    assert "Meeting KEN, TGO" in "\n".join(lines(read(f"{opened} Kenya and Togo took part.")))
+
+
+def test_on_whose_initiative_a_summit_is_called_is_there(read: Read) -> None:
+    text = (
+        "A summit was called in Lima on the initiative of Peruvian President Ana Rojas. Those "
+        "attending included Kenya and Togo."
+    )
+    assert lines(read(text)) == ["Convening KEN, TGO, ana-rojas"]
+
+
+def test_who_takes_part_in_drills_behind_with_holds_them(read: Read) -> None:
+    text = "Kenya and Togo held joint drills, with Chile and Peru taking part."
+    assert lines(read(text)) == ["Cooperation CHL, KEN, PER, TGO"]

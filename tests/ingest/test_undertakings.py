@@ -34,6 +34,7 @@ def test_a_truce_or_a_group_of_states_needs_no_other_side(
         "Norway announced that Kenya would release the prisoners.",
         "Norway announced that it would not sell turbines to Kenya.",
         "Norway announced that it would build a dam.",
+        "Norway assured Kenya that its ports were open.",
         "Norwegians left the town before a Kenyan mediated truce with Somalia.",
     ],
 )
