@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+import ingest  # noqa: F401 - before NumPy is imported: it says that one thread multiplies
 from tests.graph import servers
 
 settings.register_profile("fixed", derandomize=True)
