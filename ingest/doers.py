@@ -11,6 +11,7 @@ from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS
 from ingest.strikes import Strikes, bystander, flown, loner
+from ingest.syntax import SUBJECTS
 from ingest.tenses import HAVING
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -37,6 +38,7 @@ _VOICING = frozenset(
 """Verbs by which one says what those feel for whom one speaks."""
 _JOINING = frozenset({"join"})
 _COMING_ALONG = frozenset({"accompany", "flank", "join"})
+_CARRYING = frozenset({"bring", "carry", "fly", "take", "transport"})
 _COURTS = frozenset({"court", "judge", "tribunal"})
 _PLEAS = frozenset({"appeal", "case", "challenge", "complaint", "lawsuit", "petition", "suit"})
 """What private people bring before a court."""
@@ -45,6 +47,12 @@ _PLEAS = frozenset({"appeal", "case", "challenge", "complaint", "lawsuit", "peti
 def _foreign(actor: Actor, own: Collection[str]) -> bool:
     """Whether somebody is of another side; who is only "Minister X" is rather of one's own."""
     return sided(actor) and side(actor) not in own
+
+
+def _companion(actor: Actor, doer: Found) -> bool:
+    """Whether a person is of the side of those with whom he or she travels."""
+    sides = {side(one) for one in doer.actors}
+    return actor.kind is ActorClass.PERSON and sided(actor) and side(actor) in sides
 
 
 class Doers:
@@ -75,6 +83,8 @@ class Doers:
             return above
         if subject and (whose := self._voiced(predicate, subject)):
             return whose
+        if frame.travel and not subject and (carried := self._carried(verb)):
+            return carried
         if frame.kind is EventClass.VISIT and subject and self._crowd(subject):
             return NOBODY  # "hundreds of Kenyans travelled to X"
         if subject and self._presiding(predicate, subject):
@@ -107,6 +117,18 @@ class Doers:
             clauses = tree.children(verb, "xcomp", "advcl", "ccomp")
             return next((by for c in clauses if (by := tree.agent(c))), NOBODY)
         return self._strikes.wielder(verb, predicate.passive) if frame.force else NOBODY
+
+    def _carried(self, verb: Token) -> Found:
+        """The persons who travel in what arrives: "a plane carrying X landed in Y"."""
+        tree = self._tree
+        vessels = (c for c in verb.children if c.dep_ in SUBJECTS)
+        clauses = (c for one in vessels for c in tree.children(one, "acl", "acl:relcl"))
+        for clause in clauses:
+            for one in tree.objects(clause) if tree.lemma(clause) in _CARRYING else ():
+                found = tree.actors(one, deep=False)
+                if found and all(actor.kind is ActorClass.PERSON for actor in found.actors):
+                    return tree.lowered(found, 0.9)
+        return NOBODY
 
     def _crowd(self, found: Found) -> bool:
         """Whether only people of a state travel, by no more than its adjective."""
@@ -212,6 +234,8 @@ class Doers:
                 return
             made.add(frame.subject, doer.actors[:1], doer.certainty)
             made.add(Role.TARGET, doer.actors[1:], doer.certainty)
+        elif "@holder" in frame.nouns:
+            return  # "sent Minister X to Y": who sends stays at home
         elif frame.kind is EventClass.VISIT and frame.nouns:
             sender = tuple(a.represents or a for a in doer.actors)  # who is sent goes for them
             made.add(frame.subject, sender, doer.certainty)
@@ -233,11 +257,17 @@ class Doers:
         own = {side(actor) for actor in (*doer.actors, *filter(None, states))}
         for token in (self._tree.doc[doer.token], predicate.verb):
             for clause in self._tree.children(token, "acl", "acl:relcl", "advcl"):
-                coming = _COMING_ALONG if predicate.frame.kind in TALKS else _JOINING
+                journey = predicate.frame.kind is EventClass.VISIT
+                together = journey or predicate.frame.kind in TALKS
+                coming = _COMING_ALONG if together else _JOINING
                 if self._tree.lemma(clause) not in coming or clause.tag_ != "VBN":
                     continue
                 found = self._tree.agent(clause)
-                others = tuple(actor for actor in found.actors if _foreign(actor, own))
+                others = tuple(
+                    actor
+                    for actor in found.actors
+                    if _foreign(actor, own) or (journey and _companion(actor, doer))
+                )
                 made.add(predicate.frame.subject, others, found.certainty * 0.9)
         for one in self._along(predicate.verb):
             if (frame.force or frame.kind in MEASURES) and one.i > verb.i:

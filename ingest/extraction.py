@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import EventClass
 from ingest.attitudes import Attitudes
+from ingest.backers import Backers
 from ingest.brokers import Brokers
 from ingest.candidates import Candidate
 from ingest.checks import side
@@ -19,6 +20,7 @@ from ingest.remonstrances import Remonstrances
 from ingest.roles import Roles, verbal
 from ingest.signings import Signings
 from ingest.status import StatusReader
+from ingest.stopovers import Stopovers
 from ingest.thirdparties import third_parties
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -35,8 +37,8 @@ class Extraction:
         self._nouns = NounEvents(tree, triggers, roles, status)
         self._attitudes = Attitudes(tree, triggers, roles)
         self._remonstrances = Remonstrances(tree, triggers, roles, status)
-        self._presences = Presences(tree)
-        self._mediators = Mediators(tree, status)
+        self._presences, self._stopovers = Presences(tree), Stopovers(tree)
+        self._mediators, self._backers = Mediators(tree, status), Backers(tree, status)
         self._signings = Signings(tree, triggers, roles, status)
         self._verbs = VerbEvents(tree, triggers, roles, status, self._nouns, self._signings)
         self._brokers = Brokers(tree, status, self._verbs.meetings)
@@ -65,6 +67,8 @@ class Extraction:
             if unit.session is not None:
                 found.extend(self._nouns.session(token))
             elif not unit.actors and unit.date is None:
+                found.extend(self._stopovers.events(token))
+                found.extend(self._backers.events(token))
                 found.extend(self._nouns.events(token, self._tree.lemma(token)))
         written = {at for candidate in found if candidate.roles for at in candidate.documents_at}
         for token in self._tree.doc:

@@ -16,6 +16,9 @@ _TALKS = frozenset(
 )  # fmt: skip
 
 
+_MEANWHILE = frozenset({"ahead", "against", "amid", "before", "during", "for"})
+
+
 class Invitations:
     """Reads the hosts of visits off the parse of a paragraph."""
 
@@ -38,6 +41,22 @@ class Invitations:
             hosts = {side_of(actor) for actor in found.actors}
             if len(hosts) == 1 and all(host.kind is ActorClass.COUNTRY for host in hosts):
                 made.add(Role.TARGET, tuple(hosts), found.certainty * 0.8)
+                return
+        self._meanwhile(made, trigger)
+
+    def _meanwhile(self, made: Candidate, trigger: Token) -> None:
+        """Puts in where others do something for a visit: "rallied in Lima during X's visit"."""
+        tree, verb = self._tree, trigger.head
+        if trigger.pos_ != "NOUN" or verb.pos_ != "VERB" or tree.case(trigger) not in _MEANWHILE:
+            return
+        visitors = {side_of(actor) for actor in made.of(Role.VISITOR)}
+        if not visitors or visitors & {side_of(a) for a in tree.doer(verb).actors}:
+            return
+        for case, child in tree.obliques(verb):
+            state = tree.unit(child).state if case in {"at", "in"} else None
+            if state is not None and state not in visitors:
+                made.add(Role.TARGET, (state,), 0.8)
+                made.place = tree.unit(child).place
                 return
 
     def _beside(self, trigger: Token) -> Iterator[tuple[str, Token]]:

@@ -1,6 +1,7 @@
 """Which frame of a noun fits the words around it."""
 
 from graph.model import ActorClass, DocumentClass, EventClass
+from ingest.checks import side
 from ingest.mentions import DIPLOMATIC
 from ingest.roles import Roles
 from ingest.syntax import OBJECTS
@@ -97,6 +98,8 @@ class NounFitting:
         frames = self._triggers.verbs.get(above, ()) if token.dep_ in OBJECTS else ()
         if any(frame.force and not frame.nouns for frame in frames):
             return False  # "ambushed a patrol"
+        if self._joint(token):
+            return True
         freed = self._tree.lemma(token) in _SWAPS and self._tree.lemma(whole.head) in _FREEING
         if freed and whole.dep_ in {"nmod", "obl"}:
             return True  # "released him in a prisoner swap"
@@ -144,9 +147,27 @@ class NounFitting:
         kinds = {a.kind for one in behind for a in self._tree.actors(one, deep=False).actors}
         return kinds == {ActorClass.ORGANIZATION}
 
+    def _joint(self, token: Token) -> bool:
+        """Whether it is of two sides and does something: "a joint team of X and Y found it"."""
+        tree = self._tree
+        joint = any(c.lower_ == "joint" for c in tree.children(token, "amod"))
+        doing = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        before = tree.children(token, "amod", "compound")
+        inner = (c for one in before for c in tree.children(one, "amod"))  # "Norwegian-Kenyan"
+        near = (*tree.children(token, "amod", "compound"), *inner)
+        near += tuple(tree.behind(token, "between", "of"))
+        sides = {side(a) for one in near for a in tree.actors(one).actors}
+        sides |= {side(a) for one in near if tree.unit(one).demonym for a in tree.unit(one).actors}
+        within = token.dep_ == "obl" and tree.case(token) in {"during", "in"}
+        if joint and within and token.head.pos_ == "VERB" and not sides:
+            sides = {side(a) for a in tree.subject(token.head).actors}
+            doing = True
+        return joint and doing and len(sides) > 1
+
     def _in_context(self, token: Token, frame: NounFrame) -> bool:
         """Whether a word of the frame's context stands near, or a "call" has a partner."""
         near = {t.lower_ for t in token.subtree if abs(t.i - token.i) < 4}
+        near |= {c.lower_ for c in self._tree.children(token, "amod")}
         if near & frame.needs_context - {token.lower_}:
             return True
         if token.lower_ in frame.needs_context - {"call"}:

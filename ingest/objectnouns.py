@@ -41,6 +41,8 @@ _TRADED = frozenset(
         "trade", "transaction", "transfer", "travel", "visa",
     }
 )  # fmt: skip
+_SWAPS = frozenset({"exchange", "swap"})
+"""Words by which those who are freed are let go for others: "freed X's men in exchange for"."""
 _WITH_WHOM = frozenset({"for", "in", "into", "to", "with"})
 """Before those with whom one trades."""
 _APART = frozenset(
@@ -153,7 +155,9 @@ class ObjectNouns:
         if (
             made.of(Role.TARGET)
             or both
-            or (mutual and self._tree.lemma(noun) in self._tree.private)
+            or (
+                mutual and self._tree.lemma(noun) in self._tree.private and not frame.guard & _SWAPS
+            )
         ):
             return
         verb = self._tree.doc[made.trigger]

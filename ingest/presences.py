@@ -6,14 +6,26 @@ from graph.model import Actor, ActorClass, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side_of
 from ingest.mentions import DIPLOMATIC, HOLDERS, MentionKind
+from ingest.routes import WAYS
 from ingest.syntax import NEVER, SUBJECTS, relative
 from ingest.tokens import Token
 from ingest.tree import Tree
 
-_SENT = frozenset({"delegation", "mission", "team"})
+_SENT = frozenset({"delegate", "delegation", "inspector", "mission", "team"})
 _FOR = frozenset({"as", "for", "on", "to"})
 """What begins to say why somebody is there."""
 _NOT = NEVER | {"no"}
+_HELPING = frozenset({"had", "has", "have", "will"})
+_SPENDING = frozenset({"spend", "stay"})
+_SPANS = frozenset({"day", "hour", "night", "week", "weekend"})
+"""How long one is somewhere on a visit."""
+_RITES = frozenset(
+    {
+        "burial", "coronation", "funeral", "inauguration", "memorial", "parade", "swearing-in",
+        "wedding",
+    }
+)  # fmt: skip
+"""What guests of other states attend."""
 _BUSINESS = frozenset({"as", "during", "for", "on"})
 _AGAIN = frozenset({"again", "back", "here"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "xcomp"})
@@ -49,14 +61,19 @@ class Presences:
         if guest is not None and where is not None and where.country is not None:
             yield from self._there([guest], where.country, place, Status.HAPPENED)
             return
-        at = place.head if place.head.lower_ == "back" else place  # "is back in X"
+        above = place.head
+        case, way = tree.case(place), {tree.case(above), *(c.lower_ for c in above.children)}
+        bound = case == "to" and above.lower_ in WAYS and not way.isdisjoint({"en", "on"})
+        bound = bound or (case == "in" and above.lower_ == "due")  # "is on his way to X"
+        at = above if above.lower_ == "back" or bound else place  # "is back in X"
         being = next((c for c in at.children if c.dep_ == "cop" and c.lemma_ == "be"), None)
         states = self._states(place)
-        if being is None or not states or tree.case(place) != "in":
+        if being is None or not states or not (bound or case == "in"):
             return
         helping = {c.lower_ for c in at.children if c.dep_.startswith("aux")}
         denied = any(c.lower_ in _NOT for c in at.children)
-        if denied or helping - {"has", "have", "had", "will"}:
+        told = at.dep_ == "ccomp" and at.head.tag_ == "VBD"  # "said that he would be in X"
+        if denied or helping - _HELPING - ({"would"} if told else set()):
             return
         own = any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in at.children)
         above = at if own or at.dep_ != "conj" else at.head  # "fled and is now in X"
@@ -65,7 +82,8 @@ class Presences:
             for child in above.children  # "it", for a delegation
             if child.dep_ in SUBJECTS or (child.dep_ == "expl" and not tree.pronoun(child))
         ]
-        status = Status.PLANNED if "will" in helping else Status.HAPPENED
+        ahead = bound or not helping.isdisjoint({"will", "would"})
+        status = Status.PLANNED if ahead else Status.HAPPENED
         for state in states:
             yield from self._there(named, state, place, status)
 
@@ -136,15 +154,18 @@ class Presences:
             return
         case, above = tree.case(place), place.head
         underway = case == "to" and above.lower_ == "way" and tree.case(above) == "on"
-        verb = above.head if underway else above
-        if not (underway or (case == "in" and self._on_business(place))) or verb.pos_ != "VERB":
+        rite = self._tree.lemma(above) in _RITES and above.dep_ == "obj"
+        verb = above.head if underway or rite else above
+        there = case == "in" and (self._on_business(place) or self._a_while(verb, place))
+        helping = {c.lower_ for c in verb.children if c.dep_.startswith(("aux", "advmod"))}
+        if not (underway or there) or verb.pos_ != "VERB" or helping & _NOT:
             return
         found = tree.subject(verb)
         people = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
         if not people or any(side_of(a) == where.country for a in people):
             return
         made = Candidate(kind=EventClass.VISIT, trigger=place.i, pattern="presence")
-        made.status = Status.PLANNED if underway else Status.HAPPENED
+        made.status = Status.PLANNED if underway or "will" in helping else Status.HAPPENED
         made.confidence = 0.75
         made.add(Role.VISITOR, people, found.certainty)
         made.add(Role.TARGET, (where.country,), 0.9)
@@ -160,6 +181,14 @@ class Presences:
             for one in (child, *(c for of, c in self._tree.obliques(child) if of == "of"))
         ]
         return not _ERRANDS.isdisjoint(behind)
+
+    def _a_while(self, verb: Token, place: Token) -> bool:
+        """Whether one spends days there or attends a rite: "attended X's funeral in Lima"."""
+        tree, lemma = self._tree, self._tree.lemma(verb)
+        things = (*tree.objects(verb), *tree.children(verb, "obl:unmarked", "obl"))
+        wanted = _RITES if lemma == "attend" else _SPANS if lemma in _SPENDING else ()
+        open_ = verb.tag_ == "VB" and not any(c.lower_ == "will" for c in verb.children)
+        return not open_ and any(tree.lemma(one) in wanted for one in things if one != place)
 
     def _delegation(self, token: Token) -> bool:
         """Whether it names those whom somebody sent: "a Kenyan delegation"."""

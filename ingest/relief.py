@@ -86,7 +86,8 @@ class Relief:
             made.roles.clear()  # "gave $2 million to support X" is told by "gave"
         if made.kind is EventClass.VISIT and lemma in _ARRIVING:
             for thing in self._arrived(verb):
-                if self._brought(thing) or self._posted(made, thing, _TROOPS):
+                brought = self._brought(thing) or self._aboard(thing, verb)
+                if brought or self._posted(made, thing, _TROOPS):
                     self._delivered(made, thing)
         elif made.kind is EventClass.FORCE and lemma in _SENDING and self._helps(predicate):
             made.kind = EventClass.AID
@@ -161,8 +162,10 @@ class Relief:
         at = verb
         while not own and at.head != at and (at.dep_ in _HUNG or at.pos_ in NOMINAL):
             at = at.head
-        if not own and self._tree.lemma(at) in _CARRYING:
-            return [c for c in at.children if c.dep_ in SUBJECTS]
+        laden = [c for c in self._tree.children(verb, "advcl") if c.i < verb.i]
+        for one in (at, *laden) if not own else ():
+            if self._tree.lemma(one) in _CARRYING:
+                return [c for c in one.children if c.dep_ in SUBJECTS]
         return own or ([at] if at.pos_ in NOMINAL else [])
 
     def _posted(self, made: Candidate, thing: Token, kinds: frozenset[str]) -> bool:
@@ -188,6 +191,11 @@ class Relief:
         donated = any(tree.lemma(c) == "donate" for c in clauses)
         loads = [*with_it, *(one for c in clauses for one in tree.objects(c))]
         return donated or any(self._laden(one) for one in loads)
+
+    def _aboard(self, thing: Token, verb: Token) -> bool:
+        """Whether aid is said to be in what arrives: "a ship | with 20 tonnes of rice arrived"."""
+        loads = (one for one in self._tree.behind(verb, "with") if thing.i < one.i < verb.i)
+        return any(map(self._laden, loads))
 
     def _loading(self, thing: Token) -> list[Token]:
         """The clauses that say what something carries, be they parsed as what it does."""

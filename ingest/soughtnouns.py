@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import EventClass, Role
 from ingest.candidates import RELATIONS
+from ingest.checks import side
 from ingest.envoys import house_words
-from ingest.mentions import DIPLOMATIC, MentionKind
+from ingest.mentions import DIPLOMATIC, HOLDERS, MentionKind
 from ingest.posts import EMBASSIES
+from ingest.syntax import infinitive
 from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar, VerbFrame
@@ -119,6 +121,8 @@ class SoughtNouns:
             return True
         if "@person" in frame.nouns and self._person(token):
             return True
+        if "@holder" in frame.nouns and self._sent(token):
+            return True
         if frame.kind in RELATIONS and self._expedition(token):
             return False
         penal = self._penal(token)
@@ -142,6 +146,21 @@ class SoughtNouns:
         mention = self._tree.unit(token).mention
         named = mention is not None and mention.kind in {MentionKind.NAME, MentionKind.PERSON}
         return named and not self._tree.pronoun(token)
+
+    def _sent(self, token: Token) -> bool:
+        """Whether it is somebody whom his or her own side may send: "its minister, X"."""
+        tree, unit, verb = self._tree, self._tree.unit(token), token.head
+        if unit.mention is None or unit.mention.kind not in HOLDERS or tree.pronoun(token):
+            return False
+        if any(set(m.office.lower().split()) & _POSTED for m in unit.mentions):
+            return False  # "sent its ambassador back to X"
+        named = (m for c in tree.children(token, "conj", "appos") for m in tree.unit(c).mentions)
+        if any(mention.possessive for mention in (unit.mention, *named)):
+            return True
+        senders = {side(actor) for actor in tree.doer(verb).actors}
+        if not senders and unit.mention.office and tree.passive(verb):
+            return any(infinitive(clause) for clause in tree.children(verb, "advcl", "xcomp"))
+        return bool(unit.actors) and {side(actor) for actor in unit.actors} <= senders
 
     def _official(self, token: Token) -> bool:
         """Whether it is somebody by name who holds an office for a state."""

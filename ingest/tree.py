@@ -430,8 +430,14 @@ class Tree(Nominals):
         return NOBODY if states and self._nobodys(token) else found
 
     def _nobodys(self, token: Token) -> bool:
-        """Whether it is a private person, of whom no name of the tables is told."""
-        return not self.unit(token).actors and self.lemma(token) in self.private
+        """Whether it is a private person, of whom no name of the tables is told.
+
+        "A group of Kenyan lawmakers" are none.
+        """
+        if self.unit(token).actors or self.lemma(token) not in self.private:
+            return False
+        inside = map(self.unit, self.behind(token, "of"))
+        return not any(unit.actors and not unit.demonym for unit in inside)
 
     def _on_behalf(self, token: Token) -> Found:
         """For whom an unknown speaker speaks: "On behalf of X, I salute …"."""

@@ -42,6 +42,14 @@ _TOWARDS = frozenset(
 """Prepositions before those whom it concerns."""
 _GRANTING = frozenset({"announce", "confirm", "declare"})
 """Verbs by which one grants what one says that one will do."""
+_GIVING = frozenset({"agree", "commit", "pledge", "promise"})
+_GIVEN = frozenset(
+    {
+        "allow", "donate", "give", "grant", "help", "lend", "let", "offer", "provide", "sell",
+        "send", "supply",
+    }
+)  # fmt: skip
+"""What is done for others: "agreed to give X more time"."""
 _DECIDING = frozenset({"agree", "approve", "authorise", "authorize", "extend", "renew", "vote"})
 """Verbs by which members agree, and not one alone."""
 _WITHIN = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "obl:agent", "parataxis"})
@@ -64,6 +72,8 @@ def undertake(article: Sequence[Told], triggers: Triggers) -> None:
                 _Undertaking(candidate, told, triggers).complete()
             elif _Undertaking(candidate, told, triggers).only_planned():
                 candidate.roles.clear()
+            else:
+                _Undertaking(candidate, told, triggers).turn()
 
 
 def _sides(candidate: Candidate) -> set[str]:
@@ -104,6 +114,20 @@ class _Undertaking:
             other.kind in TALKS and other.trigger in at and self._mine <= _sides(other)
             for other in self._told.candidates
         )
+
+    def turn(self) -> None:
+        """Aims at who is granted something what several agree to give: "agreed to send X arms"."""
+        made, tree = self._made, self._tree
+        doers = tree.subject(self._trigger).actors
+        if tree.lemma(self._trigger) not in _GIVING or set(made.everybody()) != set(doers):
+            return
+        clauses = tree.children(self._trigger, "xcomp")
+        given = [c for c in clauses if infinitive(c) and tree.lemma(c) in _GIVEN]
+        found = self._other(given)
+        if found and all(actor.kind is ActorClass.COUNTRY for actor in found):
+            made.roles.clear()
+            made.add(Role.SOURCE, doers, _CERTAINTY)
+            made.add(Role.TARGET, found, _CERTAINTY)
 
     def _done_by(self, heads: Sequence[Token]) -> bool:
         """Whether what one side decides on is told as its deed: "voted to adopt a resolution"."""

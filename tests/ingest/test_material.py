@@ -31,6 +31,11 @@ TOLD = [
         ["RelationsDowngrade NOR > KEN"],
     ),
     ("Norway sent aid to Peru.", ["Aid NOR > PER"]),
+    (
+        "Norway and Kenya agreed to give Peru more time.",
+        ["Agreement KEN, NOR > PER"],
+    ),
+    ("Norway supports Kenya with words.", ["Support NOR > KEN"]),
     ("The weapons Norway gave Kenya are worn out.", ["Aid NOR > KEN"]),
     ("Two Kenyan officers will be trained in Norway.", ["planned Aid NOR > KEN"]),
     ("Iranian drones were supplied to Russia.", ["Aid IRN > RUS"]),

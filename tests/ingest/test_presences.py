@@ -11,6 +11,12 @@ NOBODY = [
     "Polish Foreign Minister Jan Nowak was in Warsaw.",
     "Polish Ambassador to Kenya Jan Nowak is in Nairobi.",
     "Poland is in Europe.",
+    "Polish Foreign Minister Jan Nowak spent ten years in Nairobi.",
+    "Polish Foreign Minister Jan Nowak did not attend the funeral of Amina Otieno in Nairobi.",
+    "A plane carrying the body of Polish Foreign Minister Jan Nowak landed in Nairobi.",
+    "A group of Polish protesters arrived in Kenya.",
+    "Poland is a stop on the route of the cruise ship.",
+    "Kenya sent opposition leader John Kamau to Poland for treatment.",
 ]
 
 
