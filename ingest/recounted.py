@@ -5,15 +5,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.model import EventClass, Place, Status
 from ingest.candidates import Candidate
 from ingest.circumstances import marked
-from ingest.dates import DateMention
-from ingest.syntax import PAST, SUBJECTS
+from ingest.syntax import PAST, SUBJECTS, infinitive
 from ingest.tokens import Span, Token
 from ingest.tree import Tree
 
-_HELD = frozenset({"begin", "conclude", "happen", "hold", "occur", "open", "start", "take"})
+_HELD = frozenset(
+    {
+        "begin", "carry", "commit", "conclude", "conduct", "happen", "hold", "launch", "make",
+        "mount", "occur", "open", "stage", "start", "take",
+    }
+)  # fmt: skip
+_MADE_BINDING = frozenset(
+    {"adopt", "conclude", "finalise", "finalize", "initial", "reach", "seal", "sign", "strike"}
+)
+"""What is done to an accord on a day and in a town."""
+_ARRANGED = frozenset({"due", "expect", "foresee", "plan", "schedule", "set", "slate"})
+"""What says for when something is planned: "is scheduled for 14 May"."""
 _KNOWN = frozenset({"the", "their", "this"})
 _TALKS = (EventClass.MEETING, EventClass.CONVENING, EventClass.MEDIATION)
 _SIGNED = (EventClass.SIGNING, EventClass.RELATIONS_UPGRADE)
+_ACCORDS = (EventClass.SIGNING, EventClass.AGREEMENT)
+_FORCE = (EventClass.FORCE,)
+_DRILLS = (EventClass.COOPERATION,)
 TAKEN_UP: Mapping[str, Sequence[EventClass]] = {
     "audience": _TALKS,
     "call": (EventClass.CALL,),
@@ -22,6 +35,7 @@ TAKEN_UP: Mapping[str, Sequence[EventClass]] = {
     "conversation": (EventClass.CALL, EventClass.MEETING),
     "discussion": _TALKS,
     "encounter": _TALKS,
+    "gathering": (EventClass.CONVENING, EventClass.MEETING),
     "meeting": _TALKS,
     "negotiation": _TALKS,
     "signing": _SIGNED,
@@ -32,7 +46,28 @@ TAKEN_UP: Mapping[str, Sequence[EventClass]] = {
     "visit": (EventClass.VISIT,),
 }
 """What a sentence may take up by its noun, the likelier first."""
-_AT = frozenset({"at", "in"})
+_DONE: Mapping[str, Sequence[EventClass]] = {
+    "accord": _ACCORDS,
+    "accusation": (EventClass.ACCUSATION,),
+    "agreement": _ACCORDS,
+    "airstrike": _FORCE,
+    "assault": _FORCE,
+    "attack": _FORCE,
+    "bombing": _FORCE,
+    "deal": _ACCORDS,
+    "drill": _DRILLS,
+    "exercise": _DRILLS,
+    "maneuver": _DRILLS,
+    "manoeuvre": _DRILLS,
+    "memorandum": _ACCORDS,
+    "pact": _ACCORDS,
+    "raid": _FORCE,
+    "shelling": _FORCE,
+    "strike": _FORCE,
+    "treaty": _ACCORDS,
+}
+"""The same of deeds and accords, of which it is told when and where they were."""
+_AT = frozenset({"at", "in", "near", "off", "outside"})
 _OCCASION = frozenset({"at", "during"})
 _BETWEEN = frozenset({"between", "of", "with"})
 _DEEDS = frozenset(
@@ -51,18 +86,19 @@ def recount(sentence: Span, tree: Tree, before: Sequence[Sequence[Candidate]]) -
     """Gives what the sentences before told the day and the place that this one names of it.
 
     "The talks took place on Friday", "the talks, which were held in Oslo, …", "the meeting on
-    Friday was …", "at the talks on Friday X …".
+    Friday was …", "at the talks on Friday X …", "welcomed the accord signed in Oslo".
     """
     _announced(sentence, tree, before[-1] if before else ())
     for noun, kinds in _taken_up(sentence, tree):
-        day, place = _circumstances(noun, sentence, tree)
-        told = _told(kinds, before) if day or place else None
-        if told is None:
-            continue
-        if day and day.startswith(told.date or ""):  # "last week … on November 7"
-            told.date = day
-        town = told.place is not None and told.place.latitude is not None
-        told.place = told.place if town or place is None else place
+        verbs = _saying_when(noun, sentence)
+        planned = any(_to_come(verb, tree) for verb in verbs)
+        day, place = _circumstances(noun, verbs, sentence, tree, planned=planned)
+        status = Status.PLANNED if planned else Status.HAPPENED
+        for told in _told(kinds, before, status) if day or place else ():
+            if day and day.startswith(told.date or ""):  # "last week … on November 7"
+                told.date = day
+            town = told.place is not None and told.place.latitude is not None
+            told.place = told.place if town or place is None else place
 
 
 def _announced(sentence: Span, tree: Tree, before: Sequence[Candidate]) -> None:
@@ -77,48 +113,73 @@ def _announced(sentence: Span, tree: Tree, before: Sequence[Candidate]) -> None:
     days = [date for date in own if date is not None and not (date.bound or date.adjectival)]
     for told in before if len(days) == 1 else ():
         if told.status is Status.HAPPENED:
-            told.date = told.date or _day(days[0])
+            told.date = told.date or days[0].when(planned=False)
 
 
 def _taken_up(sentence: Span, tree: Tree) -> Iterator[tuple[Token, Sequence[EventClass]]]:
     """The nouns of a sentence that take up what was told, as its subject or its occasion."""
     for noun in sentence:
-        kinds = TAKEN_UP.get(tree.lemma(noun), ()) if noun.pos_ == "NOUN" else ()
+        lemma = tree.lemma(noun) if noun.pos_ == "NOUN" else ""
+        kinds = TAKEN_UP.get(lemma, ()) or _DONE.get(lemma, ())
         if not kinds or not any(child.lower_ in _KNOWN for child in noun.children):
             continue
         subject = noun.dep_ in SUBJECTS and noun.head in {sentence.root, noun}
         occasion = noun.head == sentence.root and tree.case(noun) in _OCCASION
         others = any(tree.case(c) in _BETWEEN and tree.unit(c).actors for c in noun.children)
-        if (subject or occasion) and not others:
+        accord = kinds == _ACCORDS and any(_binding(c, tree) for c in noun.children)
+        if (subject or occasion or accord) and not others:
             yield noun, kinds
 
 
-def _told(kinds: Sequence[EventClass], before: Sequence[Sequence[Candidate]]) -> Candidate | None:
-    """The one event that a noun takes up, of the latest sentence that tells of such."""
+def _told(
+    kinds: Sequence[EventClass], before: Sequence[Sequence[Candidate]], status: Status
+) -> Sequence[Candidate]:
+    """The one event that a noun takes up, of the latest sentence that tells of such.
+
+    Or its several reports: "agreed | a truce".
+    """
     for sentence in reversed(before):
         for kind in kinds:
-            told = [c for c in sentence if c.kind is kind and c.status is Status.HAPPENED]
+            told = [c for c in sentence if c.kind is kind and c.status is status]
             if told:
-                return told[0] if len(told) == 1 else None
-    return None
+                return told if len({frozenset(c.everybody()) for c in told}) == 1 else ()
+    return ()
 
 
-def _circumstances(noun: Token, sentence: Span, tree: Tree) -> tuple[str | None, Place | None]:
+def _saying_when(noun: Token, sentence: Span) -> list[Token]:
+    """The verbs that may say of a noun when it was: of its clause, or its own."""
+    own = [c for c in noun.children if c.dep_.startswith("acl")]
+    return [*own, noun.head] if noun.dep_ in SUBJECTS and noun.head == sentence.root else own
+
+
+def _binding(verb: Token, tree: Tree) -> bool:
+    """Whether an accord is made by it: "the deal | reached in Oslo"."""
+    return verb.dep_.startswith("acl") and tree.lemma(verb) in _MADE_BINDING
+
+
+def _to_come(verb: Token, tree: Tree) -> bool:
+    """Whether it says of something when it will be: "will be held", "is scheduled for"."""
+    will = any(c.lower_ == "will" for c in verb.children) or infinitive(verb)
+    return will or (verb.tag_ == "VBN" and tree.lemma(verb) in _ARRANGED)
+
+
+def _circumstances(
+    noun: Token, verbs: Sequence[Token], sentence: Span, tree: Tree, *, planned: bool
+) -> tuple[str | None, Place | None]:
     """The day and the place of a noun: of the verb that says when it was, or its own.
 
     What "should have taken place on Monday" did not.
     """
-    verbs = [c for c in noun.children if c.dep_.startswith("acl")]
-    verbs += [noun.head] if noun.dep_ in SUBJECTS and noun.head == sentence.root else []
-    verbs = [verb for verb in verbs if not any(c.tag_ == "MD" for c in verb.children)]
-    holders = {noun, *(verb for verb in verbs if tree.lemma(verb) in _HELD)}
+    verbs = [v for v in verbs if planned or not any(c.tag_ == "MD" for c in v.children)]
+    saying = _HELD | _MADE_BINDING | (_ARRANGED if planned else frozenset())
+    holders = {noun, *(verb for verb in verbs if tree.lemma(verb) in saying)}
     day: str | None = None
     place: Place | None = None
     for token, unit in marked(tree, sentence):
         if not (token.head in holders or _behind(token, holders)):
             continue
         if unit.date is not None and not unit.date.bound:
-            day = day or _day(unit.date)
+            day = day or unit.date.when(planned=planned)
         if unit.place is not None and tree.case(token) in _AT:
             town = unit.place.latitude is not None  # "at the mission of Chad in New York"
             place = unit.place if place is None or town else place
@@ -129,8 +190,3 @@ def _behind(token: Token, holders: set[Token]) -> bool:
     """Whether a day or a place hangs on what is a holder's own: "took place in Oslo on Friday"."""
     own = token.head.dep_ in {"obj", "obl", "nmod", "obl:unmarked"}
     return own and token.head.head in holders and token.i - token.head.i <= _CLOSE
-
-
-def _day(date: DateMention) -> str | None:
-    """What a date says of what was."""
-    return date.when(planned=False)

@@ -675,6 +675,7 @@ def test_an_article_of_another_tongue_needs_no_capital(band: str, find: Find) ->
     assert words.removeprefix("the ").casefold().startswith("al")
     assert mention.of[0].actor.kind == "ArmedGroup"
 
+
 GROUPS = [
     ("West African leaders met there.", "ecowas"),
     ("They wrote to the Balkan foreign ministers.", "balkan-countries"),

@@ -8,6 +8,8 @@ from ingest.gazetteer import load_gazetteer
 from ingest.scene import filed_at
 from tests.ingest.outline import Read
 
+COMMON, SIGNED = EventClass.COOPERATION, EventClass.SIGNING
+
 
 @pytest.mark.parametrize(
     ("text", "town"),
@@ -129,12 +131,30 @@ def test_a_treaty_is_signed_where_those_are_who_sign_for_their_states(read: Read
         ("Chile and Peru held talks. The talks, held in Arica on Monday, were long.", "Meeting"),
         ("Chile and Peru held talks in Arica. At the meeting on Monday Peru was calm.", "Meeting"),
         ("Chile and Peru met in Arica this week. The meeting on Monday was long.", "Meeting"),
+        ("Chile bombed Peru. The attack was carried out near Arica on Monday.", "Force"),
+        ("Chile and Peru held drills. The exercise was conducted off Arica on Monday.", COMMON),
+        ("Chile and Peru agreed a truce. The deal was reached in Arica on Monday.", "Agreement"),
+        ("Chile and Peru signed a pact. Kenya hailed the pact signed in Arica on Monday.", SIGNED),
     ],
 )
 def test_a_sentence_on_what_was_told_says_when_and_where(text: str, kind: str, read: Read) -> None:
     event = next(e for e in read(text) if e.kind == kind)
     assert event.place is not None
     assert (event.date, event.place.label) == ("2020-05-18", "Arica")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chile and Peru will hold a summit. The summit will be held in Arica on Monday.", 25),
+        ("Chile and Peru will meet. The talks are scheduled for 28 May in Arica.", 28),
+        ("Chile and Peru will meet. The talks, to be held in Arica on 29 May, may be long.", 29),
+    ],
+)
+def test_a_sentence_on_what_is_planned_says_when_and_where(text: str, day: int, read: Read) -> None:
+    (event,) = read(text)
+    assert event.place is not None
+    assert (event.date, event.place.label) == (f"2020-05-{day}", "Arica")
 
 
 def test_talks_that_a_visitor_has_come_for_are_where_he_is(read: Read) -> None:
