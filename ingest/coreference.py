@@ -30,6 +30,7 @@ from ingest.referents import (
     PLAIN,
     Referent,
     Setting,
+    association_of,
     band_of,
     body_of,
     company_of,
@@ -94,7 +95,9 @@ class Resolver:
                 firm = company_of(mention.of[0].actor, mention.name)
                 self._firms.setdefault(fold(mention.name.split()[0]), firm)
             short = mention.short or (mention.band if mention.band.isupper() else "")
-            if short:
+            if mention.association and short:
+                self._firms.setdefault(fold(short), association_of(mention.name))
+            elif short:
                 self._firms.setdefault(fold(short), band_of(mention.band))
         named = [entry.actor for mention in mentions for entry in mention.of]
         self._groups.collect(named)
@@ -324,6 +327,8 @@ class Resolver:
     def _named(self, mention: Mention) -> Referent:
         if mention.company:
             return Referent(actors=(company_of(mention.of[0].actor, mention.name),))
+        if mention.association:
+            return Referent(actors=(association_of(mention.name),), certainty=0.9)
         if mention.band:
             known = self._firms.get(fold(mention.band.split()[0]))
             if known is not None:

@@ -22,7 +22,7 @@ def leading_words(
     A rule that begins with another word must add it here. What a hyphen follows may begin one,
     whatever it is: "the oil-rich state".
     """
-    lists = (words.government, words.bodies, words.forces, words.bands)
+    lists = (words.government, words.bodies, words.forces, words.bands, words.associations)
     phrases = frozenset(first for each in lists for first in each.by_first)
     kin = words.kin | words.kin_modifiers | words.peoples
     grammar = DETERMINERS | POSSESSIVES | TAKING_UP | COUNTERPARTS | STYLES | NUMBERS | _PREFIXES

@@ -74,6 +74,8 @@ class Mention:
     """By what they go besides: "Popular Front of X (PFX)"."""
     company: bool = False
     """Whether a firm of the state is named: "Iranian airline Mahan Air"."""
+    association: bool = False
+    """Whether it is an association that no table knows: "the rights group X"."""
     plural: bool = False
     former: bool = False
     force: bool = False

@@ -55,8 +55,8 @@ class NameIndex:
         lines: dict[str, list[_Line]] = {}
         for (words, kind), rows in found.items():
             entries = tuple(dict.fromkeys(entry for entry, _ in sorted(rows, key=_rank)))
-            surface = rows[0][1] if kind == "acronym" else _least([each for _, each in rows])
-            lines.setdefault(words[0], []).append(_Line(words, surface, kind, entries))
+            written = rows[0][1] if kind == "acronym" else _least([each for _, each in rows])
+            lines.setdefault(words[0], []).append(_Line(words, written, kind, entries))
         self._lines = {
             first: tuple(sorted(many, key=lambda line: (-len(line.words), _ORDER[line.kind])))
             for first, many in lines.items()

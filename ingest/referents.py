@@ -107,6 +107,11 @@ def band_of(name: str) -> Actor:
     return Actor(kind=ActorClass.ARMED_GROUP, key=f"group/{slug(name)}", label=name)
 
 
+def association_of(name: str) -> Actor:
+    """An association that no table knows, by its name."""
+    return Actor(kind=ActorClass.NGO, key=f"organisation/{slug(name)}", label=name)
+
+
 def body_of(state: Actor, body: str, name: str) -> Actor:
     """A body of a state or organisation, named by what it is: "Indonesian Navy"."""
     return Actor(

@@ -12,6 +12,7 @@ from ingest.alternating import alternated
 from ingest.anaphora import Anaphora
 from ingest.anaphors import Anaphors
 from ingest.apposition import belonging, bracketed, declaring, facing, heading, presiding
+from ingest.associations import Associations
 from ingest.atoms import DETERMINERS, POSSESSIVES, Geo
 from ingest.attributives import Attributives
 from ingest.authority import Authority
@@ -77,7 +78,7 @@ class MentionFinder:
         return scan.run(self._anaphora, self._leading)
 
 
-class _Scan(Chiefs, Anaphors, Attributives):
+class _Scan(Chiefs, Anaphors, Attributives, Associations):
     """One walk over the tokens of a paragraph."""
 
     def run(self, anaphora: Anaphora, leading: frozenset[str]) -> list[Mention]:
@@ -169,7 +170,7 @@ class _Scan(Chiefs, Anaphors, Attributives):
                 return leads
             named = self.government(start, at)
             named = named or (self.government(start, bare) if bare < at else None)
-        named = named or self.named(start, bare)
+        named = named or self.named(start, bare) or self.association(start, at)
         return named or (self.name(start) if bare == start else None)
 
     def _body_of_state(self, at: int) -> bool:
@@ -333,6 +334,9 @@ class _Scan(Chiefs, Anaphors, Attributives):
             )
         organisation = any(self.word(i) in self.words.organisation_words for i in range(start, end))
         kind = MentionKind.NAME
+        firm = self.explained_firm(start, end)
+        if firm is not None:
+            return firm
         if not organisation:
             described = self.described(start, end, name)
             if described is not None:

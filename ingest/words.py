@@ -40,6 +40,7 @@ class ActorWords:
     matters: frozenset[str]
     forces: Phrases
     bands: Phrases
+    associations: Phrases
     peoples: frozenset[str]
     held: Phrases
     private: frozenset[str]
