@@ -47,7 +47,7 @@ class Officials(OfficeNames):
         while self.word(before) in self.words.modifiers:  # "the visiting United States envoy"
             before -= 1
         attributive = self.word(before) in {"a", "an", "the"}
-        named = office is not None and self.capital(office.end) and self.word(at - 1) not in _WHERE
+        named = office is not None and self.word(at - 1) not in _WHERE and self._holds(office.end)
         if office is not None and not (
             geo.kind == "name"
             and not attributive  # "the United States ambassador", "the Kenya premier"
@@ -110,6 +110,11 @@ class Officials(OfficeNames):
                     plural=len(entries) > 1,
                 )
         return None
+
+    def _holds(self, at: int) -> bool:
+        """Whether a name stands behind an office, or behind another beside it: "| and mayor X"."""
+        more = self.office(at + 1) if self.word(at) == "and" else None
+        return self.capital(at if more is None else more.end)
 
     def _posted(self, at: int) -> Geo | None:
         """The organisation to which a state's envoy is sent: "Norway's | UN | ambassador"."""

@@ -14,7 +14,7 @@ from ingest.objectnouns import CASES, ObjectNouns
 from ingest.praise import praised
 from ingest.predicates import Predicate
 from ingest.roles import STATEMENTS, TALKS, Roles
-from ingest.strikes import BORDERS, Strikes
+from ingest.strikes import BORDERS, FLYING, Strikes, flown
 from ingest.targets import Targets
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -171,6 +171,8 @@ class Patients:
                 continue
             if frame.kind is EventClass.REJECTION and self._charge(predicate.verb):
                 continue
+            if frame.force and tree.lemma(predicate.verb) in FLYING and flown(one):
+                continue  # "fired rockets from X"
             found = self._patient(predicate, one)
             if one.lower_ == "it" and set(found.actors) & set(made.of(Role.SOURCE)):
                 continue  # "X announced the plan, but Y rejected it"
@@ -260,7 +262,9 @@ class Patients:
     def _parted(self, made: Candidate, predicate: Predicate) -> None:
         """Puts in of whom those are who are struck: "killed militants | from X"."""
         tree = self._tree
-        ends = {one.i + 1 for one in predicate.objects if tree.lemma(one) in self._words.carriers}
+        fired = tree.lemma(predicate.verb) in FLYING
+        struck = (one for one in predicate.objects if not (fired and flown(one)))
+        ends = {one.i + 1 for one in struck if tree.lemma(one) in self._words.carriers}
         for case, child in tree.obliques(predicate.verb):
             if case == "from" and child.left_edge.i in ends:
                 found = tree.actors(child)

@@ -11,7 +11,8 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import Grammar, Triggers
 
-_FLYING = frozenset({"fire", "launch"})
+FLYING = frozenset({"fire", "launch"})
+"""What is done with missiles that hit somebody else."""
 _FLOWN = frozenset({"drone", "missile", "mortar", "projectile", "rocket", "shell", "weapon"})
 _DOWNING = frozenset({"down", "intercept", "shoot"})
 _ALONE = frozenset(
@@ -249,7 +250,7 @@ class Strikes:
     def _origin(self, verb: Token) -> Found:
         """From whose territory something flew that hits: "rockets fired from X hit Y"."""
         for one in verb.sent:
-            if self._tree.lemma(one) not in _FLYING or one.tag_ not in PAST:
+            if self._tree.lemma(one) not in FLYING or one.tag_ not in PAST:
                 continue
             subject = [c for c in one.children if c.dep_ in SUBJECTS]
             own = one == verb and one.dep_ != "acl"  # else "rockets fired from X landed in Y"
@@ -300,7 +301,7 @@ class Strikes:
 
     def landed(self, made: Candidate, verb: Token) -> None:
         """Where something came down that was fired: "rockets fired from X landed in Y"."""
-        if made.of(Role.TARGET) or self._tree.lemma(verb) not in _FLYING:
+        if made.of(Role.TARGET) or self._tree.lemma(verb) not in FLYING:
             return
         above = [verb.head.head] if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else []
         for clause in (*above, *self._tree.children(verb, "xcomp", "conj", "advcl")):

@@ -38,6 +38,15 @@ from tests.ingest.outline import Read, lines
             "Force al-shabaab > KEN",
         ),
         ("The Kenyan Defence Ministry says jets targeted al-Shabaab.", "Force KEN > al-shabaab"),
+        ("Hezbollah fired rockets from southern Lebanon.", "Force hezbollah > ISR"),
+        (
+            "Palestinian militants fired two rockets from the Gaza Strip.",
+            "Force palestinian-militants > ISR",
+        ),
+        (
+            "Palestinian gunmen killed two people in the West Bank.",
+            "Force palestinian-militants > ISR",
+        ),
         (
             "Six soldiers from Kenya are killed and ten wounded during a fight with al-Shabaab.",
             "Force al-shabaab > KEN",
