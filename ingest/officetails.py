@@ -44,6 +44,10 @@ class OfficeTails(Sections):
         """Who is named by an office before it."""
         raise NotImplementedError
 
+    def _described(self, at: int) -> bool:
+        """Whether the word before ``at`` only describes what follows."""
+        raise NotImplementedError
+
     def office_tail(
         self, at: int, of: tuple[Entry, ...], office: OfficeMatch
     ) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:

@@ -676,7 +676,7 @@ def test_an_article_of_another_tongue_needs_no_capital(band: str, find: Find) ->
     assert mention.of[0].actor.kind == "ArmedGroup"
 
 
-GROUPS = [
+PARTS_OF_THE_WORLD = [
     ("West African leaders met there.", "ecowas"),
     ("They wrote to the Balkan foreign ministers.", "balkan-countries"),
     ("European leaders met there.", "european-countries"),
@@ -687,7 +687,7 @@ GROUPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "key"), GROUPS)
+@pytest.mark.parametrize(("text", "key"), PARTS_OF_THE_WORLD)
 def test_the_states_of_a_part_of_the_world_are_one_actor(text: str, key: str, find: Find) -> None:
     assert [each for _, mention in find(text) for each in of(mention)] == [key]
 
