@@ -257,10 +257,12 @@ def _said_to_be(tokens: Sequence[str], at: int, named: Collection[int], tenses: 
 
     ``at`` where nothing of the kind starts there. An article or number before it goes as well.
     """
+    if at + 1 not in named and at + 2 not in named:
+        return at  # nearly all
     first = tokens[at].lower()
-    counted = first in DETERMINERS | _COUNTING or first.isdigit()
+    counted = first in DETERMINERS or first in _COUNTING or first.isdigit()
     word = tokens[at + counted].lower()
-    if word not in _SUSPECTED | _TAKEN or at + counted + 1 not in named:
+    if (word not in _SUSPECTED and word not in _TAKEN) or at + counted + 1 not in named:
         return at
     before = tokens[at - 1].lower() if at else "."
     opened = not before.isalnum() or before in PREPOSITIONS

@@ -164,7 +164,7 @@ class Atoms(Elsewhere):
         some = before in _COUNTS or before.isdigit()
         if some and word in _PARTS and self.word(end - 1) in _STATES:
             return True
-        return word in _CONTINENTAL and end > at + 1 and before in _REGIONS | _QUARTERS
+        return word in _CONTINENTAL and end > at + 1 and (before in _REGIONS or before in _QUARTERS)
 
     def _formal_name(self, at: int) -> Geo | None:
         """A state whose formal name no table has so: "Republic of Marshall Islands"."""

@@ -1,6 +1,6 @@
 """What somebody says by being it: "is grateful to X", "remains supportive of Y"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.model import EventClass, Role
 from ingest.candidates import Candidate
@@ -21,6 +21,8 @@ _THANKS = _FEELINGS | {
 """What goes to those to whom one says it."""
 _HELPING = frozenset({"am", "are", "be", "been", "had", "has", "have", "is", "was", "were"})
 _NOT = NEVER | {"longer", "no"}
+_STANDING = frozenset({"against", "with"})
+"""Before what one stands against, and those with whom one's thoughts are."""
 
 
 class Attitudes:
@@ -30,8 +32,12 @@ class Attitudes:
         self._tree, self._roles = tree, roles
         self._attitudes = triggers.attitudes
 
-    def events(self, word: Token) -> Iterator[Candidate]:
+    def events(self, word: Token) -> Iterable[Candidate]:
         """The event that the adjective reports with the first preposition that fits."""
+        standing = self._tree.case(word) in _STANDING or self._tree.lemma(word) == "go"
+        return self._told(word) if standing or word.lower_ in self._attitudes else ()
+
+    def _told(self, word: Token) -> Iterator[Candidate]:
         before = self._tree.case(word)
         if before == "with":
             yield from self._feeling(word)

@@ -10,6 +10,8 @@ from ingest.status import StatusReader
 from ingest.tokens import Token
 from ingest.tree import Tree
 
+BROKERS = BROKERING | LED
+"""Words that may tell of it."""
 _TALKS = frozenset({"dialogue", "mediation", "negotiation", "process", "talk", "talks"})
 _OWN = frozenset({"by", "with"})
 """Prepositions behind which those stand who talk with the leaders themselves."""

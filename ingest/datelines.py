@@ -15,6 +15,8 @@ from ingest.datewords import YEAR, DateWords, date_words
 HEAD = 400
 _NUMBER = re.compile(r"\d")
 """In every date that says when a text was written."""
+_YEAR = re.compile(YEAR)
+"""In every one but that of a dateline before a dash."""
 _SAID = (
     r"(?:first\s+)?(?:published|posted|updated|last\s+updated|issued|released|date)(?:\s+on|\s+at)?"
 )
@@ -66,11 +68,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def publication_day(text: str, title: str = "") -> datetime.date | None:
     """The day that the head of ``text``, or the end of ``title``, states; None if neither does."""
     stated, _, title_end = _patterns()
-    for found in stated.finditer(text[:HEAD]):
+    head = text[:HEAD]
+    for found in stated.finditer(head) if _YEAR.search(head) else ():
         made = _read(found[found.lastgroup or 0])
         if made is not None:
             return made
-    for line in (title, text[:HEAD].lstrip().split("\n", 1)[0]):
+    for line in (title, head.lstrip().split("\n", 1)[0]):
         ending = title_end.search(line.strip())
         made = _read(ending[1]) if ending else None
         if made is not None:
@@ -84,10 +87,12 @@ def dateline_spans(text: str) -> tuple[tuple[int, int], ...]:
     if _NUMBER.search(head) is None:
         return ()
     stated, short, title_end = _patterns()
-    spans = [found.span() for pattern in (stated, short) for found in pattern.finditer(head)]
-    first = head.find("\n") if "\n" in head else len(head)
-    ending = title_end.search(head[:first])
-    return tuple(sorted([*spans, *([ending.span()] if ending else [])]))
+    spans = [found.span() for found in short.finditer(head)]
+    if _YEAR.search(head) is not None:
+        spans += [found.span() for found in stated.finditer(head)]
+        ending = title_end.search(head.partition("\n")[0])
+        spans += [ending.span()] if ending is not None else []
+    return tuple(sorted(spans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _IRREGULAR = frozenset(
 """Armed people who are not the state's in which they are."""
 
 _BESIDE = frozenset({"along", "together"})
+_ALONG = frozenset({"alongside", "with"})
 _SAYING = frozenset(
     {
         "add", "announce", "declare", "emphasise", "emphasize", "insist", "reiterate", "say",
@@ -253,7 +254,7 @@ class Doers:
     def _accompanying(self, made: Candidate, predicate: Predicate, doer: Found) -> None:
         """Puts in who of another side comes along: "X, accompanied by Y, met Z"."""
         verb, frame = predicate.verb, predicate.frame
-        states = (self._tree.unit(token).state for token in predicate.verb.subtree)
+        states = (self._tree.units[token.i].state for token in verb.subtree)
         own = {side(actor) for actor in (*doer.actors, *filter(None, states))}
         for token in (self._tree.doc[doer.token], predicate.verb):
             for clause in self._tree.children(token, "acl", "acl:relcl", "advcl"):
@@ -280,7 +281,9 @@ class Doers:
         """Who goes along with a traveller: "went to X together with Y", "alongside Y"."""
         for token in verb.subtree:
             case = self._tree.case(token)
+            if case not in _ALONG:
+                continue
             before = next((c.i - 1 for c in token.children if c.lower_ == case), -1)
             leads = before >= 0 and verb.doc[before].lower_ in _BESIDE
-            if case == "alongside" or (case == "with" and leads):
+            if case == "alongside" or leads:
                 yield token

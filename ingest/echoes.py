@@ -32,6 +32,8 @@ _ALIKE_WORDS = frozenset(
 """What one says as well: "made similar charges"."""
 _REPLYING = frozenset({"answered", "reacted", "replied", "responded", "retaliated"})
 _RECIPROCATING = frozenset({"reciprocated"})
+_ECHOING = _SUIT | _DOING | _TAKING | _VOICING | _REPLYING | _RECIPROCATING | {"did"}
+"""With one of these begins what says that others do as well."""
 _CONVERSE = frozenset({"as", "so", "too"})
 """What stands before "did" where who does it stands behind: "so did X"."""
 _ENDS = frozenset(
@@ -110,7 +112,7 @@ def echoes_in(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, 
     """Each verb that says so, with who does as others did."""
     words = [token.lower_ for token in sentence]
     for at, word in enumerate(words):
-        if not _UNLESS.isdisjoint(words[max(0, at - _WITHIN) : at]):
+        if word not in _ECHOING or not _UNLESS.isdisjoint(words[max(0, at - _WITHIN) : at]):
             continue
         verb = sentence[at]
         suit = word in _SUIT and words[at + 1 : at + 2] == ["suit"]

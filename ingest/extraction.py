@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.model import EventClass
 from ingest.attitudes import Attitudes
 from ingest.backers import Backers
-from ingest.brokers import Brokers
+from ingest.brokers import BROKERS, Brokers
 from ingest.candidates import Candidate
 from ingest.checks import side
 from ingest.contents import contents
@@ -51,7 +51,8 @@ class Extraction:
         for token in self._tree.doc:
             if token.i not in inside:
                 found.extend(self._attitudes.events(token))
-                found.extend(self._brokers.events(token))
+                if token.lower_ in BROKERS:
+                    found.extend(self._brokers.events(token))
                 found.extend(self._mediators.events(token))
                 if verbal(token) or self._tree.unit(token).present:
                     found.extend(self._verbs.events(token))
@@ -72,7 +73,7 @@ class Extraction:
                 found.extend(self._nouns.events(token, self._tree.lemma(token)))
         written = {at for candidate in found if candidate.roles for at in candidate.documents_at}
         for token in self._tree.doc:
-            if token.i not in written:
+            if token.i not in written and self._tree.unit(token).document is not None:
                 found.extend(self._signings.stated(token))
         for candidate in found:
             spare_critics(candidate, self._tree)

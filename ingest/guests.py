@@ -62,9 +62,10 @@ def _received(visit: Candidate) -> Iterator[Candidate]:
 def _guest(token: Token, told: Told) -> bool:
     """Whether the token stands for somebody who is called "visiting"."""
     unit = told.tree.unit(token)
+    if not unit.actors or unit.mention is None or unit.mention.kind not in HOLDERS:
+        return False
     words = told.paragraph.text[unit.start : unit.end].lower()
-    named = unit.mention is not None and unit.mention.kind in HOLDERS and bool(unit.actors)
-    return named and words.removeprefix("the ").startswith(_VISITING)
+    return words.removeprefix("the ").startswith(_VISITING)
 
 
 def _with(candidate: Candidate, token: Token, tree: Tree) -> bool:

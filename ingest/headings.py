@@ -105,8 +105,9 @@ def encounter(heading: str) -> Encounter | None:
     told = line.endswith(".")  # "Talks between X and Y in Lima ended without a deal."
     if (match := _MET.match(line)) is not None:
         return Encounter((match.span("who"),), match.end("talks"))
+    owned = ("'" in line or "’" in line) and " with " in line.lower()
     for pattern in (_BESIDE, _OWN, _READOUT, _TOGETHER, _BETWEEN, _MINE, _WITH):
-        if told and pattern in {_BETWEEN, _WITH}:
+        if (told and pattern in {_BETWEEN, _WITH}) or (not owned and pattern in {_OWN, _READOUT}):
             continue
         if (match := pattern.match(line)) is not None and _fits(match):
             sides = [name for name in ("who", "other") if name in pattern.groupindex]

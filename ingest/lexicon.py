@@ -49,6 +49,7 @@ def _triggers(table: dict[str, Any], common: dict[str, Any], status: StatusWords
     finite = frozenset(form for lemma in inflected for form in finite_forms(lemma))
     return Triggers(
         verbs={k: tuple(sorted(v, key=_general)) for k, v in verbs.items()},
+        phrasal=frozenset(verb for verb, blank, _ in (k.partition(" ") for k in verbs) if blank),
         nouns={k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
         status=status,
         grammar=grammar,

@@ -79,8 +79,9 @@ class NounEvents:
     def events(self, token: Token, lemma: str) -> Iterator[Candidate]:
         """The event that the noun reports, if it reports one."""
         frame = self._fitting.frame(token, lemma)
-        opposed = self._tree.case(token) == "against" and any(self._tree.children(token, "cop"))
-        if frame is None or opposed:
+        if frame is None:
+            return
+        if self._tree.case(token) == "against" and any(self._tree.children(token, "cop")):
             return  # "Egypt was against sanctions on X"
         made = self._noun(token, frame)
         if made is None or (made.kind in _TOPICAL and self._heading(token)):

@@ -134,6 +134,9 @@ class Offices:
         ``is_actor`` says whether a state or organisation is named at a token: a portfolio does not
         reach over it ("the minister for Europe of France").
         """
+        word = fold(tokens[start])
+        if word not in self.first_words and not word.startswith("ex-"):
+            return None  # nearly all
         if tokens[start].lower().startswith("ex-") and len(tokens[start]) > 3:
             rest = [tokens[start][3:], *tokens[start + 1 : start + 12]]
             past = self.match(rest, 0, lambda at: is_actor(start + at))

@@ -80,17 +80,18 @@ class Parse:
         self._lemmas, self.carriers, self.private = lemmas, carriers, private
         self.stateless = stateless
         self._objects: dict[int, tuple[Token, ...]] = {}
-        self._read: dict[int, str] = {}
-        """Lemmas by token."""
-        self._case: dict[int, str] = {}
+        self._obliques: dict[int, tuple[tuple[str, Token], ...]] = {}
+        self._passive: dict[int, bool] = {}
+        self._read = [self._lemma_of(token) for token in self.doc]
+        """Lemmas by token: rules ask for each some twenty times."""
+        self.lemmas = frozenset(self._read)
+        """All of them: most rules look for words that the paragraph does not have."""
+        self._case = [self._case_of(token) for token in self.doc]
         """Prepositions by token."""
 
     def lemma(self, token: Token) -> str:
         """The lemma, lower case; of a word that reports, by the lexicon and not the model."""
-        found = self._read.get(token.i)
-        if found is None:  # many rules ask
-            found = self._read[token.i] = self._lemma_of(token)
-        return found
+        return self._read[token.i]
 
     def _lemma_of(self, token: Token) -> str:
         verb = token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB") or misread(token)
@@ -129,10 +130,7 @@ class Parse:
 
     def case(self, token: Token) -> str:
         """The preposition of a nominal, lower case; empty where it has none."""
-        found = self._case.get(token.i)
-        if found is None:  # many rules ask
-            found = self._case[token.i] = self._case_of(token)
-        return found
+        return self._case[token.i]
 
     @staticmethod
     def _case_of(token: Token) -> str:
@@ -154,8 +152,16 @@ class Parse:
                 out.extend(() if determined else ("following",))  # ", following long talks"
         return tuple(out)
 
-    def obliques(self, head: Token) -> Iterator[tuple[str, Token]]:
+    def obliques(self, head: Token) -> Sequence[tuple[str, Token]]:
         """Each prepositional dependent with its preposition."""
+        if not head.children:
+            return ()
+        found = self._obliques.get(head.i)
+        if found is None:  # many rules ask
+            found = self._obliques[head.i] = tuple(self._governed(head))
+        return found
+
+    def _governed(self, head: Token) -> Iterator[tuple[str, Token]]:
         for child in head.children:
             if child.dep_.partition(":")[0] in {"obl", "nmod"} and child.dep_ not in {
                 "nmod:poss",
@@ -254,6 +260,12 @@ class Parse:
 
     def passive(self, verb: Token) -> bool:
         """Whether the verb is in the passive, or a bare past participle after a noun."""
+        found = self._passive.get(verb.i)
+        if found is None:  # many rules ask
+            found = self._passive[verb.i] = self._undergone(verb)
+        return found
+
+    def _undergone(self, verb: Token) -> bool:
         helped = any(c.dep_ == "aux:pass" for c in verb.children)
         if not helped and verb.tag_ in PAST and any(c.dep_ == "obj" for c in verb.children):
             return False  # "a strike killed four militants", whatever the parse calls the strike
@@ -409,8 +421,8 @@ class Parse:
 
     def parted(self, verb: Token, token: Token) -> bool:
         """Whether the verb's particle was taken for a preposition: "handed | over prisoners"."""
-        wanted = _PHRASAL.get(self.lemma(verb), frozenset())
-        if token.dep_ != "obl" or not wanted:
+        wanted = _PHRASAL.get(self.lemma(verb)) if token.dep_ == "obl" else None
+        if wanted is None:
             return False
         particles = (c for c in token.children if c.dep_ == "case" and c.i == verb.i + 1)
         return any(particle.lower_ in wanted for particle in particles)

@@ -112,12 +112,13 @@ def _comes_to(paper: DocumentMention) -> bool:
 def _papers(article: Sequence[Told], triggers: Triggers) -> Iterator[tuple[int, DocumentMention]]:
     """The papers that came out of talks which are only taken up, each with its sentence."""
     for told, number in located(article):
-        tree = told.tree
+        tree, gatherings = told.tree, triggers.grammar.gatherings
+        if tree.lemmas.isdisjoint(gatherings):
+            continue
         roles, status = Roles(tree, triggers), StatusReader(tree, triggers.status)
         for token in tree.doc:
             unit = tree.unit(token)
-            taken_up = tree.lemma(token) in triggers.grammar.gatherings and unit.session is None
-            if not taken_up or unit.actors:
+            if tree.lemma(token) not in gatherings or unit.session is not None or unit.actors:
                 continue
             for at in roles.produced(token):
                 mention = tree.units[at].document

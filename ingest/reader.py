@@ -5,6 +5,7 @@ collapse, parse, extraction, checks, merging. They stand in one list here, so th
 be read from top to bottom; that is why it is long.
 """
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -115,6 +116,7 @@ class Reader:
         self._names = WordedNames(load_authority())
         self._gazetteer, self._triggers = load_gazetteer(), load_triggers()
         self._words = load_actor_words()
+        gc.freeze()  # all this stays: Python need not look through it for what to throw away
 
     @classmethod
     def open(cls, pipeline: str | None = None, calibration: Calibration | None = None) -> "Reader":

@@ -23,6 +23,7 @@ _SAYING = frozenset(
     }
 )  # fmt: skip
 """Verbs behind which who hears it stands by a preposition."""
+_TOLD = _TELLING | _SAYING
 _POINTING = frozenset({"it", "that", "these", "this", "those"})
 _TO = ("on", "to", "upon")
 _SUMMONING = frozenset({"call", "invite", "summon"})
@@ -38,7 +39,7 @@ class Remonstrances:
 
     def events(self, verb: Token) -> Iterator[Candidate]:
         """The accusation of the state whose diplomat is told something bad."""
-        if self._tree.lemma(verb) not in _TELLING | _SAYING:
+        if self._tree.lemma(verb) not in _TOLD:
             return
         clause = next((c for c in verb.children if said(c) and self._bad(c)), None)
         diplomat = self._hearer(verb) if clause is not None else None

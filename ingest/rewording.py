@@ -293,7 +293,7 @@ def _easier(word: str, before: str, following: str, written: str) -> str:
         return "'s"  # "the United States' support", written as "Iraq's"
     if word == "since" and before in {"has", "have", "had"}:
         return "then"  # "has since left"
-    if word == "targeting" and before in _WEAPONS | MEASURES:
+    if word == "targeting" and (before in _WEAPONS or before in MEASURES):
         return "against"  # "a car bomb targeting X kills Y", "sanctions targeting X"
     if word == "targets" and before[:1].isupper() and following in PREPOSITIONS:
         return "positions"  # "bombed ten Houthi targets in": parsers see a verb

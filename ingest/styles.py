@@ -21,6 +21,8 @@ _STYLED = frozenset(
         "hon.", "honorable", "honourable", "majesties", "majesty",
     }
 )  # fmt: skip
+_CLOSING = _STYLED | {"."}
+"""With what a style ends."""
 _SHORT_STYLES = frozenset(
     {"H.E.", "H.H.", "H.M.", "H.R.H.", "HE", "HH", "HM", "HRH", "T.R.H.", "TRH"}
 )
@@ -63,4 +65,4 @@ class Styles(Atoms):
             end += 1
         if end > at + 1 and self.word(end - 1) == "the":
             end -= 1  # "His Majesty | the King"
-        return end if self.word(end - 1) in _STYLED | {"."} and end > at + 1 else at
+        return end if end > at + 1 and self.word(end - 1) in _CLOSING else at

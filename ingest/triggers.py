@@ -141,6 +141,8 @@ class Triggers:
     """All frames, by lemma; a noun of two words stands under its last."""
 
     verbs: dict[str, tuple[VerbFrame, ...]]
+    phrasal: frozenset[str]
+    """The verbs that have frames of their own with a particle: "turn" of "turn down"."""
     nouns: dict[str, tuple[tuple[tuple[str, ...], NounFrame], ...]]
     status: StatusWords
     grammar: Grammar

@@ -5,6 +5,7 @@ Each stands for a run of tokens of the paragraph, and one plain word stands for 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Actor, Place
 from ingest.dates import DateMention
@@ -59,6 +60,12 @@ class Unit:
     def demonym(self) -> bool:
         """Whether it is a nationality and not yet an actor."""
         return bool(self.mentions) and all(m.kind is MentionKind.DEMONYM for m in self.mentions)
+
+
+@lru_cache(maxsize=1 << 14)
+def alone(start: int, end: int) -> Unit:
+    """The unit of a word that stands for itself; there are many, so each is made once."""
+    return Unit(start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ class VerbFitting:
     def frames(self, verb: Token) -> tuple[VerbFrame, ...]:
         """The frames of the verb; those of the verb with its particle first: "turn down"."""
         lemma, verbs = self._tree.lemma(verb), self._triggers.verbs
-        for child in verb.children:
+        for child in verb.children if lemma in self._triggers.phrasal else ():
             particle = child.lower_ in _PARTICLES and child.tag_ != "VB"  # "called on X to back Y"
             if child.dep_ == "compound:prt" or particle:
                 with_particle = verbs.get(f"{lemma} {child.lower_}")

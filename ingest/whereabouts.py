@@ -410,7 +410,8 @@ class Whereabouts:
         if kind not in _HELD | _SAID:
             return None
         around = list(self._tree.behind(trigger, *(OCCASION - AFTER)))
-        edges = (t for t in trigger.sent if self._tree.lemma(t) in EDGES)
+        edged = not EDGES.isdisjoint(self._tree.lemmas)
+        edges = (t for t in trigger.sent if self._tree.lemma(t) in EDGES) if edged else ()
         beside = [child for edge in edges for child in edge.children]  # "on the margins of"
         towns = [self._tree.unit(one).town for one in (trigger, *around, *beside)]
         towns += [self._before(one) for one in (trigger, *around)]

@@ -17,7 +17,7 @@ from ingest.rewording import (
     word_before,
 )
 from ingest.tenses import BEFORE_NOUNS, Tenses
-from ingest.units import FORCE, MANY, Mark, Unit
+from ingest.units import FORCE, MANY, Mark, Unit, alone
 
 _PRONOUNS = {"Bush": "he", "Iraq": "it"}
 
@@ -148,7 +148,7 @@ class Writer:
     def _unit(self, index: int) -> Unit:
         """The unit of a token that stands for itself."""
         start = self._offsets[index]
-        return Unit(start=start, end=start + len(self._tokens[index]))
+        return alone(start, start + len(self._tokens[index]))
 
     def _fill(self, index: int, word: str, *, start: bool = False) -> None:
         """Writes a word that the text leaves out before a token."""

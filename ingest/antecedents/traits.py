@@ -3,6 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
+from operator import attrgetter
 
 import numpy as np
 
@@ -17,10 +19,12 @@ from ingest.referents import Referent, Setting, side_key
 
 Said = list[float]
 _KINDS, _CLASSES = tuple(MentionKind), tuple(ActorClass)
-_FLAGS = tuple(f.name for f in fields(Setting) if f.type is bool)
+_flags = attrgetter(*(f.name for f in fields(Setting) if f.type is bool))
 _FATES = ("", "recalled", "expelled", "met")
 _MOST = 4
 """Actors of which a mention says that it stands for so many."""
+_KIND = {kind: [kind is one for one in _KINDS] for kind in _KINDS}
+_FATE = {fate: [fate == one for one in _FATES] for fate in _FATES}
 _STEPS = (1, 2, 3, 5, 9)
 """Bounds of sentences, namings and the like that are told apart."""
 _FAR = 99
@@ -80,11 +84,11 @@ def _step(number: int) -> Said:
 
 def _mention(mention: Mention, setting: Setting) -> Said:
     return [
-        *(mention.kind is kind for kind in _KINDS),
+        *_KIND[mention.kind],
         *(mention.count == number for number in range(_MOST)),
         mention.count >= _MOST,
-        *(setting.fate == fate for fate in _FATES),
-        *(getattr(setting, flag) for flag in _FLAGS),
+        *_FATE[setting.fate],
+        *_flags(setting),
         mention.plural,
         mention.possessive,
         mention.former,
@@ -111,7 +115,7 @@ class _View:
         self._noun = self._word.rpartition(" ")[2]
         self._office = words_in(mention.office)
         self._owners = frozenset(entry.actor.key for entry in mention.of)
-        self._leads, self._led = trace.leads(here), trace.leads(here - 1)
+        self._leads, self._led = (frozenset(trace.leads(at)) for at in (here, here - 1))
         self._sides = [{side_key(a) for a in led} for led in (self._leads, self._led)]
         self._tellers = {a.key for a in setting.speaking}
         unknown = trace.unknown
@@ -135,10 +139,11 @@ class _View:
         ones = {a.key: a for antecedent in found for a in antecedent}
         rows = {key: at for at, key in enumerate(ones, 1)}
         told = np.array([_NOBODY, *(self._one(a) for a in ones.values())], dtype=np.float32)
-        means = told[[rows[each[0].key] if each else 0 for each in found]]
-        for at, each in enumerate(found):
-            if len(each) > 1:
-                means[at] = sum(told[rows[a.key]] for a in each) / len(each)
+        most = max(map(len, found))
+        nobody = [0] * most  # who is nothing to it, and adds nothing
+        summed = [[*(rows[a.key] for a in each), *nobody[len(each) :]] for each in found]
+        sizes = np.array([[len(each) or 1] for each in found], dtype=np.float32)
+        means = told[summed].sum(axis=1) / sizes if most else told[[0] * len(found)]
         return np.concatenate((whole, means), axis=1)
 
     def _of_all(self, antecedent: Antecedent) -> Said:
@@ -182,7 +187,7 @@ class _View:
         """What one actor is to the mention."""
         seen = self._trace.seen.get(actor.key)
         side = side_key(actor)
-        told = frozenset[str]().union(*map(words_in, actor.offices))
+        told = _words_of(actor.offices)
         return [
             seen is None,
             actor in self._leads,
@@ -239,6 +244,12 @@ class _View:
             seen.pronoun == self._word,
             self._word in _OTHER.get(seen.pronoun, ()),
         ]
+
+
+@lru_cache(maxsize=1 << 10)
+def _words_of(offices: tuple[str, ...]) -> frozenset[str]:
+    """The words of all offices, folded."""
+    return frozenset[str]().union(*map(words_in, offices))
 
 
 _NEITHER, _NOT_CHAINED = [False] * 2, [False] * 3

@@ -88,10 +88,13 @@ class Network:
             if len(text.below):
                 below = np.add.reduceat(state[text.below], text.starts, axis=0)
                 around[text.above, 4 * width :] = below / text.counts
-            mixed = around @ w[f"layer{layer}"] + w[f"layer{layer}.shift"]
+            mixed = around @ w[f"layer{layer}"]
+            mixed += w[f"layer{layer}.shift"]
             new, gate = mixed[:, :width], mixed[:, width:]
             scale, shift = w[f"norm{layer + 1}.scale"], w[f"norm{layer + 1}.shift"]
-            state = _normal(state + new * _chance(gate), scale, shift)
+            new *= _chance(gate)
+            new += state
+            state = _normal(new, scale, shift)
         return state
 
     def _judge(self, text: "_Text", state: Matrix, beside: Matrix) -> Matrix:
@@ -108,8 +111,9 @@ class Network:
         seen = np.stack([np.concatenate(each, axis=1) for each in there_and_back], axis=1)
         rows = seen.reshape(2 * len(here), -1)
         known = (rows, w["turns"][text.turns], w["steps"][text.steps], beside[text.groups])
-        judged = gelu(np.concatenate(known, axis=1) @ w["pair"] + w["pair.shift"])
-        out: Matrix = judged @ w["classes"] + w["classes.shift"]
+        judged = np.concatenate(known, axis=1) @ w["pair"]
+        judged += w["pair.shift"]
+        out: Matrix = gelu(judged) @ w["classes"] + w["classes.shift"]
         return out
 
 
@@ -210,16 +214,20 @@ def turn(meeting: Meeting, *, back: bool = False) -> int:
 
 
 def _chance(values: Matrix) -> Matrix:
-    out: Matrix = np.float32(1) / (np.float32(1) + np.exp(-values))
+    out: Matrix = np.negative(values)
+    np.exp(out, out=out)
+    out += np.float32(1)
+    np.divide(np.float32(1), out, out=out)
     return out
 
 
 def _normal(values: Matrix, scale: Matrix, shift: Matrix) -> Matrix:
-    middle = values.mean(axis=1, keepdims=True)
-    apart = values - middle
+    apart: Matrix = values - values.mean(axis=1, keepdims=True)
     spread = np.sqrt((apart * apart).mean(axis=1, keepdims=True) + 1e-5)
-    out: Matrix = apart / spread * scale + shift
-    return out
+    apart /= spread
+    apart *= scale
+    apart += shift
+    return apart
 
 
 @functools.cache

@@ -103,7 +103,7 @@ def sentence_of(span: Span, tree: Tree, codes: Codes, pairs: tuple[Pair, ...]) -
         head = token.head.i - span.start
         heads.append(head if 0 <= head < len(units) else at)
         words.append(0 if unit.actors else codes.words.get(token.lemma_.lower(), UNKNOWN))
-        marks.append(tuple(_marks(token, unit, codes)))
+        marks.append(_marks(token, unit, codes))
     return Sentence(
         np.array(words, dtype=np.int32),
         np.array(marks, dtype=np.int32),
@@ -126,14 +126,16 @@ def kind_of(unit: Unit) -> str:
     return "S" if unit.session is not None else ""
 
 
-def _marks(token: Token, unit: Unit, codes: Codes) -> Iterator[int]:
+def _marks(token: Token, unit: Unit, codes: Codes) -> tuple[int, ...]:
     mention = unit.mention
-    yield codes.tags.get(token.tag_, 0)
-    yield codes.relations.get(token.dep_, 0)
-    yield codes.kinds.get(kind_of(unit), 0)
-    yield codes.forms.get(mention.kind.name if mention is not None else "", 0)
-    yield min(len(unit.actors), 3)
-    yield int(unit.present)
+    return (
+        codes.tags.get(token.tag_, 0),
+        codes.relations.get(token.dep_, 0),
+        codes.kinds.get(kind_of(unit), 0),
+        codes.forms.get(mention.kind.name if mention is not None else "", 0),
+        min(len(unit.actors), 3),
+        int(unit.present),
+    )
 
 
 def meetings_of(pairs: Sequence[Pair], heads: Sequence[int]) -> Iterator[Meeting]:

@@ -51,7 +51,7 @@ def views(article: Sequence[Told]) -> Iterator[View]:
 def _pairs(span: Span, tree: Tree) -> Iterator[Pair]:
     """The pairs of a sentence, but for those of whom a private person is all that is named."""
     units = tree.units[span.start : span.end]
-    demonyms = (span[at] for at, unit in enumerate(units) if unit.demonym)
+    demonyms = (span[at] for at, unit in enumerate(units) if unit.mentions and unit.demonym)
     private = {
         token.i - span.start
         for token in demonyms
