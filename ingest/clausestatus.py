@@ -18,6 +18,7 @@ _ADOPTING = frozenset({"adopt", "approve", "pass"})
 """How an assembly decides."""
 _ON = frozenset({"about", "of", "on"})
 _TALKING = frozenset({"speak", "talk", "think"})
+_WOULD = frozenset({"could", "might", "would"})
 _REFUSED = OBJECTS | {"xcomp"}
 
 
@@ -46,6 +47,8 @@ class ClauseStatus(Standing):
         if dep == "conj":
             return self._coordinated(token, to_do, depth)
         if dep in _CLAUSES or dep.startswith(("advcl", "acl")):
+            if dep == "acl:relcl" and self._only_proposed(token):
+                return NO_EVENT  # "rejected a plan under which X would occupy Y"
             base = token.tag_ == "VB" and not _perfect(token)
             bare = base or (token.tag_ == "VBP" and dep == "xcomp")
             if to_do or bare:  # "demanding X cease fire"
@@ -54,6 +57,12 @@ class ClauseStatus(Standing):
                 return self._gerund(token, marks, depth)
             return self._finite_clause(token, marks)
         return Verdict(Status.HAPPENED)
+
+    def _only_proposed(self, token: Token) -> bool:
+        """Whether it would be under what somebody rejects, seeks or thinks of."""
+        plan = token.head
+        sought = plan.dep_ in OBJECTS and self._lemma(plan.head) in self._words.unreal
+        return sought and any(c.lower_ in _WOULD for c in token.children if c.dep_ == "aux")
 
     def _coordinated(self, token: Token, to_do: bool, depth: int) -> Verdict:
         if _finite(token) or self._tree.strayed(token):

@@ -173,7 +173,8 @@ class Envoys:
     def _put_out(self, made: Candidate, verb: Token, theirs: tuple[Actor, ...]) -> None:
         """Puts in from which state a diplomat is expelled by nobody named: "expelled from X"."""
         for case, child in self._tree.obliques(verb):
-            found = self._tree.actors(child) if case == "from" else NOBODY
+            left = case == "from" or self._tree.cases(child)[:2] == ("out", "of")
+            found = self._tree.actors(child) if left else NOBODY
             states = tuple(a for a in found.actors if a.kind is ActorClass.COUNTRY)
             if not set(states) & set(theirs):
                 made.add(Role.SOURCE, states, found.certainty * 0.9)

@@ -39,6 +39,9 @@ _MEETING_WITH = frozenset({"as", "of", "with"})
 """Prepositions behind which stands what somebody is met with."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "us$", "c$", "a$"})
 _STAFF = frozenset({"member", "officer", "official"})
+_CREWS = frozenset({"employee", "personnel", "staff", "staffer"})
+_DIPLOMATIC = frozenset({"consular", "diplomatic", "embassy", "its", "their"})
+"""What is said of people who are posted to a mission."""
 _POSTED = frozenset({"ambassador", "attaché", "commissioner", "consul", "diplomat", "envoy"})
 """Words in what diplomats are called who have a post."""
 
@@ -116,7 +119,8 @@ class SoughtNouns:
     def _asked_for(self, token: Token, frame: VerbFrame) -> bool:
         """Whether it is one of the frame's nouns, or an envoy where the frame asks for one."""
         if "@ambassador" in frame.nouns:
-            return self._envoy(token)
+            sent = frame.kind is EventClass.RELATIONS_UPGRADE and self._tree.lemma(token) in _CREWS
+            return self._envoy(token) and not (sent and self._soldiers(token))
         if "@official" in frame.nouns and self._official(token):
             return True
         if "@person" in frame.nouns and self._person(token):
@@ -199,6 +203,11 @@ class SoughtNouns:
             )
         last = unit.mention.name.split()[-1:] if unit.mention is not None else []
         return any(w.lower().removesuffix("s") in diplomats for w in last)
+
+    def _soldiers(self, token: Token) -> bool:
+        """Whether people who are sent are no diplomats: "twelve jets and 350 personnel"."""
+        before = {c.lower_ for c in self._tree.children(token, "amod", "compound", "nmod:poss")}
+        return before.isdisjoint(_DIPLOMATIC)
 
     def _called(self, token: Token, frame: VerbFrame) -> bool:
         """Whether a mention is called by one of the nouns: "X's embassy", "the High Commission"."""

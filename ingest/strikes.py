@@ -93,6 +93,9 @@ def loner(found: Found, tree: Tree) -> bool:
     if not found or any(actor.kind is not ActorClass.COUNTRY for actor in found.actors):
         return False
     noun = tree.doc[found.token]
+    single = tree.unit(noun).demonym and any(c.lower_ in {"a", "an"} for c in noun.children)
+    if single and noun.tag_ in {"NN", "NNP"} and noun.dep_.startswith(("obl", "nsubj")):
+        return True  # "by an Algerian"
     return tree.lemma(noun.head if tree.unit(noun).demonym else noun) in _ALONE
 
 
@@ -269,11 +272,15 @@ class Strikes:
                     return self._tree.lowered(found, 0.85)
         return NOBODY
 
-    def massed(self, made: Candidate, verb: Token) -> None:
-        """Against whom forces stand at a border: "troops along its border with X"."""
-        heads = (verb, *self._tree.objects(verb))
+    def massed(self, made: Candidate, verb: Token, *, sent: bool = False) -> None:
+        """Against whom forces stand at a border: "troops along its border with X".
+
+        ``sent`` says that they are sent there, or across it.
+        """
+        things = self._tree.objects(verb)
+        heads = (verb, *things, *(c for one in things for c in self._tree.children(one, "conj")))
         pairs = [pair for head in heads for pair in self._tree.obliques(head)]
-        places = [one for case, one in pairs if case != "across"]
+        places = [one for case, one in pairs if sent or case != "across"]
         for place in (one for one in places if self._tree.lemma(one) in BORDERS):
             if not made.of(Role.TARGET):
                 self._beyond(made, place)

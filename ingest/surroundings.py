@@ -164,6 +164,8 @@ class Surroundings:
                 near.add("from")  # "a letter from X"
             near |= {c.lower_ for c in within}
             near |= {c.lower_ for part in (one, *within) for c in self._adjectives(part)}
+            if self._tree.lemma(one) == "right":  # "affirmed X's right to exist"
+                near |= {c.lower_ for c in self._tree.children(one, "acl", "nmod")}
         return near | {"troops"} if self._armed(verb) else near
 
     def _adjectives(self, noun: Token) -> Iterator[Token]:

@@ -203,8 +203,8 @@ class Tenses:
         the lexicon, or may be a noun.
         """
         past = self.past.get(word)
-        if past is None or not units:
-            return None
+        if past is None or not units or word == "be":
+            return None  # "demands that its troops be sent"
         third = word.endswith("s")
         at = len(units) - 1
         while at > 0 and (words[at].lower() in ADVERBS or words[at].endswith("ly")):

@@ -223,7 +223,7 @@ class VerbEvents:
         self._alarms.raised(made, predicate.verb)
         if predicate.frame.kind is EventClass.AID and self._warfare.at_border(predicate):
             made.kind = EventClass.FORCE
-            self._strikes.massed(made, predicate.verb)
+            self._strikes.massed(made, predicate.verb, sent=True)
         accused = made.kind is EventClass.ACCUSATION and predicate.passive
         if accused and self._warfare.by_troops(predicate):
             made.kind = EventClass.FORCE  # "came under fire from X's troops"

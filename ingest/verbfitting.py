@@ -38,6 +38,10 @@ _ONE_ANOTHER = frozenset({"another", "each", "other"})
 _RECOGNISING = frozenset({"recognise", "recognize"})
 _RELIEF = frozenset({"aid", "medical", "relief", "rescue", "search"})
 _IN_THE_WAY = frozenset({"bomb", "device", "landmine", "mine"})
+_THITHER = frozenset(
+    {"across", "at", "in", "into", "near", "off", "over", "toward", "towards", "within"}
+)
+"""Before whom a missile comes near that is only tried out."""
 _RUNNING_INTO = frozenset({"hit", "strike"})
 """What is run into, and how."""
 _PENALTIES = frozenset({"embargo", "penalty", "restriction", "sanction", "tariff"})
@@ -107,6 +111,8 @@ class VerbFitting:
         passive = tree.passive(verb)
         if frame.force and not objects and (self._falling(verb) or self._harmless(verb, frame)):
             return None
+        if frame.force and self._trying_out(verb):
+            return None  # "test-fired a missile that can reach X"
         if frame.force and self._penalising(verb):
             return None  # "adopted new sanctions, targeting X's banks"
         suffered = self._strikes.headline(verb) or self._hurt(verb)
@@ -159,6 +165,14 @@ class VerbFitting:
         """Whether who is killed where there is fighting does not fight: "killed in fighting"."""
         inside = any(child.lower_ == "in" and child.i == verb.i - 1 for child in verb.children)
         return inside and verb.tag_ == "VBG" and self._tree.passive(verb.head)
+
+    def _trying_out(self, verb: Token) -> bool:
+        """Whether arms are only tried out, and not near anybody: "test-fired a missile"."""
+        before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]]
+        if before[-1:] != ["test"] and before != ["test", "-"]:
+            return False
+        heads = (verb, *self._tree.objects(verb))
+        return not any(case in _THITHER for one in heads for case, _ in self._tree.obliques(one))
 
     def _penalising(self, verb: Token) -> bool:
         """Whether sanctions hit somebody, and no weapon: "adopted sanctions, targeting X's oil"."""

@@ -212,7 +212,9 @@ class Warfare:
 
     def at_border(self, predicate: Predicate) -> bool:
         """Whether troops are sent to somebody's border or into a state, and not to its help."""
-        heads = (predicate.verb, *self._tree.objects(predicate.verb))
+        things = self._tree.objects(predicate.verb)
+        listed = (c for one in things for c in self._tree.children(one, "conj"))
+        heads = (predicate.verb, *things, *listed)
         noun = predicate.noun
         armed = noun is not None and self._tree.lemma(noun) in _TROOPS
         return any(

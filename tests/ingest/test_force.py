@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Event, EventClass, Role
-from tests.ingest.outline import Read
+from tests.ingest.outline import Read, lines
 
 NONE = [
     "The committee labelled the massacre in Kenya a crime.",
@@ -249,3 +249,19 @@ def test_those_at_whose_border_others_fight_are_not_struck(read: Read) -> None:
     sides = [names for pair in _force(read(text)) for names in pair]
     assert sides
     assert not {"LBN", "SYR"} & set().union(*sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya test fires a missile that can reach cities in Peru.",
+        "Norway rejected a plan under which Kenyan troops would occupy Peru.",
+        "An article about Kenya's historical invasions of Peru was published in Norway.",
+        "A Kenyan man was killed by a Norwegian in a bar in Lima.",
+        "Two hundred children are killed by Japanese encephalitis in Lima, Peru.",
+        "Norway proposed that Kenyan troops be sent to Peru.",
+    ],
+)
+def test_what_is_tried_out_proposed_or_long_past_is_no_force(text: str, read: Read) -> None:
+    told = lines(read(text))
+    assert [line for line in told if "Force" in line or "Aid" in line] == []
