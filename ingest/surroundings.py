@@ -86,6 +86,9 @@ class Surroundings:
         asked = (c for c in verb.children if c.dep_ in clauses or self._right_behind(verb, c))
         if frame.asked and not any(map(infinitive, asked)):
             return False
+        hoping = frame.kind is EventClass.REQUEST and self._tree.lemma(verb) == "hope"
+        if hoping and not any(self._tree.children(verb, "ccomp")):
+            return False  # "hopes to sign a treaty with X"
         if frame.bare and self._complemented(verb):
             return False
         if frame.kind is EventClass.AGREEMENT and self._hostile(verb):
