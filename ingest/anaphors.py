@@ -5,7 +5,8 @@ from dataclasses import replace
 from ingest.anaphora import Anaphora
 from ingest.atoms import POSSESSIVES
 from ingest.authority import Entry
-from ingest.blocs import COUNTRIES, OWNED, Blocs, one_side
+from ingest.blocs import COUNTRIES, OWNED, one_side
+from ingest.bothsides import BothSides
 from ingest.epithets import EPITHET, load_epithets
 from ingest.impersonal import stands_for_nobody, stands_for_speaker
 from ingest.mentions import ACTED_ON, Mention, MentionKind
@@ -80,14 +81,6 @@ _WHICH = frozenset({"that", "which"})
 _FEW = 6
 """More than so many are not those told of last: "the nine countries that signed"."""
 _HOSTS = frozenset({"guest", "host", "interlocutor", "visitor"})
-_COUNTED = {"duo": 2, "pair": 2, "trio": 3, "two": 2}
-_ALONE = frozenset(
-    {
-        ".", ",", ";", "agreed", "also", "are", "discussed", "exchanged", "had", "have", "held",
-        "later", "met", "said", "signed", "spoke", "then", "were", "who", "will", "would",
-    }
-)  # fmt: skip
-"""What "the two" stands before, where it describes no noun."""
 _BLAMING = ("accus", "blam", "charg", "denounc")
 """How verbs begin of which each side is the subject."""
 _BODY_KINDS = frozenset(
@@ -110,7 +103,7 @@ _GROUP_MODIFIERS = frozenset(
 )  # fmt: skip
 
 
-class Anaphors(Blocs):
+class Anaphors(BothSides):
     """The part of the grammar that takes up who was named before."""
 
     def anaphor(self, start: int, anaphora: Anaphora) -> Mention | None:
@@ -314,10 +307,8 @@ class Anaphors(Blocs):
             return self._host(start)
         if word == "the" and (gathered := self.gathered(start, anaphora)) is not None:
             return gathered
-        if word == "the" and (number := _COUNTED.get(self.word(start + 1))) is not None:
-            pair = self._counted_persons(start, number)
-            if pair is not None or self.word(start + 1) not in anaphora.numbers:
-                return pair
+        if (several := self.together(start)) is not None:
+            return several
         at = start + (word in _BEFORE_NOUNS)
         count = 2 if word in {"both", "each"} else 0
         if self.word(at) in anaphora.numbers and word not in {"both", "each"}:
@@ -416,23 +407,6 @@ class Anaphors(Blocs):
             count=1,
             office_kind="persons",
             possessive=True,
-        )
-
-    def _counted_persons(self, start: int, count: int) -> Mention | None:
-        """ "The pair", "the trio": so many who were named before."""
-        following = self.tokens[start + 2] if start + 2 < self.size else "."
-        if following in {"of", "-"} or following[:1].isupper():
-            return None
-        if self.word(start + 1) == "two" and following not in _ALONE:
-            return None
-        return Mention(
-            start=start,
-            end=start + 2,
-            kind=MentionKind.GROUP,
-            name=self.text(start, start + 2),
-            count=count,
-            plural=True,
-            office_kind="persons",
         )
 
     def _acts(self, start: int, end: int) -> bool:
