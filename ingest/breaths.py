@@ -54,12 +54,18 @@ def _aimed_before(second: Candidate, told: Told, redress: frozenset[str]) -> tup
         return ()
     if second.kind is EventClass.THREAT and _idle(verb, tree):
         return ()
-    first = set(_before(verb, tree))
+    answered = _said_before(second, verb, tree)
+    first = set(_before(verb, tree)) or answered
     for deed in told.candidates:
-        alike = set(map(side, deed.of(Role.SOURCE))) == mine
-        done = deed.kind in _HARSH and deed.status is Status.HAPPENED
+        doing = set(map(side, deed.of(Role.SOURCE)))
+        alike = doing == mine
+        harsh = deed.kind in _HARSH or (verb.dep_ == "ROOT" and deed.kind in _SECOND)
+        done = harsh and deed.status is Status.HAPPENED
         targets = tuple(deed.of(Role.TARGET))
         theirs = set(map(side, targets))
+        in_return = first is answered and theirs == mine and len(doing) == 1
+        if in_return and deed.trigger in first and done:
+            return tuple(deed.of(Role.SOURCE))  # "X demanded that Y leave. Y threatened to …"
         if not (deed.trigger in first and alike and done and len(theirs) == 1):
             continue
         if words & redress or not _names_others(verb, mine | theirs, tree):
@@ -92,6 +98,14 @@ def _before(verb: Token, tree: Tree) -> Iterator[int]:
         return
     yield head.i
     yield from (one.i for one in tree.objects(head))
+
+
+def _said_before(second: Candidate, verb: Token, tree: Tree) -> set[int]:
+    """The words of the sentence before, by which those were told who are threatened then."""
+    start = verb.sent.start
+    if second.kind is not EventClass.THREAT or verb.dep_ != "ROOT" or not start:
+        return set()
+    return {token.i for token in verb.doc[start - 1].sent}
 
 
 def _names_others(verb: Token, known: set[str], tree: Tree) -> bool:

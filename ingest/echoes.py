@@ -9,7 +9,7 @@ from graph.model import Actor, EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of, sided
 from ingest.roles import STATEMENTS
-from ingest.syntax import PAST
+from ingest.syntax import PAST, SUBJECTS
 from ingest.tokens import Span, Token
 from ingest.tree import Tree
 
@@ -24,12 +24,20 @@ _VOICING = frozenset(
 )
 _ALIKE_WORDS = frozenset(
     {
-        "accusation", "accusations", "allegation", "allegations", "appeal", "appeals", "charge",
-        "charges", "complaint", "complaints", "criticism", "criticisms", "demand", "demands",
-        "request", "requests", "threat", "threats", "warning", "warnings",
+        "accusation", "accusations", "allegation", "allegations", "appeal", "appeals", "call",
+        "calls", "charge", "charges", "complaint", "complaints", "concern", "concerns",
+        "condemnation", "condemnations", "criticism", "criticisms", "demand", "demands",
+        "objection", "objections", "protest", "protests", "request", "requests", "statement",
+        "statements", "threat", "threats", "warning", "warnings",
     }
 )  # fmt: skip
 """What one says as well: "made similar charges"."""
+_ALIKE_DEEDS = _ALIKE_STEPS | {
+    "announcement", "ban", "boycott", "decision", "expulsion", "gesture", "move", "restriction",
+    "restrictions", "sanction", "sanctions",
+}  # fmt: skip
+"""What one does as well: "a similar decision by X"."""
+_ORIGINS = ("by", "from")
 _REPLYING = frozenset({"answered", "reacted", "replied", "responded", "retaliated"})
 _RECIPROCATING = frozenset({"reciprocated"})
 _ECHOING = _SUIT | _DOING | _TAKING | _VOICING | _REPLYING | _RECIPROCATING | {"did"}
@@ -69,12 +77,13 @@ def echoed(tree: Tree, here: Sequence[Candidate], before: Sequence[Candidate]) -
     before_it: Span | None = None
     for sentence in tree.sentences:
         for verb, doers in echoes_in(sentence, tree):
-            main = _main(verb, before_it)
+            noun = verb.lower_ in _ALIKE_DEEDS | _ALIKE_WORDS
+            main = _before(verb, before_it) if noun else _main(verb, before_it)
             told = [c for c in (*here, *out) if c.trigger in main]
             if not main:
                 last = max((c.start for c in before), default=0)
                 told = [c for c in before if c.start == last]
-            if verb.lower_ in _VOICING:  # "made similar charges"
+            if verb.lower_ in _VOICING | _ALIKE_WORDS:  # "made similar charges"
                 told = [c for c in told if c.kind in STATEMENTS]
             back = verb.lower_ in _REPLYING | _RECIPROCATING
             model = _returned(told, doers) if back else _meant(told, doers)
@@ -109,7 +118,7 @@ def _main(verb: Token, before: Span | None) -> set[int]:
 
 
 def echoes_in(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, ...]]]:
-    """Each verb that says so, with who does as others did."""
+    """Each verb or noun that says so, with who does as others did."""
     words = [token.lower_ for token in sentence]
     for at, word in enumerate(words):
         if word not in _ECHOING or not _UNLESS.isdisjoint(words[max(0, at - _WITHIN) : at]):
@@ -126,8 +135,29 @@ def echoes_in(sentence: Span, tree: Tree) -> Iterator[tuple[Token, tuple[Actor, 
             actors = tree.subject(verb).actors
         elif word == "did" and at and words[at - 1] in _CONVERSE:
             actors = _behind(verb, tree)
+        elif word in _ALIKE_DEEDS | _ALIKE_WORDS:
+            actors = _authors(verb, tree)
         if actors:
             yield verb, tuple(actor for actor in actors if sided(actor))
+
+
+def _before(noun: Token, before: Span | None) -> set[int]:
+    """The tokens that tell what a like deed is like: of the sentence so far, and that before."""
+    start = before.start if before is not None else noun.sent.start
+    return set(range(start, noun.i))
+
+
+def _authors(noun: Token, tree: Tree) -> tuple[Actor, ...]:
+    """Whose a like deed is: "a similar move by X", "similar statements came from X"."""
+    paper = tree.unit(noun).document
+    titled = set(paper.title.lower().split()) if paper is not None else set()
+    if _SIMILAR.isdisjoint(titled | {child.lower_ for child in noun.children}):
+        return ()
+    verb = noun.head
+    told = list(tree.behind(noun, *_ORIGINS))
+    if noun.dep_ in SUBJECTS:
+        told += [*tree.behind(verb, "from"), *tree.children(verb, "obl:agent")]
+    return tuple(dict.fromkeys(actor for one in told for actor in tree.actors(one).actors))
 
 
 def _replied(words: Sequence[str], at: int) -> bool:

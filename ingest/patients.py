@@ -53,6 +53,9 @@ _PULLING_OUT = frozenset({"departure", "pullback", "pullout", "retreat", "withdr
 _OF_WHAT = frozenset({"about", "against", "over"})
 """Before what one complains of."""
 
+_PERSONAL = frozenset({"he", "her", "him", "she"})
+"""Pronouns of one person."""
+
 
 class Patients:
     """Finds to whom it is done what the verbs of one paragraph tell."""
@@ -312,7 +315,8 @@ class Patients:
             return NOBODY
         guests = tuple(a for a in found.actors if a.kind is ActorClass.PERSON)
         mention = self._tree.unit(token).mention
-        if not guests and mention is not None and mention.kind is MentionKind.OFFICE:
+        unnamed = mention is not None and mention.kind is MentionKind.OFFICE
+        if not guests and (unnamed or (received and token.lower_ in _PERSONAL)):
             guests = found.actors  # an unnamed minister stands for the state
         visitors = self._words.visitors
         if not guests and mention is not None and mention.kind is MentionKind.NAMED:

@@ -144,9 +144,12 @@ def _brought_forth(verb: Token, tree: Tree) -> bool:
     """Whether several papers were signed, by whom is for the text to say: "many were signed"."""
     if not tree.passive(verb) or verb.dep_ not in {"ROOT", "ccomp", "conj", "parataxis"}:
         return False
+    if any(tree.children(verb, "obl:agent")):
+        return False
     papers = (one for one in tree.children(verb, "nsubj:pass") if tree.unit(one).document)
     return any(
-        {c.lower_ for c in paper.children if c.dep_ in {"det", "amod", "nummod"}} & _SEVERAL
+        paper.tag_ == "NNS"
+        or {c.lower_ for c in paper.children if c.dep_ in {"det", "amod", "nummod"}} & _SEVERAL
         for paper in papers
     )
 

@@ -16,6 +16,9 @@ DONE = "Kenya condemned Somalia on Monday"
         ". So did Ghana.",
         ", as did Ghana.",
         ". A day later Ghana did likewise.",
+        ". A similar statement came from Ghana.",
+        ". Similar accusations were made by Ghana.",
+        ". The step follows a similar statement by Ghana.",
     ],
 )
 def test_who_does_the_same_does_it_to_the_same(echo: str, read: Read) -> None:
@@ -29,6 +32,8 @@ def test_who_does_the_same_does_it_to_the_same(echo: str, read: Read) -> None:
         ". Ghana did not follow suit.",
         ". Ghana might do likewise.",
         ". Ghana did so much for Chad.",
+        ". Ghana is in a similar position.",
+        ". A similar problem was seen by Ghana.",
     ],
 )
 def test_who_has_not_done_it_does_nothing(echo: str, read: Read) -> None:
