@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph.model import DocumentClass
 from ingest.complements import formal_end, parted_complement
 from ingest.documentends import Head, names_another, number_end, title_end, told_end
+from ingest.quotedtitles import QUOTES, quoted
 from ingest.sessions import SessionMention, find_sessions
 from ingest.severalpapers import count_before, each_about, several
 from ingest.titles import (
@@ -26,14 +27,8 @@ from ingest.titlewords import DocumentWords, TitleWords, longest, title_words
 
 __all__ = ["DocumentMention", "SessionMention", "find_documents", "find_sessions"]
 
-_QUOTES = {"“": "”", '"': '"', "''": "''", "``": "''", "«": "»", "‘": "’", "„": "“"}
-_TITLED = frozenset({"entitled", "titled"})
-_NAMED_BY = _TITLED | {"called", "named", "the", ",", ":", "dubbed", "known", "as"}
-_SMALL = 3
 _CLAUSE = 14
 """Words behind a paper up to which it may be said who signed it."""
-_APART = 8
-"""Words between several papers and the first of their titles, at the most."""
 STATED = frozenset({DocumentClass.STATEMENT, DocumentClass.DECLARATION, DocumentClass.COMMUNIQUE})
 """What those who make it say together."""
 CONTRACTS = frozenset({DocumentClass.AGREEMENT, DocumentClass.TREATY, DocumentClass.MEMORANDUM})
@@ -45,10 +40,11 @@ SIGNED = frozenset(
 )
 _EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging"})
 _ADOPTED = frozenset({"adopt", "adopted", "adopting", "adopts", "issue", "issued", "issues"})
+_APPROVED = _ADOPTED | {"approve", "approval", "approved", "approves", "approving"}
 _PAPERS = frozenset({"document", "documents", "text", "texts", "papers"})
 _CALLED = frozenset({"called", "dubbed", "entitled", "known", "named", "titled"})
-_LISTING = frozenset({",", "and", "the", "”", '"', "''"})
-"""What may stand between two titles of a list."""
+_OUTSTANDING = frozenset({"historic", "landmark"})
+"""By what a paper goes of which nothing else is told: "a landmark deal"."""
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 
 
@@ -92,12 +88,16 @@ def find_documents(
     words = title_words()
     text = token_text(tokens, spaces)
     heads = _heads(text, words.documents)
-    quoted = list(_quoted(text, heads))
-    used = {head for _, beside in quoted for head in beside}
+    titles = list(quoted(text, heads))
+    used = {head for *_, beside in titles for head in beside}
     told = (_around(text, words, head) for head in heads if head not in used)
     found: list[DocumentMention] = []
     covered: set[int] = set()
-    for mention in (*(m for m, _ in quoted), *told, *_named(text, words.documents)):
+    for mention in (
+        *(_title(text, *each[:3]) for each in titles),
+        *told,
+        *_named(text, words.documents),
+    ):
         if mention is None:
             continue
         acronym = text.word(mention.start - 1) == "(" and mention.start - 2 in covered
@@ -106,6 +106,13 @@ def find_documents(
         found.append(mention)
         covered.update(range(mention.start, mention.end))
     return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _title(text: TokenText, start: int, end: int, kind: DocumentClass) -> DocumentMention:
+    """The mention of a title in quotation marks."""
+    return DocumentMention(
+        start=start, end=end, title=text.text(start, end), kind=kind, proper=True
+    )
 
 
 def _joined(text: TokenText, found: list[DocumentMention]) -> Iterator[DocumentMention]:
@@ -156,7 +163,11 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
     before = text.folded[max(0, start - 7) : start]
     after = text.word(end + (text.word(end) in _BE))
     made = SIGNED | _ADOPTED if text.word(start) in _PAPERS else SIGNED
-    signed = not made.isdisjoint(before) or after in SIGNED | _EXCHANGED
+    named = text.word(start).startswith("program") and text.capital(start)
+    signed = (
+        named and "by" not in before and not _APPROVED.isdisjoint(before)
+    )  # "approved the Trade | Programme"
+    signed = signed or not made.isdisjoint(before) or after in SIGNED | _EXCHANGED
     signed = signed or text.word(start - 1 - (text.word(start - 1) == "the")) in _EXCHANGED
     close = text.folded[end : end + _CLAUSE]  # "the minutes of the talks, initialled by X and Y"
     signed = signed or any(a in SIGNED and b == "by" for a, b in pairwise(close))
@@ -166,55 +177,7 @@ def _is_signed(text: TokenText, words: DocumentWords, start: int, end: int) -> b
 def _is_called(text: TokenText, at: int) -> bool:
     """Whether the text says that something is called so: "known as the Amber | Initiative"."""
     before = text.folded[max(0, at - 7) : at]
-    return text.capital(at) and not _CALLED.isdisjoint(before) and _QUOTES.keys().isdisjoint(before)
-
-
-def _quoted(text: TokenText, heads: list[Head]) -> Iterator[tuple[DocumentMention, list[Head]]]:
-    """Titles in quotation marks, each with the words for a document inside and beside it."""
-    at, last = 0, -1
-    kind = DocumentClass.AGREEMENT
-    while at < len(text.tokens):
-        closing = _QUOTES.get(text.tokens[at])
-        if closing is None or closing not in (near := text.tokens[at + 1 : at + 32]):
-            at += 1
-            continue
-        end = at + 1 + near.index(closing)
-        titled = _is_title(text, at + 1, end) or text.word(at - 1) in _TITLED
-        beside = _heads_beside(text, heads, at, end) if titled else []
-        listed = titled and 0 <= last < at and set(text.tokens[last:at]) <= _LISTING
-        if beside or listed:  # "two documents, “X” and “Y”"
-            title = text.text(at + 1, end)
-            kind = beside[0].kind if beside else kind
-            mention = DocumentMention(start=at + 1, end=end, title=title, kind=kind, proper=True)
-            yield mention, beside
-            at = last = end
-        at += 1
-
-
-def _heads_beside(text: TokenText, heads: list[Head], start: int, end: int) -> list[Head]:
-    """The words for a document inside quotation marks, right after them, or right before them."""
-    inside, after, before = [], [], []
-    for head in heads:
-        between = text.folded[head.end : start]
-        if start < head.start < end and text.tokens[head.start][0].isupper():
-            inside.append(head)
-        elif head.start in {end + 1, end + 2}:
-            after.append(head)
-        elif head.end <= start and len(between) <= 3 and set(between) <= _NAMED_BY:
-            before.append(head)
-        elif between[-1:] in ((",",), (":",)) and len(between) <= _APART and _counted(text, head):
-            before.append(head)  # "two documents in Lima on Monday, “X” and “Y”"
-    return [*inside, *after, *before]
-
-
-def _counted(text: TokenText, head: Head) -> bool:
-    """Whether the text says how many there are: "two documents"."""
-    return several(text.word(head.start)) and bool(count_before(text, head.start))
-
-
-def _is_title(text: TokenText, start: int, end: int) -> bool:
-    long = [token for token in text.tokens[start:end] if token.isalpha() and len(token) > _SMALL]
-    return len(long) >= 2 and all(token[0].isupper() for token in long)
+    return text.capital(at) and not _CALLED.isdisjoint(before) and QUOTES.keys().isdisjoint(before)
 
 
 def _named(text: TokenText, words: DocumentWords) -> Iterator[DocumentMention]:
@@ -241,6 +204,8 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
     named = text.capital(head.start)
     edge, bound = left_edge(text, phrase, head.start, named)
     start = without_leading(text, phrase.leading, edge, head.start)
+    if start == head.start > edge and not named and text.word(start - 1) in _OUTSTANDING:
+        start -= 1
     start = _without_year(text, start, head)
     before = text.folded[edge : head.start]
     if set(before) & own.other_left or text.word(head.start - 1) in own.other_left:
@@ -267,6 +232,8 @@ def _around(text: TokenText, words: TitleWords, head: Head) -> DocumentMention |
         return None
     told = end if own_name or end > head.end else told_end(text, words, head, end)
     named_by = end if _whole(text, head, start) else told
+    if "of" in text.folded[head.start : head.end] and text.word(head.end) == "to":
+        named_by = head.end  # "a code of conduct | to govern their ties"
     if text.word(end) not in {"in", "that"} and not names_another(text, own, end, told):
         end = told
     title = f"{count} {text.text(start, named_by)}".strip()  # "nine agreements"

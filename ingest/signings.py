@@ -20,6 +20,7 @@ _PUTTING = frozenset({"accede", "add", "affix", "agree", "append", "put", "set",
 _WITHIN = frozenset({"in", "through", "under", "with"})
 """Prepositions before what those sign who act so."""
 _ADDING = frozenset({"along", "alongside", "and", "plus", "together", "well"})
+_SUCH = frozenset({"including", "like", "namely"})
 _PAPERS = frozenset({"document", "paper", "text"})
 _TITLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
 
@@ -146,7 +147,10 @@ class Signings:
         """The documents of a list: "a treaty and two accords", "a number of agreements"."""
         written = self._tree.unit(token).document is not None
         again = self._again(token)
-        if written:
+        some = self._some(token) if written else []
+        for one in some:
+            yield from self._listed(one)
+        if written and not (some and self._vague(token)):
             yield token.i if again is None or not self._names(again, token) else again.i
             yield from self._numbered(token)
         deeper = ("conj", "appos") if written else ("conj", "appos", "nmod")
@@ -157,6 +161,17 @@ class Signings:
             if clause.lower_ in _TITLED:  # "a resolution entitled “…”"
                 for title in self._tree.children(clause, "obj", "xcomp", "obl"):
                     yield from self._listed(title)
+
+    def _some(self, papers: Token) -> list[Token]:
+        """Those of several papers that are named: "signed documents, including | a treaty"."""
+        above = (papers, papers.head) if papers.dep_ == "nsubj:pass" else (papers,)
+        behind = (one for each in above for one in self._tree.behind(each, *_SUCH))
+        return [one for one in behind if self._tree.unit(one).document is not None]
+
+    def _vague(self, papers: Token) -> bool:
+        """Whether nothing is told of papers but that there are several: "agreements"."""
+        document = self._tree.unit(papers).document
+        return document is not None and " " not in document.title and document.title.endswith("s")
 
     def _numbered(self, token: Token) -> Iterator[int]:
         """More of a series behind what each does: "Resolution 1 urging X, Resolution 2"."""

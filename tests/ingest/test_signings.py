@@ -156,3 +156,16 @@ def test_papers_are_those_that_were_made(text: str, told: list[str], read: Read)
 )
 def test_an_agreement_is_one_that_is_new(text: str, told: list[str], read: Read) -> None:
     assert sorted(event.kind.value for event in read(text)) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway and Kenya signed several documents, including a treaty on fish and a visa pact.",
+        "Several documents were signed by Norway and Kenya, including a treaty on fish.",
+    ],
+)
+def test_papers_that_are_named_stand_for_the_documents(read: Read, sentence: str) -> None:
+    titles = {document.title for event in read(sentence) for document in event.documents}
+    assert "treaty on fish" in titles
+    assert "documents" not in titles
