@@ -51,7 +51,11 @@ _OWN_DEEDS = frozenset(
 """What somebody says or does who then is the one that met others before."""
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _ARRIVING = frozenset({"arrive", "land", "reach"})
-_GATHERING = frozenset({"bring", "comprise", "draw", "gather", "include", "involve", "unite"})
+_GATHERING = frozenset(
+    {"bring", "comprise", "draw", "gather", "group", "include", "involve", "unite"}
+)
+_THERE = frozenset({"at", "during", "of", "on"})
+_MEETING = frozenset({"confer", "meet", "speak", "talk"})
 _HITTING = frozenset(
     {"affect", "cripple", "hit", "isolate", "penalise", "penalize", "punish", "target"}
 )
@@ -123,7 +127,8 @@ class Governed:
         above = self._above(noun, frame)
         if above is not None:
             verb, dep = above
-            if dep.startswith("obl") and frame.kind in TALKS and not made.everybody():
+            beside = _THERE.isdisjoint(tree.cases(noun)) or not self._met(verb)
+            if dep.startswith("obl") and frame.kind in TALKS and not made.everybody() and beside:
                 self._between_sides(made, verb, frame)  # "for a summit in X | between Y and Z"
             self._under(made, noun, frame, verb, dep)
             if dep in {"nsubj", "nsubj:pass", "obj"}:
@@ -267,6 +272,11 @@ class Governed:
         """Whether one answers with what the noun names: "responded with strikes on X"."""
         deeds = frame.force or frame.kind is EventClass.SANCTION
         return deeds and lemma in _RESPONDING and "with" in self._tree.cases(noun)
+
+    def _met(self, verb: Token) -> bool:
+        """Whether some meet by a verb, wherever they are: "met X at the summit", "held talks"."""
+        held = any(self._tree.lemma(o) in self._words.gatherings for o in self._tree.objects(verb))
+        return held or self._tree.lemma(verb) in _MEETING
 
     def _between_sides(self, made: Candidate, verb: Token, frame: NounFrame) -> None:
         """Puts in between whom something is: "talks took place between X and Y"."""

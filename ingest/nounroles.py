@@ -10,6 +10,8 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
 
+_UNITING = frozenset({"bring", "comprise", "gather", "group", "involve", "unite"})
+"""What talks and drills do to those who take part."""
 _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "reach", "strike", "take"})
 """Verbs by which one does what a noun names."""
 _DONE = frozenset(
@@ -277,8 +279,8 @@ class NounRoles:
             self.further(made, child, frame)
         elif relative and self._tree.stem(child) in _HAVING:
             self._had(made, child, frame)
-        elif dep == "acl" and self._tree.stem(child) == "involve" and frame.kind.symmetric:
-            for one in self._tree.objects(child):  # "an exercise involving X and Y"
+        elif relative and self._tree.stem(child) in _UNITING and frame.kind.symmetric:
+            for one in self._tree.objects(child):  # "talks involving X and Y", "that unite them"
                 _put(made, principal(frame.kind), self._tree.actors(one))
 
     def _done(self, verb: Token) -> bool:

@@ -356,3 +356,9 @@ def test_on_whose_initiative_a_summit_is_called_is_there(read: Read) -> None:
 def test_who_takes_part_in_drills_behind_with_holds_them(read: Read) -> None:
     text = "Kenya and Togo held joint drills, with Chile and Peru taking part."
     assert lines(read(text)) == ["Cooperation CHL, KEN, PER, TGO"]
+
+
+@pytest.mark.parametrize("where", ["At the summit", "On the sidelines of the summit"])
+def test_those_whom_one_meets_at_a_summit_hold_none_without_him(read: Read, where: str) -> None:
+    text = f"{where}, Chilean President Ana Rojas held talks with the leaders of Kenya and Togo."
+    assert not any(line.startswith("Convening KEN") for line in lines(read(text)))
