@@ -27,6 +27,8 @@ from ingest.triggers import Triggers
 
 _JOINED = GATHERINGS | {EventClass.COOPERATION}
 """At what others are by the sentence that tells of it: "held drills, with X taking part"."""
+_PART_OF_THE_WORLD = " countries"
+"""How organisations end that are only states of a part of the world."""
 _MANY = 4
 _CERTAINTY = 0.85
 _ONLOOKING = frozenset({"guest", "guests", "observer", "observers", "witness", "witnesses"})
@@ -108,6 +110,8 @@ class _Presence:
 def _take_in(talks: Candidate, same: Sequence[Candidate], sentence: Span, told: Told) -> None:
     """Makes what a sentence tells of the session once more a part of it."""
     new = {a for one in same for a in one.everybody()} - set(talks.everybody())
+    if new:
+        _specify(talks)
     for one in same:
         talks.add(Role.PARTICIPANT, tuple(one.everybody()), one.certainty() * _CERTAINTY)
         talks.title = talks.title or one.title
@@ -115,6 +119,11 @@ def _take_in(talks: Candidate, same: Sequence[Candidate], sentence: Span, told: 
     _place(talks, same)
     if new:
         _prove(talks, told.stretch(sentence.start, sentence.end), near=True)
+
+
+def _specify(talks: Candidate) -> None:
+    """Takes parts of the world out of talks of which it is told who came: "African leaders"."""
+    talks.drop(actor for actor in talks.everybody() if actor.label.endswith(_PART_OF_THE_WORLD))
 
 
 def _prove(talks: Candidate, span: tuple[int, int], *, near: bool) -> None:
@@ -192,6 +201,7 @@ def _join(
             if talks.kind is EventClass.SIGNING or words.heads(token):
                 _replace(talks, new)
             role = Role.SIGNATORY if talks.kind is EventClass.SIGNING else Role.PARTICIPANT
+            _specify(talks)
             talks.add(role, new, found.certainty * _CERTAINTY)
             if any(t.lower_ in _ONLOOKING and told.tree.case(t) == "as" for t in token.subtree):
                 talks.onlookers.update(new)

@@ -127,8 +127,8 @@ class Governed:
         above = self._above(noun, frame)
         if above is not None:
             verb, dep = above
-            beside = _THERE.isdisjoint(tree.cases(noun)) or not self._met(verb)
-            if dep.startswith("obl") and frame.kind in TALKS and not made.everybody() and beside:
+            free = _THERE.isdisjoint(tree.cases(noun)) or not self._met(verb)
+            if dep.startswith("obl") and frame.kind in TALKS and not made.everybody() and free:
                 self._between_sides(made, verb, frame)  # "for a summit in X | between Y and Z"
             self._under(made, noun, frame, verb, dep)
             if dep in {"nsubj", "nsubj:pass", "obj"}:

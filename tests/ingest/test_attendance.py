@@ -220,8 +220,8 @@ def test_observers_sign_nothing(read: Read) -> None:
 @pytest.mark.parametrize(
     ("told", "kind"),
     [
-        ("African leaders opened a summit in Accra on Monday. {}", "Convening"),
-        ("West African leaders met in Accra. {}", "Meeting"),
+        ("Leaders opened a summit in Accra on Monday. {}", "Convening"),
+        ("Several leaders met in Accra. {}", "Meeting"),
         ("Talks on the border were held in Accra. {}", "Meeting"),
         ("Officials spoke to the press after two days of talks in Accra. {}", "Meeting"),
     ],
@@ -232,6 +232,11 @@ def test_a_session_without_names_is_that_of_those_who_attended(
     there = "At the table were Ana Rojas of Chile, Peru's Castillo and the president of Kenya."
     assert f"{kind} KEN, ana-rojas, castillo" in lines(read(told.format(there)))
     assert lines(read(told.format("It rained."))) == []
+
+
+def test_a_part_of_the_world_steps_aside_for_those_who_came(read: Read) -> None:
+    text = "African leaders opened a summit in Accra. The summit brought together Kenya and Togo."
+    assert lines(read(text)) == ["Convening KEN, TGO"]
 
 
 def test_a_session_called_again_further_on_is_the_same(read: Read) -> None:
@@ -288,7 +293,7 @@ def test_those_who_meet_on_the_margins_of_a_session_meet(read: Read) -> None:
 
 def test_leaders_without_a_name_agreed_who_were_at_the_talks(read: Read) -> None:
     there = "At the table were Ana Rojas of Chile and Jan Nowak of Poland."
-    text = f"African leaders agreed on a truce after talks in Accra. {there}"
+    text = f"Leaders agreed on a truce after talks in Accra. {there}"
     assert lines(read(text)) == [f"Agreement {TWO}", f"Meeting {TWO}"]
     text = f"Talks on the border were held in Accra. {there} A truce was agreed on Monday."
     assert lines(read(text)) == [f"Agreement {TWO}", f"Meeting {TWO}"]
