@@ -89,6 +89,8 @@ _LONGEST = 300
 """Words in a sentence that is read; what is longer is no sentence."""
 _TOGETHER = 64
 """Articles parsed in one go."""
+_AT_ONCE = 128
+"""Paragraphs within it of which the parser computes at once: more fill the caches of processors."""
 
 
 class Reader:
@@ -159,7 +161,8 @@ class Reader:
 
     def parse(self, ready: Sequence[Ready]) -> list[list[tuple[Prepared, Doc]]]:
         """The parsed paragraphs of each article."""
-        parsed = iter(list(self._nlp.pipe([p.doc for each in ready for p in each.paragraphs])))
+        docs = [p.doc for each in ready for p in each.paragraphs]
+        parsed = iter(list(self._nlp.pipe(docs, batch_size=_AT_ONCE)))
         return [[(p, next(parsed)) for p in each.paragraphs] for each in ready]
 
     def _sport_words(self, text: str) -> int:

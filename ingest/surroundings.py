@@ -51,6 +51,7 @@ class Surroundings:
     def __init__(self, tree: Tree, triggers: Triggers) -> None:
         self._tree, self._words = tree, triggers.grammar
         self._parties = Parties(tree, triggers)
+        self._nearby: dict[int, set[str]] = {}
         self._blacklists = Blacklists(tree, triggers.grammar)
 
     def admit(self, verb: Token, frame: VerbFrame) -> bool:
@@ -81,10 +82,7 @@ class Surroundings:
             return False
         if frame.listed and self._blacklists.listing(verb) is None:
             return False
-        apart = frame.infinitive or self._tree.lemma(verb) == "vote"  # "voted 15 to 0 to impose"
-        clauses = {"xcomp", "advcl"} if apart else {"xcomp"}
-        asked = (c for c in verb.children if c.dep_ in clauses or self._right_behind(verb, c))
-        if frame.asked and not any(map(infinitive, asked)):
+        if frame.asked and not self._asked(verb, frame):
             return False
         hoping = frame.kind is EventClass.REQUEST and self._tree.lemma(verb) == "hope"
         if hoping and not any(self._tree.children(verb, "ccomp")):
@@ -112,6 +110,13 @@ class Surroundings:
         if frame.conditioned and not self._supposed(verb):
             return False
         return not frame.needs_context or self._in_context(verb, frame, near)
+
+    def _asked(self, verb: Token, frame: VerbFrame) -> bool:
+        """Whether it is said what somebody is asked to do: "called on X | to leave"."""
+        apart = frame.infinitive or self._tree.lemma(verb) == "vote"  # "voted 15 to 0 to impose"
+        clauses = {"xcomp", "advcl"} if apart else {"xcomp"}
+        asked = (c for c in verb.children if c.dep_ in clauses or self._right_behind(verb, c))
+        return any(map(infinitive, asked))
 
     def _right_behind(self, verb: Token, clause: Token) -> bool:
         """Whether a clause goes on where the verb ends: "have formally applied | to join X"."""
@@ -159,6 +164,12 @@ class Surroundings:
 
         Whatever its subject is called, "troops" are among them where fighters are meant.
         """
+        found = self._nearby.get(verb.i)
+        if found is None:  # many frames ask
+            found = self._nearby[verb.i] = self._hanging(verb)
+        return found
+
+    def _hanging(self, verb: Token) -> set[str]:
         near = {c.lower_ for c in verb.children} | {c.lemma_.lower() for c in verb.children}
         near |= {case for case, _ in self._tree.obliques(verb)}
         for one in self._tree.objects(verb):

@@ -43,6 +43,8 @@ class Naming:
     place: Place
     mention: Mention
     setting: Setting
+    keys: frozenset[str]
+    """Those of the actors."""
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ class Trace:
         if len(keys) <= 1:
             return None
         namings = reversed(self.several)
-        return next((n for n in namings if {a.key for a in n.actors} == keys), None)
+        return next((n for n in namings if n.keys == keys), None)
 
     def chained(self, mention: Mention) -> tuple[int, tuple[Actor, ...]]:
         """The sentence in which a pronoun of the same kind stood last, and whom it meant."""
@@ -127,7 +129,8 @@ class Trace:
 
     def note(self, mention: Mention, setting: Setting, actors: Sequence[Actor]) -> None:
         """Notes whom the mention means at which the trace is."""
-        naming = Naming(tuple(actors), self.here, mention, setting)
+        keys = frozenset(actor.key for actor in actors)
+        naming = Naming(tuple(actors), self.here, mention, setting, keys)
         if chain := _chain(mention):
             self.chains[chain] = self.here.sentence, naming.actors
         if not actors:

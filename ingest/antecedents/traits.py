@@ -167,7 +167,7 @@ class _View:
             *(self._unknown if size == 0 else _NEITHER),
             *(self._chained if goes_on else _NOT_CHAINED),
             *self._crowd,
-            *_shares(antecedent),
+            *_shares(tuple([a.kind for a in antecedent])),
             size == 1 or len({side_key(a) for a in antecedent}) == size,
             *self._together(keys),
         ]
@@ -254,14 +254,11 @@ def _words_of(offices: tuple[str, ...]) -> frozenset[str]:
 
 _NEITHER, _NOT_CHAINED = [False] * 2, [False] * 3
 _NOT_TOGETHER = [0.0] * (len(_STEPS) + 3)
-_ALONE = {kind: [float(kind is one) for one in _CLASSES] for kind in _CLASSES}
 
 
-def _shares(antecedent: Antecedent) -> Said:
+@lru_cache(maxsize=1 << 10)
+def _shares(kinds: tuple[ActorClass, ...]) -> Said:
     """Which share of the actors is of each class."""
-    if len(antecedent) == 1:
-        return _ALONE[antecedent[0].kind]
-    kinds = [a.kind for a in antecedent]
     return [kinds.count(kind) / max(1, len(kinds)) for kind in _CLASSES]
 
 
