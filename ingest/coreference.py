@@ -164,7 +164,15 @@ class Resolver:
             self._history.begin_sentence(skipped=setting.skipping)
         referent = self._meant(mention, setting)
         later = self._named_later(setting)
-        if any(actor.key in later for actor in referent.actors):
+        if setting.acted and (others := {actor.key for actor in self._previous}):
+            later |= others
+            if not referent.actors or any(actor.key in others for actor in referent.actors):
+                person = fold(setting.acted) in {"he", "her", "him", "his", "she"}
+                other = self._history.another(others, person=person)
+                referent = (
+                    Referent() if other is None else Referent(actors=(other,), certainty=0.65)
+                )
+        elif any(actor.key in later for actor in referent.actors):
             person = mention.name.lower() != "it"
             other = self._history.beside(later, person=person)
             referent = Referent() if other is None else Referent(actors=(other,), certainty=0.6)

@@ -150,6 +150,26 @@ class History(Groupings):
                 return actor
         return None
 
+    def another(self, barred: Collection[str], *, person: bool) -> Actor | None:
+        """Who is meant beside those who act: of whom the sentence before tells, or the last.
+
+        Of an official without a name it is the state: "Kenya's envoy left. Norway expelled him".
+        """
+        told = self._namings[self._told : self._sentence][:1]
+        leading = told[0].actors if told and not told[0].located else ()
+        if len(leading) == 1 and leading[0].key not in barred and leading != UNKNOWN:
+            somebody = leading[0].kind is ActorClass.PERSON or told[0].unnamed
+            if person is somebody:
+                return leading[0]
+        other = self.beside(barred, person=person)
+        if other is not None or not person:
+            return other
+        for naming in reversed(self._namings[self._told :]):
+            alone = naming.unnamed and len(naming.actors) == 1
+            if alone and naming.actors[0].key not in barred:
+                return naming.actors[0]
+        return None
+
     def last_side(
         self, noun: str | None, *, leading: bool = False, one: bool = False
     ) -> Actor | None:

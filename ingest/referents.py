@@ -52,6 +52,8 @@ class Setting:
     """Who is named behind a pronoun that means them: "In his speech, X said"."""
     later: tuple[Mention, ...] = ()
     """Who is named behind a pronoun in its own clause, and is not meant by it: "it struck X"."""
+    acted: str = ""
+    """A pronoun for who suffers what the mention before does, or nothing: "Norway backed | it"."""
     speaking: tuple[Actor, ...] = ()
     """Who says so, in a quotation that goes on with the one before."""
     quoted: bool = False

@@ -8,6 +8,7 @@ from ingest.coreference import Referent, Resolver, Setting
 from ingest.grounds import MEETING, Grounds
 from ingest.mentions import Mention, MentionKind
 from ingest.quotations import SENTENCE_ENDS, says, sentence_start, voices, within
+from ingest.reflexives import acted_on
 from ingest.subjects import begins, rivalled, skips
 
 
@@ -63,6 +64,7 @@ def resolve_all(
             tellers=heard.said.get(mention.start, ()),
             ahead=_ahead(words, mentions, number),
             later=_later(words, mentions, number),
+            acted=mention.name if acted_on(words, last, mention) else "",
             speaking=_speaking(heard.resumed.get(mention.start), meant, resolver.speaking),
             quoted=mention.start in inside,
             located=mention.kind is MentionKind.NAMED
