@@ -52,7 +52,7 @@ class Grounds:
 
     def _note(self, mention: Mention) -> None:
         state = mention.of[0].actor if len(mention.of) == 1 else None
-        plain = mention.kind is MentionKind.NAMED and not (mention.capital or mention.body)
+        plain = mention.kind is MentionKind.NAMED and not mention.body
         if not plain or mention.force or state is None or state.kind is not ActorClass.COUNTRY:
             return
         before = self._words[max(0, mention.start - 3) : mention.start]

@@ -130,6 +130,10 @@ class OfficeHolders:
                 holder = self._persons.holder(mention.of, kind)
                 if holder is not None and holder != before:
                     return Referent(actors=(holder,), certainty=0.8)
+        ground = self._discourse.setting.ground
+        if ground is not None and not (mention.of or mention.plural) and before is not None:
+            guest = before.represents is not None and before.represents != ground
+            return Referent(actors=(ground,), certainty=0.7) if guest else Referent()
         return Referent(actors=tuple(e.actor for e in mention.of), certainty=0.9)
 
     def resolve(self, mention: Mention) -> Referent:

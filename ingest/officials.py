@@ -39,6 +39,8 @@ class Officials(OfficeNames):
             return replace(known, start=start)
         # "the EU and Poland ambassadors" is rare, "Russia and Iran's ministers" is not
         middle = self.modifiers_end(end)
+        people = geo.kind == "demonym" and self.word(middle) in self.words.peoples
+        middle += people and self.office(middle + 1) is not None  # "Sri Lankan | Tamil | leader"
         former = former or any(self.word(i) in {"former", "ex"} for i in range(end, middle))
         office = self.office(middle)
         if middle == end and self._only_where(at, geo, office):
