@@ -11,7 +11,16 @@ from ingest.addressees import called_for
 from ingest.breaths import take_aim
 from ingest.candidates import Candidate
 from ingest.checks import side, side_of
-from ingest.hosts import COMING, come_for, going_on, hosts, partner, teller
+from ingest.hosts import (
+    COMING,
+    came_too,
+    come_for,
+    going_on,
+    hosts,
+    only_state,
+    partner,
+    teller,
+)
 from ingest.missingsides import only_other, side_missing
 from ingest.roles import SPOKEN
 from ingest.strikes import between_others, downed, unnamed_fighters
@@ -67,6 +76,7 @@ _OFFICIALS = frozenset(
 def complete(article: Sequence[Told], triggers: Triggers) -> None:
     """Fills in the sources, targets and partners that candidates lack."""
     focus: list[Actor] = []
+    host: tuple[Actor, ...] = ()
     broken: tuple[Actor, ...] = ()
     coming: list[tuple[Told, Candidate]] = []
     for told in article:
@@ -92,6 +102,10 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             for role, kind, fill in _FILLED:
                 if candidate.kind is kind and _missing(candidate) is role:
                     candidate.add(role, fill(candidate, told), _CERTAINTY)
+            if candidate.kind is EventClass.VISIT:
+                if _missing(candidate) is Role.TARGET and came_too(candidate, told.tree):
+                    candidate.add(Role.TARGET, host, _CERTAINTY)
+                host = only_state(candidate.of(Role.TARGET)) or host
             missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue

@@ -48,6 +48,21 @@ def hosts(visit: Candidate, told: Told) -> tuple[Actor, ...]:
     return found or _awaited(visit, told.tree) or _at_home(visit, told.tree)
 
 
+def only_state(hosts: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The one state among the hosts of a visit; nobody where there are several, or none."""
+    states = tuple(actor for actor in hosts if actor.kind is ActorClass.COUNTRY)
+    return states if len(states) == len(hosts) == 1 else ()
+
+
+def came_too(visit: Candidate, tree: Tree) -> bool:
+    """Whether somebody is only said to come, to where others came: "Minister X came in May"."""
+    verb = tree.doc[visit.trigger]
+    if verb.pos_ != "VERB" or tree.lemma(verb) != "come" or visit.place is not None:
+        return False
+    beside = [one for _, one in tree.obliques(verb)]
+    return all(tree.unit(one).date is not None for one in beside)
+
+
 def partner(candidate: Candidate, visits: Sequence[Candidate], tree: Tree) -> tuple[Actor, ...]:
     """With whom a visitor holds talks of which nothing is said: "visited X for talks"."""
     noun = tree.doc[candidate.trigger]

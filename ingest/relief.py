@@ -6,6 +6,7 @@ $2 million in X's aid", "gave $2 million to support refugees in X".
 
 from graph.model import ActorClass, EventClass, Role
 from ingest.candidates import Candidate
+from ingest.checks import side
 from ingest.foes import foes
 from ingest.nominals import NOBODY, Found
 from ingest.predicates import Predicate
@@ -57,6 +58,9 @@ _EASING = _TO_HELP | frozenset(
 )  # fmt: skip
 """What money and goods are given for: "$2 million to feed refugees in X"."""
 _THERE = frozenset({"across", "affecting", "by", "for", "from", "in", "inside", "of", "to"})
+_FOR_WHOM = frozenset({"among", "for", "to"})
+_ON_THE_SPOT = frozenset({"build", "deliver", "distribute", "hand", "open", "set"})
+"""What is done where help is needed, and not where it is promised."""
 _HELPED = frozenset({"amod", "compound", "nmod:poss", "nsubj", "obj"})
 _FIGHTING = frozenset({"combat", "counter", "defeat", "deter", "fight", "repel"})
 _PURPOSES = ("acl", "advcl", "ccomp", "xcomp")
@@ -129,6 +133,24 @@ class Relief:
                 known = unit.date is not None or set(states) & set(made.everybody())
                 if there and not known and not (fought and token.dep_ == "obj"):
                     made.add(Role.TARGET, states, 0.75)
+        if not made.of(Role.TARGET):
+            self._where_needed(made, predicate)
+
+    def _where_needed(self, made: Candidate, predicate: Predicate) -> None:
+        """Puts in the state of those who need it: "for the poor of Lima", "handed out in Lima"."""
+        tree, verb = self._tree, predicate.verb
+        known = {side(actor) for actor in made.everybody()}
+        near = (pair for one in (verb, *predicate.objects) for pair in tree.obliques(one))
+        on_the_spot = tree.lemma(verb) in _ON_THE_SPOT
+        for case, child in near:
+            if case not in _FOR_WHOM and not (case == "in" and on_the_spot):
+                continue
+            inner = [c for at, c in tree.obliques(child) if at in _THERE]
+            deeper = [c for one in inner for at, c in tree.obliques(one) if at in _THERE]
+            for one in (child, *inner, *deeper):
+                state = tree.unit(one).state
+                if state is not None and side(state) not in known and not made.of(Role.TARGET):
+                    made.add(Role.TARGET, (state,), 0.75)
 
     def _given_for(self, verb: Token) -> bool:
         """Whether the verb says what goods are given for: "sent tents to support X's army"."""

@@ -50,6 +50,15 @@ _GIVEN = frozenset(
     }
 )  # fmt: skip
 """What is done for others: "agreed to give X more time"."""
+_HELPING = frozenset({"aid", "assist", "help", "protect", "support", "train"})
+"""What those are sent for who help: "agreed to send a team to train X's army"."""
+_UNDOING = frozenset(
+    {
+        "abandon", "abrogate", "ban", "bar", "block", "cancel", "reconsider", "renegotiate",
+        "repeal", "review", "revise", "revoke", "scrap", "terminate", "veto",
+    }
+)  # fmt: skip
+"""What is no favour to those with whom it is vowed to be done."""
 _DECIDING = frozenset({"agree", "approve", "authorise", "authorize", "extend", "renew", "vote"})
 """Verbs by which members agree, and not one alone."""
 _WITHIN = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "obl:agent", "parataxis"})
@@ -195,12 +204,17 @@ class _Undertaking:
         frames = self._triggers.verbs.get(self._tree.lemma(clause), ())
         against = any(case == "against" for case, _ in self._tree.obliques(clause))
         refused = denied(clause)
+        if self._tree.lemma(clause) in _UNDOING:
+            return True  # "promised to renegotiate the treaty with X"
         if refused and any(f.force for f in frames):
             return False  # "promised not to attack X"
+        granted = self._tree.lemma(clause) in self._words.granting
         return (
             against
             or refused
-            or any(f.kind in _HOSTILE and not (f.nouns or f.foretold) for f in frames)
+            or any(
+                not granted and f.kind in _HOSTILE and not (f.nouns or f.foretold) for f in frames
+            )
         )
 
     def _told_already(self, heads: Sequence[Token], found: Sequence[Actor]) -> bool:
@@ -240,7 +254,8 @@ class _Undertaking:
         while at != head:
             above, case = at.head, self._tree.case(at)
             proposed = self._tree.lemma(above) in self._words.offered
-            if at.dep_ in _WITHIN and self._tree.lemma(at) not in self._words.offering:
+            helps = infinitive(at) and self._tree.lemma(at) in _HELPING
+            if at.dep_ in _WITHIN and not (helps or self._tree.lemma(at) in self._words.offering):
                 return False
             handed = self._tree.parted(above, at)  # "agreed to hand | over the men to X"
             if case and case not in _TOWARDS and at.dep_ not in _NAMING and not handed:

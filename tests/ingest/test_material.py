@@ -62,6 +62,9 @@ TOLD = [
 ]
 
 NOTHING = [
+    "Norway's Prime Minister Ole Hansen pledged to renegotiate a 1962 treaty on water with Kenya.",
+    "Norway pledged 20 million dollars in Tokyo.",
+    "The Norwegian army handed out blankets in Oslo.",
     "A Kenyan opposition leader was airlifted from Mombasa and transferred to a hospital in Oslo.",
     "Norway unveiled a new alert system, similar to that of the United States.",
     "Norway passed a ban on smoking.",
