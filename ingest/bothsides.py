@@ -39,16 +39,16 @@ class BothSides(Blocs):
                 return None
         elif word == "the" and counted == "two":
             end, count = start + 2, 2
-            if not (self.word(end) in _STOPS | {"", "who"} or self._goes_on(end)):
+            if not (self.word(end) in _STOPS | {"", "who"} or self._verb_behind(end)):
                 return None
         elif word == "all" and counted in _NUMBERS:
             end, count = start + 2, _NUMBERS[counted]
-            if not self._goes_on(end):
+            if not self._verb_behind(end):
                 return None
         else:
             end, count = start + 1, 2
             begins = start == 0 or self.word(start - 1) in _BEGINNINGS
-            if word != "both" or not begins or not self._goes_on(end):
+            if word != "both" or not begins or not self._verb_behind(end):
                 return None
         return Mention(
             start=start,
@@ -60,7 +60,7 @@ class BothSides(Blocs):
             office_kind="persons" if word == "the" else "sides",
         )
 
-    def _goes_on(self, at: int) -> bool:
+    def _verb_behind(self, at: int) -> bool:
         """Whether a verb follows of which they are the subject."""
         word = self.word(at)
         if word in _ALONE:
