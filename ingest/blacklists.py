@@ -6,8 +6,11 @@ from ingest.tree import Tree
 from ingest.triggers import Grammar
 
 _SANCTIONED = frozenset(
-    {"black", "entity", "sanction", "sanctioned", "sanctions", "terror", "terrorist", "terrorism"}
-)
+    {
+        "black", "entity", "sanction", "sanctioned", "sanctions", "terror", "terrorist",
+        "terrorism", "wanted",
+    }
+)  # fmt: skip
 """Words that make a list one of sanctions."""
 _BANNED = frozenset({"banned", "extremist", "illegal", "terror", "terrorist", "undesirable"})
 """What a state calls an organisation that it forbids."""
@@ -25,7 +28,7 @@ class Blacklists:
         for case, child in (pair for head in heads for pair in self._tree.obliques(head)):
             words = {c.lower_ for c in child.subtree}
             black = "blacklist" in words or bool(words & _SANCTIONED)
-            listed = child.lemma_ in {"list", "blacklist"} or any(
+            listed = child.lemma_ in {"list", "blacklist", "register"} or any(
                 c.lemma_ == "list" for c in self._tree.children(child, "nmod", "compound")
             )  # "its state sponsors of terrorism list"
             if case in {"to", "on", "in", "from"} and listed and black:

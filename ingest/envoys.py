@@ -37,10 +37,11 @@ class Envoys:
     def unrecognised(self, verb: Token) -> Candidate | None:
         """ "Does not recognise X", "will never recognise the annexation by X" is a rejection."""
         tree = self._tree
-        if tree.lemma(verb) not in {"recognise", "recognize"}:
+        lemma, longer = tree.lemma(verb), self._no_longer(verb)
+        unwelcome = lemma == "welcome" and longer and any(map(self._envoy, tree.objects(verb)))
+        if lemma not in {"recognise", "recognize"} and not unwelcome:
             return None
         never = any(c.lower_ in NEVER for c in tree.children(verb, "advmod"))
-        longer = self._no_longer(verb)
         told = verb.dep_ == "ccomp"  # "said it did not recognise X": it does not
         stands = any(
             c.lower_ in _STANDS or (told and c.lower_ == "did") for c in tree.children(verb, "aux")
@@ -59,6 +60,10 @@ class Envoys:
             found = tree.actors(one) or tree.owner(one)
             made.add(Role.TARGET, found.actors, found.certainty)
         return made
+
+    def _envoy(self, token: Token) -> bool:
+        """Whether it is an envoy: "no longer welcomes X's ambassador"."""
+        return any(m.office_kind in DIPLOMATIC for m in self._tree.unit(token).mentions)
 
     def _no_longer(self, verb: Token) -> bool:
         """Whether what was so is so no more: "no longer recognises X"."""

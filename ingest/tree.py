@@ -34,6 +34,10 @@ _TEXTS = frozenset(
         "proclamation", "recording", "report", "study", "tape", "video", "videotape",
     }
 )  # fmt: skip
+_SPOKEN = frozenset(
+    {"address", "communiqué", "declaration", "interview", "speech", "statement", "telegram", "tweet"}
+)
+"""In what one says something, while its text says more: "in a statement condemning X"."""
 _SPEAKING = frozenset({"add", "argue", "claim", "insist", "note", "say", "stress"})
 _WORDS = frozenset(
     {
@@ -471,9 +475,13 @@ class Tree(Nominals):
     def maker(self, document: Token) -> Found:
         """Who speaks through a document: "the council adopted a resolution that condemns X"."""
         text = self.unit(document).document is not None or self.lemma(document) in _TEXTS
+        verb = document.head
+        within = document.dep_ == "obl" and self.case(document) == "in" and verb.pos_ == "VERB"
+        spoken = text or self.lemma(document) in _SPOKEN
+        if spoken and within and not (self.passive(verb) or self.owner(document, inside=False)):
+            return self.lowered(self.subject(verb), 0.9)  # "said in a letter accusing X"
         if not text or document.dep_ not in OBJECTS:
             return NOBODY
-        verb = document.head
         if self.lemma(verb) not in _VOICING:
             return NOBODY
         return self.lowered(self.doer(verb), 0.9)
