@@ -35,7 +35,16 @@ _TEXTS = frozenset(
     }
 )  # fmt: skip
 _SPOKEN = frozenset(
-    {"address", "communiqué", "declaration", "interview", "speech", "statement", "telegram", "tweet"}
+    {
+        "address",
+        "communiqué",
+        "declaration",
+        "interview",
+        "speech",
+        "statement",
+        "telegram",
+        "tweet",
+    }
 )
 """In what one says something, while its text says more: "in a statement condemning X"."""
 _SPEAKING = frozenset({"add", "argue", "claim", "insist", "note", "say", "stress"})
