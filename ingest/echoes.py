@@ -40,8 +40,6 @@ _ALIKE_DEEDS = _ALIKE_STEPS | {
 _ORIGINS = ("by", "from")
 _REPLYING = frozenset({"answered", "reacted", "replied", "responded", "retaliated"})
 _RECIPROCATING = frozenset({"reciprocated"})
-_ECHOING = _SUIT | _DOING | _TAKING | _VOICING | _REPLYING | _RECIPROCATING | {"did"}
-"""With one of these begins what says that others do as well."""
 _CONVERSE = frozenset({"as", "so", "too"})
 """What stands before "did" where who does it stands behind: "so did X"."""
 _ENDS = frozenset(
@@ -65,6 +63,9 @@ _TOGETHER = frozenset({EventClass.CONVENING, EventClass.SIGNING})
 _IN_KIND = ["in", "kind"]
 _IN_KIND_OF = frozenset({EventClass.RELATIONS_DOWNGRADE, EventClass.SANCTION})
 """What is done back in kind."""
+_VERBS = _SUIT | _DOING | _TAKING | _VOICING | _REPLYING | _RECIPROCATING | {"did"}
+_ECHOING = _VERBS | _ALIKE_DEEDS | _ALIKE_WORDS
+"""With one of these begins what says that others do as well."""
 _CERTAINTY, _CONFIDENCE = 0.75, 0.8
 
 
