@@ -166,8 +166,9 @@ class Resolver:
         later = self._named_later(setting)
         if setting.acted and (others := {actor.key for actor in self._previous}):
             later |= others
-            if not referent.actors or any(actor.key in others for actor in referent.actors):
-                person = fold(setting.acted) in {"he", "her", "him", "his", "she"}
+            person = fold(setting.acted) in {"her", "him", "his"}
+            unknown = person and not referent.actors
+            if unknown or any(actor.key in others for actor in referent.actors):
                 other = self._history.another(others, person=person)
                 referent = (
                     Referent() if other is None else Referent(actors=(other,), certainty=0.65)
