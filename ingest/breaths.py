@@ -105,6 +105,8 @@ def _said_before(second: Candidate, verb: Token, tree: Tree) -> set[int]:
     start = verb.sent.start
     if second.kind is not EventClass.THREAT or verb.dep_ != "ROOT" or not start:
         return set()
+    if any(child.lower_ == "had" for child in verb.children):
+        return set()  # "X had threatened to cut aid" beforehand
     return {token.i for token in verb.doc[start - 1].sent}
 
 
