@@ -307,8 +307,8 @@ class Anaphors(BothSides):
             return self._host(start)
         if word == "the" and (gathered := self.gathered(start, anaphora)) is not None:
             return gathered
-        if (several := self.together(start)) is not None:
-            return several
+        if (together := self.together(start)) is not None:
+            return together
         at = start + (word in _BEFORE_NOUNS)
         count = 2 if word in {"both", "each"} else 0
         if self.word(at) in anaphora.numbers and word not in {"both", "each"}:
@@ -347,15 +347,7 @@ class Anaphors(BothSides):
                 if noun not in _TOGETHER and noun not in anaphora.several:
                     return None
                 count = 2 if noun in {"sides", "parties"} else 0
-            return Mention(
-                start=start,
-                end=end,
-                kind=MentionKind.GROUP,
-                name=self.text(start, end),
-                count=count,
-                plural=True,
-                office_kind="persons" if persons else "sides",
-            )
+            return self.several(start, end, count, persons=persons)
         bare = at == start + 1 or of_body
         alone = noun in anaphora.organisation and bare
         alone = alone and (noun not in anaphora.capitals or self.capital(at))

@@ -50,6 +50,10 @@ class BothSides(Blocs):
             begins = start == 0 or self.word(start - 1) in _BEGINNINGS
             if word != "both" or not begins or not self._verb_behind(end):
                 return None
+        return self.several(start, end, count, persons=word == "the")
+
+    def several(self, start: int, end: int, count: int, *, persons: bool) -> Mention:
+        """Several who were named before, so many of them; 0 where nothing says how many."""
         return Mention(
             start=start,
             end=end,
@@ -57,7 +61,7 @@ class BothSides(Blocs):
             name=self.text(start, end),
             count=count,
             plural=True,
-            office_kind="persons" if word == "the" else "sides",
+            office_kind="persons" if persons else "sides",
         )
 
     def _verb_behind(self, at: int) -> bool:
