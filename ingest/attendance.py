@@ -62,7 +62,7 @@ class _Presence:
         """Adds those to the talks before whom a sentence names as there."""
         told, past = self._told, self._past
         sentence = told.tree.sentences[number]
-        here = tuple(c for c in told.candidates if _in(c, sentence))
+        here = tuple(c for c in told.candidates if c.stands_in(sentence))
         _at_once(here, sentence, told.tree, self._triggers)
         here = tuple(c for c in here if c.kind in HELD)
         talks = past.meant(sentence, told.tree)
@@ -282,7 +282,3 @@ def _occasion(noun: Token, tree: Tree, words: Attending, triggers: Triggers) -> 
     verb = above.head if tree.lemma(above) == "part" else above  # "took part in the talks"
     comes = verb.pos_ == "VERB" and tree.stem(verb) in triggers.grammar.attending
     return (there or comes) and words.who(above if there else verb)[0]
-
-
-def _in(candidate: Candidate, sentence: Span) -> bool:
-    return sentence.start <= candidate.trigger < sentence.end

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import Actor, Document, EventClass, Place, Role, Status
+from ingest.tokens import Span
 
 RELATIONS = frozenset({EventClass.RELATIONS_UPGRADE, EventClass.RELATIONS_DOWNGRADE})
 """What is reported of an embassy, of an envoy or of relations themselves."""
@@ -53,6 +54,10 @@ class Candidate:
     def judges(self) -> bool:
         """Whether the event is what somebody says of somebody, good or bad."""
         return self.pattern in {"judgement", "praise"}
+
+    def stands_in(self, sentence: Span) -> bool:
+        """Whether its trigger is a word of a sentence of its paragraph."""
+        return sentence.start <= self.trigger < sentence.end
 
     def add(self, role: Role, actors: tuple[Actor, ...], certainty: float) -> None:
         """Puts actors into a role; nobody stands twice in the event."""

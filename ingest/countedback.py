@@ -32,7 +32,7 @@ def count_back(article: Sequence[Told], published: str | None) -> None:
     latest: str | None = None
     for told in article:
         for sentence in told.tree.sentences:
-            here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
+            here = [c for c in told.candidates if c.stands_in(sentence)]
             news = latest or (published if _remarked(sentence, told.tree) else None)
             if news is not None:
                 for days, candidate in _counted(sentence, told, here):

@@ -4,7 +4,7 @@ Each keeps that word as its ``body``, so that "the delegation" means all of them
 are the tokens of the paragraph, folded as `ingest.folding` does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.mentions import HOLDERS, Mention, MentionKind
@@ -143,3 +143,13 @@ def _unsent(mention: Mention) -> Mention:
     """A delegation that does not stand for its state, since those who lead it are named."""
     plain = mention.kind is MentionKind.NAMED and not mention.body and len(mention.of) == 1
     return replace(mention, name=mention.of[0].actor.label) if plain else mention
+
+
+def of_delegation(mention: Mention, nouns: Collection[str]) -> bool:
+    """Whether a mention is of those whom a state sends: "the Swiss | side", "Peru's delegation".
+
+    ``nouns`` says what such a group is called; more words than a state's name are it as well.
+    """
+    wider = mention.end - mention.start > len(mention.name.split())
+    sent = not set(nouns).isdisjoint(mention.name.lower().split())
+    return wider or sent or mention.body == DELEGATION

@@ -70,7 +70,7 @@ def _guest(token: Token, told: Told) -> bool:
 
 def _with(candidate: Candidate, token: Token, tree: Tree) -> bool:
     """Whether the guest talks with somebody of another side in the sentence."""
-    here = token.sent.start <= candidate.trigger < token.sent.end
+    here = candidate.stands_in(token.sent)
     took_place = candidate.kind in GATHERINGS and candidate.status is Status.HAPPENED
     guests = set(tree.unit(token).actors) & set(candidate.everybody())
     return here and took_place and bool(guests)

@@ -73,7 +73,7 @@ def keep_day(article: Sequence[Told], published: str | None) -> None:
         for sentence in told.tree.sentences:
             number += 1
             named = _named(sentence, told.tree)
-            here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
+            here = [c for c in told.candidates if c.stands_in(sentence)]
             dates = list(days_in(sentence, told.tree))
             for candidate in here if then and not dates else ():
                 if candidate.status is Status.HAPPENED and _told(candidate, told):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from graph.model import EventClass, Role, Status
 from ingest.candidates import Candidate
 from ingest.checks import side
-from ingest.delegates import DELEGATION
+from ingest.delegates import of_delegation
 from ingest.nominals import MADE_OF, NOBODY, Found
 from ingest.tokens import Span, Token
 from ingest.told import Told
@@ -32,7 +32,7 @@ def come_along(article: Sequence[Told]) -> None:
     before: list[list[Candidate]] = []
     for told in article:
         for sentence in told.tree.sentences:
-            here = [c for c in told.candidates if _visit(c) and _in(c, sentence)]
+            here = [c for c in told.candidates if _visit(c) and c.stands_in(sentence)]
             for token in sentence:
                 _add(token, here, before[-_BACK:], told, sentence)
             before.append(here)
@@ -92,9 +92,7 @@ def _delegation(led: Token, tree: Tree) -> Found | None:
     mention = tree.unit(led).mention
     if mention is None:
         return tree.owner(led, inside=False) if tree.lemma(led) in _SENT else None
-    wider = mention.end - mention.start > len(mention.name.split())
-    sent = mention.body == DELEGATION or not _SENT.isdisjoint(mention.name.lower().split())
-    return tree.actors(led) if wider or sent else None
+    return tree.actors(led) if of_delegation(mention, _SENT) else None
 
 
 def _goes_on(visit: Candidate, whose: Found, token: Token, tree: Tree) -> bool:
@@ -109,7 +107,3 @@ def _goes_on(visit: Candidate, whose: Found, token: Token, tree: Tree) -> bool:
 def _visit(candidate: Candidate) -> bool:
     off = candidate.status is Status.CALLED_OFF
     return candidate.kind is EventClass.VISIT and not off and bool(candidate.of(Role.TARGET))
-
-
-def _in(candidate: Candidate, sentence: Span) -> bool:
-    return sentence.start <= candidate.trigger < sentence.end

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Actor, ActorClass
+from ingest.delegates import of_delegation
 from ingest.nominals import MADE_OF, NOBODY, Found
 from ingest.tokens import Token
 from ingest.tree import Tree
@@ -101,9 +102,7 @@ class Sent:
         mentions = self._tree.unit(led).mentions
         if not mentions:
             return self._tree.lemma(led) in self._words.delegations
-        names = {mention.name.lower().split()[-1] for mention in mentions}
-        wider = mentions[0].end - mentions[0].start > len(mentions[0].name.split())
-        return wider or bool(self._words.delegations & names)
+        return any(of_delegation(mention, self._words.delegations) for mention in mentions)
 
     def _side(self, led: Token) -> Sequence[Actor]:
         """Whose delegation it is that somebody led."""

@@ -44,7 +44,7 @@ def go_on(article: Sequence[Told]) -> None:
     last: tuple[Span, Tree] | None = None
     for told in article:
         for sentence in told.tree.sentences:
-            here = [c for c in told.candidates if sentence.start <= c.trigger < sentence.end]
+            here = [c for c in told.candidates if c.stands_in(sentence)]
             for candidate in here:
                 trigger, kind = told.tree.doc[candidate.trigger], candidate.kind
                 if kind in _AT_MEETINGS and at_meeting(trigger, told.tree):

@@ -37,7 +37,7 @@ def voice(article: Sequence[Told], triggers: Triggers) -> None:
     sentences = [(told, words) for told in article for words in told.tree.sentences]
     for number, (told, words) in enumerate(sentences):
         for candidate in told.candidates:
-            if not words.start <= candidate.trigger < words.end:
+            if not candidate.stands_in(words):
                 continue
             text = _speaking(candidate, told.tree, triggers)
             if text is None:

@@ -36,7 +36,7 @@ def views(article: Sequence[Told]) -> Iterator[View]:
         candidates = [candidate for candidate in told.candidates if sound(candidate)]
         for span in told.tree.sentences:
             units = told.tree.units[span.start : span.end]
-            here = [c for c in candidates if span.start <= c.trigger < span.end]
+            here = [c for c in candidates if c.stands_in(span)]
             if len(span) <= LONGEST:
                 pairs = tuple(_pairs(span, told.tree))
                 if pairs:

@@ -83,7 +83,7 @@ class Weighed:
         stand alike. Its confidence becomes the geometric mean of that of the rules and the chance.
         """
         span = self.view.span
-        alien = not span.start <= candidate.trigger < span.end
+        alien = not candidate.stands_in(span)
         if alien or candidate.besides or candidate.pattern in _TOLD:
             return True
         chances: dict[str, float] = {}
