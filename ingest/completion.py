@@ -17,8 +17,8 @@ from ingest.hosts import (
     come_for,
     going_on,
     hosts,
-    only_state,
     partner,
+    sole_host,
     teller,
 )
 from ingest.missingsides import only_other, side_missing
@@ -105,7 +105,7 @@ def complete(article: Sequence[Told], triggers: Triggers) -> None:
             if candidate.kind is EventClass.VISIT:
                 if _missing(candidate) is Role.TARGET and came_too(candidate, told.tree):
                     candidate.add(Role.TARGET, host, _CERTAINTY)
-                host = only_state(candidate.of(Role.TARGET)) or host
+                host = sole_host(candidate.of(Role.TARGET)) or host
             missing = _missing(candidate)
             if missing is None or not _told(candidate, told.tree, triggers):
                 continue

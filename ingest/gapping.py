@@ -26,21 +26,15 @@ _HELPING = frozenset(
 _MOST_WORDS = 5
 """Words from the verb to what it is done to, at the most: "held talks with"."""
 _TWO = 2
-Part = tuple[str, int]
-"""What is said, whom, where or when, and where that starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
     """Part after part of a sentence."""
 
-    parts: tuple[Part, ...]
+    kinds: tuple[str, ...]
+    """What is said in its order: whom, where or when."""
     end: int
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """What is said, in its order."""
-        return tuple(kind for kind, _ in self.parts)
 
 
 def gaps(
@@ -67,7 +61,7 @@ def gaps(
 
 def _said(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> _Said | None:
     """Whom, where and when, from a token on; None where that is too little to be a part."""
-    parts: list[Part] = []
+    kinds: list[str] = []
     while at < len(tokens):
         start, case = at, tokens[at] if tokens[at] in _PREPOSITIONS else ""
         at += case != ""
@@ -76,10 +70,10 @@ def _said(tokens: Sequence[str], at: int, marks: Mapping[int, Mark]) -> _Said | 
         if mark is None or kind is None:
             at = start
             break
-        parts.append((kind, start))
+        kinds.append(kind)
         at = mark.end
-    named = any(kind != "when" for kind, _ in parts)
-    return _Said(tuple(parts), at) if len(parts) >= _TWO and named else None
+    named = any(kind != "when" for kind in kinds)
+    return _Said(tuple(kinds), at) if len(kinds) >= _TWO and named else None
 
 
 def _kind(mark: Mark, case: str) -> str | None:

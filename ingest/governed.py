@@ -5,7 +5,7 @@ from ingest.candidates import Candidate
 from ingest.checks import side, side_of
 from ingest.circumstances import AFTER
 from ingest.nominals import NOBODY, Found
-from ingest.nounroles import NounRoles, part, principal
+from ingest.nounroles import UNITING, NounRoles, part, principal
 from ingest.onslaughts import Onslaughts
 from ingest.receptions import Receptions
 from ingest.roles import TALKS, Roles
@@ -51,9 +51,7 @@ _OWN_DEEDS = frozenset(
 """What somebody says or does who then is the one that met others before."""
 _RECEIVING = frozenset({"greet", "host", "receive", "welcome"})
 _ARRIVING = frozenset({"arrive", "land", "reach"})
-_GATHERING = frozenset(
-    {"bring", "comprise", "draw", "gather", "group", "include", "involve", "unite"}
-)
+_GATHERING = UNITING | {"draw", "include"}
 _THERE = frozenset({"at", "during", "of", "on"})
 _MEETING = frozenset({"confer", "meet", "speak", "talk"})
 _HITTING = frozenset(

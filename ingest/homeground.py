@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.model import Actor, ActorClass, EventClass, Role
-from ingest.candidates import Candidate
+from ingest.candidates import ACCREDITED, Candidate
 from ingest.circumstances import aside
 from ingest.gazetteer import Gazetteer
 from ingest.mentions import MentionKind
@@ -34,7 +34,6 @@ _BRINGING = frozenset(
 """Verbs of aid that is seen to arrive: what is given or promised may be an entry in a budget."""
 
 _BY_TROOPS = frozenset({EventClass.AID, EventClass.FORCE})
-_PAPERS = frozenset({"credence", "credential", "credentials"})
 _STRIKING = frozenset({"attack", "bomb", "bombard", "hit", "raid", "shell", "strike"})
 _QUITTING = frozenset({"leave", "pull", "withdraw"})
 
@@ -49,7 +48,7 @@ def at_home(candidates: Sequence[Candidate], tree: Tree, gazetteer: Gazetteer) -
         if candidate.place is not None:
             continue
         entering = candidate.kind is EventClass.FORCE and lemma in _ENTERING
-        coming = candidate.kind is EventClass.VISIT or _presents(candidate, tree)
+        coming = candidate.kind is EventClass.VISIT or candidate.pattern == ACCREDITED
         if entering or coming or _arrives(candidate, tree) or _on_the_land(candidate, tree):
             state = only_state(candidate.of(Role.TARGET))
         elif _at_own(candidate, lemma, tree):
@@ -90,13 +89,6 @@ def _arrives(aid: Candidate, tree: Tree) -> bool:
     """Whether aid is brought to who gets it: "sent troops to X", "were delivered to Y"."""
     verb = clause(tree.doc[aid.trigger])
     return aid.kind is EventClass.AID and tree.lemma(verb) in _BRINGING
-
-
-def _presents(candidate: Candidate, tree: Tree) -> bool:
-    """Whether an envoy presents credentials to the head of a state."""
-    verb = clause(tree.doc[candidate.trigger])
-    told = candidate.kind is EventClass.RELATIONS_UPGRADE
-    return told and any(tree.lemma(token) in _PAPERS for token in verb.subtree)
 
 
 def _on_the_land(force: Candidate, tree: Tree) -> bool:

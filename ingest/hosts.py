@@ -48,7 +48,7 @@ def hosts(visit: Candidate, told: Told) -> tuple[Actor, ...]:
     return found or _awaited(visit, told.tree) or _at_home(visit, told.tree)
 
 
-def only_state(hosts: Sequence[Actor]) -> tuple[Actor, ...]:
+def sole_host(hosts: Sequence[Actor]) -> tuple[Actor, ...]:
     """The one state among the hosts of a visit; nobody where there are several, or none."""
     states = tuple(actor for actor in hosts if actor.kind is ActorClass.COUNTRY)
     return states if len(states) == len(hosts) == 1 else ()

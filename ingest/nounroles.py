@@ -10,7 +10,7 @@ from ingest.tokens import Token
 from ingest.tree import Tree
 from ingest.triggers import NounFrame
 
-_UNITING = frozenset({"bring", "comprise", "gather", "group", "involve", "unite"})
+UNITING = frozenset({"bring", "comprise", "gather", "group", "involve", "unite"})
 """What talks and drills do to those who take part."""
 _HAVING = frozenset({"conduct", "have", "hold", "make", "pay", "reach", "strike", "take"})
 """Verbs by which one does what a noun names."""
@@ -279,7 +279,7 @@ class NounRoles:
             self.further(made, child, frame)
         elif relative and self._tree.stem(child) in _HAVING:
             self._had(made, child, frame)
-        elif relative and self._tree.stem(child) in _UNITING and frame.kind.symmetric:
+        elif relative and self._tree.stem(child) in UNITING and frame.kind.symmetric:
             for one in self._tree.objects(child):  # "talks involving X and Y", "that unite them"
                 _put(made, principal(frame.kind), self._tree.actors(one))
 

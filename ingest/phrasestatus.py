@@ -39,10 +39,10 @@ class PhraseStatus(Standing):
                 return Verdict(Status.PLANNED)
             return self._status(head, depth + 1)
         if dep.startswith("nmod") or dep in {"compound", "appos", "obl"}:
-            lemma_of = self._lemma(token)
-            if lemma in self._words.topics and lemma_of in self._words.talks:
+            talks = self._lemma(token) in self._words.talks
+            if lemma in self._words.topics and talks:
                 return self._status(head, depth + 1)  # "was the subject of talks that X had"
-            if lemma_of in self._words.talks and self._tree.at_talks(token):
+            if talks and self._tree.at_talks(token):
                 return self._oblique(token, head.head, depth)  # "failed to reach a deal at talks"
             return self._under_noun(token, depth)
         return Verdict(Status.HAPPENED, 0.95)

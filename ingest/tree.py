@@ -36,16 +36,10 @@ _TEXTS = frozenset(
 )  # fmt: skip
 _SPOKEN = frozenset(
     {
-        "address",
-        "communiqué",
-        "declaration",
-        "interview",
-        "speech",
-        "statement",
-        "telegram",
+        "address", "communiqué", "declaration", "interview", "speech", "statement", "telegram",
         "tweet",
     }
-)
+)  # fmt: skip
 """In what one says something, while its text says more: "in a statement condemning X"."""
 _SPEAKING = frozenset({"add", "argue", "claim", "insist", "note", "say", "stress"})
 _WORDS = frozenset(
